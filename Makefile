@@ -1,0 +1,22 @@
+# Each target is a short list of ordinary commands.
+.PHONY: run test lint bench browser-tools
+
+run: ## open the office at http://127.0.0.1:8080
+	cargo run --release
+
+test: browser-tools ## every test of the workspace, the browser tests with them
+	cargo build --workspace --all-targets
+	cargo test --workspace --no-fail-fast
+
+lint: ## formatting and lints, warnings are errors
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+
+bench: ## the figures of the README, each beside its floor
+	cargo build --release --workspace
+	ulimit -n 65536 && cargo bench --workspace --bench hall
+
+browser-tools: ## what the browser tests need, on Debian, when it is missing
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
+	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$sudo apt-get update && $$sudo apt-get install -y --no-install-recommends chromium chromium-driver; }

@@ -1,0 +1,19 @@
+//! What an administrator writes and what people read: the office's set-up, typed settings, and the text catalogues.
+//!
+//! [`load`] reads an `office.toml` and answers either a whole, checked [`Office`] or every mistake in the file at once.
+//! The values of the command line and the environment are parsed by [`settings`], with the same kind of [`Finding`].
+//! [`text::Catalogue`] holds all texts in all languages. The crate knows nothing of the server.
+
+mod finding;
+mod office;
+mod read;
+pub mod settings;
+pub mod text;
+mod texts;
+
+pub use finding::{Finding, Level, Place, Position};
+pub use office::{
+    Administrator, AfterLast, Counter, Direction, Document, Hours, Numbering, Office, Officer, Paper, Period, Priority,
+    Service, Slide, SlideRow, Source, load, parse,
+};
+pub use texts::Texts;

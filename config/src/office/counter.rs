@@ -1,0 +1,67 @@
+//! A counter: where people are called to.
+
+use crate::read::{Kind, Node, Table, choice, whole_number};
+
+/// Where people are called to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counter {
+    /// 1 to 999, as it stands over the counter.
+    pub number: u16,
+    /// Codes of the services that it handles; at least one.
+    pub services: Vec<String>,
+    /// Where it is, seen from the wall display.
+    pub direction: Direction,
+}
+
+/// Where a counter is, seen by those who look at the wall display.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the left of the display.
+    Left,
+    /// To the right of the display.
+    Right,
+    /// Straight on, or upstairs.
+    Up,
+    /// Behind those who look at the display.
+    Back,
+}
+
+impl Direction {
+    const CHOICES: &[(&str, Self)] =
+        &[("left", Self::Left), ("right", Self::Right), ("up", Self::Up), ("back", Self::Back)];
+
+    /// The word for it in the set-up and in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Up => "up",
+            Self::Back => "back",
+        }
+    }
+}
+
+impl Counter {
+    pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
+        let number_node = table.child("number");
+        let number = whole_number(1..=999)(&number_node);
+        if let Some(number) = number {
+            let ledger = table.node().ledger();
+            ledger.define(Kind::Counter, &number.to_string(), &number_node, "a number that no other counter has");
+        }
+        let services = table.list("services", 1..=24, service);
+        let direction = table.required("direction", choice(Direction::CHOICES));
+        Some(Self { number: number?, services: services?, direction: direction? })
+    }
+}
+
+/// A service's code. Whether the service exists is checked when all services have been read.
+fn service(node: &Node<'_>) -> Option<String> {
+    let Some(code) = node.value().and_then(|value| value.as_str()) else {
+        node.refuse("the code of a service, as \"A\"");
+        return None;
+    };
+    node.ledger().mention(Kind::Service, code, node);
+    Some(code.to_owned())
+}

@@ -1,0 +1,143 @@
+//! The office's set-up: everything that `office.toml` says, typed and checked.
+
+mod counter;
+mod document;
+mod hours;
+mod identity;
+mod numbering;
+mod people;
+mod priority;
+mod service;
+mod slide;
+mod source;
+
+pub use counter::{Counter, Direction};
+pub use document::Document;
+pub use hours::{Hours, Period};
+pub use numbering::{AfterLast, Numbering, Paper};
+pub use people::{Administrator, Officer};
+pub use priority::Priority;
+pub use service::Service;
+pub use slide::{Slide, SlideRow};
+pub use source::{Source, load, parse};
+
+use jiff::tz::TimeZone;
+
+use crate::finding::Finding;
+use crate::read::{Kind, Table};
+use crate::texts::Texts;
+use identity::Identity;
+
+/// Everything that the set-up file says about an office. [`load`] gives only offices whose parts fit together: each
+/// counter's services exist, each service has a counter, no code, number or name stands twice, and each text is there in
+/// every language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Office {
+    /// Name of the authority, as *UBND xã Cai Kinh*.
+    pub name: Texts,
+    /// Name of the hall, as *Bộ phận Một cửa*.
+    pub unit: Texts,
+    /// Languages of the texts, the one that pages start in first; at least one.
+    pub languages: Vec<String>,
+    /// Where the office's day begins and ends.
+    pub time_zone: TimeZone,
+    /// Telephone for those who can't wait; as people write it, with spaces.
+    pub phone: Option<String>,
+    /// Opening hours.
+    pub hours: Hours,
+    /// How tickets are numbered.
+    pub numbering: Numbering,
+    /// Width of the slip.
+    pub paper: Paper,
+    /// What people come for, in the order of the kiosk's tiles; at least one.
+    pub services: Vec<Service>,
+    /// The counters in the order in which they stand in the room; at least one.
+    pub counters: Vec<Counter>,
+    /// Classes of people who are called earlier; may be empty.
+    pub priorities: Vec<Priority>,
+    /// Who serves at counters.
+    pub officers: Vec<Officer>,
+    /// Who sets up and looks after the office.
+    pub administrators: Vec<Administrator>,
+    /// Shown on the wall between calls; may be empty.
+    pub slides: Vec<Slide>,
+    /// What the file's reader should think about, although the office works.
+    pub warnings: Vec<Finding>,
+}
+
+impl Office {
+    /// Name of the time zone, as `Asia/Ho_Chi_Minh`.
+    #[must_use]
+    pub fn time_zone_name(&self) -> &str {
+        self.time_zone.iana_name().unwrap_or("UTC")
+    }
+
+    /// The service with this code.
+    #[must_use]
+    pub fn service(&self, code: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.code == code)
+    }
+
+    /// The numbers of the counters that handle this service, in the order of the room.
+    pub fn counters_of<'o>(&'o self, code: &'o str) -> impl Iterator<Item = u16> + 'o {
+        let handles = move |counter: &&Counter| counter.services.iter().any(|service| service == code);
+        self.counters.iter().filter(handles).map(|counter| counter.number)
+    }
+
+    /// The officer of this name.
+    #[must_use]
+    pub fn officer(&self, name: &str) -> Option<&Officer> {
+        self.officers.iter().find(|officer| officer.name == name)
+    }
+
+    fn read(table: &mut Table<'_, '_>) -> Option<Self> {
+        // Languages come first, since each text is checked against them.
+        let identity = table.required("office", |node| node.table(Identity::read));
+        let paper = table.required("slip", |node| node.table(Paper::read));
+        let numbering = table.required("numbering", |node| node.table(Numbering::read));
+        let hours = table.required("hours", |node| node.table(Hours::read));
+        let services = table.list("services", 1..=24, |node| Service::read(node, numbering.as_ref()));
+        let counters = table.list("counters", 1..=99, |node| node.table(Counter::read));
+        let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
+        let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
+        let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
+        let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
+        check_services_and_counters(table, services.is_some(), counters.is_some());
+        let identity = identity?;
+        Some(Self {
+            name: identity.name,
+            unit: identity.unit,
+            languages: identity.languages,
+            time_zone: identity.time_zone,
+            phone: identity.phone,
+            hours: hours?,
+            numbering: numbering?,
+            paper: paper?,
+            services: services?,
+            counters: counters?,
+            priorities: priorities?,
+            officers: officers?,
+            administrators: administrators?,
+            slides: slides?,
+            warnings: Vec::new(),
+        })
+    }
+}
+
+/// Reports counters that name unknown services and services without a counter. A broken service or counter may be the
+/// missing one, so each is only reported when the other side has been read as a whole.
+fn check_services_and_counters(table: &Table<'_, '_>, services_are_whole: bool, counters_are_whole: bool) {
+    let ledger = table.node().ledger();
+    if services_are_whole {
+        ledger.check_mentions(Kind::Service, "the code of a service");
+    }
+    if counters_are_whole && !ledger.is_broken() {
+        for service in ledger.unmentioned(Kind::Service) {
+            let found = format!("{} at no counter", service.found());
+            service.refuse_found(found, "a code that a counter names in its services");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,51 @@
+//! The tables `[numbering]` and `[slip]`: how tickets are numbered, and what they are printed on.
+
+use crate::read::{Table, choice, whole_number};
+
+/// How the tickets of a business day are numbered, per prefix, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbering {
+    /// The last number of a day, 99 to 9999.
+    pub last: u32,
+    /// What comes after it.
+    pub after_last: AfterLast,
+}
+
+/// What happens when a prefix has used its last number of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterLast {
+    /// Numbers go on with one digit more: A1000.
+    Widen,
+    /// No more tickets that day.
+    Refuse,
+}
+
+/// Width of the paper for slips.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// 80 mm, 576 dots.
+    Mm80,
+    /// 58 mm, 384 dots.
+    Mm58,
+}
+
+impl Numbering {
+    pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
+        let last = table.required("last", whole_number(99..=9999));
+        let after_last =
+            table.required("after_last", choice(&[("widen", AfterLast::Widen), ("refuse", AfterLast::Refuse)]));
+        Some(Self { last: last?, after_last: after_last? })
+    }
+
+    /// How many digits a ticket of a usual day has; three at least.
+    #[must_use]
+    pub fn digits(&self) -> usize {
+        self.last.to_string().len().max(3)
+    }
+}
+
+impl Paper {
+    pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
+        table.required("paper", choice(&[("80mm", Self::Mm80), ("58mm", Self::Mm58)]))
+    }
+}

@@ -1,0 +1,111 @@
+//! A service: what people come for and take a ticket for.
+
+use super::{Document, Numbering};
+use crate::read::{Kind, Node, choice, pattern, texts, whole_number};
+use crate::texts::Texts;
+
+/// Longest name: three lines on a kiosk's tile, one on the slip.
+const NAME_LONGEST: usize = 40;
+/// Longest line under the name.
+const ABOUT_LONGEST: usize = 80;
+/// Longest fee.
+const FEE_LONGEST: usize = 40;
+/// Longest wish: one line on the slip.
+const WISH_LONGEST: usize = 60;
+/// Letters that are mistaken for each other when heard: bê, pê, tê, vê.
+const CONFUSING: [char; 4] = ['B', 'P', 'T', 'V'];
+/// Most signs of a ticket number that fit the displays at full size.
+const NUMBER_LONGEST: usize = 4;
+
+/// The drawings that a service may have, the same on kiosk, slip, wall and phone.
+const PICTOGRAMS: &[(&str, &str)] = &[
+    ("A", "A"), // family
+    ("C", "C"), // paper with a seal
+    ("D", "D"), // plot of land
+    ("E", "E"), // heart on a hand
+    ("H", "H"), // person in a house
+    ("K", "K"), // shop
+    ("M", "M"), // speech with a question mark
+    ("X", "X"), // bricks and trowel
+];
+
+/// What people come for and take a ticket for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// One to four of A–Z and 0–9; other systems know the service by it.
+    pub code: String,
+    /// One or two letters A–Z before the ticket's number. Services with the same prefix share one sequence.
+    pub prefix: String,
+    /// As *Hộ tịch*.
+    pub name: Texts,
+    /// What belongs to it, as *Khai sinh, kết hôn, khai tử*.
+    pub about: Option<Texts>,
+    /// Name of its drawing.
+    pub pictogram: String,
+    /// How long one visit usually takes, in minutes.
+    pub usual_minutes: u16,
+    /// As *0 đồng*.
+    pub fee: Option<Texts>,
+    /// What people bring; may be empty.
+    pub documents: Vec<Document>,
+    /// A good wish on slip and screen, as *Chúc mừng hạnh phúc!*
+    pub wish: Option<Texts>,
+}
+
+impl Service {
+    pub(super) fn read(node: &Node<'_>, numbering: Option<&Numbering>) -> Option<Self> {
+        node.table(|table| {
+            let code_node = table.child("code");
+            let code = pattern("1 to 4 of the letters A-Z and digits 0-9", is_code)(&code_node);
+            if let Some(code) = &code {
+                table.node().ledger().define(Kind::Service, code, &code_node, "a code that no other service has");
+            }
+            let prefix = prefix(&table.child("prefix"), code.as_deref(), numbering);
+            let name = table.required("name", texts(NAME_LONGEST));
+            let about = table.optional("about", texts(ABOUT_LONGEST));
+            let pictogram = table.required("pictogram", choice(PICTOGRAMS));
+            let usual_minutes = table.required("usual_minutes", whole_number(1..=240));
+            let fee = table.optional("fee", texts(FEE_LONGEST));
+            let documents = table.list("documents", 0..=12, |node| node.table(Document::read));
+            let wish = table.optional("wish", texts(WISH_LONGEST));
+            Some(Self {
+                code: code?,
+                prefix: prefix?,
+                name: name?,
+                about,
+                pictogram: pictogram?.to_owned(),
+                usual_minutes: usual_minutes?,
+                fee,
+                documents: documents?,
+                wish,
+            })
+        })
+    }
+}
+
+/// The prefix, or the code when there is none and the code may serve as one.
+fn prefix(node: &Node<'_>, code: Option<&str>, numbering: Option<&Numbering>) -> Option<String> {
+    let prefix = match code {
+        Some(code) if node.value().is_none() && is_prefix(code) => code.to_owned(),
+        Some(_) | None => pattern("1 or 2 of the letters A-Z", is_prefix)(node)?,
+    };
+    if let Some(letter) = prefix.chars().find(|letter| CONFUSING.contains(letter)) {
+        let found = format!("\"{prefix}\": {letter} is easily heard as another letter");
+        node.warn(found, "a letter other than B, P, T, V");
+    }
+    let length = prefix.len() + numbering.map_or(0, Numbering::digits);
+    if length > NUMBER_LONGEST {
+        let found = format!("\"{prefix}\": ticket numbers of {length} signs");
+        let better = format!("at most {NUMBER_LONGEST}, which can be read from afar: 1 letter and numbering.last up to 999");
+        node.warn(found, better);
+    }
+    Some(prefix)
+}
+
+fn is_code(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+fn is_prefix(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}

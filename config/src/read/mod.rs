@@ -1,0 +1,16 @@
+//! Reading a TOML file so that all its mistakes are found at once: small readers that report and go on.
+//!
+//! A reader takes a [`Node`] and gives `Some` value, or reports to the [`Ledger`] and gives `None`. Nobody stops at the
+//! first mistake: a table's reader asks for all its keys first and puts the results together last.
+
+mod ledger;
+mod nearest;
+mod node;
+mod scalar;
+mod words;
+
+pub(crate) use ledger::{Kind, Ledger};
+pub(crate) use nearest::nearest;
+pub(crate) use node::{Node, Table, quoted};
+pub(crate) use scalar::{choice, pattern, whole_number};
+pub(crate) use words::{text, texts};

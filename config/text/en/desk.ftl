@@ -1,0 +1,152 @@
+# The officer's desk.
+
+desk-title = Desk
+desk-title-counter = Counter { $counter } · Desk
+desk-title-visit = { $number } · Counter { $counter }
+desk-counter = Counter { $counter }
+desk-connecting = Connecting to the server…
+
+## The bar at the top
+desk-state-open = Open
+desk-state-paused = Paused
+desk-state-paused-until = Paused until { $time }
+desk-state-closed = Closed
+desk-state-held = { $officer }’s counter
+desk-printer-ready = Printer: fine
+desk-printer-near-end = Paper is running low
+desk-printer-out-of-paper = Printer is out of paper
+desk-printer-cover-open = Printer’s cover is open
+desk-printer-offline = Printer is not connected
+desk-printer-unknown = Printer: not known
+desk-printer-error = Printer has a fault
+desk-menu = { $officer }’s account
+desk-menu-change-counter = Change counter
+desk-menu-close = Close counter
+desk-menu-sign-out = Sign out
+desk-menu-close-and-sign-out = Close counter and sign out
+desk-menu-sign-out-later = { $number } is being called: start or mark as no-show before you close the counter.
+desk-menu-language = Tiếng Việt
+
+## Connection lost
+desk-offline = No connection since { $time }.
+desk-offline-serving = Go on with the person in front of you; the next number can be called when the connection is back.
+desk-offline-calling = Attend to the person you called; press start when the connection is back.
+desk-offline-other = The next number can be called when the connection is back; nobody loses their number.
+desk-offline-retry = reconnects by itself
+desk-as-of = as of { $time }
+
+## The queue
+desk-queue = Waiting for this counter
+desk-queue-order = in order of time
+desk-queue-empty = Nobody yet. Whoever takes a number appears here.
+desk-queue-waited = for { $minutes } min
+desk-queue-waited-no-time = just came
+desk-queue-more = and { $count } more · { $hall } in the hall
+desk-queue-hall = { $hall } in the hall
+desk-reason-arrival = By time of arrival
+desk-reason-priority = Priority, { $minutes } min earlier
+
+## The visit
+desk-calling = Calling
+desk-calling-times = { $count ->
+    [1] first call
+    [2] second call
+    [3] third call
+   *[other] call { $count }
+  }
+desk-calling-since = since the first call
+desk-serving = Serving
+desk-since = since { $time }
+desk-usual = usually { $minutes } min
+desk-usual-over = usually { $minutes } min, { $over } min over
+desk-progress = { $share } % of the usual time
+desk-visit-service = Matter
+desk-visit-taken = Ticket
+desk-visit-taken-priority = { $time }, priority
+desk-visit-waited = Waited
+desk-visit-waited-minutes = { $minutes } min
+desk-visit-waited-promised = { $minutes } min (told { $from }–{ $to })
+desk-visit-documents = Documents
+desk-visit-language = Speaks
+desk-language-vi = Vietnamese
+desk-language-en = English
+
+## Without a visit
+desk-nobody-called = nobody called
+desk-empty = Nobody waits for this counter
+desk-empty-hint = When somebody takes a number, this page shows it with a soft tick.
+desk-empty-elsewhere = { $count ->
+    [1] One person still waits for Counter { $counter }, { $service }.
+   *[other] { $count } people still wait for Counter { $counter }, { $service }.
+  }
+desk-waiting = { $count ->
+    [1] One person waits for this counter
+   *[other] { $count } people wait for this counter
+  }
+desk-waiting-next = Next is { $number }, { $service }, waiting for { $minutes } min.
+desk-closed = Counter { $counter } is closed
+desk-closed-hint = Open it to call people. The wall display will then show Counter { $counter } as open.
+desk-closed-waiting = { $count ->
+    [1] One person waits for { $services }.
+   *[other] { $count } people wait for { $services }.
+  }
+desk-held = { $officer } is at Counter { $counter }
+desk-held-hint = One officer calls at each counter. Please choose another one, or ask { $officer } to close this counter first.
+desk-paused = Paused
+desk-paused-since = Paused since
+desk-paused-until = Paused until
+desk-paused-running = resting
+desk-paused-hint = The wall and the counter’s display say “Paused”.
+desk-paused-waiting = { $count ->
+    [1] One person still waits for this counter.
+   *[other] { $count } people still wait for this counter.
+  }
+
+## Keys
+desk-keys = Keys
+desk-key-next = Call the next person
+desk-key-next-hint = next
+desk-key-nobody = Nobody to call
+desk-key-start = They are here, start
+desk-key-done-and-next = Done, call the next
+desk-key-done = Done
+desk-key-done-hint = nobody waits
+desk-key-recall = Call again
+desk-key-finish = Finish
+desk-key-no-show = No-show
+desk-key-pause = Pause
+desk-key-done-and-pause = Done, pause
+desk-key-open = Open the counter
+desk-key-open-short = Open
+desk-key-reopen = Open again
+desk-key-reopen-short = Open again
+desk-key-choose = Choose another counter
+desk-key-offline = Waiting for the connection
+desk-unanswered = No answer came. Press the same key again: nothing is done twice.
+desk-unanswered-offline = No answer came. When the connection is back, this page shows whether it was done.
+desk-sign-out-failed = Not signed out: there is no connection. Please try again.
+desk-refused-unknown = The server could not do this. Please press again.
+
+## Today
+desk-today = Today
+desk-today-served = Served
+desk-today-service = Average
+desk-today-wait = People waited
+desk-today-no-show = No-shows
+desk-minutes = min
+desk-others = Other counters
+desk-other-closed = Closed
+desk-other-calling = calling
+
+## Choosing the counter
+desk-choose = Choose your counter
+desk-choose-hint = Press the counter’s number, then Enter.
+desk-choose-mine = Your counter
+desk-choose-free = Closed, ready to open
+desk-choose-go = Go to Counter { $counter }
+desk-choose-nothing = Press the counter’s number
+desk-choose-offline = The server cannot be reached. This page tries again by itself.
+desk-unknown-counter = There is no Counter { $counter }
+desk-unknown-counter-hint = Please choose one of this office’s counters.
+desk-forbidden = This page is for officers at a counter
+desk-forbidden-hint = You are signed in as { $name }. Please sign in as an officer with a counter.

@@ -1,0 +1,98 @@
+### The ticket machine: every step from the invitation to the slip. Say what to do, not what failed.
+
+kiosk-title = Ticket machine
+
+## The name of this language, as its speakers read it
+kiosk-language-name = English
+kiosk-language-note = Words on the screen and on the slip
+
+## Invitation
+kiosk-start-welcome = Please take a ticket
+kiosk-start-how = Choose what you need, take your slip, and have a seat until you are called.
+kiosk-start-take = Take a ticket
+kiosk-start-documents = Ask which documents, no ticket
+
+## The row of buttons at the bottom
+kiosk-back = Back
+kiosk-languages = Languages
+kiosk-lower = Lower
+kiosk-raise = Higher
+kiosk-documents-short = Ask documents
+
+kiosk-language-choose = Choose your language
+
+## Choosing a service
+kiosk-service-choose = What do you need?
+kiosk-service-choose-documents = Documents for which service?
+kiosk-service-waiting = { $count ->
+    [one] { $count } person waiting
+   *[other] { $count } people waiting
+  }
+
+## Documents
+kiosk-documents-none = You need no documents for this.
+kiosk-documents-take = Take a ticket
+kiosk-documents-later = Done, no ticket yet
+kiosk-fact-waiting = Waiting
+kiosk-fact-ahead = Before you
+kiosk-fact-wait = Wait about
+kiosk-fact-fee = Fee
+kiosk-people-unit = { $count ->
+    [one] person
+   *[other] people
+  }
+kiosk-minutes-unit = min
+
+## Priority
+kiosk-priority-ask = Do you have priority?
+kiosk-priority-how = If so, touch what applies to you and you will be called sooner. The reason is not printed.
+kiosk-priority-none = No, an ordinary ticket
+
+## Getting the ticket
+kiosk-issuing-title = Getting your ticket
+kiosk-issuing-wait = One moment, please. No need to touch again.
+
+## Ticket
+kiosk-ticket-title = Please take your slip
+kiosk-ticket-where = It comes out of the slot below the screen.
+kiosk-ticket-follow = Follow on your phone
+kiosk-ticket-follow-how = Scan this code to see how many people are before you. No app needed.
+kiosk-ticket-done = Done
+kiosk-ticket-qr = QR code that opens the page of number { $number }
+
+## No paper slip, the number counts all the same
+kiosk-slip-paper-title = Out of paper, your number is kept
+kiosk-slip-printer-title = No slip just now, your number is kept
+kiosk-slip-unsure-title = No slip? Your number is kept
+kiosk-slip-none-title = Please remember your number
+kiosk-slip-remember = Remember this number, or scan the code with your phone. The staff have been told.
+kiosk-slip-unsure-how = If no slip comes out, remember this number or scan the code with your phone.
+kiosk-slip-none-how = Remember this number, or scan the code with your phone.
+kiosk-slip-keep = Scan to keep it
+kiosk-slip-keep-how = Your phone will tell you when it is your turn. No phone: ask the staff to write it down.
+kiosk-slip-known = I know my number
+
+## No tickets from this machine
+kiosk-offline-title = No tickets here just now
+kiosk-offline-how = Please ask at the reception desk for a ticket. This machine is reconnecting by itself.
+kiosk-offline-short = This machine can't give tickets just now. Please ask at the reception desk.
+kiosk-help-title = Please ask at the reception desk
+kiosk-help-how = The staff there will get a ticket for you.
+kiosk-help-short = Please ask at the reception desk for a ticket.
+kiosk-help-again = Start again
+
+## Nobody touches the machine
+kiosk-time-out-title = Are you still there?
+kiosk-time-out-how = { $seconds ->
+    [one] In { $seconds } second this screen goes back to the start.
+   *[other] In { $seconds } seconds this screen goes back to the start.
+  }
+kiosk-time-out-stay = I am still here
+
+## The machine does not belong to the office yet
+kiosk-pair-title = This machine gives no tickets yet
+kiosk-pair-citizens = Please take your ticket at the reception desk.
+kiosk-pair-how = Staff: enter the device token of this machine.
+kiosk-pair-token = Device token
+kiosk-pair-connect = Connect
+kiosk-pair-failed = The token is not right, or the server was out of reach. Check it, or make a new one at the server.

@@ -1,0 +1,92 @@
+### What isn't possible and what to do: each problem code of the API has a title (-title) and a sentence (-detail).
+
+## What was sent is not right
+problems-unknown-service-title = No such service
+problems-unknown-service-detail = No service has the code { $service }. Choose one from the list of services.
+problems-unknown-counter-title = No such counter
+problems-unknown-counter-detail = The office has no counter { $counter }. Choose one from the list of counters.
+problems-unknown-ticket-title = No such ticket
+problems-unknown-ticket-detail = No ticket has this code, or it was of an earlier day. Take a new ticket, or ask the staff.
+problems-unknown-priority-title = No such priority class
+problems-unknown-priority-detail = No priority class has the id { $priority }. Choose another, or take an ordinary ticket.
+problems-key-reused-title = This key belongs to another request
+problems-key-reused-detail = This Idempotency-Key came with another request before. Each new request needs a new key.
+problems-invalid-body-title = What was sent is not right
+problems-invalid-body-detail = The server can't read this request: { $reason }
+problems-body-too-large-title = What was sent is too large
+problems-body-too-large-detail = A request may have at most { $bytes_max } bytes.
+problems-unsupported-media-type-title = Wrong type of content
+problems-unsupported-media-type-detail = The content must be JSON, sent as application/json.
+problems-not-found-title = Nothing at this address
+problems-not-found-detail = Check the address. The start page links to every page.
+problems-method-not-allowed-title = This address is not called like that
+problems-method-not-allowed-detail = The address exists but needs another HTTP method. The API's document says which.
+
+## The counter can't do that now
+problems-counter-closed-title = The counter is closed
+problems-counter-closed-detail = Counter { $counter } is closed. Open it first.
+problems-counter-paused-title = The counter is paused
+problems-counter-paused-detail = Counter { $counter } is paused. Open it again first.
+problems-counter-taken-title = Somebody is at this counter
+problems-counter-taken-detail = { $officer } works at counter { $counter }. Choose another counter, or ask them to close it.
+problems-counter-not-yours-title = This is not your counter
+problems-counter-not-yours-detail = Somebody else opened counter { $counter }. You can only call at a counter that you opened.
+
+## The ticket can't do that now
+problems-no-visit-title = Nobody is at the counter
+problems-no-visit-detail = Counter { $counter } has called nobody. Call the next one first.
+problems-not-called-title = The ticket is no longer being called
+problems-not-called-detail = { $number } is already being served, so it can't be recalled or marked as a no-show.
+problems-already-serving-title = The visit has started
+problems-already-serving-detail = { $number } has come to the counter and is being served.
+problems-visit-not-started-title = The visit has not started
+problems-visit-not-started-detail = { $number } has been called; the visit has not started yet.
+problems-ticket-called-title = The counter is calling somebody
+problems-ticket-called-detail = { $number } is being called. Start the visit or mark a no-show before you pause or close.
+problems-ticket-not-waiting-title = The ticket no longer waits
+problems-ticket-not-waiting-detail = { $number } is no longer in the queue, so it can't be given back.
+problems-numbers-exhausted-title = No more numbers today
+problems-numbers-exhausted-detail = All numbers with { $prefix } have been given today, the last was { $last }. Please ask at the reception desk.
+
+## Who may
+problems-not-signed-in-title = Not signed in
+problems-not-signed-in-detail = Sign in to do this. If you signed in long ago, sign in again.
+problems-not-allowed-title = Not allowed
+problems-not-allowed-detail = You or this device may not do this. Ask the administrator.
+problems-foreign-origin-title = The request comes from another site
+problems-foreign-origin-detail = A page of another address sent this request, so it was refused. Open Moi at the office's own address.
+problems-wrong-pin-title = The name or PIN is not right
+problems-wrong-pin-detail =
+    { $attempts_left ->
+        [0] The name or PIN is not right. Wait a while before you try again, or see the administrator.
+        [one] The name or PIN is not right. { $attempts_left } attempt left.
+       *[other] The name or PIN is not right. { $attempts_left } attempts left.
+    }
+problems-too-many-attempts-title = Wrong too often
+problems-too-many-attempts-detail =
+    { $retry_after_seconds ->
+        [one] Try again in { $retry_after_seconds } second. Forgot your PIN: see the administrator.
+       *[other] Try again in { $retry_after_seconds } seconds. Forgot your PIN: see the administrator.
+    }
+
+## The server
+problems-busy-title = The server is busy
+problems-busy-detail = Too much is going on at once. Try again in a few seconds; nothing has changed.
+problems-storage-failed-title = The server can't store anything
+problems-storage-failed-detail = The server can't write to its disk, so it accepts nothing new. Tickets already given are kept. Tell the administrator.
+problems-stopping-title = The server is stopping
+problems-stopping-detail = The server is stopping or starting again. Try again in a few seconds.
+problems-internal-title = The server made a mistake
+problems-internal-detail = The server could not do this because of a mistake of its own. Try again; if it stays, tell the administrator.
+
+## The printer
+problems-printer-near-end-title = The printer's paper is nearly used up
+problems-printer-near-end-detail = The printer's paper is nearly used up. Change the roll when few people wait.
+problems-printer-out-of-paper-title = The printer is out of paper
+problems-printer-out-of-paper-detail = The printer is out of paper. Change the roll; tickets are given and shown on the ticket machine all the same.
+problems-printer-cover-open-title = The printer's cover is open
+problems-printer-cover-open-detail = The printer's cover is open. Close it; tickets are given and shown on the ticket machine all the same.
+problems-printer-offline-title = The printer can't be reached
+problems-printer-offline-detail = The printer can't be reached. Check power and cable; tickets are given and shown on the ticket machine all the same.
+problems-printer-error-title = The printer reports an error
+problems-printer-error-detail = The printer reports an error. Switch it off and on, and check the cutter; tickets are given and shown on the ticket machine all the same.

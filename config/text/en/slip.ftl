@@ -1,0 +1,26 @@
+### Words on the slip. Short: the paper is 80 mm or 58 mm wide. The large figures are drawn by the printer's side.
+
+## Where
+slip-counter = Counter { $counter }
+# $first: the counters before the last, as "Counter 1, Counter 2"; $last: the last one
+slip-counters = { $first } or { $last }
+
+## How long: label, large figure, unit
+slip-ahead = Before you
+slip-people =
+    { $count ->
+        [one] person
+       *[other] people
+    }
+slip-wait = About
+slip-minutes = min
+
+## What to have ready
+slip-documents = Please have ready
+
+## Beside the QR code
+slip-follow = Follow your turn
+
+## The last line
+slip-validity = Valid today only
+slip-reprint = IN LẠI · REPRINT

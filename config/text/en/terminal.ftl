@@ -1,0 +1,61 @@
+### What the command moi prints to the terminal.
+
+# Other programs read this line: it is the same in every language.
+terminal-open = Moi is open: { $url }
+
+## The pages
+terminal-page-start = Start page
+terminal-page-kiosk = Ticket machine
+terminal-page-wall = Wall display
+terminal-page-counter = Display of counter { $counter }
+terminal-page-desk = Desk
+terminal-page-api = API documents
+
+## Signing in
+terminal-sign-in = Sign in at a desk by name and PIN:
+terminal-sign-in-pins-once = The PINs are shown this once. Write them down and hand each to its owner:
+terminal-sign-in-pin = { $name }: PIN { $pin }
+terminal-sign-in-new-pin = A new PIN: moi pin new --name "{ $name }"
+
+## The printer
+terminal-printer-preview = Slips are drawn as files in { $folder }
+terminal-printer-tcp = Slips are printed at { $printer }
+terminal-printer-none = No slips: the ticket machine shows number and QR code
+
+## Data, starting and stopping
+terminal-data = The data is in { $folder }
+terminal-how-to-stop = Stop with Ctrl-C
+terminal-stopping = Stopping…
+terminal-stopped = Stopped. Every ticket that was given is kept.
+terminal-already-open = Another Moi server uses the data in { $folder }. Stop it, or choose another folder with --data.
+terminal-data-unusable = The data in { $folder } can't be opened: { $reason }
+terminal-address-taken = The address { $address } can't be opened: { $reason }. Choose another with --listen.
+
+## The set-up
+terminal-settings-wrong =
+    { $count ->
+        [one] There is { $count } mistake; Moi has not started.
+       *[other] There are { $count } mistakes; Moi has not started.
+    }
+terminal-settings-doubtful =
+    { $count ->
+        [one] There is { $count } thing to think about:
+       *[other] There are { $count } things to think about:
+    }
+terminal-settings-right = There is nothing wrong with the set-up { $file }.
+
+## Commands
+terminal-token-once = The device token is shown this once.
+terminal-token-revoked = The device token of “{ $name }” is no longer valid.
+terminal-token-none = There are no device tokens.
+terminal-name-unknown = Nobody and no device is called “{ $name }”.
+terminal-name-taken = There is a “{ $name }” already. Choose another name, or revoke the old token first.
+terminal-office-silent = The server runs but doesn't answer: { $reason }
+
+## The day to watch
+terminal-demo-started = A sample day begins, { $speed } times as fast. Open the pages and watch.
+terminal-demo-finished =
+    { $tickets ->
+        [one] The sample day is over: { $tickets } ticket, { $served } served, { $no_show } no-show.
+       *[other] The sample day is over: { $tickets } tickets, { $served } served, { $no_show } no-show.
+    }

@@ -1,0 +1,135 @@
+# Bàn làm việc của cán bộ tại quầy.
+
+desk-title = Bàn làm việc
+desk-title-counter = Quầy { $counter } · Bàn làm việc
+desk-title-visit = { $number } · Quầy { $counter }
+desk-counter = Quầy { $counter }
+desk-connecting = Đang nối với máy chủ…
+
+## Thanh trên cùng
+desk-state-open = Đang mở
+desk-state-paused = Tạm nghỉ
+desk-state-paused-until = Tạm nghỉ đến { $time }
+desk-state-closed = Đang đóng
+desk-state-held = Quầy của { $officer }
+desk-printer-ready = Máy in: tốt
+desk-printer-near-end = Sắp hết giấy in
+desk-printer-out-of-paper = Máy in hết giấy
+desk-printer-cover-open = Máy in mở nắp
+desk-printer-offline = Mất nối máy in
+desk-printer-unknown = Chưa rõ máy in
+desk-printer-error = Máy in lỗi
+desk-menu = Tài khoản của { $officer }
+desk-menu-change-counter = Đổi quầy
+desk-menu-close = Đóng quầy
+desk-menu-sign-out = Đăng xuất
+desk-menu-close-and-sign-out = Đóng quầy và đăng xuất
+desk-menu-sign-out-later = { $number } đang được gọi: bắt đầu hoặc báo vắng mặt, rồi mới đóng quầy.
+desk-menu-language = English
+
+## Mất kết nối
+desk-offline = Mất kết nối từ { $time }.
+desk-offline-serving = Cứ phục vụ tiếp người đang ngồi; số mới gọi được khi có lại kết nối.
+desk-offline-calling = Người được gọi đến thì cứ tiếp; bấm bắt đầu khi có lại kết nối.
+desk-offline-other = Số mới gọi được khi có lại kết nối; người đang chờ không mất số.
+desk-offline-retry = tự nối lại
+desk-as-of = số liệu lúc { $time }
+
+## Hàng chờ
+desk-queue = Đang chờ quầy này
+desk-queue-order = xếp theo giờ tính
+desk-queue-empty = Chưa có ai. Người mới lấy số sẽ hiện ở đây.
+desk-queue-waited = chờ { $minutes } phút
+desk-queue-waited-no-time = vừa đến
+desk-queue-more = và { $count } người nữa · cả phòng { $hall }
+desk-queue-hall = cả phòng { $hall }
+desk-reason-arrival = Theo giờ lấy số
+desk-reason-priority = Ưu tiên, sớm { $minutes } phút
+
+## Lượt đang làm
+desk-calling = Đang gọi
+desk-calling-times = lần { $count }
+desk-calling-since = từ lúc gọi đầu
+desk-serving = Đang phục vụ
+desk-since = từ { $time }
+desk-usual = thường { $minutes } phút
+desk-usual-over = thường { $minutes } phút, quá { $over } phút
+desk-progress = Đã làm { $share } % thời gian thường lệ
+desk-visit-service = Việc
+desk-visit-taken = Lấy số
+desk-visit-taken-priority = { $time }, ưu tiên
+desk-visit-waited = Đã chờ
+desk-visit-waited-minutes = { $minutes } phút
+desk-visit-waited-promised = { $minutes } phút (hẹn { $from }–{ $to })
+desk-visit-documents = Giấy tờ
+desk-visit-language = Tiếng
+desk-language-vi = Tiếng Việt
+desk-language-en = tiếng Anh
+
+## Khi không có lượt
+desk-nobody-called = chưa gọi ai
+desk-empty = Chưa có ai chờ quầy này
+desk-empty-hint = Khi có người lấy số, màn hình này báo và kêu một tiếng nhỏ.
+desk-empty-elsewhere = Phòng chờ còn { $count } người cho Quầy { $counter }, { $service }.
+desk-waiting = { $count } người chờ quầy này
+desk-waiting-next = Tiếp theo là { $number }, { $service }, đã chờ { $minutes } phút.
+desk-closed = Quầy { $counter } đang đóng
+desk-closed-hint = Mở quầy để gọi người dân. Màn hình phòng chờ sẽ hiện Quầy { $counter } đang mở.
+desk-closed-waiting = Đang có { $count } người chờ { $services }.
+desk-held = Quầy { $counter } đang có { $officer }
+desk-held-hint = Mỗi quầy chỉ một cán bộ gọi số. Mời chọn quầy khác, hoặc nhờ { $officer } đóng quầy này trước.
+desk-paused = Tạm nghỉ
+desk-paused-since = Tạm nghỉ từ
+desk-paused-until = Tạm nghỉ đến
+desk-paused-running = đã nghỉ
+desk-paused-hint = Màn hình phòng chờ và biển quầy đang ghi “Tạm nghỉ”.
+desk-paused-waiting = { $count } người vẫn chờ quầy này.
+
+## Phím
+desk-keys = Phím
+desk-key-next = Gọi người tiếp theo
+desk-key-next-hint = tiếp theo
+desk-key-nobody = Chưa có ai để gọi
+desk-key-start = Người dân đã đến, bắt đầu
+desk-key-done-and-next = Xong và gọi tiếp
+desk-key-done = Xong
+desk-key-done-hint = chưa có ai chờ
+desk-key-recall = Gọi lại
+desk-key-finish = Kết thúc
+desk-key-no-show = Vắng mặt
+desk-key-pause = Tạm nghỉ
+desk-key-done-and-pause = Xong, nghỉ
+desk-key-open = Mở quầy
+desk-key-open-short = Mở quầy
+desk-key-reopen = Mở lại quầy
+desk-key-reopen-short = Mở lại
+desk-key-choose = Chọn quầy khác
+desk-key-offline = Chờ kết nối để gọi tiếp
+desk-unanswered = Chưa nhận được trả lời. Bấm lại phím vừa rồi: không việc nào bị làm hai lần.
+desk-unanswered-offline = Chưa nhận được trả lời. Khi có lại kết nối, màn hình cho biết việc đó đã xong chưa.
+desk-sign-out-failed = Chưa đăng xuất được vì mất kết nối. Mời thử lại.
+desk-refused-unknown = Máy chủ không làm được việc này. Mời bấm lại.
+
+## Hôm nay
+desk-today = Hôm nay
+desk-today-served = Đã phục vụ
+desk-today-service = Trung bình
+desk-today-wait = Người dân chờ
+desk-today-no-show = Vắng mặt
+desk-minutes = phút
+desk-others = Quầy khác
+desk-other-closed = Đang đóng
+desk-other-calling = đang gọi
+
+## Chọn quầy
+desk-choose = Chọn quầy
+desk-choose-hint = Bấm số của quầy rồi Enter.
+desk-choose-mine = Quầy của bạn
+desk-choose-free = Đang đóng, mời mở
+desk-choose-go = Vào Quầy { $counter }
+desk-choose-nothing = Bấm số của quầy
+desk-choose-offline = Không nối được máy chủ. Màn hình tự thử lại.
+desk-unknown-counter = Không có Quầy { $counter }
+desk-unknown-counter-hint = Mời chọn một quầy của bộ phận này.
+desk-forbidden = Trang này dành cho cán bộ ở quầy
+desk-forbidden-hint = Bạn đang đăng nhập là { $name }. Mời đăng nhập bằng tên cán bộ có quầy.

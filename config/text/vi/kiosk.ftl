@@ -1,0 +1,91 @@
+### Máy lấy số: mọi bước từ lời mời đến tờ phiếu. Gọi người dân là "bà con"; nói việc cần làm, không nói lỗi.
+
+kiosk-title = Máy lấy số
+
+## Tên tiếng này, như người nói nó đọc
+kiosk-language-name = Tiếng Việt
+kiosk-language-note = Chữ trên màn hình và trên phiếu
+
+## Lời mời
+kiosk-start-welcome = Mời bà con lấy số
+kiosk-start-how = Chọn việc cần làm, nhận phiếu, ngồi chờ đến lượt gọi.
+kiosk-start-take = Lấy số thứ tự
+kiosk-start-documents = Hỏi giấy tờ, không cần lấy số
+
+## Hàng nút dưới cùng
+kiosk-back = Quay lại
+kiosk-languages = Ngôn ngữ
+kiosk-lower = Hạ thấp
+kiosk-raise = Đưa lên
+kiosk-documents-short = Hỏi giấy tờ
+
+kiosk-language-choose = Chọn ngôn ngữ
+
+## Chọn việc
+kiosk-service-choose = Bà con cần làm việc gì?
+kiosk-service-choose-documents = Hỏi giấy tờ cho việc nào?
+kiosk-service-waiting = { $count } người đang chờ
+
+## Giấy tờ
+kiosk-documents-none = Việc này không cần giấy tờ mang theo.
+kiosk-documents-take = Lấy số
+kiosk-documents-later = Xong, chưa lấy số
+kiosk-fact-waiting = Đang chờ
+kiosk-fact-ahead = Trước bạn
+kiosk-fact-wait = Chờ khoảng
+kiosk-fact-fee = Lệ phí
+kiosk-people-unit = { $count ->
+   *[other] người
+  }
+kiosk-minutes-unit = phút
+
+## Ưu tiên
+kiosk-priority-ask = Bạn có thuộc diện ưu tiên?
+kiosk-priority-how = Nếu có, mời bấm vào diện của bạn để được gọi sớm hơn. Lý do không in trên phiếu.
+kiosk-priority-none = Không, lấy số thường
+
+## Đang lấy số
+kiosk-issuing-title = Đang lấy số cho bạn
+kiosk-issuing-wait = Xin chờ một chút, không cần bấm lại.
+
+## Phiếu
+kiosk-ticket-title = Mời cầm phiếu của bạn
+kiosk-ticket-where = Phiếu ra ở khe bên dưới màn hình.
+kiosk-ticket-follow = Theo dõi trên điện thoại
+kiosk-ticket-follow-how = Quét mã này để biết còn bao nhiêu người. Không cần cài ứng dụng.
+kiosk-ticket-done = Xong
+kiosk-ticket-qr = Mã QR mở trang theo dõi số { $number }
+
+## Không có phiếu giấy, số vẫn giữ
+kiosk-slip-paper-title = Máy hết giấy, số của bạn vẫn giữ
+kiosk-slip-printer-title = Máy chưa in được, số của bạn vẫn giữ
+kiosk-slip-unsure-title = Chưa thấy phiếu? Số của bạn vẫn giữ
+kiosk-slip-none-title = Mời bạn nhớ số của mình
+kiosk-slip-remember = Hãy nhớ số này, hoặc quét mã vào điện thoại. Cán bộ đã được báo.
+kiosk-slip-unsure-how = Nếu phiếu không ra, hãy nhớ số này hoặc quét mã vào điện thoại.
+kiosk-slip-none-how = Hãy nhớ số này, hoặc quét mã vào điện thoại.
+kiosk-slip-keep = Quét để giữ số
+kiosk-slip-keep-how = Điện thoại sẽ báo khi đến lượt. Không có điện thoại: nhờ cán bộ hướng dẫn ghi số.
+kiosk-slip-known = Tôi đã nhớ số
+
+## Không lấy số được ở máy này
+kiosk-offline-title = Máy chưa lấy số được
+kiosk-offline-how = Xin gặp cán bộ ở quầy hướng dẫn để nhận số. Máy đang tự kết nối lại.
+kiosk-offline-short = Máy này tạm thời chưa phát số. Xin hỏi ở quầy hướng dẫn.
+kiosk-help-title = Mời bạn gặp cán bộ hướng dẫn
+kiosk-help-how = Cán bộ ở quầy hướng dẫn sẽ lấy số cho bạn.
+kiosk-help-short = Xin hỏi ở quầy hướng dẫn để nhận số.
+kiosk-help-again = Về đầu trang
+
+## Không ai chạm vào máy
+kiosk-time-out-title = Bạn còn ở đó không?
+kiosk-time-out-how = Sau { $seconds } giây, máy trở về lời mời đầu tiên.
+kiosk-time-out-stay = Tôi còn đây
+
+## Máy chưa được ghép với văn phòng
+kiosk-pair-title = Máy này chưa phát số
+kiosk-pair-citizens = Bà con lấy số ở quầy hướng dẫn.
+kiosk-pair-how = Cán bộ: nhập mã thiết bị của máy này.
+kiosk-pair-token = Mã thiết bị
+kiosk-pair-connect = Ghép máy
+kiosk-pair-failed = Mã chưa đúng hoặc chưa tới được máy chủ. Hãy xem lại mã, hoặc tạo mã mới ở máy chủ.

@@ -1,0 +1,87 @@
+### Điều gì không được và phải làm gì: mỗi mã lỗi của API có một tiêu đề (-title) và một câu (-detail).
+
+## Gửi lên không đúng
+problems-unknown-service-title = Không có lĩnh vực này
+problems-unknown-service-detail = Không có lĩnh vực nào mang mã { $service }. Hãy chọn lại trong danh sách lĩnh vực.
+problems-unknown-counter-title = Không có quầy này
+problems-unknown-counter-detail = Văn phòng không có quầy { $counter }. Hãy chọn lại trong danh sách quầy.
+problems-unknown-ticket-title = Không tìm thấy số này
+problems-unknown-ticket-detail = Không có số nào mang mã này, hoặc số của ngày trước đã hết giá trị. Hãy lấy số mới, hoặc hỏi cán bộ.
+problems-unknown-priority-title = Không có diện ưu tiên này
+problems-unknown-priority-detail = Không có diện ưu tiên nào mang mã { $priority }. Hãy chọn lại, hoặc lấy số thường.
+problems-key-reused-title = Khóa lặp lại đã dùng cho việc khác
+problems-key-reused-detail = Khóa Idempotency-Key này đã được gửi với một yêu cầu khác. Mỗi yêu cầu mới cần một khóa mới.
+problems-invalid-body-title = Nội dung gửi lên không đúng
+problems-invalid-body-detail = Máy chủ không đọc được yêu cầu này: { $reason }
+problems-body-too-large-title = Nội dung gửi lên quá lớn
+problems-body-too-large-detail = Một yêu cầu chỉ được dài tối đa { $bytes_max } byte.
+problems-unsupported-media-type-title = Kiểu nội dung không đúng
+problems-unsupported-media-type-detail = Nội dung phải là JSON và được gửi với kiểu application/json.
+problems-not-found-title = Không có gì ở địa chỉ này
+problems-not-found-detail = Hãy xem lại địa chỉ. Trang đầu có đường dẫn đến mọi trang.
+problems-method-not-allowed-title = Địa chỉ này không nhận cách gọi như vậy
+problems-method-not-allowed-detail = Địa chỉ này có, nhưng cần một phương thức HTTP khác. Tài liệu API cho biết phương thức nào.
+
+## Quầy chưa làm được việc này
+problems-counter-closed-title = Quầy đang đóng
+problems-counter-closed-detail = Quầy { $counter } đang đóng. Hãy mở quầy trước.
+problems-counter-paused-title = Quầy đang tạm nghỉ
+problems-counter-paused-detail = Quầy { $counter } đang tạm nghỉ. Hãy mở lại quầy trước.
+problems-counter-taken-title = Quầy đã có người
+problems-counter-taken-detail = { $officer } đang làm việc ở quầy { $counter }. Hãy chọn quầy khác, hoặc nhờ người đó đóng quầy.
+problems-counter-not-yours-title = Đây không phải quầy của bạn
+problems-counter-not-yours-detail = Quầy { $counter } do người khác mở. Bạn chỉ gọi số được ở quầy mà bạn đã mở.
+
+## Số chưa làm được việc này
+problems-no-visit-title = Quầy không có ai
+problems-no-visit-detail = Quầy { $counter } chưa gọi số nào. Hãy gọi người tiếp theo trước.
+problems-not-called-title = Số này không còn đang gọi
+problems-not-called-detail = Số { $number } đã được phục vụ, nên không gọi lại hay báo vắng mặt được nữa.
+problems-already-serving-title = Đã bắt đầu phục vụ
+problems-already-serving-detail = Số { $number } đã đến quầy và đang được phục vụ.
+problems-visit-not-started-title = Chưa bắt đầu phục vụ
+problems-visit-not-started-detail = Số { $number } mới được gọi, chưa bắt đầu phục vụ.
+problems-ticket-called-title = Quầy đang gọi một số
+problems-ticket-called-detail = Số { $number } đang được gọi. Hãy bắt đầu phục vụ hoặc báo vắng mặt, rồi mới nghỉ hay đóng quầy.
+problems-ticket-not-waiting-title = Số này không còn chờ
+problems-ticket-not-waiting-detail = Số { $number } không còn trong hàng chờ, nên không trả lại được nữa.
+problems-numbers-exhausted-title = Hôm nay đã hết số
+problems-numbers-exhausted-detail = Số { $prefix } của hôm nay đã phát hết, số cuối là { $last }. Xin gặp cán bộ ở quầy hướng dẫn.
+
+## Ai được làm
+problems-not-signed-in-title = Chưa đăng nhập
+problems-not-signed-in-detail = Việc này cần đăng nhập. Nếu đã đăng nhập từ lâu, hãy đăng nhập lại.
+problems-not-allowed-title = Không có quyền
+problems-not-allowed-detail = Bạn hoặc thiết bị này không có quyền làm việc này. Hãy hỏi người phụ trách.
+problems-foreign-origin-title = Yêu cầu đến từ trang khác
+problems-foreign-origin-detail = Yêu cầu này do trang của một địa chỉ khác gửi, nên bị từ chối. Hãy mở Mời bằng địa chỉ của văn phòng.
+problems-wrong-pin-title = Tên hoặc mã PIN chưa đúng
+problems-wrong-pin-detail =
+    { $attempts_left ->
+        [0] Tên hoặc mã PIN chưa đúng. Hãy nghỉ một lát rồi thử lại, hoặc gặp người phụ trách.
+       *[other] Tên hoặc mã PIN chưa đúng. Còn { $attempts_left } lần thử.
+    }
+problems-too-many-attempts-title = Sai quá nhiều lần
+problems-too-many-attempts-detail = Hãy thử lại sau { $retry_after_seconds } giây. Quên mã PIN: gặp người phụ trách.
+
+## Máy chủ
+problems-busy-title = Máy chủ đang bận
+problems-busy-detail = Có quá nhiều việc cùng lúc. Hãy thử lại sau vài giây; chưa có gì thay đổi.
+problems-storage-failed-title = Máy chủ chưa lưu được
+problems-storage-failed-detail = Máy chủ không ghi được vào đĩa, nên chưa nhận việc mới. Các số đã phát vẫn giữ. Hãy báo người phụ trách.
+problems-stopping-title = Máy chủ đang dừng
+problems-stopping-detail = Máy chủ đang dừng hoặc khởi động lại. Hãy thử lại sau ít giây.
+problems-internal-title = Máy chủ gặp lỗi
+problems-internal-detail = Máy chủ không làm được việc này do lỗi của chính nó. Hãy thử lại; nếu vẫn lỗi, báo người phụ trách.
+
+## Máy in
+problems-printer-near-end-title = Máy in sắp hết giấy
+problems-printer-near-end-detail = Máy in sắp hết giấy. Hãy thay cuộn giấy khi vắng người.
+problems-printer-out-of-paper-title = Máy in hết giấy
+problems-printer-out-of-paper-detail = Máy in hết giấy. Hãy thay cuộn giấy; số vẫn được phát và hiện trên máy lấy số.
+problems-printer-cover-open-title = Máy in mở nắp
+problems-printer-cover-open-detail = Nắp máy in đang mở. Hãy đóng nắp; số vẫn được phát và hiện trên máy lấy số.
+problems-printer-offline-title = Không nối được máy in
+problems-printer-offline-detail = Không nối được máy in. Hãy xem nguồn điện và dây; số vẫn được phát và hiện trên máy lấy số.
+problems-printer-error-title = Máy in báo lỗi
+problems-printer-error-detail = Máy in báo lỗi. Hãy tắt, bật lại và xem dao cắt; số vẫn được phát và hiện trên máy lấy số.

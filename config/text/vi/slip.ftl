@@ -1,0 +1,25 @@
+### Chữ trên phiếu số. Ngắn: giấy 80 mm hoặc 58 mm. Các số lớn do máy in vẽ, không nằm ở đây.
+
+## Ở đâu
+slip-counter = Quầy { $counter }
+# $first: các quầy trước, như "Quầy 1, Quầy 2"; $last: quầy cuối
+slip-counters = { $first } hoặc { $last }
+
+## Bao lâu: nhãn, số lớn, đơn vị
+slip-ahead = Trước bạn
+slip-people =
+    { $count ->
+       *[other] người
+    }
+slip-wait = Chờ khoảng
+slip-minutes = phút
+
+## Mang theo gì
+slip-documents = Nhớ mang theo
+
+## Bên mã QR
+slip-follow = Xem còn bao lâu
+
+## Cuối phiếu
+slip-validity = Số chỉ có giá trị trong ngày
+slip-reprint = IN LẠI

@@ -1,0 +1,55 @@
+### Những gì lệnh moi in ra cửa sổ lệnh.
+
+# Chương trình khác đọc dòng này: mọi tiếng đều giống nhau.
+terminal-open = Moi is open: { $url }
+
+## Các trang
+terminal-page-start = Trang đầu
+terminal-page-kiosk = Máy lấy số
+terminal-page-wall = Màn hình phòng chờ
+terminal-page-counter = Màn hình quầy { $counter }
+terminal-page-desk = Bàn làm việc
+terminal-page-api = Tài liệu API
+
+## Đăng nhập
+terminal-sign-in = Đăng nhập ở bàn làm việc bằng tên và mã PIN:
+terminal-sign-in-pins-once = Mã PIN chỉ hiện một lần này. Hãy ghi lại và trao cho từng người:
+terminal-sign-in-pin = { $name }: PIN { $pin }
+terminal-sign-in-new-pin = Cấp mã PIN mới: moi pin new --name "{ $name }"
+
+## Máy in
+terminal-printer-preview = Phiếu được vẽ thành tệp trong { $folder }
+terminal-printer-tcp = Phiếu được in ở { $printer }
+terminal-printer-none = Không in phiếu: máy lấy số hiện số và mã QR
+
+## Dữ liệu, bật và tắt
+terminal-data = Dữ liệu nằm ở { $folder }
+terminal-how-to-stop = Dừng: Ctrl-C
+terminal-stopping = Đang dừng…
+terminal-stopped = Đã dừng. Mọi số đã phát đều được giữ.
+terminal-already-open = Một máy chủ Mời khác đang dùng dữ liệu ở { $folder }. Hãy dừng nó, hoặc chọn thư mục khác bằng --data.
+terminal-data-unusable = Không mở được dữ liệu ở { $folder }: { $reason }
+terminal-address-taken = Không mở được địa chỉ { $address }: { $reason }. Hãy chọn địa chỉ khác bằng --listen.
+
+## Cấu hình
+terminal-settings-wrong =
+    { $count ->
+       *[other] Có { $count } chỗ sai; Mời chưa khởi động.
+    }
+terminal-settings-doubtful =
+    { $count ->
+       *[other] Có { $count } chỗ nên xem lại:
+    }
+terminal-settings-right = Cấu hình { $file } không có gì sai.
+
+## Các lệnh
+terminal-token-once = Mã thiết bị chỉ hiện một lần này.
+terminal-token-revoked = Mã thiết bị “{ $name }” không còn dùng được.
+terminal-token-none = Chưa có mã thiết bị nào.
+terminal-name-unknown = Không có ai hay thiết bị nào tên “{ $name }”.
+terminal-name-taken = Tên “{ $name }” đã có. Hãy chọn tên khác, hoặc thu hồi mã cũ trước.
+terminal-office-silent = Máy chủ đang chạy nhưng không trả lời: { $reason }
+
+## Ngày mẫu
+terminal-demo-started = Một ngày mẫu bắt đầu, nhanh gấp { $speed } lần. Hãy mở các trang và xem.
+terminal-demo-finished = Ngày mẫu đã xong: { $tickets } số, { $served } đã phục vụ, { $no_show } vắng mặt.

@@ -1,0 +1,67 @@
+//! Where everything stands on a slip: in the order that a citizen reads it.
+//!
+//! Where am I, what for, **the number**, how long, what to have ready, how to follow it on the phone, when, and until
+//! when it is valid. Texts wrap and push down what follows; nothing is cut.
+
+mod composer;
+mod documents;
+mod foot;
+mod head;
+mod measures;
+mod number;
+mod outlook;
+
+use crate::text::Typesetter;
+use crate::{Raster, Slip};
+
+use composer::Composer;
+use measures::Measures;
+
+pub(crate) use measures::LINE;
+
+/// A slip with everything in its place.
+pub(crate) struct Page {
+    /// In dots.
+    pub(crate) height: u16,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// One thing in its place.
+#[derive(Debug)]
+pub(crate) struct Piece {
+    /// Dots from the left edge.
+    pub(crate) x: i32,
+    /// Dots from the upper edge.
+    pub(crate) y: i32,
+    pub(crate) mark: Mark,
+}
+
+/// What is black in a piece.
+#[derive(Debug)]
+pub(crate) enum Mark {
+    /// Its own dots.
+    Picture(Raster),
+    /// A filled rectangle.
+    Bar { width: i32, height: i32 },
+    /// The outline of a rectangle.
+    Frame { width: i32, height: i32 },
+}
+
+/// Lays out a slip.
+pub(crate) fn lay_out(slip: &Slip, typesetter: &mut Typesetter) -> Page {
+    let measures = Measures::of(slip.paper);
+    let mut composer = Composer::new(typesetter, measures, i32::from(slip.paper.width()));
+    let mut y = measures.top;
+    for section in [head::header, head::reprint, head::service, number::number, outlook::outlook] {
+        y = section(&mut composer, slip, y);
+    }
+    let sections = match slip.paper {
+        crate::Paper::Mm80 => [documents::beside_code, foot::wish, foot::line],
+        crate::Paper::Mm58 => [documents::alone, foot::wish, foot::beside_code],
+    };
+    for section in sections {
+        y = section(&mut composer, slip, y);
+    }
+    let height = u16::try_from(y + measures.bottom).unwrap_or(u16::MAX);
+    Page { height, pieces: composer.finish() }
+}

@@ -1,0 +1,46 @@
+//! Paints a laid-out slip into one picture.
+
+use crate::layout::{self, LINE, Mark};
+use crate::text::Typesetter;
+use crate::{Raster, Slip};
+
+/// Draws slips. Holds the fonts and the glyphs drawn so far; keep one, on the thread that prints.
+pub struct SlipPainter {
+    typesetter: Typesetter,
+}
+
+impl SlipPainter {
+    /// A painter with the embedded fonts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { typesetter: Typesetter::new() }
+    }
+
+    /// Draws a slip as it will be printed, dot by dot. As high as its content; the same slip gives the same picture.
+    pub fn paint(&mut self, slip: &Slip) -> Raster {
+        let page = layout::lay_out(slip, &mut self.typesetter);
+        let mut picture = Raster::new(slip.paper.width(), page.height);
+        for piece in &page.pieces {
+            match &piece.mark {
+                Mark::Picture(drawing) => picture.lay(drawing, piece.x, piece.y),
+                Mark::Bar { width, height } => picture.fill(piece.x, piece.y, *width, *height),
+                Mark::Frame { width, height } => frame(&mut picture, piece.x, piece.y, *width, *height),
+            }
+        }
+        picture.break_up_commands();
+        picture
+    }
+}
+
+fn frame(picture: &mut Raster, x: i32, y: i32, width: i32, height: i32) {
+    picture.fill(x, y, width, LINE);
+    picture.fill(x, y + height - LINE, width, LINE);
+    picture.fill(x, y, LINE, height);
+    picture.fill(x + width - LINE, y, LINE, height);
+}
+
+impl Default for SlipPainter {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,98 @@
+//! What somebody wants to happen.
+
+use jiff::Timestamp;
+
+use crate::event::{Actor, CommandKey};
+use crate::ids::{CounterNumber, Language, OfficerName, PriorityId, ServiceCode, Token};
+
+/// A command with who gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// What is wanted.
+    pub command: Command,
+    /// Who wants it; whether they may was settled before.
+    pub by: Actor,
+    /// Makes a retry harmless.
+    pub key: Option<CommandKey>,
+}
+
+/// Everything that can be asked of a hall.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Begin the business day, when it is time: the engine's own.
+    StartDay,
+    /// Take a ticket.
+    TakeTicket {
+        /// The ticket's secret, made by whoever hands on the command: the rules know no randomness.
+        token: Token,
+        /// What for.
+        service: ServiceCode,
+        /// The priority class that the citizen belongs to.
+        priority: Option<PriorityId>,
+        /// The citizen's.
+        language: Language,
+    },
+    /// Give a ticket back.
+    CancelTicket {
+        /// Its secret.
+        token: Token,
+    },
+    /// Claim a counter, or come back from a pause.
+    OpenCounter {
+        /// Which.
+        counter: CounterNumber,
+        /// For whom.
+        officer: OfficerName,
+    },
+    /// Call nobody for a while.
+    PauseCounter {
+        /// Which.
+        counter: CounterNumber,
+        /// Its officer; none for an administrator, who may act on any.
+        officer: Option<OfficerName>,
+        /// Until when, where that is known.
+        until: Option<Timestamp>,
+    },
+    /// Give a counter up.
+    CloseCounter {
+        /// Which.
+        counter: CounterNumber,
+        /// Its officer; none for an administrator, who may act on any.
+        officer: Option<OfficerName>,
+    },
+    /// End the current visit and call the next ticket.
+    CallNext {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+    },
+    /// Call the called ticket once more.
+    Recall {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+    },
+    /// Begin the visit of the called ticket.
+    StartVisit {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+    },
+    /// End the visit.
+    FinishVisit {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+    },
+    /// Note that the called citizen did not come.
+    MarkNoShow {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+    },
+}

@@ -1,0 +1,170 @@
+//! What has happened: the journal's sentences. A published fact keeps its name and meaning for ever.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::forecast::Band;
+use crate::ids::{
+    CounterNumber, EventNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token,
+};
+use crate::number::TicketNumber;
+
+/// A fact with when, by whom, and its place in the journal.
+///
+/// Unknown fields are refused: an older Moi must not fold a newer journal to something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// Its place in the journal.
+    pub number: EventNumber,
+    /// When; never earlier than the event before.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Actor,
+    /// The key of the command that it came from, where it had one. All events of one command carry it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<CommandKey>,
+    /// What happened.
+    pub fact: Fact,
+}
+
+/// Makes a retry harmless: the same key with the same digest is the same command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommandKey {
+    /// The caller's key, within the caller's own scope.
+    pub key: String,
+    /// What was asked for: another digest under the same key is another command.
+    pub digest: String,
+}
+
+/// Who did it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Actor {
+    /// The office itself, by its clock.
+    Engine,
+    /// Whoever holds the ticket's token.
+    Holder,
+    /// A kiosk or receptionist's device, by name.
+    Kiosk(String),
+    /// An officer.
+    Officer(OfficerName),
+    /// An administrator, by name.
+    Administrator(String),
+}
+
+/// What can happen in a hall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Fact {
+    /// A business day began: numbers begin at 1, tickets that nobody has called are void, counters without a visit
+    /// are closed.
+    DayStarted {
+        /// Which.
+        day: Date,
+    },
+    /// Somebody took a ticket.
+    TicketIssued {
+        /// Which.
+        ticket: TicketId,
+        /// Its secret.
+        token: Token,
+        /// As on the slip.
+        number: TicketNumber,
+        /// What for.
+        service: ServiceCode,
+        /// The priority class, never shown.
+        priority: Option<PriorityId>,
+        /// What the class gave at the time.
+        head_start: Minutes,
+        /// The citizen's.
+        language: Language,
+        /// When it was taken minus the head start: the order of calling.
+        effective: Timestamp,
+        /// Waiting people before it.
+        ahead: u32,
+        /// The forecast that the citizen was shown.
+        promised: Option<Band>,
+    },
+    /// A counter called a ticket.
+    TicketCalled {
+        /// Which.
+        ticket: TicketId,
+        /// Where to.
+        counter: CounterNumber,
+    },
+    /// A called ticket was called once more.
+    TicketRecalled {
+        /// Which.
+        ticket: TicketId,
+        /// Where to.
+        counter: CounterNumber,
+    },
+    /// The citizen came, and the visit began.
+    VisitStarted {
+        /// Whose.
+        ticket: TicketId,
+        /// Where.
+        counter: CounterNumber,
+    },
+    /// The visit ended.
+    VisitFinished {
+        /// Whose.
+        ticket: TicketId,
+        /// Where.
+        counter: CounterNumber,
+    },
+    /// The called citizen did not come.
+    TicketNoShow {
+        /// Whose.
+        ticket: TicketId,
+        /// Where.
+        counter: CounterNumber,
+    },
+    /// The ticket was given back.
+    TicketCancelled {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// An officer claimed a counter, or came back from a pause.
+    CounterOpened {
+        /// Which.
+        counter: CounterNumber,
+        /// Whose it is now.
+        officer: OfficerName,
+    },
+    /// A counter calls nobody for a while; its officer keeps it.
+    CounterPaused {
+        /// Which.
+        counter: CounterNumber,
+        /// Until when, where that was said.
+        until: Option<Timestamp>,
+    },
+    /// A counter is nobody's.
+    CounterClosed {
+        /// Which.
+        counter: CounterNumber,
+    },
+}
+
+impl Fact {
+    /// The ticket that it is about.
+    #[must_use]
+    pub fn ticket(&self) -> Option<TicketId> {
+        match self {
+            Self::TicketIssued { ticket, .. }
+            | Self::TicketCalled { ticket, .. }
+            | Self::TicketRecalled { ticket, .. }
+            | Self::VisitStarted { ticket, .. }
+            | Self::VisitFinished { ticket, .. }
+            | Self::TicketNoShow { ticket, .. }
+            | Self::TicketCancelled { ticket } => Some(*ticket),
+            Self::DayStarted { .. }
+            | Self::CounterOpened { .. }
+            | Self::CounterPaused { .. }
+            | Self::CounterClosed { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Why the rules say no.
+
+use thiserror::Error;
+
+use crate::ids::{CounterNumber, OfficerName, Prefix, PriorityId, ServiceCode};
+use crate::number::TicketNumber;
+
+/// The rules say no; nothing has changed. The sentences are for logs: people read their own language's.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// The set-up has no such service.
+    #[error("there is no service {service}")]
+    UnknownService {
+        /// As asked for.
+        service: ServiceCode,
+    },
+    /// The set-up has no such counter.
+    #[error("there is no counter {counter}")]
+    UnknownCounter {
+        /// As asked for.
+        counter: CounterNumber,
+    },
+    /// No ticket has this token, or its day is over.
+    #[error("no ticket has this token")]
+    UnknownTicket,
+    /// The set-up has no such priority class.
+    #[error("there is no priority class {priority}")]
+    UnknownPriority {
+        /// As asked for.
+        priority: PriorityId,
+    },
+    /// The counter is nobody's.
+    #[error("counter {counter} is closed")]
+    CounterClosed {
+        /// Which.
+        counter: CounterNumber,
+    },
+    /// The counter pauses.
+    #[error("counter {counter} is paused")]
+    CounterPaused {
+        /// Which.
+        counter: CounterNumber,
+    },
+    /// Who opens a counter finds somebody there.
+    #[error("counter {counter} is held by {officer}")]
+    CounterTaken {
+        /// Which.
+        counter: CounterNumber,
+        /// Who holds it.
+        officer: OfficerName,
+    },
+    /// Who acts at a counter doesn't hold it.
+    #[error("counter {counter} is not theirs but {officer}'s")]
+    CounterNotYours {
+        /// Which.
+        counter: CounterNumber,
+        /// Who holds it.
+        officer: OfficerName,
+    },
+    /// No ticket is called or served at the counter.
+    #[error("counter {counter} has no visit")]
+    NoVisit {
+        /// Which.
+        counter: CounterNumber,
+    },
+    /// What is asked for is only for a ticket that is called, and the visit has begun.
+    #[error("{number} is not called at counter {counter} any more: the visit has begun")]
+    NotCalled {
+        /// Where.
+        counter: CounterNumber,
+        /// The ticket there.
+        number: TicketNumber,
+    },
+    /// The visit has begun before.
+    #[error("{number} is being served at counter {counter} already")]
+    AlreadyServing {
+        /// Where.
+        counter: CounterNumber,
+        /// The ticket there.
+        number: TicketNumber,
+    },
+    /// A called citizen is on the way to the counter.
+    #[error("{number} is called to counter {counter}")]
+    TicketCalled {
+        /// Where.
+        counter: CounterNumber,
+        /// The ticket there.
+        number: TicketNumber,
+    },
+    /// The ticket's visit has begun or is over.
+    #[error("{number} does not wait any more")]
+    TicketNotWaiting {
+        /// Which.
+        number: TicketNumber,
+    },
+    /// The day's numbers are used up, and the set-up wants no more.
+    #[error("{prefix} had its last number of the day, {last}")]
+    NumbersExhausted {
+        /// Which sequence.
+        prefix: Prefix,
+        /// Its last index.
+        last: u32,
+    },
+}
+
+impl Refusal {
+    /// Its stable code, for programs and texts.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownService { .. } => "unknown-service",
+            Self::UnknownCounter { .. } => "unknown-counter",
+            Self::UnknownTicket => "unknown-ticket",
+            Self::UnknownPriority { .. } => "unknown-priority",
+            Self::CounterClosed { .. } => "counter-closed",
+            Self::CounterPaused { .. } => "counter-paused",
+            Self::CounterTaken { .. } => "counter-taken",
+            Self::CounterNotYours { .. } => "counter-not-yours",
+            Self::NoVisit { .. } => "no-visit",
+            Self::NotCalled { .. } => "not-called",
+            Self::AlreadyServing { .. } => "already-serving",
+            Self::TicketCalled { .. } => "ticket-called",
+            Self::TicketNotWaiting { .. } => "ticket-not-waiting",
+            Self::NumbersExhausted { .. } => "numbers-exhausted",
+        }
+    }
+}

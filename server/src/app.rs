@@ -1,0 +1,84 @@
+//! What one running office consists of, as handlers reach it.
+
+use std::sync::Arc;
+
+use actix_web::HttpRequest;
+use moi_config::Office;
+use moi_config::text::Catalogue;
+use moi_domain::{Language, Order, Setup, Token};
+
+use crate::auth::Access;
+use crate::clock::Clock;
+use crate::engine::{Answer, Engine};
+use crate::http::Problem;
+use crate::live::{ConnectionLimit, Topic, Topics};
+use crate::metrics::Metrics;
+use crate::print::Spool;
+use crate::views;
+
+/// The running office.
+pub struct App {
+    /// The set-up as the administrator wrote it: names, documents, officers.
+    pub office: Arc<Office>,
+    /// The same as the rules need it.
+    pub setup: Arc<Setup>,
+    /// The single writer.
+    pub engine: Engine,
+    /// Who watches what.
+    pub topics: Arc<Topics>,
+    /// Open sockets.
+    pub sockets: ConnectionLimit,
+    /// People, tokens, sessions.
+    pub access: Access,
+    /// Slips on their way to paper.
+    pub spool: Spool,
+    /// All texts in all languages.
+    pub texts: Arc<Catalogue>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
+    /// The office's time.
+    pub clock: Clock,
+    /// The language of whoever says nothing else.
+    pub default_language: Language,
+    /// Where citizens' phones reach the office, when the administrator said so.
+    pub public_url: Option<String>,
+}
+
+impl App {
+    /// Carries an order to the engine and counts what became of it.
+    ///
+    /// # Errors
+    /// The refusal or fault as a problem.
+    pub async fn submit(&self, name: &'static str, order: Order) -> Result<Answer, Problem> {
+        let answer = self.engine.submit(order).await?;
+        self.metrics.count_order(name);
+        Ok(answer)
+    }
+
+    /// The phone page of a ticket: at the public address, or else at the one that the request came to.
+    #[must_use]
+    pub fn ticket_url(&self, request: &HttpRequest, token: &Token) -> String {
+        match &self.public_url {
+            Some(url) => format!("{url}/t/{}", token.as_str()),
+            None => format!("http://{}/t/{}", request.connection_info().host(), token.as_str()),
+        }
+    }
+}
+
+/// The view of a topic as JSON; none when there is no such counter or ticket (any more).
+#[must_use]
+pub fn view_of(topic: Topic, engine: &Engine, setup: &Setup, office: &Office, spool: &Spool) -> Option<String> {
+    let printer = spool.printer();
+    let view = engine.published().read(|hall| match topic {
+        Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup))),
+        Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, printer))),
+        Topic::Counter(number) => views::counter_view(hall, setup, office, number).map(|view| serde_json::to_string(&view)),
+        Topic::Desk(number) => {
+            views::desk_view(hall, setup, printer, number).map(|view| serde_json::to_string(&view))
+        }
+        Topic::Ticket(id) => hall
+            .ticket(id)
+            .map(|ticket| serde_json::to_string(&views::ticket_view(hall, setup, ticket, spool.state_of(id)))),
+    })?;
+    view.inspect_err(|error| tracing::error!(%error, ?topic, "a view could not be written as JSON")).ok()
+}

@@ -1,0 +1,228 @@
+//! The office's doorkeeper: signs in, knows tokens and sessions. Its calls read the disk and hash: never call it on
+//! an async thread without [`Access::off_thread`].
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use moi_config::Office;
+use moi_journal::{JournalError, Records};
+use thiserror::Error;
+use tokio::sync::Semaphore;
+
+use super::attempts::Attempts;
+use super::sessions::Session;
+use super::{NewPin, Principal, Role, TokenSummary, people, sessions, tokens};
+use crate::clock::Clock;
+
+/// PINs hashed at once: each takes 19 MiB and a core for 50 ms, so two leave the hall its share of a small machine.
+const HASHES_AT_ONCE: usize = 2;
+
+/// Why somebody can't be signed in, or a credential made.
+#[derive(Debug, Error)]
+pub enum AccessError {
+    /// The name or the PIN is wrong; which of the two is not said.
+    #[error("the name or the PIN is wrong")]
+    WrongPin {
+        /// Tries before the name rests.
+        attempts_left: u32,
+    },
+    /// Too many wrong PINs.
+    #[error("too many wrong PINs, try again in {seconds} s")]
+    Resting {
+        /// Until the next try.
+        seconds: u64,
+    },
+    /// No such token.
+    #[error("this token is not known here")]
+    WrongToken,
+    /// The set-up has no such person.
+    #[error("{name:?} is none of the officers or administrators in the set-up")]
+    UnknownPerson {
+        /// As asked for.
+        name: String,
+    },
+    /// No token of this name.
+    #[error("there is no token named {name:?}; `moi token list` shows all")]
+    UnknownToken {
+        /// As asked for.
+        name: String,
+    },
+    /// Two tokens can't share a name.
+    #[error("there is a token named {name:?} already; choose another name or revoke it first")]
+    NameTaken {
+        /// As asked for.
+        name: String,
+    },
+    /// The name of a token is empty, too long or has control characters.
+    #[error("a token's name is 1 to 64 characters long, without control characters")]
+    BadName,
+    /// Hashing failed, which would be a bug.
+    #[error("a PIN could not be hashed: {0}")]
+    Hashing(String),
+    /// The records can't be read or written.
+    #[error(transparent)]
+    Records(#[from] JournalError),
+    /// The office is stopping.
+    #[error("the office is stopping")]
+    Stopping,
+}
+
+/// Who has just signed in.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// The person's or device's name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// When the session ends.
+    pub expires_at: Timestamp,
+    /// The cookie's secret.
+    pub cookie: String,
+}
+
+/// People, tokens, sessions; cloning it is cheap.
+#[derive(Clone)]
+pub struct Access {
+    records: Records,
+    office: Arc<Office>,
+    clock: Clock,
+    attempts: Arc<Attempts>,
+    hashing: Arc<Semaphore>,
+}
+
+impl Access {
+    /// The doorkeeper of this office.
+    #[must_use]
+    pub fn new(records: Records, office: Arc<Office>, clock: Clock) -> Self {
+        Self { records, office, clock, attempts: Arc::default(), hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)) }
+    }
+
+    /// Gives PINs to people of the set-up who have none; to be shown once.
+    ///
+    /// # Errors
+    /// When the records can't be read or written.
+    pub fn enrol(&self) -> Result<Vec<NewPin>, AccessError> {
+        people::enrol(&self.records, &self.office)
+    }
+
+    /// A new PIN for somebody of the set-up; ends their sessions.
+    ///
+    /// # Errors
+    /// [`AccessError::UnknownPerson`], or the records'.
+    pub fn new_pin(&self, name: &str) -> Result<NewPin, AccessError> {
+        let new = people::new_pin(&self.records, &self.office, name)?;
+        sessions::end_all_of(&self.records, &new.name)?;
+        Ok(new)
+    }
+
+    /// Makes a bearer token.
+    ///
+    /// # Errors
+    /// [`AccessError::NameTaken`], [`AccessError::BadName`], or the records'.
+    pub fn new_token(&self, name: &str, role: Role) -> Result<String, AccessError> {
+        tokens::new_token(&self.records, name, role, (self.clock)())
+    }
+
+    /// All tokens.
+    ///
+    /// # Errors
+    /// The records'.
+    pub fn list_tokens(&self) -> Result<Vec<TokenSummary>, AccessError> {
+        Ok(tokens::list(&self.records)?)
+    }
+
+    /// Makes a token worthless.
+    ///
+    /// # Errors
+    /// [`AccessError::UnknownToken`], or the records'.
+    pub fn revoke_token(&self, name: &str) -> Result<(), AccessError> {
+        tokens::revoke(&self.records, name)
+    }
+
+    /// Signs a person in.
+    ///
+    /// # Errors
+    /// [`AccessError::WrongPin`], [`AccessError::Resting`], or the records'.
+    pub async fn sign_in(&self, name: String, pin: String) -> Result<SignedIn, AccessError> {
+        let _turn = self.hashing.acquire().await.map_err(|_| AccessError::Stopping)?;
+        self.off_thread(move |access| access.sign_in_now(&name, &pin)).await
+    }
+
+    /// Begins a device's session from its token.
+    ///
+    /// # Errors
+    /// [`AccessError::WrongToken`], or the records'.
+    pub async fn sign_in_device(&self, token: String) -> Result<SignedIn, AccessError> {
+        self.off_thread(move |access| {
+            let kept = tokens::find(&access.records, &token)?.ok_or(AccessError::WrongToken)?;
+            access.begin(&kept.name, kept.role, Some(&token))
+        })
+        .await
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// The records'.
+    pub async fn sign_out(&self, cookie: String) -> Result<(), AccessError> {
+        self.off_thread(move |access| Ok(sessions::end(&access.records, &cookie)?)).await
+    }
+
+    /// The bearer of a token.
+    ///
+    /// # Errors
+    /// [`AccessError::WrongToken`], or the records'.
+    pub fn bearer(&self, token: &str) -> Result<Principal, AccessError> {
+        let kept = tokens::find(&self.records, token)?.ok_or(AccessError::WrongToken)?;
+        Ok(Principal::Named { name: kept.name, role: kept.role })
+    }
+
+    /// Whoever a session's cookie stands for, and until when; none when the session is over.
+    ///
+    /// # Errors
+    /// The records'.
+    pub fn session(&self, cookie: &str) -> Result<Option<(Principal, Timestamp)>, AccessError> {
+        let Some(session) = sessions::find(&self.records, cookie, (self.clock)())? else { return Ok(None) };
+        let stands = match &session.token {
+            Some(fingerprint) => tokens::is_kept(&self.records, fingerprint)?,
+            None => people::is_of(&self.office, &session.name),
+        };
+        let Session { name, role, expires_at, .. } = session;
+        Ok(stands.then_some((Principal::Named { name, role }, expires_at)))
+    }
+
+    fn sign_in_now(&self, name: &str, pin: &str) -> Result<SignedIn, AccessError> {
+        let now = (self.clock)();
+        let person = people::find(&self.records, name)?.filter(|person| people::is_of(&self.office, &person.name));
+        let known = person.as_ref().map_or(name, |person| &person.name);
+        if let Some(seconds) = self.attempts.rest(known, now) {
+            return Err(AccessError::Resting { seconds });
+        }
+        match person.as_ref().filter(|person| people::is_pin_of(Some(person), pin)) {
+            Some(person) => {
+                self.attempts.forget(&person.name);
+                self.begin(&person.name, person.role, None)
+            }
+            None => {
+                if person.is_none() {
+                    people::is_pin_of(None, pin);
+                }
+                Err(AccessError::WrongPin { attempts_left: self.attempts.count_wrong(known, now) })
+            }
+        }
+    }
+
+    fn begin(&self, name: &str, role: Role, token: Option<&str>) -> Result<SignedIn, AccessError> {
+        let (cookie, session) = sessions::begin(&self.records, name, role, token, (self.clock)())?;
+        Ok(SignedIn { name: session.name, role: session.role, expires_at: session.expires_at, cookie })
+    }
+
+    /// Runs what blocks on a thread that may block.
+    async fn off_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, AccessError> + Send + 'static,
+    ) -> Result<T, AccessError> {
+        let access = self.clone();
+        tokio::task::spawn_blocking(move || work(&access)).await.unwrap_or(Err(AccessError::Stopping))
+    }
+}

@@ -1,0 +1,89 @@
+//! The office's people and their PINs.
+
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+use moi_config::Office;
+use moi_journal::{JournalError, Records};
+use serde::{Deserialize, Serialize};
+
+use super::{AccessError, Role, secret};
+
+/// Room of the records that holds people.
+const ROOM: &str = "people";
+
+/// A person as kept: the PIN only as an argon2id hash.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) role: Role,
+    pin_hash: String,
+}
+
+/// A PIN that was just made; shown once, to whoever started the office.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct NewPin {
+    /// Whose it is.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// The digits.
+    pub pin: String,
+}
+
+/// Gives a PIN to each person of the set-up who has none yet.
+pub(super) fn enrol(records: &Records, office: &Office) -> Result<Vec<NewPin>, AccessError> {
+    let mut new = Vec::new();
+    for (name, role) in people_of(office) {
+        if find(records, name)?.is_none() {
+            new.push(renew(records, name, role)?);
+        }
+    }
+    Ok(new)
+}
+
+/// A new PIN for somebody of the set-up; the old one no longer works.
+pub(super) fn new_pin(records: &Records, office: &Office, name: &str) -> Result<NewPin, AccessError> {
+    let (name, role) = people_of(office)
+        .find(|(known, _)| key(known) == key(name))
+        .ok_or_else(|| AccessError::UnknownPerson { name: name.to_owned() })?;
+    renew(records, name, role)
+}
+
+/// The person of this name, however it is capitalised.
+pub(super) fn find(records: &Records, name: &str) -> Result<Option<Person>, JournalError> {
+    records.get(ROOM, &key(name))
+}
+
+/// Whether the set-up still has this person: whoever left can't sign in any more.
+pub(super) fn is_of(office: &Office, name: &str) -> bool {
+    people_of(office).any(|(known, _)| key(known) == key(name))
+}
+
+/// Compares a PIN with a person's; as slow for somebody unknown, so that time tells nothing.
+pub(super) fn is_pin_of(person: Option<&Person>, pin: &str) -> bool {
+    /// The hash of a PIN that nobody has.
+    const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$bW9pLW1vaS1tb2ktbW9p$iU1VdZxx4JdWuMBNkkpTpOSKkVWVhjRmNxUn3BTpnHQ";
+    let kept = person.map_or(NOBODYS, |person| &person.pin_hash);
+    let matches = PasswordHash::new(kept)
+        .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok());
+    matches && person.is_some()
+}
+
+fn people_of(office: &Office) -> impl Iterator<Item = (&str, Role)> {
+    let officers = office.officers.iter().map(|officer| (officer.name.as_str(), Role::Officer));
+    let administrators = office.administrators.iter().map(|person| (person.name.as_str(), Role::Administrator));
+    officers.chain(administrators)
+}
+
+fn renew(records: &Records, name: &str, role: Role) -> Result<NewPin, AccessError> {
+    let pin = secret::pin();
+    let hash = Argon2::default().hash_password(pin.as_bytes()).map_err(|error| AccessError::Hashing(error.to_string()))?;
+    let person = Person { name: name.to_owned(), role, pin_hash: hash.to_string() };
+    records.put(ROOM, &key(name), &person)?;
+    Ok(NewPin { name: name.to_owned(), role, pin })
+}
+
+/// Names are one whether typed "Nông Thị Hà" or "nông thị hà".
+fn key(name: &str) -> String {
+    name.trim().to_lowercase()
+}

@@ -1,0 +1,107 @@
+//! Whom a request speaks for: a bearer token first, then a session's cookie, then the machine that it comes from.
+
+use actix_web::HttpRequest;
+use actix_web::http::header::{self, HeaderMap};
+
+use super::{Access, Principal};
+use crate::http::Problem;
+
+/// The session's cookie.
+pub const SESSION_COOKIE: &str = "moi_session";
+
+/// Headers that a proxy adds: whoever sends one does not sit at this machine.
+const FORWARDED: [&str; 5] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+
+/// Whom this request speaks for.
+///
+/// # Errors
+/// A problem when a bearer token is not known here, when a page of another origin asks with this browser's cookie,
+/// or when the records can't be read.
+pub fn principal(request: &HttpRequest, access: &Access) -> Result<Principal, Problem> {
+    if let Some(bearer) = request.headers().get(header::AUTHORIZATION) {
+        let token = bearer.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
+        return access.bearer(token).map_err(Problem::from);
+    }
+    if is_foreign_origin(request.headers()) {
+        return Err(Problem::foreign_origin());
+    }
+    if let Some(cookie) = request.cookie(SESSION_COOKIE)
+        && let Some((principal, _)) = access.session(cookie.value())?
+    {
+        return Ok(principal);
+    }
+    Ok(if is_own_machine(request) { Principal::OwnMachine } else { Principal::Nobody })
+}
+
+/// Whether the request was made on the office's own machine, by a page of the office itself.
+///
+/// A forwarded request comes from elsewhere. The host must be an address or `localhost`: a name could be anybody's,
+/// pointed at this machine to borrow its rights (DNS rebinding).
+#[must_use]
+pub fn is_own_machine(request: &HttpRequest) -> bool {
+    let from_here = request.peer_addr().is_some_and(|peer| peer.ip().to_canonical().is_loopback());
+    let forwarded = FORWARDED.iter().any(|name| request.headers().contains_key(*name));
+    from_here && !forwarded && host_of(request.headers()).is_none_or(is_address)
+}
+
+/// Whether the browser says that the page asking is somebody else's.
+fn is_foreign_origin(headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return false };
+    let authority = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, authority)| authority);
+    authority.is_none() || authority != host_of(headers)
+}
+
+fn host_of(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::HOST)?.to_str().ok()
+}
+
+fn is_address(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+    };
+    name.eq_ignore_ascii_case("localhost") || name.parse::<std::net::IpAddr>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    fn own(peer: &str, headers: &[(&str, &str)]) -> bool {
+        let mut request = TestRequest::default().peer_addr(peer.parse().expect("an address"));
+        for (name, value) in headers {
+            request = request.insert_header((*name, *value));
+        }
+        is_own_machine(&request.to_http_request())
+    }
+
+    #[test]
+    fn only_an_unforwarded_request_from_this_machine_is_its_own() {
+        assert!(own("127.0.0.1:5000", &[("host", "127.0.0.1:8080")]));
+        assert!(own("[::1]:5000", &[("host", "localhost:8080")]));
+        assert!(!own("192.168.1.9:5000", &[("host", "192.168.1.2:8080")]));
+        for forwarded in FORWARDED {
+            assert!(!own("127.0.0.1:5000", &[("host", "127.0.0.1:8080"), (forwarded, "10.0.0.1")]), "{forwarded}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_points_here_borrows_no_rights() {
+        assert!(!own("127.0.0.1:5000", &[("host", "evil.example:8080")]));
+    }
+
+    #[test]
+    fn a_page_of_another_origin_is_foreign() {
+        let headers = |origin: &'static str| {
+            TestRequest::default()
+                .insert_header(("host", "127.0.0.1:8080"))
+                .insert_header(("origin", origin))
+                .to_http_request()
+        };
+        assert!(!is_foreign_origin(headers("http://127.0.0.1:8080").headers()));
+        assert!(is_foreign_origin(headers("http://evil.example").headers()));
+        assert!(is_foreign_origin(headers("null").headers()));
+    }
+}

@@ -1,0 +1,84 @@
+//! Where randomness enters: tokens, session secrets, PINs.
+
+use moi_domain::Token;
+use sha2::{Digest, Sha256};
+
+/// Letters that survive a URL, a QR code and a reader's eye.
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Characters of a ticket's token: 96 bits, which nobody guesses through a network, and short enough for a
+/// QR code of 29 modules on the slip.
+const TICKET_TOKEN_LENGTH: usize = 16;
+
+/// Characters of a session's or device's secret: 258 bits.
+const SECRET_LENGTH: usize = 43;
+
+/// Digits of a PIN that Moi makes. With five tries in five minutes, a million takes two years.
+const PIN_DIGITS: usize = 6;
+
+/// The token that a slip's QR code carries.
+///
+/// # Panics
+/// When the machine has no randomness, without which nothing here is safe.
+#[must_use]
+pub fn ticket_token() -> Token {
+    Token::new(&letters(TICKET_TOKEN_LENGTH)).expect("sixteen characters of the alphabet are a token")
+}
+
+/// A secret for a session or a device.
+pub(super) fn secret() -> String {
+    letters(SECRET_LENGTH)
+}
+
+/// Digits for a person to remember.
+pub(super) fn pin() -> String {
+    // Rejecting what is above the largest multiple of ten keeps all digits equally likely.
+    let mut digits = String::new();
+    while digits.len() < PIN_DIGITS {
+        digits.extend(random::<32>().iter().filter(|byte| **byte < 250).map(|byte| char::from(b'0' + byte % 10)));
+    }
+    digits.truncate(PIN_DIGITS);
+    digits
+}
+
+/// What is kept of a secret. A secret of 258 random bits needs no slow hash.
+pub(super) fn fingerprint(secret: &str) -> String {
+    Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn letters(length: usize) -> String {
+    let mut text = String::with_capacity(length);
+    while text.len() < length {
+        text.extend(random::<64>().iter().map(|byte| char::from(ALPHABET[usize::from(byte % 64)])));
+    }
+    text.truncate(length);
+    text
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where randomness is read")]
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the machine has randomness");
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_have_their_length_and_differ() {
+        assert_eq!(secret().len(), SECRET_LENGTH);
+        assert_ne!(secret(), secret());
+        assert_eq!(ticket_token().as_str().len(), TICKET_TOKEN_LENGTH);
+        let pin = pin();
+        assert!(pin.len() == PIN_DIGITS && pin.bytes().all(|byte| byte.is_ascii_digit()), "{pin}");
+    }
+
+    #[test]
+    fn only_a_fingerprint_of_a_secret_is_kept() {
+        let secret = secret();
+        assert_eq!(fingerprint(&secret).len(), 64);
+        assert!(!fingerprint(&secret).contains(&secret));
+    }
+}

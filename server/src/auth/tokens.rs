@@ -1,0 +1,74 @@
+//! Bearer tokens of devices and programs: made by `moi token new`, kept as fingerprints.
+
+use jiff::Timestamp;
+use moi_journal::{JournalError, Records};
+use serde::{Deserialize, Serialize};
+
+use super::{AccessError, Role, secret};
+
+/// Room of the records that holds tokens, by fingerprint.
+const ROOM: &str = "tokens";
+
+/// A token as kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct KeptToken {
+    pub(super) name: String,
+    pub(super) role: Role,
+    made_at: Timestamp,
+}
+
+/// A token as listed; the token itself is shown once, when it is made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenSummary {
+    /// Whose it is.
+    pub name: String,
+    /// What its bearer may do.
+    pub role: Role,
+    /// When it was made.
+    pub made_at: Timestamp,
+}
+
+/// Makes a token; its name must be free, so that the journal says who did what.
+pub(super) fn new_token(records: &Records, name: &str, role: Role, now: Timestamp) -> Result<String, AccessError> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
+        return Err(AccessError::BadName);
+    }
+    if list(records)?.iter().any(|token| token.name == name) {
+        return Err(AccessError::NameTaken { name: name.to_owned() });
+    }
+    let token = secret::secret();
+    records.put(ROOM, &secret::fingerprint(&token), &KeptToken { name: name.to_owned(), role, made_at: now })?;
+    Ok(token)
+}
+
+/// Whose token this is.
+pub(super) fn find(records: &Records, token: &str) -> Result<Option<KeptToken>, JournalError> {
+    records.get(ROOM, &secret::fingerprint(token))
+}
+
+/// Whether the token of this fingerprint still stands.
+pub(super) fn is_kept(records: &Records, fingerprint: &str) -> Result<bool, JournalError> {
+    Ok(records.get::<KeptToken>(ROOM, fingerprint)?.is_some())
+}
+
+/// All tokens, by name.
+pub(super) fn list(records: &Records) -> Result<Vec<TokenSummary>, JournalError> {
+    let kept: Vec<(String, KeptToken)> = records.list(ROOM)?;
+    let mut tokens: Vec<_> = kept
+        .into_iter()
+        .map(|(_, token)| TokenSummary { name: token.name, role: token.role, made_at: token.made_at })
+        .collect();
+    tokens.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(tokens)
+}
+
+/// Makes a token worthless.
+pub(super) fn revoke(records: &Records, name: &str) -> Result<(), AccessError> {
+    let kept: Vec<(String, KeptToken)> = records.list(ROOM)?;
+    let (fingerprint, _) = kept
+        .into_iter()
+        .find(|(_, token)| token.name == name)
+        .ok_or_else(|| AccessError::UnknownToken { name: name.to_owned() })?;
+    Ok(records.remove(ROOM, &fingerprint)?)
+}

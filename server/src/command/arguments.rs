@@ -1,0 +1,109 @@
+//! The arguments' grammar.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::settings::Settings;
+use crate::auth::Role;
+
+/// Queue tickets, calls and counter displays of a one-stop shop. Without a command it opens the office.
+#[derive(Debug, Parser)]
+#[command(name = "moi", version)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) settings: SettingArguments,
+    #[command(subcommand)]
+    pub(super) verb: Option<Verb>,
+}
+
+/// Settings, as given; each also as an environment variable.
+#[derive(Debug, Args)]
+pub(super) struct SettingArguments {
+    /// The office's set-up; without it the shipped one, a commune's one-stop shop
+    #[arg(long, global = true, env = "MOI_CONFIG", value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Folder of the journal and everything else that is kept
+    #[arg(long, global = true, env = "MOI_DATA", value_name = "FOLDER", default_value = "data")]
+    pub(super) data: PathBuf,
+    /// Where pages are served; 0.0.0.0:8080 for the whole local network
+    #[arg(long, global = true, env = "MOI_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    pub(super) listen: String,
+    /// Where slips come out: preview (files under the data folder), none, or `tcp://HOST:9100`
+    #[arg(long, global = true, env = "MOI_PRINTER", value_name = "PRINTER", default_value = "preview")]
+    pub(super) printer: String,
+    /// Where citizens' phones reach the office; goes into the QR code of each slip
+    #[arg(long, global = true, env = "MOI_PUBLIC_URL", value_name = "URL")]
+    pub(super) public_url: Option<String>,
+}
+
+/// What else `moi` can do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Bearer tokens of kiosks and programs
+    #[command(subcommand)]
+    Token(TokenVerb),
+    /// PINs of officers and administrators
+    #[command(subcommand)]
+    Pin(PinVerb),
+    /// Plays a lively office day through the API, so that all pages move
+    Demo(Demo),
+    /// Checks the settings and the set-up, and says everything that is wrong
+    Check,
+    /// Prints the OpenAPI document
+    Openapi,
+}
+
+/// What can be done with tokens.
+#[derive(Debug, Subcommand)]
+pub(super) enum TokenVerb {
+    /// Makes a token and prints it, this once
+    New {
+        /// What its bearer may do
+        #[arg(long, value_enum)]
+        role: Role,
+        /// Whose it is; stands in the journal
+        #[arg(long)]
+        name: String,
+    },
+    /// Lists all tokens by name
+    List,
+    /// Makes a token worthless
+    Revoke {
+        /// Whose it was
+        #[arg(long)]
+        name: String,
+    },
+}
+
+/// What can be done with PINs.
+#[derive(Debug, Subcommand)]
+pub(super) enum PinVerb {
+    /// Makes a new PIN and prints it, this once; the old one no longer works
+    New {
+        /// An officer's or administrator's name, as in the set-up
+        #[arg(long)]
+        name: String,
+    },
+}
+
+/// A day to watch.
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Opens an office with it, in one command
+    #[arg(long)]
+    pub(super) office: bool,
+    /// How much faster than life
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=200))]
+    pub(super) speed: u32,
+    /// The office to play at; without it the one at --listen
+    #[arg(long, conflicts_with = "office")]
+    url: Option<String>,
+}
+
+impl Demo {
+    /// The office to play at.
+    pub(super) fn url(&self, settings: &Settings) -> String {
+        self.url.clone().unwrap_or_else(|| format!("http://{}", settings.listen))
+    }
+}

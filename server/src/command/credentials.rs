@@ -1,0 +1,38 @@
+//! `moi token …` and `moi pin …`.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+
+use super::Terminal;
+use super::arguments::{PinVerb, TokenVerb};
+use super::settings::Settings;
+use crate::control::{Reply, Request, ask};
+
+pub(super) fn token(settings: &Settings, terminal: &Terminal, verb: TokenVerb) -> Result<()> {
+    let request = match verb {
+        TokenVerb::New { role, name } => Request::NewToken { name, role },
+        TokenVerb::List => Request::ListTokens,
+        TokenVerb::Revoke { name } => Request::RevokeToken { name },
+    };
+    tell(settings, terminal, request)
+}
+
+pub(super) fn pin(settings: &Settings, terminal: &Terminal, verb: PinVerb) -> Result<()> {
+    let PinVerb::New { name } = verb;
+    tell(settings, terminal, Request::NewPin { name })
+}
+
+fn tell(settings: &Settings, terminal: &Terminal, request: Request) -> Result<()> {
+    super::serve::make_data_folder(&settings.data)?;
+    let reply = ask(&settings.data, Arc::clone(&settings.office), request)
+        .with_context(|| format!("data folder {}", settings.data.display()))?;
+    match reply {
+        Reply::Token(token) => terminal.line(&token),
+        Reply::Tokens(tokens) => terminal.tokens(&tokens),
+        Reply::Pin(new) => terminal.line(&new.pin),
+        Reply::Done => {}
+        Reply::Refused(reason) => bail!(reason),
+    }
+    Ok(())
+}

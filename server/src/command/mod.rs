@@ -1,0 +1,54 @@
+//! The command line: what `moi` can be told, and what it prints.
+
+mod arguments;
+mod credentials;
+mod serve;
+pub mod settings;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use arguments::{Arguments, Verb};
+use settings::Settings;
+pub use terminal::Terminal;
+
+/// Runs the command line to its end.
+#[must_use]
+pub fn run() -> ExitCode {
+    let matches = Arguments::command().get_matches();
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
+    let terminal = Terminal::new();
+    let settings = match Settings::read(&arguments.settings, &matches) {
+        Ok(settings) => settings,
+        Err(findings) => {
+            terminal.findings(&findings);
+            return ExitCode::from(2);
+        }
+    };
+    let done = match arguments.verb {
+        None => serve::serve(&settings, &terminal, None),
+        Some(Verb::Check) => {
+            terminal.check(&settings);
+            Ok(())
+        }
+        Some(Verb::Openapi) => crate::http::openapi_document()
+            .map(|document| terminal.line(&document))
+            .map_err(anyhow::Error::from),
+        Some(Verb::Token(verb)) => credentials::token(&settings, &terminal, verb),
+        Some(Verb::Pin(verb)) => credentials::pin(&settings, &terminal, verb),
+        Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(demo.speed)),
+        Some(Verb::Demo(demo)) => crate::demo::play_at_office(&settings.data, &settings.office, &demo.url(&settings), demo.speed),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal.error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Settings from arguments, environment and set-up file, checked together: all mistakes are told at once.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+use moi_config::settings::{ListenAddress, PrinterSetting, PublicUrl};
+use moi_config::{Finding, Office, Place, Source, load};
+
+use super::arguments::SettingArguments;
+
+/// What the office is started with.
+pub struct Settings {
+    /// The set-up.
+    pub office: Arc<Office>,
+    /// The folder of everything that is kept.
+    pub data: PathBuf,
+    /// Where pages are served.
+    pub listen: SocketAddr,
+    /// Where slips come out.
+    pub printer: PrinterSetting,
+    /// Where phones reach the office.
+    pub public_url: Option<PublicUrl>,
+}
+
+impl Settings {
+    /// Reads and checks everything.
+    ///
+    /// # Errors
+    /// Every finding of the file, the arguments and the environment.
+    pub(super) fn read(given: &SettingArguments, matches: &ArgMatches) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let mut keep = |finding: Finding| findings.push(finding);
+        let listen = ListenAddress::parse(&given.listen, place(matches, "listen")).map_err(&mut keep).ok();
+        let printer = PrinterSetting::parse(&given.printer, place(matches, "printer")).map_err(&mut keep).ok();
+        let public_url = given.public_url.as_deref().map(|url| PublicUrl::parse(url, place(matches, "public_url")));
+        let public_url = public_url.transpose().map_err(&mut keep).ok();
+        let source = given.config.clone().map_or(Source::Embedded, Source::File);
+        let office = load(source).map_err(|mistakes| findings.extend(mistakes)).ok();
+        let whole = listen.zip(printer).zip(public_url).zip(office);
+        let Some((((listen, printer), public_url), office)) = whole else { return Err(findings) };
+        Ok(Self { office: Arc::new(office), data: given.data.clone(), listen: listen.0, printer, public_url })
+    }
+}
+
+/// Where a value came from, as an administrator finds it.
+fn place(matches: &ArgMatches, argument: &str) -> Place {
+    let mut innermost = matches;
+    while let Some((_, deeper)) = innermost.subcommand() {
+        innermost = deeper;
+    }
+    match innermost.value_source(argument) {
+        Some(ValueSource::EnvVariable) => Place::environment(&format!("MOI_{}", argument.to_uppercase())),
+        Some(_) | None => Place::argument(&format!("--{}", argument.replace('_', "-"))),
+    }
+}

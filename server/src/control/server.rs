@@ -1,0 +1,70 @@
+//! The running office's side of the socket.
+
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::time::Duration;
+
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use super::{REQUEST_MAX, Reply, Request, SOCKET, obey};
+use crate::auth::Access;
+
+/// A request is one line; who needs longer is no command of ours.
+const REQUEST_DEADLINE: Duration = Duration::from_secs(5);
+
+/// Listens in the data folder; only its owner may open the socket.
+///
+/// # Errors
+/// When the socket can't be made.
+pub fn serve(data: &Path, access: Access) -> io::Result<JoinHandle<()>> {
+    let path = data.join(SOCKET);
+    // A socket that a killed office left; the journal's lock has shown that none runs.
+    match std::fs::remove_file(&path) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    let listener = UnixListener::bind(&path)?;
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
+    Ok(tokio::spawn(async move {
+        loop {
+            match listener.accept().await {
+                Ok((stream, _)) => {
+                    tokio::spawn(talk(stream, access.clone()));
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "the control socket could not be accepted");
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+            }
+        }
+    }))
+}
+
+async fn talk(stream: UnixStream, access: Access) {
+    match timeout(REQUEST_DEADLINE, answer(stream, access)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "a command on the control socket failed"),
+        Err(_) => tracing::warn!("a command on the control socket took too long"),
+    }
+}
+
+async fn answer(stream: UnixStream, access: Access) -> io::Result<()> {
+    let (reader, mut writer) = stream.into_split();
+    let mut line = String::new();
+    BufReader::new(reader.take(REQUEST_MAX)).read_line(&mut line).await?;
+    let reply = match serde_json::from_str::<Request>(&line) {
+        Ok(request) => {
+            let obeyed = tokio::task::spawn_blocking(move || obey(&access, request)).await;
+            obeyed.unwrap_or_else(|error| Reply::Refused(error.to_string()))
+        }
+        Err(error) => Reply::Refused(format!("not a command of this version: {error}")),
+    };
+    let mut text = serde_json::to_vec(&reply)?;
+    text.push(b'\n');
+    writer.write_all(&text).await
+}

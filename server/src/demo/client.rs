@@ -1,0 +1,49 @@
+//! The API as a program of somebody else's would use it.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+/// An answer takes milliseconds.
+const DEADLINE: Duration = Duration::from_secs(10);
+
+/// One caller with its token.
+#[derive(Clone)]
+pub(super) struct Client {
+    http: reqwest::Client,
+    url: String,
+    token: String,
+}
+
+impl Client {
+    pub(super) fn new(url: &str, token: &str) -> Self {
+        Self { http: reqwest::Client::new(), url: url.trim_end_matches('/').to_owned(), token: token.to_owned() }
+    }
+
+    /// Whether an office is there.
+    pub(super) async fn check(&self) -> Result<()> {
+        let url = format!("{}/api/v1/health", self.url);
+        let answer = self.http.get(&url).timeout(DEADLINE).send().await;
+        let answer = answer.with_context(|| format!("no office at {url}"))?;
+        ensure!(answer.status().is_success(), "the office at {url} is not well: {}", answer.status());
+        Ok(())
+    }
+
+    /// Posts; the answer's status and body. A refusal is an answer too.
+    pub(super) async fn post(&self, path: &str, body: &Value) -> Option<(u16, Value)> {
+        let url = format!("{}/api/v1{path}", self.url);
+        let request = self.http.post(url).bearer_auth(&self.token).timeout(DEADLINE).json(body);
+        let answer = request.send().await.inspect_err(|error| tracing::debug!(%error, path, "no answer")).ok()?;
+        let status = answer.status().as_u16();
+        Some((status, answer.json().await.unwrap_or(Value::Null)))
+    }
+
+    /// Gives a ticket back.
+    pub(super) async fn give_back(&self, token: &str) {
+        let request = self.http.delete(format!("{}/api/v1/tickets/{token}", self.url));
+        if let Err(error) = request.timeout(DEADLINE).send().await {
+            tracing::debug!(%error, "no answer");
+        }
+    }
+}

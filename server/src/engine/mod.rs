@@ -1,0 +1,144 @@
+//! The single writer: receive, decide, append, apply, publish, answer.
+//!
+//! Handlers hold an [`Engine`] handle; behind it one thread owns the hall and the journal.
+
+mod health;
+mod published;
+mod writer;
+
+use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::thread::JoinHandle;
+
+use moi_domain::{Hall, Order, Refusal, Setup, Ticket};
+use moi_journal::{JournalError, Store};
+use thiserror::Error;
+use tokio::sync::oneshot;
+
+pub use health::EngineHealth;
+pub use published::Published;
+
+use crate::clock::Clock;
+
+/// Orders that may wait for the writer. At the slowest sync that we accept (100 ms for a batch of
+/// [`writer::BATCH_MAX`]) this many are answered within two seconds; more would time out anyway.
+const WAITING_ORDERS_MAX: usize = 4_096;
+
+/// Opens the journal, at start and again after a failed append.
+pub type OpenStore = Box<dyn FnMut() -> Result<Box<dyn Store>, JournalError> + Send>;
+
+/// What an accepted order came to.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The ticket that the order was about, as it stood right after it; none when nobody waited.
+    pub ticket: Option<Ticket>,
+}
+
+/// Why an order was not carried out.
+#[derive(Debug, Clone, Error)]
+pub enum SubmitError {
+    /// The rules say no; nothing has changed.
+    #[error("{0}")]
+    Refused(Refusal),
+    /// This idempotency key was used for another command.
+    #[error("the idempotency key was used for another command")]
+    KeyReused,
+    /// More orders wait than can be answered in time.
+    #[error("{WAITING_ORDERS_MAX} orders wait already")]
+    Busy,
+    /// The journal can't be written; nothing has been acknowledged.
+    #[error("the journal can't be written: {reason}")]
+    Storage {
+        /// What the journal said.
+        reason: Arc<str>,
+    },
+    /// The office is stopping.
+    #[error("the office is stopping")]
+    Stopping,
+}
+
+/// One order on its way to the writer.
+struct Submission {
+    order: Order,
+    answer: oneshot::Sender<Result<Answer, SubmitError>>,
+}
+
+/// What the writer's inbox carries.
+enum Message {
+    Submit(Box<Submission>),
+    Stop,
+}
+
+/// The handle that every room uses; cloning it is cheap.
+#[derive(Clone)]
+pub struct Engine {
+    inbox: SyncSender<Message>,
+    published: Arc<Published>,
+}
+
+/// Keeps the writer's thread, to wait for its end.
+pub struct EngineThread(JoinHandle<()>);
+
+impl Engine {
+    /// Folds the journal and starts the writer.
+    ///
+    /// # Errors
+    /// The journal's, when it can't be opened or read: the office must not start on half a fold.
+    pub fn start(setup: Arc<Setup>, mut open: OpenStore, clock: Clock) -> Result<(Self, EngineThread), JournalError> {
+        let store = open()?;
+        let hall = fold(store.as_ref())?;
+        let published = Arc::new(Published::new(hall.clone()));
+        let (inbox, outbox) = sync_channel(WAITING_ORDERS_MAX);
+        let writer = writer::Writer::new(setup, hall, store, open, clock, Arc::clone(&published));
+        let thread = std::thread::Builder::new()
+            .name("engine".into())
+            .spawn(move || writer.run(&outbox))
+            .map_err(|source| JournalError::Thread { source })?;
+        Ok((Self { inbox, published }, EngineThread(thread)))
+    }
+
+    /// Hands an order to the writer and waits until it is durable or refused.
+    ///
+    /// # Errors
+    /// See [`SubmitError`]; in each case nothing of the order is in the hall.
+    pub async fn submit(&self, order: Order) -> Result<Answer, SubmitError> {
+        let (answer, answered) = oneshot::channel();
+        let message = Message::Submit(Box::new(Submission { order, answer }));
+        self.inbox.try_send(message).map_err(|error| match error {
+            TrySendError::Full(_) => SubmitError::Busy,
+            TrySendError::Disconnected(_) => SubmitError::Stopping,
+        })?;
+        answered.await.unwrap_or(Err(SubmitError::Stopping))
+    }
+
+    /// What is durable, for views and queries.
+    #[must_use]
+    pub fn published(&self) -> &Arc<Published> {
+        &self.published
+    }
+
+    /// Asks the writer to finish what it holds and end.
+    pub fn stop(&self) {
+        // A full inbox means a writer that still works: waiting for room is the point.
+        let _ = self.inbox.send(Message::Stop);
+    }
+}
+
+impl EngineThread {
+    /// Waits until the writer has ended.
+    pub fn join(self) {
+        if self.0.join().is_err() {
+            tracing::error!("the engine's thread ended by a panic");
+        }
+    }
+}
+
+/// Everything that is known, from what is on disk.
+fn fold(store: &dyn Store) -> Result<Hall, JournalError> {
+    let mut hall = Hall::new();
+    store.replay(&mut |event| hall.apply(&event))?;
+    Ok(hall)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,255 @@
+//! `/counters`: what an officer does at a desk.
+
+use actix_web::{HttpResponse, web};
+use jiff::ToSpan;
+use moi_domain::{Actor, Command, CounterNumber, OfficerName};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{IdempotencyKey, OptionalBody, Problem};
+use crate::app::App;
+use crate::auth::{Anyone, Officer, Operator};
+use crate::views::{CounterSummary, OfficerTicket, counter_summary, officer_ticket};
+
+/// The longest pause that an officer may announce; beyond it the counter is closed.
+const PAUSE_MINUTES_MAX: u16 = 240;
+
+/// All counters.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Counters {
+    /// In the order in which they stand in the room.
+    counters: Vec<CounterSummary>,
+}
+
+/// A pause.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pause {
+    /// How long it is meant to be; shown to the citizens. 1 to 240.
+    minutes: Option<u16>,
+}
+
+/// A body without fields: `{}`.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// A counter number in the path.
+#[derive(Debug)]
+pub struct CounterPath(CounterNumber);
+
+impl actix_web::FromRequest for CounterPath {
+    type Error = Problem;
+    type Future = std::future::Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &actix_web::HttpRequest, _payload: &mut actix_web::dev::Payload) -> Self::Future {
+        let text = request.match_info().get("counter").unwrap_or_default();
+        let number = text.parse::<u16>().ok().and_then(|number| CounterNumber::try_from(number).ok());
+        let known = request.app_data::<web::Data<App>>().zip(number);
+        let known = known.filter(|(app, number)| app.setup.counters.contains_key(number));
+        std::future::ready(known.map(|(_, number)| Self(number)).ok_or_else(|| Problem::unknown_counter(text)))
+    }
+}
+
+/// Lists the counters with what each does now.
+#[utoipa::path(get, path = "/api/v1/counters", tag = "counters", responses((status = 200, body = Counters)))]
+pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
+    let counters = app.engine.published().read(|hall| {
+        app.setup.counters.keys().filter_map(|number| counter_summary(hall, &app.setup, *number)).collect()
+    });
+    HttpResponse::Ok().json(Counters { counters })
+}
+
+/// Opens a counter and claims it for this officer; ends a pause.
+#[utoipa::path(
+    post, path = "/api/v1/counters/{counter}/open", tag = "counters", params(("counter" = u16, Path)),
+    responses((status = 200, body = CounterSummary), (status = 409, description = "Another officer holds it"))
+)]
+pub async fn open(
+    app: web::Data<App>,
+    officer: Officer,
+    path: CounterPath,
+    key: IdempotencyKey,
+    _body: OptionalBody<Nothing>,
+) -> Result<HttpResponse, Problem> {
+    let counter = path.0;
+    let command = Command::OpenCounter { counter, officer: officer.name.clone() };
+    let order = key.order(command, Actor::Officer(officer.name), &format!("open {counter}"));
+    app.submit("open-counter", order).await?;
+    summary(&app, counter)
+}
+
+/// Pauses a counter; ends a visit that was being served.
+#[utoipa::path(
+    post, path = "/api/v1/counters/{counter}/pause", tag = "counters", params(("counter" = u16, Path)),
+    request_body = Option<Pause>,
+    responses((status = 200, body = CounterSummary), (status = 409, description = "Closed, or a called ticket is on its way"))
+)]
+pub async fn pause(
+    app: web::Data<App>,
+    operator: Operator,
+    path: CounterPath,
+    key: IdempotencyKey,
+    body: OptionalBody<Pause>,
+) -> Result<HttpResponse, Problem> {
+    let counter = path.0;
+    let minutes = body.0.and_then(|pause| pause.minutes);
+    if minutes.is_some_and(|minutes| !(1..=PAUSE_MINUTES_MAX).contains(&minutes)) {
+        return Err(Problem::invalid_body(format!("`minutes` must be 1 to {PAUSE_MINUTES_MAX}")));
+    }
+    let until = minutes.map(|minutes| (app.clock)() + i64::from(minutes).minutes());
+    let command = Command::PauseCounter { counter, officer: operator.officer, until };
+    app.submit("pause-counter", key.order(command, operator.actor, &format!("pause {counter} {minutes:?}"))).await?;
+    summary(&app, counter)
+}
+
+/// Closes a counter; ends a visit that was being served.
+#[utoipa::path(
+    post, path = "/api/v1/counters/{counter}/close", tag = "counters", params(("counter" = u16, Path)),
+    responses((status = 200, body = CounterSummary), (status = 409, description = "Another officer's, or a called ticket is on its way"))
+)]
+pub async fn close(
+    app: web::Data<App>,
+    operator: Operator,
+    path: CounterPath,
+    key: IdempotencyKey,
+    _body: OptionalBody<Nothing>,
+) -> Result<HttpResponse, Problem> {
+    let counter = path.0;
+    let command = Command::CloseCounter { counter, officer: operator.officer };
+    app.submit("close-counter", key.order(command, operator.actor, &format!("close {counter}"))).await?;
+    summary(&app, counter)
+}
+
+/// Ends the current visit and calls the next ticket.
+#[utoipa::path(
+    post, path = "/api/v1/counters/{counter}/next", tag = "counters", params(("counter" = u16, Path)),
+    responses(
+        (status = 200, description = "The called ticket", body = OfficerTicket),
+        (status = 204, description = "Nobody waits for this counter"),
+        (status = 409, description = "The counter is closed, paused or another officer's")
+    )
+)]
+pub async fn next(
+    app: web::Data<App>,
+    officer: Officer,
+    path: CounterPath,
+    key: IdempotencyKey,
+    _body: OptionalBody<Nothing>,
+) -> Result<HttpResponse, Problem> {
+    act(&app, officer, path, key, Verb::Next).await
+}
+
+/// Calls the current ticket again.
+#[utoipa::path(
+    post, path = "/api/v1/counters/{counter}/recall", tag = "counters", params(("counter" = u16, Path)),
+    responses((status = 200, body = OfficerTicket), (status = 409, description = "No ticket is called here"))
+)]
+pub async fn recall(
+    app: web::Data<App>,
+    officer: Officer,
+    path: CounterPath,
+    key: IdempotencyKey,
+    _body: OptionalBody<Nothing>,
+) -> Result<HttpResponse, Problem> {
+    act(&app, officer, path, key, Verb::Recall).await
+}
+
+/// Begins the visit: the citizen has come.
+#[utoipa::path(
+    post, path = "/api/v1/counters/{counter}/start", tag = "counters", params(("counter" = u16, Path)),
+    responses((status = 200, body = OfficerTicket), (status = 409, description = "No ticket is called here"))
+)]
+pub async fn start(
+    app: web::Data<App>,
+    officer: Officer,
+    path: CounterPath,
+    key: IdempotencyKey,
+    _body: OptionalBody<Nothing>,
+) -> Result<HttpResponse, Problem> {
+    act(&app, officer, path, key, Verb::Start).await
+}
+
+/// Ends the visit.
+#[utoipa::path(
+    post, path = "/api/v1/counters/{counter}/finish", tag = "counters", params(("counter" = u16, Path)),
+    responses((status = 200, body = OfficerTicket), (status = 409, description = "There is no visit here"))
+)]
+pub async fn finish(
+    app: web::Data<App>,
+    officer: Officer,
+    path: CounterPath,
+    key: IdempotencyKey,
+    _body: OptionalBody<Nothing>,
+) -> Result<HttpResponse, Problem> {
+    act(&app, officer, path, key, Verb::Finish).await
+}
+
+/// Notes that the called citizen did not come.
+#[utoipa::path(
+    post, path = "/api/v1/counters/{counter}/no-show", tag = "counters", params(("counter" = u16, Path)),
+    responses((status = 200, body = OfficerTicket), (status = 409, description = "No ticket is called here"))
+)]
+pub async fn no_show(
+    app: web::Data<App>,
+    officer: Officer,
+    path: CounterPath,
+    key: IdempotencyKey,
+    _body: OptionalBody<Nothing>,
+) -> Result<HttpResponse, Problem> {
+    act(&app, officer, path, key, Verb::NoShow).await
+}
+
+/// What is done with the ticket at a counter.
+#[derive(Clone, Copy)]
+enum Verb {
+    Next,
+    Recall,
+    Start,
+    Finish,
+    NoShow,
+}
+
+impl Verb {
+    fn order_name(self) -> &'static str {
+        match self {
+            Self::Next => "call-next",
+            Self::Recall => "recall",
+            Self::Start => "start-visit",
+            Self::Finish => "finish-visit",
+            Self::NoShow => "mark-no-show",
+        }
+    }
+
+    fn command(self, counter: CounterNumber, officer: OfficerName) -> Command {
+        match self {
+            Self::Next => Command::CallNext { counter, officer },
+            Self::Recall => Command::Recall { counter, officer },
+            Self::Start => Command::StartVisit { counter, officer },
+            Self::Finish => Command::FinishVisit { counter, officer },
+            Self::NoShow => Command::MarkNoShow { counter, officer },
+        }
+    }
+}
+
+async fn act(
+    app: &App,
+    officer: Officer,
+    path: CounterPath,
+    key: IdempotencyKey,
+    verb: Verb,
+) -> Result<HttpResponse, Problem> {
+    let counter = path.0;
+    let command = verb.command(counter, officer.name.clone());
+    let meaning = format!("{} {counter}", verb.order_name());
+    let answer = app.submit(verb.order_name(), key.order(command, Actor::Officer(officer.name), &meaning)).await?;
+    Ok(match answer.ticket {
+        Some(ticket) => HttpResponse::Ok().json(officer_ticket(&app.setup, &ticket)),
+        None => HttpResponse::NoContent().finish(),
+    })
+}
+
+fn summary(app: &App, counter: CounterNumber) -> Result<HttpResponse, Problem> {
+    let summary = app.engine.published().read(|hall| counter_summary(hall, &app.setup, counter));
+    summary.map(|summary| HttpResponse::Ok().json(summary)).ok_or_else(Problem::bug)
+}

@@ -1,0 +1,81 @@
+//! `/health` in words for people and monitors, `/metrics` for programs.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Problem, reader_language};
+use crate::app::App;
+use crate::auth::{Anyone, Principal, Role, is_own_machine, principal};
+use crate::engine::EngineHealth;
+use crate::metrics::OPEN_METRICS;
+use moi_printer::PrinterState;
+
+/// How the office is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Health {
+    /// The program answers.
+    live: bool,
+    /// Orders are accepted.
+    ready: bool,
+    /// What is wrong, in the reader's language.
+    wrong: Vec<Wrong>,
+    /// Moi's version.
+    version: &'static str,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Wrong {
+    /// Stable code.
+    code: &'static str,
+    /// What it is and what to do.
+    text: String,
+}
+
+/// How the office is: live, ready, and what is wrong in words. 503 while orders are refused.
+#[utoipa::path(
+    get, path = "/api/v1/health", tag = "office",
+    responses((status = 200, body = Health), (status = 503, body = Health, description = "Orders are refused"))
+)]
+pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> HttpResponse {
+    let ready = app.engine.published().health() == EngineHealth::Well;
+    let language = reader_language(&request, &app);
+    let mut wrong = Vec::new();
+    let mut tell = |code: &'static str| {
+        let text = app.texts.say(&language, &format!("problems-{code}-detail"), &[]);
+        wrong.push(Wrong { code, text });
+    };
+    if !ready {
+        tell("storage-failed");
+    }
+    match app.spool.printer().state {
+        PrinterState::Ready | PrinterState::Unknown => {}
+        PrinterState::NearEnd => tell("printer-near-end"),
+        PrinterState::OutOfPaper => tell("printer-out-of-paper"),
+        PrinterState::CoverOpen => tell("printer-cover-open"),
+        PrinterState::Offline => tell("printer-offline"),
+        PrinterState::Error => tell("printer-error"),
+    }
+    let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
+    answer.json(Health { live: true, ready, wrong, version: env!("CARGO_PKG_VERSION") })
+}
+
+/// Everything that is counted, as OpenMetrics. For the office's own machine, or an administrator's token.
+#[utoipa::path(
+    get, path = "/api/v1/metrics", tag = "office",
+    responses((status = 200, content_type = "application/openmetrics-text", body = String), (status = 401), (status = 403))
+)]
+pub async fn metrics(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    match principal(&request, &app.access)? {
+        Principal::OwnMachine | Principal::Named { role: Role::Administrator, .. } => {}
+        Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } if is_own_machine(&request) => {}
+        Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
+            return Err(Problem::not_allowed());
+        }
+        Principal::Nobody => return Err(Problem::not_signed_in()),
+    }
+    let waiting = app.engine.published().read(moi_domain::Hall::waiting_total);
+    let text = app.metrics.text(waiting).map_err(|_| Problem::bug())?;
+    Ok(HttpResponse::Ok().content_type(OPEN_METRICS).body(text))
+}

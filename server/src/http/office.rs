@@ -1,0 +1,143 @@
+//! `/office`: what pages need to know of the set-up, and the office's time.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use moi_config::{Document, Period, Service, Texts};
+use serde::Serialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use super::Problem;
+use crate::app::App;
+use crate::auth::{Anyone, Principal, Role, principal};
+use crate::views::local;
+
+/// The set-up as far as it concerns citizens and officers. Names are objects with one text a language.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfficeView {
+    /// The office's time.
+    now: String,
+    /// Moi's version: a page that was loaded from another one reloads.
+    version: &'static str,
+    /// The office.
+    #[schema(value_type = Object)]
+    name: Value,
+    /// The one-stop shop in it.
+    #[schema(value_type = Object)]
+    unit: Value,
+    /// Languages of the pages, the first is the default.
+    languages: Vec<String>,
+    /// For urgent questions.
+    phone: Option<String>,
+    /// Fields of work.
+    #[schema(value_type = Vec<Object>)]
+    services: Vec<Value>,
+    /// Counters in the order in which they stand in the room.
+    #[schema(value_type = Vec<Object>)]
+    counters: Vec<Value>,
+    /// Priority classes.
+    #[schema(value_type = Vec<Object>)]
+    priorities: Vec<Value>,
+    /// Who may sit at a counter.
+    #[schema(value_type = Vec<Object>)]
+    officers: Vec<Value>,
+    /// Today's opening hours.
+    #[schema(value_type = Vec<Object>)]
+    hours: Vec<Value>,
+    /// What the wall shows between calls.
+    #[schema(value_type = Vec<Object>)]
+    slides: Vec<Value>,
+    /// Whether this caller may take tickets.
+    kiosk: KioskHere,
+}
+
+/// Whether a page may act as the kiosk.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct KioskHere {
+    /// True on the office's own machine and with a kiosk's session.
+    here: bool,
+}
+
+/// The set-up as pages need it.
+#[utoipa::path(get, path = "/api/v1/office", tag = "office", responses((status = 200, body = OfficeView)))]
+pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let office = &app.office;
+    let now = (app.clock)();
+    let weekday = now.to_zoned_datetime(app.setup.zone.clone()).weekday();
+    Ok(HttpResponse::Ok().json(OfficeView {
+        now: local(&app.setup.zone, now),
+        version: env!("CARGO_PKG_VERSION"),
+        name: texts(&office.name),
+        unit: texts(&office.unit),
+        languages: office.languages.clone(),
+        phone: office.phone.clone(),
+        services: office.services.iter().map(|service| service_of(&app, service)).collect(),
+        counters: office
+            .counters
+            .iter()
+            .map(|counter| {
+                let direction = counter.direction.as_str();
+                json!({"counter": counter.number, "services": counter.services, "direction": direction})
+            })
+            .collect(),
+        priorities: office
+            .priorities
+            .iter()
+            .map(|class| json!({"id": class.id, "name": texts(&class.name), "pictogram": class.pictogram}))
+            .collect(),
+        officers: office
+            .officers
+            .iter()
+            .map(|officer| json!({"name": officer.name, "title": texts(&officer.title)}))
+            .collect(),
+        hours: office.hours.on(weekday).iter().map(period).collect(),
+        slides: office
+            .slides
+            .iter()
+            .map(|slide| {
+                let rows = slide.rows.iter().map(|row| {
+                    json!({"figure": row.figure, "lead": texts(&row.lead), "text": texts(&row.text)})
+                });
+                json!({"title": texts(&slide.title), "rows": rows.collect::<Vec<_>>()})
+            })
+            .collect(),
+        kiosk: KioskHere { here: may_take_tickets(&principal(&request, &app.access)?) },
+    }))
+}
+
+fn service_of(app: &App, service: &Service) -> Value {
+    json!({
+        "code": service.code,
+        "name": texts(&service.name),
+        "about": service.about.as_ref().map(texts),
+        "pictogram": service.pictogram,
+        "usual_minutes": service.usual_minutes,
+        "fee": service.fee.as_ref().map(texts),
+        "documents": service.documents.iter().map(document).collect::<Vec<_>>(),
+        "wish": service.wish.as_ref().map(texts),
+        "counters": app.office.counters_of(&service.code).collect::<Vec<_>>(),
+    })
+}
+
+fn document(document: &Document) -> Value {
+    json!({"name": texts(&document.name), "note": document.note.as_ref().map(texts)})
+}
+
+fn period(period: &Period) -> Value {
+    let clock = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
+    json!({"from": clock(period.from), "to": clock(period.to)})
+}
+
+fn texts(texts: &Texts) -> Value {
+    texts.iter().map(|(language, text)| (language.to_owned(), Value::from(text))).collect()
+}
+
+/// A page with an officer's session is a desk, not the kiosk, although officers may take tickets.
+fn may_take_tickets(principal: &Principal) -> bool {
+    match principal {
+        Principal::OwnMachine => true,
+        Principal::Named { role, .. } => match role {
+            Role::Kiosk | Role::Receptionist | Role::Officer | Role::Administrator => true,
+        },
+        Principal::Nobody => false,
+    }
+}

@@ -1,0 +1,169 @@
+//! The pages: files embedded in the program, answered with a strong ETag and brotli made once at start.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use actix_web::http::header::{self, EntityTag, IfNoneMatch};
+use actix_web::web::{self, Bytes, Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use rust_embed::{Embed, EmbeddedFile};
+
+use super::Problem;
+use crate::app::App;
+use crate::auth::Anyone;
+
+/// The pages' files. A debug build reads them from the source tree at each request.
+#[derive(Embed)]
+#[folder = "web/"]
+#[exclude = "*.test.js"]
+#[exclude = "*/fixtures.js"]
+#[exclude = "*.md"]
+struct Files;
+
+/// Fonts and vendored libraries change with a release only, so a browser may keep them for a week.
+const KEPT_A_WEEK: &str = "public, max-age=604800";
+
+/// Everything else is asked for again each time, and mostly answered by 304.
+const ASKED_AGAIN: &str = "no-cache";
+
+/// The compressed files, once they are made.
+#[derive(Default)]
+pub struct Assets(OnceLock<HashMap<String, Bytes>>);
+
+impl Assets {
+    /// Compresses every text file as hard as can be; until it is done they are sent as they are.
+    pub fn compress(&self) {
+        let compressed = Files::iter()
+            .filter(|path| media_type(path).1)
+            .filter_map(|path| Some((path.to_string(), brotli(&Files::get(&path)?.data)?)))
+            .collect();
+        // Called twice it would compress in vain, no more.
+        let _ = self.0.set(compressed);
+    }
+
+    fn compressed(&self, path: &str) -> Option<Bytes> {
+        self.0.get()?.get(path).cloned()
+    }
+}
+
+/// A file of the pages.
+pub async fn asset(assets: Data<Assets>, _who: Anyone, request: HttpRequest, path: Path<String>) -> Result<HttpResponse, Problem> {
+    answer(&assets, &request, &path)
+}
+
+/// A text catalogue.
+pub async fn text(
+    app: Data<App>,
+    _who: Anyone,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, Problem> {
+    let (language, file) = path.into_inner();
+    let area = file.strip_suffix(".ftl").ok_or_else(Problem::not_found)?;
+    let source = app.texts.source(&language, area).ok_or_else(Problem::not_found)?;
+    let tag = EntityTag::new_strong(format!("{}-{}", env!("CARGO_PKG_VERSION"), checksum(source.as_bytes())));
+    if matches_tag(&request, &tag) {
+        return Ok(HttpResponse::NotModified().insert_header(header::ETag(tag)).finish());
+    }
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(header::ETag(tag))
+        .insert_header((header::CACHE_CONTROL, ASKED_AGAIN))
+        .body(source.to_owned()))
+}
+
+/// One page: its address is in [`super::routes`], its files in its folder.
+macro_rules! pages {
+    ($($(#[$doc:meta])+ $page:ident: $folder:literal),+ $(,)?) => {$(
+        $(#[$doc])+
+        pub async fn $page(assets: Data<Assets>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
+            answer(&assets, &request, concat!($folder, "/index.html"))
+        }
+    )+};
+}
+
+pages! {
+    /// Links every page.
+    start: "start",
+    /// The citizen at the entrance.
+    kiosk: "kiosk",
+    /// The officer.
+    desk: "desk",
+    /// The waiting room.
+    wall: "wall",
+    /// The display over a counter.
+    counter: "counter",
+    /// The citizen's phone.
+    phone: "phone",
+    /// Signing in.
+    sign_in: "sign-in",
+    /// The API's page.
+    api: "api",
+}
+
+fn answer(assets: &Assets, request: &HttpRequest, path: &str) -> Result<HttpResponse, Problem> {
+    let file = Files::get(path).ok_or_else(Problem::not_found)?;
+    let tag = EntityTag::new_strong(hex(&file));
+    let kept = path.starts_with("vendor/") || path.contains("/fonts/");
+    let caching = (header::CACHE_CONTROL, if kept { KEPT_A_WEEK } else { ASKED_AGAIN });
+    if matches_tag(request, &tag) {
+        return Ok(HttpResponse::NotModified().insert_header(header::ETag(tag)).insert_header(caching).finish());
+    }
+    let (media_type, is_text) = media_type(path);
+    let mut response = HttpResponse::Ok();
+    response.content_type(media_type).insert_header(header::ETag(tag)).insert_header(caching);
+    if is_text {
+        response.insert_header((header::VARY, "accept-encoding"));
+    }
+    Ok(match assets.compressed(path).filter(|_| accepts_brotli(request)) {
+        Some(compressed) => response.insert_header((header::CONTENT_ENCODING, "br")).body(compressed),
+        None => response.body(match file.data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => Bytes::from(bytes),
+        }),
+    })
+}
+
+fn matches_tag(request: &HttpRequest, tag: &EntityTag) -> bool {
+    match actix_web::http::header::Header::parse(request) {
+        Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(tag)),
+        Ok(IfNoneMatch::Any) | Err(_) => false,
+    }
+}
+
+fn accepts_brotli(request: &HttpRequest) -> bool {
+    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    accepted.is_some_and(|accepted| accepted.split(',').any(|coding| coding.trim() == "br"))
+}
+
+fn brotli(bytes: &[u8]) -> Option<Bytes> {
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters).ok()?;
+    Some(compressed.into())
+}
+
+fn hex(file: &EmbeddedFile) -> String {
+    file.metadata.sha256_hash().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn checksum(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes).iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The media type by the file's ending, and whether it is worth compressing.
+fn media_type(path: &str) -> (&'static str, bool) {
+    match path.rsplit('.').next() {
+        Some("html") => ("text/html; charset=utf-8", true),
+        Some("js") => ("text/javascript; charset=utf-8", true),
+        Some("css") => ("text/css; charset=utf-8", true),
+        Some("json") => ("application/json", true),
+        Some("svg") => ("image/svg+xml", true),
+        Some("txt") => ("text/plain; charset=utf-8", true),
+        Some("png") => ("image/png", false),
+        Some("woff2") => ("font/woff2", false),
+        Some(_) | None => ("application/octet-stream", false),
+    }
+}

@@ -1,0 +1,250 @@
+//! Refusals and faults to problem documents (RFC 9457): the only map from what went wrong to a status.
+
+use std::fmt;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, ResponseError};
+use moi_config::text::{Catalogue, Value};
+use moi_domain::Refusal;
+use serde_json::{Map, json};
+
+use crate::auth::AccessError;
+use crate::engine::SubmitError;
+
+/// The content type of a problem document.
+const PROBLEM_JSON: &str = "application/problem+json";
+
+/// Seconds after which a client may try again when the office was busy or its disk failed.
+const RETRY_SECONDS: u64 = 2;
+
+/// What went wrong, without words: these are chosen in the reader's language when the answer is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    code: &'static str,
+    status: StatusCode,
+    facts: Vec<(&'static str, Fact)>,
+    retry_after_seconds: Option<u64>,
+}
+
+/// A fact that the words need and programs may read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Fact {
+    Text(String),
+    Number(u64),
+}
+
+impl Problem {
+    fn new(status: StatusCode, code: &'static str) -> Self {
+        Self { code, status, facts: Vec::new(), retry_after_seconds: None }
+    }
+
+    fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.facts.push((name, Fact::Text(text.into())));
+        self
+    }
+
+    fn with_number(mut self, name: &'static str, number: u64) -> Self {
+        self.facts.push((name, Fact::Number(number)));
+        self
+    }
+
+    fn retry_after(mut self, seconds: u64) -> Self {
+        self.retry_after_seconds = Some(seconds);
+        self.with_number("retry_after_seconds", seconds)
+    }
+
+    /// Its stable code, for metrics and logs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// Nobody is signed in, or a credential is stale.
+    #[must_use]
+    pub fn not_signed_in() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "not-signed-in")
+    }
+
+    /// Whoever asks may not do this.
+    #[must_use]
+    pub fn not_allowed() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "not-allowed")
+    }
+
+    /// A page of another origin asks.
+    #[must_use]
+    pub fn foreign_origin() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "foreign-origin")
+    }
+
+    /// No ticket has this token.
+    #[must_use]
+    pub fn unknown_ticket() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "unknown-ticket")
+    }
+
+    /// The office has no such counter.
+    #[must_use]
+    pub fn unknown_counter(counter: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "unknown-counter").with("counter", shortened(counter))
+    }
+
+    /// A text of the request isn't what it should be.
+    #[must_use]
+    pub fn invalid_body(reason: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "invalid-body").with("reason", reason)
+    }
+
+    /// The service that the body names isn't one.
+    #[must_use]
+    pub fn unknown_service(service: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-service").with("service", shortened(service))
+    }
+
+    /// The priority class that the body names isn't one.
+    #[must_use]
+    pub fn unknown_priority(priority: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-priority").with("priority", shortened(priority))
+    }
+
+    /// The body is too long.
+    #[must_use]
+    pub fn body_too_large(bytes_max: usize) -> Self {
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large").with_number("bytes_max", bytes_max as u64)
+    }
+
+    /// The body is no JSON by its own word.
+    #[must_use]
+    pub fn unsupported_media_type() -> Self {
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type")
+    }
+
+    /// There is nothing at this address.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found")
+    }
+
+    /// The address knows other methods only.
+    #[must_use]
+    pub fn method_not_allowed() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
+    }
+
+    /// More is going on than can be answered in time.
+    #[must_use]
+    pub fn busy() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy").retry_after(RETRY_SECONDS)
+    }
+
+    /// Something that should never be.
+    #[must_use]
+    pub fn bug() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    }
+
+    fn storage_failed() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "storage-failed").retry_after(RETRY_SECONDS)
+    }
+
+    fn stopping() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "stopping").retry_after(RETRY_SECONDS)
+    }
+
+    /// The problem document in the reader's language.
+    #[must_use]
+    pub fn response(&self, texts: &Catalogue, language: &str) -> HttpResponse {
+        let values: Vec<(&str, Value)> = self
+            .facts
+            .iter()
+            .map(|(name, fact)| match fact {
+                Fact::Text(text) => (*name, Value::from(text.as_str())),
+                Fact::Number(number) => (*name, Value::from(*number)),
+            })
+            .collect();
+        let say = |part: &str| texts.say(language, &format!("problems-{}-{part}", self.code), &values);
+        let mut document = Map::new();
+        document.insert("type".into(), json!(format!("urn:moi:problem:{}", self.code)));
+        document.insert("title".into(), json!(say("title")));
+        document.insert("status".into(), json!(self.status.as_u16()));
+        document.insert("detail".into(), json!(say("detail")));
+        document.insert("code".into(), json!(self.code));
+        for (name, fact) in &self.facts {
+            let value = match fact {
+                Fact::Text(text) => json!(text),
+                Fact::Number(number) => json!(number),
+            };
+            document.insert((*name).into(), value);
+        }
+        let mut response = HttpResponse::build(self.status);
+        response.content_type(PROBLEM_JSON).insert_header((header::CONTENT_LANGUAGE, language));
+        if let Some(seconds) = self.retry_after_seconds {
+            response.insert_header((header::RETRY_AFTER, seconds.to_string()));
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+        }
+        response.json(document)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ({})", self.code, self.status.as_u16())
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Without words: [`super::answer_problems`] writes them, which knows the reader's language.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status)
+    }
+}
+
+impl From<SubmitError> for Problem {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::Refused(refusal) => Self::from(refusal),
+            SubmitError::KeyReused => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "key-reused"),
+            SubmitError::Busy => Self::busy(),
+            SubmitError::Storage { .. } => Self::storage_failed(),
+            SubmitError::Stopping => Self::stopping(),
+        }
+    }
+}
+
+impl From<AccessError> for Problem {
+    fn from(error: AccessError) -> Self {
+        match error {
+            AccessError::WrongPin { attempts_left } => {
+                Self::new(StatusCode::UNAUTHORIZED, "wrong-pin").with_number("attempts_left", attempts_left.into())
+            }
+            AccessError::Resting { seconds } => {
+                Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-attempts").retry_after(seconds)
+            }
+            AccessError::WrongToken => Self::not_signed_in(),
+            AccessError::Records(error) => {
+                tracing::error!(%error, "the records of people and devices can't be read or written");
+                Self::storage_failed()
+            }
+            AccessError::Stopping => Self::stopping(),
+            AccessError::UnknownPerson { .. }
+            | AccessError::UnknownToken { .. }
+            | AccessError::NameTaken { .. }
+            | AccessError::BadName
+            | AccessError::Hashing(_) => {
+                tracing::error!(%error, "an answer of the command line reached a page");
+                Self::bug()
+            }
+        }
+    }
+}
+
+/// What somebody sent is repeated to them only as far as it helps.
+fn shortened(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control()).take(40).collect()
+}

@@ -1,0 +1,89 @@
+//! Around every answer: problems get their words, and every page its security headers.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpResponse, web};
+
+use super::{Problem, reader_language};
+use crate::app::App;
+
+/// What pages may load: the office's own files, nothing inline.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The same for the API's page, whose viewer styles its parts inline.
+const API_PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
+
+/// Wraps the whole URL map.
+///
+/// # Errors
+/// Never: an error becomes an answer here.
+pub async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let http_request = request.request().clone();
+    let is_api_page = request.path() == "/api";
+    let mut response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => {
+            let answer = error.error_response();
+            let mut response = ServiceResponse::new(http_request, answer);
+            response.response_mut().extensions_mut().insert(problem_in(&error, response.status()));
+            response
+        }
+    };
+    if let Some(problem) = problem_of(&response) {
+        response = write(response, &problem);
+    }
+    let headers = response.headers_mut();
+    let policy = if is_api_page { API_PAGE_POLICY } else { PAGE_POLICY };
+    let mut set = |name, value| {
+        headers.insert(name, header::HeaderValue::from_static(value));
+    };
+    set(header::CONTENT_SECURITY_POLICY, policy);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "no-referrer");
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    }
+    Ok(response)
+}
+
+/// The problem that an answer stands for, whoever made it: a handler, an extractor or the router.
+fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
+    if let Some(Some(problem)) = response.response().extensions().get::<Option<Problem>>() {
+        return Some(problem.clone());
+    }
+    if let Some(error) = response.response().error() {
+        return problem_in(error, response.status());
+    }
+    match response.status() {
+        StatusCode::METHOD_NOT_ALLOWED => Some(Problem::method_not_allowed()),
+        StatusCode::NOT_FOUND if response.response().body().size().is_eof() => Some(Problem::not_found()),
+        _ => None,
+    }
+}
+
+fn problem_in(error: &Error, status: StatusCode) -> Option<Problem> {
+    if let Some(problem) = error.as_error::<Problem>() {
+        return Some(problem.clone());
+    }
+    if status.is_server_error() {
+        tracing::error!(%error, "a request failed in a way that was not foreseen");
+        return Some(Problem::bug());
+    }
+    status.is_client_error().then(|| Problem::invalid_body(error.to_string()))
+}
+
+fn write(response: ServiceResponse<BoxBody>, problem: &Problem) -> ServiceResponse<BoxBody> {
+    let Some(app) = response.request().app_data::<web::Data<App>>().cloned() else { return response };
+    app.metrics.count_refusal(problem.code());
+    let language = reader_language(response.request(), &app);
+    let answer: HttpResponse = problem.response(&app.texts, &language);
+    response.into_response(answer)
+}

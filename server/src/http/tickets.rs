@@ -1,0 +1,191 @@
+//! `/tickets`: taking one at the entrance, and what its holder may do with it.
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use moi_domain::{Actor, Command, Language, PriorityId, ServiceCode, Ticket};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Body, IdempotencyKey, Problem};
+use crate::app::App;
+use crate::auth::{Kiosk, TicketHolder, ticket_token};
+use crate::views::{Forecast, PrintState, TicketView, ticket_view};
+
+/// What somebody at the entrance wants.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTicket {
+    /// Code of the service.
+    #[schema(example = "A")]
+    service: String,
+    /// Id of a priority class; it is kept, never printed, said or exported.
+    #[schema(example = "elderly")]
+    priority: Option<String>,
+    /// The citizen's language for slip and page.
+    #[schema(example = "vi")]
+    language: Option<String>,
+}
+
+/// A ticket that was just taken.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TakenTicket {
+    /// Stands for the ticket in the API.
+    id: u64,
+    /// The secret that opens the phone page; in the QR code of the slip.
+    token: String,
+    /// As on the slip.
+    #[schema(example = "A001")]
+    number: String,
+    /// Code of the service.
+    service: String,
+    /// Waiting people who will be called before.
+    ahead: u32,
+    /// Minutes until the call; null when no counter serves the service.
+    forecast: Option<Forecast>,
+    /// queued, or none when the office prints no slips.
+    print: PrintState,
+    /// The phone page.
+    url: String,
+    /// The same as a QR code.
+    qr: Qr,
+}
+
+/// A QR code to draw: an SVG path of unit squares.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Qr {
+    /// Modules a side.
+    size: i32,
+    /// SVG path data.
+    path: String,
+}
+
+/// A ticket as its holder sees it, with its secret.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HeldTicket {
+    /// The secret.
+    token: String,
+    /// The phone page.
+    url: String,
+    /// The ticket.
+    #[serde(flatten)]
+    ticket: TicketView,
+}
+
+/// Takes a ticket.
+///
+/// The ticket is durable when it is answered; the slip is printed after. Repeat the request with the same
+/// `Idempotency-Key` after a time-out: it answers the same ticket.
+#[utoipa::path(
+    post, path = "/api/v1/tickets", tag = "tickets", request_body = NewTicket,
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 64 characters; the same key gives the same ticket")),
+    responses(
+        (status = 201, description = "The ticket", body = TakenTicket),
+        (status = 401, description = "Neither a kiosk, a receptionist nor an officer"),
+        (status = 409, description = "The day's numbers are used up"),
+        (status = 422, description = "Unknown service or priority class, or the key was used for another command"),
+    )
+)]
+pub async fn take(
+    app: web::Data<App>,
+    kiosk: Kiosk,
+    key: IdempotencyKey,
+    request: HttpRequest,
+    body: Body<NewTicket>,
+) -> Result<HttpResponse, Problem> {
+    let wanted = body.0;
+    let meaning = format!("take {} {:?} {:?}", wanted.service, wanted.priority, wanted.language);
+    let service = ServiceCode::new(&wanted.service).map_err(|_| Problem::unknown_service(&wanted.service))?;
+    let priority = wanted
+        .priority
+        .map(|priority| PriorityId::new(&priority).map_err(|_| Problem::unknown_priority(&priority)))
+        .transpose()?;
+    let language = ticket_language(&app, wanted.language)?;
+    let command = Command::TakeTicket { token: ticket_token(), service, priority, language };
+    let answer = app.submit("take-ticket", key.order(command, kiosk.actor, &meaning)).await?;
+    let ticket = answer.ticket.ok_or_else(Problem::bug)?;
+    let url = app.ticket_url(&request, &ticket.token);
+    Ok(HttpResponse::Created()
+        .insert_header((header::LOCATION, format!("/api/v1/tickets/{}", ticket.token.as_str())))
+        .json(taken(&app, &ticket, url)))
+}
+
+/// Looks at a ticket by its secret.
+#[utoipa::path(
+    get, path = "/api/v1/tickets/{token}", tag = "tickets",
+    params(("token" = String, Path, description = "The ticket's secret, from the QR code")),
+    responses((status = 200, body = HeldTicket), (status = 404, description = "No ticket has this secret"))
+)]
+pub async fn show(app: web::Data<App>, holder: TicketHolder, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    held(&app, &holder, &request)
+}
+
+/// Gives a ticket back.
+///
+/// Harmless to repeat; refused once the visit has begun.
+#[utoipa::path(
+    delete, path = "/api/v1/tickets/{token}", tag = "tickets",
+    params(("token" = String, Path, description = "The ticket's secret, from the QR code")),
+    responses(
+        (status = 200, body = HeldTicket), (status = 404, description = "No ticket has this secret"),
+        (status = 409, description = "The visit has begun or is over")
+    )
+)]
+pub async fn cancel(
+    app: web::Data<App>,
+    holder: TicketHolder,
+    key: IdempotencyKey,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let token = app.engine.published().read(|hall| hall.ticket(holder.ticket).map(|ticket| ticket.token.clone()));
+    let token = token.ok_or_else(Problem::unknown_ticket)?;
+    let meaning = format!("cancel {}", token.as_str());
+    app.submit("cancel-ticket", key.order(Command::CancelTicket { token }, Actor::Holder, &meaning)).await?;
+    held(&app, &holder, &request)
+}
+
+fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Problem> {
+    let Some(wanted) = wanted else { return Ok(app.default_language.clone()) };
+    if !app.office.languages.contains(&wanted) {
+        let known = app.office.languages.join(", ");
+        return Err(Problem::invalid_body(format!("`language` must be one of {known}")));
+    }
+    Language::new(&wanted).map_err(|_| Problem::bug())
+}
+
+fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
+    TakenTicket {
+        id: ticket.id.0,
+        token: ticket.token.as_str().to_owned(),
+        number: ticket.number.to_string(),
+        service: ticket.service.to_string(),
+        ahead: ticket.ahead_at_first,
+        forecast: ticket.promised.map(Forecast::from),
+        print: app.spool.state_of_new(),
+        qr: qr(&url),
+        url,
+    }
+}
+
+fn held(app: &App, holder: &TicketHolder, request: &HttpRequest) -> Result<HttpResponse, Problem> {
+    let found = app.engine.published().read(|hall| {
+        let ticket = hall.ticket(holder.ticket)?;
+        let view = ticket_view(hall, &app.setup, ticket, app.spool.state_of(ticket.id));
+        Some((ticket.token.clone(), view))
+    });
+    let (token, ticket) = found.ok_or_else(Problem::unknown_ticket)?;
+    let url = app.ticket_url(request, &token);
+    Ok(HttpResponse::Ok().json(HeldTicket { token: token.as_str().to_owned(), url, ticket }))
+}
+
+/// The phone page's address as modules; an address is always short enough for a code.
+fn qr(url: &str) -> Qr {
+    let Ok(code) = qrcodegen::QrCode::encode_text(url, qrcodegen::QrCodeEcc::Medium) else {
+        return Qr { size: 0, path: String::new() };
+    };
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+        }
+    }
+    Qr { size: code.size(), path }
+}

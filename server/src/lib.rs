@@ -1,0 +1,19 @@
+//! The office: tickets in, calls out.
+//!
+//! Read it in this order: `command` starts everything, `http` is the way in, `engine` the single writer behind it,
+//! `views` and `live` the way out. The rules of the hall are not here but in `moi-domain`.
+
+pub mod command;
+
+mod app;
+mod auth;
+mod clock;
+mod control;
+mod demo;
+mod engine;
+mod http;
+mod live;
+mod metrics;
+mod print;
+mod setup;
+mod views;

@@ -1,0 +1,56 @@
+//! Live views over WebSockets: subscribe, push the newest, heartbeat. The protocol is written down in `docs/live.md`.
+//!
+//! The only room that names `actix-web-actors`.
+
+mod publisher;
+mod socket;
+mod topics;
+
+pub use publisher::{Publisher, ViewSource};
+pub use socket::{ConnectionLimit, open_socket, refuse_socket};
+pub use topics::{Frame, Signal, Topic, Topics};
+
+/// Why a socket is closed by the office, told to the page as the close code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CloseReason {
+    /// A frame that is not of the protocol.
+    Malformed,
+    /// The topic needs somebody who is signed in.
+    NotSignedIn,
+    /// Whoever asks may not see this topic.
+    NotAllowed,
+    /// The set-up has no such counter, or nobody holds such a ticket.
+    NoSuchTopic,
+    /// Nothing was heard for the heartbeat's limit.
+    Silent,
+    /// The office stops; come back.
+    Stopping,
+}
+
+impl CloseReason {
+    /// The WebSocket close code (4000 to 4999 are free for applications, RFC 6455 §7.4.2).
+    #[must_use]
+    pub fn code(self) -> u16 {
+        match self {
+            Self::Malformed => 4400,
+            Self::NotSignedIn => 4401,
+            Self::NotAllowed => 4403,
+            Self::NoSuchTopic => 4404,
+            Self::Silent => 1008,
+            Self::Stopping => 1001,
+        }
+    }
+
+    /// The reason in words, for whoever reads a trace.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Malformed => "send {\"seen\":rev} or {\"beat\":n}",
+            Self::NotSignedIn => "sign in first",
+            Self::NotAllowed => "not yours to see",
+            Self::NoSuchTopic => "no such topic",
+            Self::Silent => "nothing heard",
+            Self::Stopping => "the office stops",
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The thread that turns each change of the hall into views, for the topics that somebody watches.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::{Topic, Topics};
+use crate::engine::Published;
+
+/// Forecasts change with time alone; views are looked at this often when nothing happens.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+
+/// Makes the view of a topic as JSON; none when there is no such topic any more.
+pub type ViewSource = Arc<dyn Fn(Topic) -> Option<String> + Send + Sync>;
+
+/// The publisher's thread.
+pub struct Publisher {
+    stopping: Arc<AtomicBool>,
+    published: Arc<Published>,
+    thread: JoinHandle<()>,
+}
+
+impl Publisher {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When the machine gives no thread.
+    pub fn start(published: &Arc<Published>, topics: Arc<Topics>, view: ViewSource) -> std::io::Result<Self> {
+        let stopping = Arc::new(AtomicBool::new(false));
+        let (stop, hall) = (Arc::clone(&stopping), Arc::clone(published));
+        let thread = std::thread::Builder::new().name("publisher".into()).spawn(move || {
+            let mut seen = 0;
+            while !stop.load(Ordering::Acquire) {
+                seen = hall.wait(seen, LOOK_AGAIN);
+                for topic in topics.watched() {
+                    if let Some(view) = view(topic) {
+                        topics.publish(topic, view);
+                    }
+                }
+            }
+        })?;
+        Ok(Self { stopping, published: Arc::clone(published), thread })
+    }
+
+    /// Ends the thread and waits for it.
+    pub fn stop(self) {
+        self.stopping.store(true, Ordering::Release);
+        self.published.ring();
+        if self.thread.join().is_err() {
+            tracing::error!("the publisher's thread ended by a panic");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A ticket's slip: which words stand on it, in the citizen's language.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use moi_config::text::{Catalogue, Value};
+use moi_config::{Office, Paper};
+use moi_domain::Ticket;
+use moi_printer::{Labelled, Pictogram, Slip};
+
+/// Documents on a slip; the service's page shows them all.
+const DOCUMENTS_MAX: usize = 5;
+
+/// Writes slips for one office.
+pub struct SlipWriter {
+    office: Arc<Office>,
+    texts: Arc<Catalogue>,
+    zone: TimeZone,
+    /// Where phones reach the office, without a slash at its end.
+    url: String,
+}
+
+impl SlipWriter {
+    /// For this office.
+    #[must_use]
+    pub fn new(office: Arc<Office>, texts: Arc<Catalogue>, zone: TimeZone, url: String) -> Self {
+        Self { office, texts, zone, url }
+    }
+
+    /// The slip of a ticket.
+    #[must_use]
+    pub fn slip(&self, ticket: &Ticket) -> Slip {
+        let language = ticket.language.as_str();
+        let service = self.office.service(ticket.service.as_str());
+        let taken = ticket.taken_at.to_zoned_datetime(self.zone.clone());
+        let say = |id: &str, values: &[(&str, Value)]| self.texts.say(language, id, values);
+        let documents = service.map(|service| {
+            let documents = service.documents.iter().take(DOCUMENTS_MAX);
+            documents.map(|document| document.on_slip(language).to_owned()).collect()
+        });
+        let ahead = ticket.ahead_at_first;
+        Slip {
+            paper: match self.office.paper {
+                Paper::Mm80 => moi_printer::Paper::Mm80,
+                Paper::Mm58 => moi_printer::Paper::Mm58,
+            },
+            office: self.office.name.in_language(language).to_owned(),
+            unit: self.office.unit.in_language(language).to_owned(),
+            pictogram: service.and_then(|service| Pictogram::named(&service.pictogram)),
+            service: service.map_or_else(String::new, |service| service.name.in_language(language).to_owned()),
+            counters: self.counters(ticket, language),
+            number: ticket.number.to_string(),
+            ahead: Labelled {
+                label: say("slip-ahead", &[]),
+                value: ahead.to_string(),
+                unit: say("slip-people", &[("count", ahead.into())]),
+            },
+            wait: ticket.promised.map(|band| Labelled {
+                label: say("slip-wait", &[]),
+                value: format!("{}–{}", band.from, band.to),
+                unit: say("slip-minutes", &[]),
+            }),
+            documents_title: say("slip-documents", &[]),
+            documents: documents.unwrap_or_default(),
+            qr: format!("{}/t/{}", self.url, ticket.token.as_str()),
+            qr_caption: say("slip-follow", &[]),
+            time: taken.strftime("%H:%M").to_string(),
+            date: taken.strftime("%d/%m/%Y").to_string(),
+            validity: say("slip-validity", &[]),
+            priority: ticket.priority.is_some(),
+            reprint: None,
+            wish: service.and_then(|service| service.wish.as_ref()).map(|wish| wish.in_language(language).to_owned()),
+        }
+    }
+
+    fn counters(&self, ticket: &Ticket, language: &str) -> String {
+        let mut counters: Vec<String> = self
+            .office
+            .counters_of(ticket.service.as_str())
+            .map(|counter| self.texts.say(language, "slip-counter", &[("counter", counter.into())]))
+            .collect();
+        match (counters.pop(), counters.is_empty()) {
+            (None, _) => String::new(),
+            (Some(only), true) => only,
+            (Some(last), false) => {
+                let first = counters.join(", ");
+                self.texts.say(language, "slip-counters", &[("first", first.into()), ("last", last.into())])
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! From the set-up that the administrator wrote to the one that the rules need.
+
+use std::collections::BTreeMap;
+
+use moi_config::{AfterLast, Office};
+use moi_domain::{CounterNumber, CounterSetup, Minutes, Numbering, Prefix, PriorityId, Service, ServiceCode, Setup};
+use thiserror::Error;
+
+/// The set-up holds something that the rules don't know; the configuration's own check should have found it.
+#[derive(Debug, Error)]
+#[error("the set-up can't be used: {0}")]
+pub struct UnusableSetup(String);
+
+/// What the rules need of the office.
+///
+/// # Errors
+/// [`UnusableSetup`] names the first thing that the rules refuse.
+pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
+    let setup = Setup {
+        zone: office.time_zone.clone(),
+        services: services(office)?,
+        counters: counters(office)?,
+        priorities: priorities(office)?,
+        numbering: Numbering {
+            last: office.numbering.last,
+            after_last: match office.numbering.after_last {
+                AfterLast::Widen => moi_domain::AfterLast::Widen,
+                AfterLast::Refuse => moi_domain::AfterLast::Refuse,
+            },
+        },
+    };
+    match setup.check().first() {
+        None => Ok(setup),
+        Some(problem) => Err(UnusableSetup(problem.to_string())),
+    }
+}
+
+fn services(office: &Office) -> Result<BTreeMap<ServiceCode, Service>, UnusableSetup> {
+    let service = |service: &moi_config::Service| {
+        let prefix = Prefix::new(&service.prefix).map_err(unusable)?;
+        Ok((code(&service.code)?, Service { prefix, usual: Minutes(service.usual_minutes.into()) }))
+    };
+    office.services.iter().map(service).collect()
+}
+
+fn counters(office: &Office) -> Result<BTreeMap<CounterNumber, CounterSetup>, UnusableSetup> {
+    let counter = |counter: &moi_config::Counter| {
+        let number = CounterNumber::try_from(counter.number).map_err(unusable)?;
+        let services = counter.services.iter().map(|service| code(service)).collect::<Result<_, _>>()?;
+        Ok((number, CounterSetup { services }))
+    };
+    office.counters.iter().map(counter).collect()
+}
+
+fn priorities(office: &Office) -> Result<BTreeMap<PriorityId, Minutes>, UnusableSetup> {
+    let class = |class: &moi_config::Priority| {
+        Ok((PriorityId::new(&class.id).map_err(unusable)?, Minutes(class.head_start_minutes.into())))
+    };
+    office.priorities.iter().map(class).collect()
+}
+
+fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {
+    ServiceCode::new(code).map_err(unusable)
+}
+
+fn unusable(error: impl ToString) -> UnusableSetup {
+    UnusableSetup(error.to_string())
+}

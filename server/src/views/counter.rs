@@ -1,0 +1,57 @@
+//! The display over one counter.
+
+use moi_config::Office;
+use moi_display::board::{CounterCall, CounterState, CounterView, Names, OfficerPlate};
+use moi_domain::{Counter, CounterNumber, Hall, Setup, Standing};
+
+use super::local;
+use super::standing::{officer_of, state_of, until_of};
+
+/// What the display over this counter shows; none when the set-up has no such counter.
+#[must_use]
+pub fn counter_view(hall: &Hall, setup: &Setup, office: &Office, number: CounterNumber) -> Option<CounterView> {
+    let known = setup.counters.get(&number)?;
+    let counter = hall.counter(number);
+    let state = state_of(hall, counter);
+    Some(CounterView {
+        counter: number.get(),
+        state,
+        number: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
+        call: (state == CounterState::Calling).then(|| call_of(hall, setup, number)).flatten(),
+        services: known.services.iter().map(ToString::to_string).collect(),
+        officer: officer_of(counter).map(|name| plate(office, name)),
+        until: until_of(counter).map(|at| local(&setup.zone, at)),
+        instead: if is_serving(counter) { Vec::new() } else { instead_of(hall, setup, number) },
+    })
+}
+
+fn call_of(hall: &Hall, setup: &Setup, number: CounterNumber) -> Option<CounterCall> {
+    let call = hall.recent_calls().find(|call| call.counter == number)?;
+    Some(CounterCall { id: call.id.0.0, at: local(&setup.zone, call.at), recall: call.recall })
+}
+
+/// Name and title as the law wants them over the counter.
+fn plate(office: &Office, name: String) -> OfficerPlate {
+    let title = office.officers.iter().find(|officer| officer.name == name).map(|officer| names(&officer.title));
+    OfficerPlate { name, title: title.unwrap_or_default() }
+}
+
+pub(super) fn names(texts: &moi_config::Texts) -> Names {
+    texts.iter().map(|(language, text)| (language.to_owned(), text.to_owned())).collect()
+}
+
+fn is_serving(counter: &Counter) -> bool {
+    matches!(counter.standing, Standing::Open { .. })
+}
+
+/// Open counters that handle one of this counter's services: where to go instead.
+fn instead_of(hall: &Hall, setup: &Setup, number: CounterNumber) -> Vec<u16> {
+    let Some(known) = setup.counters.get(&number) else { return Vec::new() };
+    setup
+        .counters
+        .iter()
+        .filter(|(other, _)| **other != number && is_serving(hall.counter(**other)))
+        .filter(|(_, other)| other.services.iter().any(|service| known.services.contains(service)))
+        .map(|(other, _)| other.get())
+        .collect()
+}

@@ -1,0 +1,202 @@
+//! The desk: the visit at hand, who is next and why, the day's figures, the other counters.
+
+use moi_display::board::CounterState;
+use moi_domain::{CounterNumber, Hall, Setup, Ticket, next_for, queue_of};
+use serde::Serialize;
+
+use super::standing::{counter_summary, officer_of, state_of, until_of};
+use super::ticket::Life;
+use super::{Forecast, local};
+use crate::print::PrinterView;
+
+/// Tickets of the queue that a desk shows; more don't fit its page.
+const QUEUE_SHOWN: usize = 8;
+
+/// What the officer at one counter sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DeskView {
+    counter: u16,
+    state: CounterState,
+    officer: Option<String>,
+    since: Option<String>,
+    until: Option<String>,
+    services: Vec<String>,
+    visit: Option<Visit>,
+    queue: Vec<Queued>,
+    queue_total: usize,
+    hall_total: usize,
+    elsewhere: Option<Elsewhere>,
+    today: Today,
+    others: Vec<Other>,
+    printer: PrinterView,
+}
+
+/// The ticket that is called or being served.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Visit {
+    id: u64,
+    number: String,
+    service: String,
+    priority: bool,
+    language: String,
+    taken_at: String,
+    called_at: Option<String>,
+    started_at: Option<String>,
+    recalls: u16,
+    promised: Option<Forecast>,
+    usual_minutes: u32,
+    call: Option<u64>,
+}
+
+/// A waiting ticket, with the time that it is sorted by and the reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Queued {
+    id: u64,
+    number: String,
+    service: String,
+    effective: String,
+    taken_at: String,
+    reason: Reason,
+}
+
+/// Why a ticket stands where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Reason {
+    /// By the time when it was taken.
+    Arrival,
+    /// Its priority class gives it a head start.
+    Priority { minutes: u32 },
+}
+
+/// A queue at another counter, offered when nobody waits here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Elsewhere {
+    counter: u16,
+    service: String,
+    number: String,
+    waiting: usize,
+}
+
+/// This counter's figures of the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Today {
+    served: u32,
+    service_minutes: Option<u32>,
+    wait_minutes: Option<u32>,
+    no_show: u32,
+}
+
+/// Another counter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Other {
+    counter: u16,
+    state: CounterState,
+    officer: Option<String>,
+    number: Option<String>,
+    until: Option<String>,
+}
+
+/// What the desk shows; none when the set-up has no such counter.
+#[must_use]
+pub fn desk_view(hall: &Hall, setup: &Setup, printer: PrinterView, number: CounterNumber) -> Option<DeskView> {
+    let known = setup.counters.get(&number)?;
+    let counter = hall.counter(number);
+    let queue_total = known.services.iter().map(|service| hall.waiting(service)).sum();
+    Some(DeskView {
+        counter: number.get(),
+        state: state_of(hall, counter),
+        officer: officer_of(counter),
+        since: counter.standing.since().map(|at| local(&setup.zone, at)),
+        until: until_of(counter).map(|at| local(&setup.zone, at)),
+        services: known.services.iter().map(ToString::to_string).collect(),
+        visit: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| visit(setup, ticket)),
+        queue: queue_of(hall, setup, number).take(QUEUE_SHOWN).map(|ticket| queued(setup, ticket)).collect(),
+        queue_total,
+        hall_total: hall.waiting_total(),
+        elsewhere: if queue_total == 0 { elsewhere(hall, setup, number) } else { None },
+        today: today(hall, number),
+        others: others(hall, setup, number),
+        printer,
+    })
+}
+
+fn visit(setup: &Setup, ticket: &Ticket) -> Visit {
+    let life = Life::of(&ticket.status);
+    Visit {
+        id: ticket.id.0,
+        number: ticket.number.to_string(),
+        service: ticket.service.to_string(),
+        priority: ticket.priority.is_some(),
+        language: ticket.language.to_string(),
+        taken_at: local(&setup.zone, ticket.taken_at),
+        called_at: life.called_at.map(|at| local(&setup.zone, at)),
+        started_at: life.started_at.map(|at| local(&setup.zone, at)),
+        recalls: life.recalls,
+        promised: ticket.promised.map(Forecast::from),
+        usual_minutes: setup.services.get(&ticket.service).map_or(0, |service| service.usual.0),
+        call: life.call.map(|call| call.0.0),
+    }
+}
+
+fn queued(setup: &Setup, ticket: &Ticket) -> Queued {
+    let reason = match ticket.head_start.0 {
+        0 => Reason::Arrival,
+        minutes => Reason::Priority { minutes },
+    };
+    Queued {
+        id: ticket.id.0,
+        number: ticket.number.to_string(),
+        service: ticket.service.to_string(),
+        effective: local(&setup.zone, ticket.effective),
+        taken_at: local(&setup.zone, ticket.taken_at),
+        reason,
+    }
+}
+
+/// The counter with the longest queue among the others: whom this officer could help.
+fn elsewhere(hall: &Hall, setup: &Setup, number: CounterNumber) -> Option<Elsewhere> {
+    let waiting_at = |counter: &CounterNumber| -> usize {
+        setup.counters.get(counter).map_or(0, |known| known.services.iter().map(|code| hall.waiting(code)).sum())
+    };
+    let (busiest, waiting) = setup
+        .counters
+        .keys()
+        .filter(|other| **other != number)
+        .map(|other| (*other, waiting_at(other)))
+        .filter(|(_, waiting)| *waiting > 0)
+        .max_by_key(|(other, waiting)| (*waiting, std::cmp::Reverse(*other)))?;
+    let next = next_for(hall, setup, busiest)?;
+    Some(Elsewhere {
+        counter: busiest.get(),
+        service: next.service.to_string(),
+        number: next.number.to_string(),
+        waiting,
+    })
+}
+
+fn today(hall: &Hall, number: CounterNumber) -> Today {
+    let figures = hall.figures(number);
+    Today {
+        served: figures.served,
+        service_minutes: figures.service_minutes(),
+        wait_minutes: figures.wait_minutes(),
+        no_show: figures.no_show,
+    }
+}
+
+fn others(hall: &Hall, setup: &Setup, number: CounterNumber) -> Vec<Other> {
+    setup
+        .counters
+        .keys()
+        .filter(|other| **other != number)
+        .filter_map(|other| counter_summary(hall, setup, *other))
+        .map(|summary| Other {
+            counter: summary.counter,
+            state: summary.state,
+            officer: summary.officer,
+            number: summary.number,
+            until: summary.until,
+        })
+        .collect()
+}

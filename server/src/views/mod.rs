@@ -1,0 +1,35 @@
+//! State to what one audience sees: whole, small documents, computed from the durable hall.
+//!
+//! Nothing here reads a clock or a socket: the same hall always gives the same view, so that equal views are
+//! never sent twice.
+
+mod counter;
+mod desk;
+mod kiosk;
+mod moment;
+mod standing;
+mod ticket;
+mod wall;
+
+pub use counter::counter_view;
+pub use desk::{DeskView, desk_view};
+pub use kiosk::{KioskView, ServiceView, kiosk_view, service_views};
+pub use moment::local;
+pub use standing::{CounterSummary, counter_summary, state_of};
+pub use ticket::{PrintState, TicketView, officer_ticket, OfficerTicket, ticket_view};
+pub use wall::wall_view;
+
+/// Minutes as a band, rounded to five: the forecast as everybody sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct Forecast {
+    /// Half of the citizens are called by then or later (minutes).
+    pub from: u16,
+    /// Nine of ten are called before (minutes).
+    pub to: u16,
+}
+
+impl From<moi_domain::Band> for Forecast {
+    fn from(band: moi_domain::Band) -> Self {
+        Self { from: band.from, to: band.to }
+    }
+}

@@ -1,0 +1,212 @@
+//! A ticket as its holder and as an officer see it.
+
+use jiff::Timestamp;
+use moi_domain::{CallId, Hall, Setup, Status, Ticket, ahead_of, forecast};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Forecast, local};
+
+/// Calls that the phone page shows beside the own number.
+const RECENT_CALLS: usize = 3;
+
+/// How far the slip of a ticket has come: the truth ladder from queued to confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrintState {
+    /// Waits for the printer.
+    Queued,
+    /// The printer took the bytes and said nothing more.
+    Sent,
+    /// The printer reported ready after it had taken the whole slip.
+    Confirmed,
+    /// It is not known whether paper came out.
+    Unconfirmed,
+    /// No slip came out; the number counts all the same.
+    Failed,
+    /// The office prints no slips.
+    None,
+}
+
+/// A ticket as whoever holds its token sees it. Nothing in it says why somebody has priority.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TicketView {
+    /// As on the slip.
+    pub number: String,
+    /// Code of the service.
+    pub service: String,
+    /// waiting, called, serving, finished, no-show or cancelled.
+    pub status: &'static str,
+    /// Waiting people who will be called before; none when this ticket doesn't wait.
+    pub ahead: Option<usize>,
+    /// The same when the ticket was taken.
+    pub ahead_at_first: u32,
+    /// Minutes until the call; none when no counter serves the service.
+    pub forecast: Option<Forecast>,
+    /// The counter that called it.
+    pub counter: Option<u16>,
+    /// When it was taken.
+    pub taken_at: String,
+    /// When it was called first.
+    pub called_at: Option<String>,
+    /// When the visit ended.
+    pub finished_at: Option<String>,
+    /// The newest call of this ticket: a phone rings once for each.
+    pub call: Option<u64>,
+    /// The hall's newest calls.
+    pub recent: Vec<RecentCall>,
+    /// How far its slip has come.
+    pub print: PrintState,
+    /// Counters that handle the service.
+    pub counters: Vec<u16>,
+}
+
+/// A call of the hall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RecentCall {
+    /// The ticket that was called.
+    pub number: String,
+    /// Where to.
+    pub counter: u16,
+}
+
+/// What its holder sees of a ticket.
+#[must_use]
+pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, print: PrintState) -> TicketView {
+    let waits = matches!(ticket.status, Status::Waiting);
+    let ahead = waits.then(|| ahead_of(hall, setup, ticket));
+    let life = Life::of(&ticket.status);
+    let time = |at: Option<Timestamp>| at.map(|at| local(&setup.zone, at));
+    TicketView {
+        number: ticket.number.to_string(),
+        service: ticket.service.to_string(),
+        status: life.status,
+        ahead,
+        ahead_at_first: ticket.ahead_at_first,
+        forecast: ahead.and_then(|_| forecast(hall, setup, &ticket.service, Some(ticket))).map(Forecast::from),
+        counter: life.counter,
+        taken_at: local(&setup.zone, ticket.taken_at),
+        called_at: time(life.called_at),
+        finished_at: time(life.ended_at),
+        call: life.call.map(|call| call.0.0),
+        recent: hall
+            .recent_calls()
+            .take(RECENT_CALLS)
+            .map(|call| RecentCall { number: call.number.to_string(), counter: call.counter.get() })
+            .collect(),
+        print,
+        counters: setup
+            .counters
+            .iter()
+            .filter(|(_, counter)| counter.services.contains(&ticket.service))
+            .map(|(number, _)| number.get())
+            .collect(),
+    }
+}
+
+/// A ticket as an officer sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct OfficerTicket {
+    /// Stands for the ticket in the API.
+    pub id: u64,
+    /// As on the slip.
+    pub number: String,
+    /// Code of the service.
+    pub service: String,
+    /// waiting, called, serving, finished, no-show or cancelled.
+    pub status: &'static str,
+    /// The counter that called it.
+    pub counter: Option<u16>,
+    /// Whether it has a head start; never why.
+    pub priority: bool,
+    /// The citizen's language.
+    pub language: String,
+    /// When it was taken.
+    pub taken_at: String,
+    /// When it was called first.
+    pub called_at: Option<String>,
+    /// When the visit began.
+    pub started_at: Option<String>,
+    /// When the visit ended.
+    pub finished_at: Option<String>,
+    /// How often it was called again.
+    pub recalls: u16,
+}
+
+/// What an officer sees of a ticket.
+#[must_use]
+pub fn officer_ticket(setup: &Setup, ticket: &Ticket) -> OfficerTicket {
+    let life = Life::of(&ticket.status);
+    let time = |at: Option<Timestamp>| at.map(|at| local(&setup.zone, at));
+    OfficerTicket {
+        id: ticket.id.0,
+        number: ticket.number.to_string(),
+        service: ticket.service.to_string(),
+        status: life.status,
+        counter: life.counter,
+        priority: ticket.priority.is_some(),
+        language: ticket.language.to_string(),
+        taken_at: local(&setup.zone, ticket.taken_at),
+        called_at: time(life.called_at),
+        started_at: time(life.started_at),
+        finished_at: time(life.ended_at),
+        recalls: life.recalls,
+    }
+}
+
+/// The facts of each status side by side, as the two views need them.
+#[derive(Default)]
+pub(super) struct Life {
+    pub(super) status: &'static str,
+    pub(super) counter: Option<u16>,
+    pub(super) call: Option<CallId>,
+    pub(super) called_at: Option<Timestamp>,
+    pub(super) started_at: Option<Timestamp>,
+    pub(super) ended_at: Option<Timestamp>,
+    pub(super) recalls: u16,
+}
+
+impl Life {
+    pub(super) fn of(status: &Status) -> Self {
+        match *status {
+            Status::Waiting => Self { status: "waiting", ..Self::default() },
+            Status::Called { counter, call, called_at, recalls } => Self {
+                status: "called",
+                counter: Some(counter.get()),
+                call: Some(call),
+                called_at: Some(called_at),
+                recalls,
+                ..Self::default()
+            },
+            Status::Serving { counter, call, called_at, started_at, recalls } => Self {
+                status: "serving",
+                counter: Some(counter.get()),
+                call: Some(call),
+                called_at: Some(called_at),
+                started_at: Some(started_at),
+                recalls,
+                ..Self::default()
+            },
+            Status::Finished { counter, called_at, started_at, finished_at, recalls } => Self {
+                status: "finished",
+                counter: Some(counter.get()),
+                called_at: Some(called_at),
+                started_at,
+                ended_at: Some(finished_at),
+                recalls,
+                ..Self::default()
+            },
+            Status::NoShow { counter, called_at, missed_at, recalls } => Self {
+                status: "no-show",
+                counter: Some(counter.get()),
+                called_at: Some(called_at),
+                ended_at: Some(missed_at),
+                recalls,
+                ..Self::default()
+            },
+            Status::Cancelled { cancelled_at } => {
+                Self { status: "cancelled", ended_at: Some(cancelled_at), ..Self::default() }
+            }
+        }
+    }
+}

@@ -1,0 +1,244 @@
+/** The page of one desk: holds the newest view, sends what the keys mean, draws. The rules are in the modules beside it. */
+import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
+import { call } from "../shared/api.js";
+import { icon } from "../shared/icons.js";
+import { Live } from "../shared/live.js";
+import { wallClock } from "../shared/time.js";
+import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
+import { keyCaps } from "./keys.js";
+import { listenToKeys } from "./keyboard.js";
+import { answered, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
+import { accountMenu } from "./parts/account-menu.js";
+import { bar } from "./parts/bar.js";
+import { dayFigures } from "./parts/day-figures.js";
+import { keyCapsPart } from "./parts/key-caps.js";
+import { queueList } from "./parts/queue-list.js";
+import { visitBlock } from "./parts/visit-block.js";
+import { serviceNaming } from "./services.js";
+import { basisOf, situationOf, somebodyCame } from "./situation.js";
+import { allowTick, tick } from "./tick.js";
+
+/**
+ * @typedef {import("./situation.js").DeskView} DeskView
+ * @typedef {import("./keys.js").Key} Key
+ *
+ * @typedef {object} DeskModel  all that the parts of the page draw from
+ * @property {import("../shared/text.js").Text} text
+ * @property {string} language
+ * @property {string} firstLanguage  of the office
+ * @property {DeskView} view
+ * @property {import("./situation.js").Situation} situation
+ * @property {number} now  ms by the server's clock
+ * @property {string} time  wall clock
+ * @property {string | null} stale  "as of 09:46" while there is no connection
+ * @property {boolean} still  the call stands without its entrance
+ * @property {Set<number>} arrived  tickets that came with the newest view
+ * @property {import("./keys.js").KeyCap[]} caps
+ * @property {import("./pressing.js").Pressing} pressing
+ * @property {string[]} serviceNames  of this counter
+ * @property {ReturnType<typeof serviceNaming>} serviceOf
+ */
+
+export class DeskPage {
+  #root; #office; #text; #officer; #counter; #serviceOf; #live; #onRefused;
+  /** @type {DeskView | null} */
+  #view = null;
+  /** @type {import("./situation.js").Situation | null} */
+  #situation = null;
+  #pressing = quiet();
+  /** @type {string | null} wall clock of the moment when the connection was lost */
+  #lostAt = null;
+  /** @type {number | null} the call that was on when the page opened: it has had its entrance */
+  #openedWith = null;
+  /** @type {Set<number>} */
+  #arrived = new Set();
+  #over = false;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{ office: import("../shared/office.js").Office, text: import("../shared/text.js").Text, officer: string,
+   *   counter: number, onRefused: (code: number) => void }} options  `onRefused`: close code of the live connection
+   */
+  constructor(root, { office, text, officer, counter, onRefused }) {
+    this.#root = root;
+    this.#office = office;
+    this.#text = text;
+    this.#officer = officer;
+    this.#counter = counter;
+    this.#serviceOf = serviceNaming(office, text.language);
+    this.#onRefused = onRefused;
+    this.#live = new Live({
+      path: `/live/desks/${counter}`,
+      onView: (view) => this.#show(view),
+      onState: (state, code) => this.#connection(state, code),
+      onClock: office.sync,
+    });
+  }
+
+  start() {
+    this.#live.start();
+    listenToKeys(this.#root, (key) => this.press(key));
+    this.#tickSeconds();
+  }
+
+  /** A key of the number pad, or its button. @param {Key} key */
+  press(key) {
+    if (this.#over || !this.#view || !this.#situation || this.#lostAt !== null) return;
+    const command = keyCaps(this.#situation, this.#view).find((cap) => cap.key === key)?.command;
+    allowTick();
+    if (command === "choose") return this.#leaveFor("/desk?choose=1");
+    if (command) void this.#send(command);
+  }
+
+  /** @param {string} command @returns {Promise<boolean>} whether it was done */
+  async #send(command) {
+    const view = /** @type {DeskView} */ (this.#view);
+    const now = performance.now();
+    const [pressing, order] = press(this.#pressing, {
+      command, basis: basisOf(view), now, makeKey: () => crypto.randomUUID(),
+    });
+    if (!order) return false;
+    this.#press(pressing);
+    // The keys listen again when this time is over: the page must show that.
+    setTimeout(() => this.#draw(), pressing.listensAt - now + 1);
+    const path = `/counters/${this.#counter}/${order.command}`;
+    const answer = await call("POST", path, { key: order.idempotencyKey, language: this.#text.language });
+    if (!answer.ok && answer.problem?.code === "not-signed-in") {
+      this.#leaveFor(signInAddress(location));
+      return false;
+    }
+    this.#press(answered(this.#pressing, readAnswer(answer), this.#view && basisOf(this.#view)));
+    const settling = this.#pressing.settling;
+    if (settling) setTimeout(() => this.#press(settled(this.#pressing, settling)), SETTLE_MS);
+    return answer.ok;
+  }
+
+  async #signOut() {
+    const mine = this.#situation !== "closed" && this.#situation !== "held";
+    if (mine && !await this.#send("close")) return;
+    const answer = await call("DELETE", "/sessions/current", { language: this.#text.language });
+    if (answer.ok || answer.problem?.code === "not-signed-in") return this.#leaveFor("/sign-in");
+    const text = answer.problem?.detail ?? this.#text.say("desk-sign-out-failed");
+    this.#press({ ...this.#pressing, refusal: { code: "sign-out-failed", text } });
+  }
+
+  /** @param {DeskView} view */
+  #show(view) {
+    const before = this.#view;
+    const known = new Set(before?.queue.map(({ id }) => id));
+    this.#arrived = new Set(before ? view.queue.map(({ id }) => id).filter((id) => !known.has(id)) : []);
+    this.#view = view;
+    const situation = situationOf(view, this.#officer);
+    if (somebodyCame(this.#situation, situation)) tick();
+    this.#situation = situation;
+    if (!before) this.#openedWith = view.visit?.call ?? null;
+    this.#pressing = viewed(this.#pressing, basisOf(view));
+    this.#draw();
+  }
+
+  /** @param {import("../shared/live.js").LiveState} state @param {number} [code] */
+  #connection(state, code) {
+    if (state === "refused") {
+      this.#over = true;
+      return this.#onRefused(code ?? 0);
+    }
+    this.#lostAt = state === "stale" ? wallClock(this.#office.stamp()) : null;
+    this.#draw();
+  }
+
+  /** @param {import("./pressing.js").Pressing} pressing */
+  #press(pressing) {
+    this.#pressing = pressing;
+    this.#draw();
+  }
+
+  #tickSeconds() {
+    if (this.#over) return;
+    this.#draw();
+    setTimeout(() => this.#tickSeconds(), 1_000 - (this.#office.now() % 1_000) + 5);
+  }
+
+  /** @param {string} address */
+  #leaveFor(address) {
+    this.#live.stop();
+    location.assign(keepChoices(address, location.search));
+  }
+
+  #draw() {
+    if (this.#over) return;
+    if (!this.#view || !this.#situation) {
+      if (this.#lostAt) render(html`<p class="connecting">${this.#text.say("desk-connecting")}</p>`, this.#root);
+      return;
+    }
+    const model = this.#model(this.#view, this.#situation);
+    document.title = titleOf(model);
+    render(this.#page(model), this.#root);
+  }
+
+  /** @param {DeskView} view @param {import("./situation.js").Situation} situation @returns {DeskModel} */
+  #model(view, situation) {
+    const text = this.#text;
+    return {
+      text, view, situation,
+      language: text.language,
+      firstLanguage: this.#office.languages[0],
+      now: this.#office.now(),
+      time: wallClock(this.#office.stamp()),
+      stale: this.#lostAt === null ? null : text.say("desk-as-of", { time: this.#lostAt }),
+      still: view.visit?.call === this.#openedWith,
+      arrived: this.#arrived,
+      caps: keyCaps(situation, view),
+      pressing: this.#pressing,
+      serviceNames: view.services.map((code) => this.#serviceOf(code).name),
+      serviceOf: this.#serviceOf,
+    };
+  }
+
+  /** @param {DeskModel} model */
+  #page(model) {
+    const { text, situation, view, stale } = model;
+    return html`
+      <main class="desk" data-state=${situation} data-counter=${view.counter}
+          data-connection=${stale ? "stale" : "live"} ?data-busy=${isBusy(this.#pressing, performance.now())}>
+        ${bar(model, this.#menu(model))}
+        ${stale ? html`
+          <p class="offline" role="status">${icon("unlink")}
+            <span><b>${text.say("desk-offline", { time: this.#lostAt ?? "" })}</b> ${text.say(offlineAdvice(model))}</span>
+            <span class="aside">${text.say("desk-offline-retry")}</span></p>` : nothing}
+        <div class="columns">
+          ${queueList(model)}
+          <section class="now">${visitBlock(model)}${keyCapsPart(model, (key) => this.press(key))}</section>
+          ${dayFigures(model)}
+        </div>
+      </main>`;
+  }
+
+  /** @param {DeskModel} model */
+  #menu({ text, situation, view, stale }) {
+    const { languages } = this.#office;
+    const other = languages[(languages.indexOf(text.language) + 1) % languages.length];
+    const mine = situation !== "closed" && situation !== "held";
+    return accountMenu({
+      text, mine,
+      officer: this.#officer,
+      choiceAddress: keepChoices("/desk?choose=1", location.search),
+      otherLanguage: languages.length > 1 ? inLanguage(location, other) : null,
+      called: situation === "calling" ? view.visit?.number ?? null : null,
+      asleep: Boolean(stale) || isBusy(this.#pressing, performance.now()),
+    }, { close: () => void this.#send("close"), signOut: () => void this.#signOut() });
+  }
+}
+
+/** What still works without a connection. @param {DeskModel} model */
+function offlineAdvice({ situation }) {
+  if (situation === "serving") return "desk-offline-serving";
+  return situation === "calling" ? "desk-offline-calling" : "desk-offline-other";
+}
+
+/** @param {DeskModel} model */
+function titleOf({ text, view, situation }) {
+  const visit = situation === "calling" || situation === "serving" ? view.visit : null;
+  return visit
+    ? text.say("desk-title-visit", { number: visit.number, counter: view.counter })
+    : text.say("desk-title-counter", { counter: view.counter });
+}

@@ -1,0 +1,107 @@
+/** What each key of the number pad does in each situation. The page shows all keys always; this says which work. */
+
+/**
+ * @typedef {import("./situation.js").Situation} Situation
+ * @typedef {import("./situation.js").DeskView} DeskView
+ *
+ * @typedef {"Enter" | "0" | "1" | "2" | "9"} Key
+ * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"} Command
+ *   all but `choose` (go to the list of counters) are the last part of a POST address below /counters/{n}
+ *
+ * @typedef {object} KeyCap
+ * @property {Key} key
+ * @property {string} label  message id
+ * @property {Command | null} command  null: the key does nothing now
+ * @property {boolean} [quiet]  works, but there is nothing that asks for it
+ * @property {string} [next]  the number that would be called
+ */
+
+/** In the order in which they stand on the page. @type {Key[]} */
+export const KEYS = ["Enter", "0", "1", "2", "9"];
+
+/** @type {Record<Key, string>} */
+const PLAIN_LABELS = {
+  "Enter": "desk-key-next",
+  "0": "desk-key-recall",
+  "1": "desk-key-finish",
+  "2": "desk-key-no-show",
+  "9": "desk-key-pause",
+};
+
+/** @typedef {Partial<Record<Key, Omit<KeyCap, "key">>>} Row */
+
+/** @type {Record<Exclude<Situation, "serving">, Row>} */
+const ROWS = {
+  closed: {
+    "Enter": { label: "desk-key-open", command: "open" },
+    "9": { label: "desk-key-open-short", command: "open" },
+  },
+  held: {
+    "Enter": { label: "desk-key-choose", command: "choose" },
+  },
+  // The view may be a moment late, so that asking for the next one is never wrong: nobody there, nothing happens.
+  empty: {
+    "Enter": { label: "desk-key-nobody", command: "next", quiet: true },
+    "9": { label: "desk-key-pause", command: "pause" },
+  },
+  waiting: {
+    "Enter": { label: "desk-key-next", command: "next" },
+    "9": { label: "desk-key-pause", command: "pause" },
+  },
+  // No pause here: the rules refuse it while somebody is on the way to the counter.
+  calling: {
+    "Enter": { label: "desk-key-start", command: "start" },
+    "0": { label: "desk-key-recall", command: "recall" },
+    "1": { label: "desk-key-finish", command: "finish" },
+    "2": { label: "desk-key-no-show", command: "no-show" },
+  },
+  paused: {
+    "Enter": { label: "desk-key-reopen", command: "open" },
+    "9": { label: "desk-key-reopen-short", command: "open" },
+  },
+};
+
+/** @param {DeskView} view @returns {Row} */
+function servingRow(view) {
+  // With nobody waiting, `Enter` must not call whoever comes in the same moment: its label would have said otherwise.
+  const enter = view.queue_total > 0
+    ? { label: "desk-key-done-and-next", command: /** @type {Command} */ ("next") }
+    : { label: "desk-key-done", command: /** @type {Command} */ ("finish") };
+  return {
+    "Enter": enter,
+    "1": { label: "desk-key-finish", command: "finish" },
+    "9": { label: "desk-key-done-and-pause", command: "pause" },
+  };
+}
+
+/**
+ * All keys as they stand on the page now.
+ * @param {Situation} situation
+ * @param {DeskView} view
+ * @returns {KeyCap[]}
+ */
+export function keyCaps(situation, view) {
+  const row = situation === "serving" ? servingRow(view) : ROWS[situation];
+  return KEYS.map((key) => {
+    const cap = row[key];
+    if (!cap) return { key, label: PLAIN_LABELS[key], command: null };
+    const next = cap.command === "next" ? view.queue[0]?.number : undefined;
+    return { key, ...cap, ...(next ? { next } : {}) };
+  });
+}
+
+/**
+ * The desk key of a keyboard event, or null when the event is not for the desk: held down, with a modifier, in the
+ * middle of a composition, or typed into a field. Number pads are read by position, so that they work without NumLock.
+ * @param {Pick<KeyboardEvent, "key" | "code" | "repeat" | "isComposing" | "ctrlKey" | "altKey" | "metaKey"
+ *   | "shiftKey">} event
+ * @param {"field" | "control" | "page"} target  what has the focus: a text field, a link or button, or nothing
+ * @returns {Key | null}
+ */
+export function deskKey(event, target) {
+  if (target === "field" || event.repeat || event.isComposing) return null;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
+  if (event.key === "Enter" || event.code === "NumpadEnter") return target === "control" ? null : "Enter";
+  const digit = /^(?:Numpad|Digit)(\d)$/.exec(event.code)?.[1] ?? event.key;
+  return KEYS.find((key) => key === digit) ?? null;
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { callingView, deskView, servingView } from "./desk-view.test-data.js";
+import { deskKey, keyCaps, KEYS } from "./keys.js";
+import { situationOf } from "./situation.js";
+
+const me = "Nông Thị Hà";
+const empty = { queue: [], queue_total: 0 };
+
+/** @param {import("./situation.js").DeskView} view */
+function commands(view) {
+  const caps = keyCaps(situationOf(view, me), view);
+  return Object.fromEntries(caps.filter((cap) => cap.command).map((cap) => [cap.key, cap.command]));
+}
+
+test("what each key does in each situation", () => {
+  assert.deepEqual(commands(deskView({ state: "closed", officer: null })), { Enter: "open", 9: "open" });
+  assert.deepEqual(commands(deskView({ officer: "Hoàng Thị Mai" })), { Enter: "choose" });
+  assert.deepEqual(commands(deskView(empty)), { Enter: "next", 9: "pause" });
+  assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause" });
+  assert.deepEqual(commands(callingView()), { Enter: "start", 0: "recall", 1: "finish", 2: "no-show" });
+  assert.deepEqual(commands(servingView()), { Enter: "next", 1: "finish", 9: "pause" });
+  assert.deepEqual(commands(deskView({ state: "paused" })), { Enter: "open", 9: "open" });
+});
+
+test("all keys stand on the page in each situation, in the same order", () => {
+  const views = [deskView(), callingView(), servingView(), deskView({ state: "paused" }), deskView(empty)];
+  for (const view of views) {
+    assert.deepEqual(keyCaps(situationOf(view, me), view).map((cap) => cap.key), KEYS);
+  }
+});
+
+test("enter says whom it would call", () => {
+  assert.equal(keyCaps("waiting", deskView())[0].next, "A013");
+  assert.equal(keyCaps("serving", servingView())[0].next, "A013");
+  assert.equal(keyCaps("calling", callingView())[0].next, undefined);
+});
+
+test("enter only finishes when nobody waits, and never calls whom its label did not name", () => {
+  const cap = keyCaps("serving", { ...servingView(), ...empty })[0];
+  assert.equal(cap.command, "finish");
+  assert.equal(cap.label, "desk-key-done");
+});
+
+const event = {
+  key: "0", code: "Numpad0", repeat: false, isComposing: false,
+  ctrlKey: false, altKey: false, metaKey: false, shiftKey: false,
+};
+
+test("number pad and number row work, with and without NumLock", () => {
+  assert.equal(deskKey(event, "page"), "0");
+  assert.equal(deskKey({ ...event, key: "Insert" }, "page"), "0");
+  assert.equal(deskKey({ ...event, key: "&", code: "Digit1" }, "page"), "1");
+  assert.equal(deskKey({ ...event, key: "Enter", code: "NumpadEnter" }, "page"), "Enter");
+  assert.equal(deskKey({ ...event, key: "9", code: "" }, "page"), "9");
+});
+
+test("a key that is held down, composed, modified or typed into a field is not for the desk", () => {
+  assert.equal(deskKey({ ...event, repeat: true }, "page"), null);
+  assert.equal(deskKey({ ...event, isComposing: true }, "page"), null);
+  assert.equal(deskKey({ ...event, ctrlKey: true }, "page"), null);
+  assert.equal(deskKey(event, "field"), null);
+});
+
+test("enter on a link or button of the page is that button's, digits are still the desk's", () => {
+  assert.equal(deskKey({ ...event, key: "Enter", code: "Enter" }, "control"), null);
+  assert.equal(deskKey(event, "control"), "0");
+});
+
+test("keys of later verbs do nothing yet", () => {
+  for (const digit of ["3", "4", "5", "6", "7", "8"]) {
+    assert.equal(deskKey({ ...event, key: digit, code: `Numpad${digit}` }, "page"), null);
+  }
+});

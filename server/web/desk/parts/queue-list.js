@@ -1,0 +1,52 @@
+/** Who waits for this counter, in the order in which they will be called, with the time that decides and its reason. */
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { repeat } from "../../vendor/lit-html/directives/repeat.js";
+import { icon } from "../../shared/icons.js";
+import { queueRows } from "../queue.js";
+
+/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+
+/** @param {DeskModel} model */
+export function queueList(model) {
+  const { text, view, now } = model;
+  const { rows, more } = queueRows(view, now);
+  const sorted = rows.length > 0;
+  return html`
+    <section class="queue" data-total=${view.queue_total}>
+      <header>
+        <h2>${text.say("desk-queue")} <span class="num count">${view.queue_total}</span></h2>
+        <span>${sorted ? text.say("desk-queue-order") : nothing}</span>
+      </header>
+      ${sorted
+        ? html`<ol>${repeat(rows, ({ id }) => id, (ticket, place) => row(model, ticket, place === 0))}</ol>`
+        : html`<p class="nobody">${text.say("desk-queue-empty")}</p>`}
+      <footer>
+        <span>${more > 0
+          ? text.say("desk-queue-more", { count: more, hall: view.hall_total })
+          : text.say("desk-queue-hall", { hall: view.hall_total })}</span>
+      </footer>
+    </section>`;
+}
+
+/**
+ * @param {DeskModel} model
+ * @param {import("../queue.js").QueueRow} ticket
+ * @param {boolean} next
+ */
+function row({ text, serviceOf, arrived }, ticket, next) {
+  const service = serviceOf(ticket.service);
+  const waited = ticket.waited > 0
+    ? text.say("desk-queue-waited", { minutes: ticket.waited })
+    : text.say("desk-queue-waited-no-time");
+  const classes = `${next ? "next" : ""} ${arrived.has(ticket.id) ? "arrived" : ""}`;
+  return html`
+    <li class=${classes} data-ticket=${ticket.number}>
+      <span class="num number">${ticket.number}</span>
+      ${icon(service.pictogram)}
+      <div>
+        <b>${service.name}</b>
+        <small>${ticket.reason ? text.say(ticket.reason.id, ticket.reason.values) : nothing}</small>
+      </div>
+      <div class="at"><span class="num">${ticket.at}</span><small>${waited}</small></div>
+    </li>`;
+}

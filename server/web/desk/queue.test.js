@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { milliseconds } from "../shared/time.js";
+import { deskView } from "./desk-view.test-data.js";
+import { queueRows } from "./queue.js";
+
+const now = milliseconds("2026-11-24T09:47:00+07:00");
+
+test("a row says the time that the order goes by, why, and how long that person has really waited", () => {
+  const { rows, more } = queueRows(deskView(), now);
+  assert.deepEqual(rows[0], {
+    id: 13, number: "A013", service: "A", at: "09:18",
+    reason: { id: "desk-reason-priority", values: { minutes: 20 } }, waited: 9,
+  });
+  assert.equal(rows[1].reason?.id, "desk-reason-arrival");
+  assert.equal(rows[1].waited, 27);
+  assert.equal(more, 8);
+});
+
+test("a reason that this page does not know yet is not guessed", () => {
+  const queue = [{ ...deskView().queue[0], reason: { kind: "appointment" } }];
+  assert.equal(queueRows(deskView({ queue }), now).rows[0].reason, null);
+});
+
+test("nobody waits: no rows, nobody behind them", () => {
+  assert.deepEqual(queueRows(deskView({ queue: [], queue_total: 0 }), now), { rows: [], more: 0 });
+});

@@ -1,0 +1,79 @@
+/** What a desk is doing, seen by the officer who sits in front of the page: one word that decides what the page shows. */
+
+/**
+ * @typedef {import("../shared/office.js").Texts} Texts
+ * @typedef {{ from: number, to: number }} Band  minutes
+ *
+ * @typedef {object} Visit
+ * @property {number} id
+ * @property {string} number
+ * @property {string} service
+ * @property {boolean} priority
+ * @property {string} language
+ * @property {string} taken_at
+ * @property {string} called_at
+ * @property {string | null} started_at
+ * @property {number} recalls
+ * @property {Band | null} promised
+ * @property {number} usual_minutes
+ * @property {number} call
+ *
+ * @typedef {object} Waiting  one ticket of the queue
+ * @property {number} id
+ * @property {string} number
+ * @property {string} service
+ * @property {string} effective
+ * @property {string} taken_at
+ * @property {{ kind: string, minutes?: number }} reason
+ *
+ * @typedef {object} DeskView  the view of /live/desks/{n}
+ * @property {number} counter
+ * @property {"closed" | "open" | "calling" | "serving" | "paused"} state
+ * @property {string | null} officer
+ * @property {string | null} since
+ * @property {string | null} until
+ * @property {string[]} services
+ * @property {Visit | null} visit
+ * @property {Waiting[]} queue
+ * @property {number} queue_total
+ * @property {number} hall_total
+ * @property {{ counter: number, service: string, number: string, waiting: number } | null} elsewhere
+ * @property {{ served: number, service_minutes: number | null, wait_minutes: number | null, no_show: number }} today
+ * @property {{ counter: number, state: string, officer: string | null, number: string | null,
+ *   until: string | null }[]} others
+ * @property {{ state: string }} printer
+ *
+ * @typedef {"closed" | "held" | "empty" | "waiting" | "calling" | "serving" | "paused"} Situation
+ *   `held`: another officer's; `empty` and `waiting`: open, nobody called, and nobody or somebody waits
+ */
+
+/**
+ * @param {DeskView} view
+ * @param {string} officer  name of the signed-in officer
+ * @returns {Situation}
+ */
+export function situationOf(view, officer) {
+  if (view.state === "closed") return "closed";
+  if (view.officer?.normalize("NFC") !== officer.normalize("NFC")) return "held";
+  if (view.state === "open") return view.queue_total > 0 ? "waiting" : "empty";
+  return view.state;
+}
+
+/**
+ * A fingerprint of all that decides what a key would do. While it stays the same, a command that was sent has not
+ * shown its effect yet; when it changes, what was pressed before it no longer means the same.
+ * @param {DeskView} view
+ */
+export function basisOf(view) {
+  const visit = view.visit;
+  return [view.state, view.officer, visit?.id, visit?.call, visit?.recalls, visit?.started_at].join("|");
+}
+
+/**
+ * True when somebody has come to an idle desk: the moment of the soft tick.
+ * @param {Situation | null} before
+ * @param {Situation} now
+ */
+export function somebodyCame(before, now) {
+  return before === "empty" && now === "waiting";
+}

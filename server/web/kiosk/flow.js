@@ -1,0 +1,227 @@
+/**
+ * What a visit at the kiosk is: a state, and what each event makes of it. No page, clock, network or randomness in here:
+ * events carry the time (`at`, milliseconds that only go forwards) and the key of a request.
+ */
+import { slipStory } from "./slip.js";
+
+/** No touch for so long: the page asks whether somebody is there, ms. */
+export const QUIET_MS = 60_000;
+/** Then so long to say yes, ms (EN 301 549 asks for 20 s). */
+export const WARNING_MS = 20_000;
+/** The ticket stays on the screen for so long when it came out of the printer, ms. */
+export const TICKET_MS = 20_000;
+/** Tries to get a ticket that may fail before the page sends people to the reception. */
+const FAILURES_MAX = 2;
+
+/**
+ * @typedef {"start" | "language" | "service" | "documents" | "priority" | "issuing" | "ticket" | "help"} Step
+ * @typedef {Step | "printer-out" | "offline" | "time-out" | "unpaired"} Screen
+ *
+ * @typedef {object} Request  a ticket that was asked for
+ * @property {string} key  idempotency key: asking again with it never gives a second number
+ * @property {string} service
+ * @property {string | null} priority
+ * @property {number} failures
+ *
+ * @typedef {object} Visit
+ * @property {Step} step
+ * @property {Step} returnTo  where the language chooser was opened
+ * @property {string} home  the office's own language
+ * @property {string} language
+ * @property {boolean} low  all controls in the lower half
+ * @property {"ticket" | "documents"} purpose  what the visitor came for
+ * @property {string | null} service
+ * @property {Request | null} request
+ * @property {any} ticket  answer of POST /tickets
+ * @property {string} print  how far the slip has come
+ * @property {number} shownAt  when the ticket was shown
+ * @property {number} touchedAt
+ * @property {number} at  now
+ * @property {"live" | "stale"} link  whether the server is there
+ * @property {any} view  of /live/kiosk, the last that came
+ * @property {boolean} paired  whether this machine may give tickets
+ * @property {boolean} pairingFailed
+ * @property {boolean} asksPriority  whether the office has priority classes
+ *
+ * @typedef {{ type: string, at?: number } & Record<string, any>} Happening
+ */
+
+/**
+ * @param {{ language: string, home?: string, paired: boolean, asksPriority: boolean, at: number }} office
+ * @returns {Visit}
+ */
+export function newVisit({ language, home = language, paired, asksPriority, at }) {
+  return {
+    step: "start",
+    returnTo: "start",
+    home,
+    language,
+    low: false,
+    purpose: "ticket",
+    service: null,
+    request: null,
+    ticket: null,
+    print: "none",
+    shownAt: at,
+    touchedAt: at,
+    at,
+    link: "live",
+    view: null,
+    paired,
+    pairingFailed: false,
+    asksPriority,
+  };
+}
+
+/**
+ * @param {Visit} visit
+ * @param {Happening} happening
+ * @returns {Visit}  the same object when nothing changed
+ */
+export function happen(visit, happening) {
+  const at = Math.max(visit.at, happening.at ?? visit.at);
+  const rule = rules[happening.type];
+  if (!rule) return visit;
+  return rule(at === visit.at ? visit : { ...visit, at }, happening);
+}
+
+/** @type {Record<string, (visit: Visit, happening: Happening) => Visit>} */
+const rules = {
+  // What people do.
+  touch: (visit) => ({ ...visit, touchedAt: visit.at }),
+  take: (visit) => ({ ...visit, step: "service", purpose: "ticket" }),
+  "ask-documents": (visit) => ({ ...visit, step: "service", purpose: "documents" }),
+  "choose-service": (visit, { service }) => ({ ...visit, step: "documents", service }),
+  "take-number": (visit, { key }) => {
+    if (visit.step !== "documents") return visit;
+    return visit.asksPriority ? { ...visit, step: "priority" } : ask(visit, null, key);
+  },
+  "choose-priority": (visit, { priority, key }) => (visit.step === "priority" ? ask(visit, priority, key) : visit),
+  "open-languages": (visit) => ({ ...visit, step: "language", returnTo: visit.step }),
+  "choose-language": (visit, { language }) => ({
+    ...visit,
+    language,
+    step: visit.step === "language" ? visit.returnTo : visit.step,
+  }),
+  "toggle-low": (visit) => ({ ...visit, low: !visit.low }),
+  back: (visit) => ({ ...visit, step: before(visit) }),
+  done: reset,
+  "still-here": (visit) => ({ ...visit, touchedAt: visit.at }),
+
+  // What the server says.
+  view: (visit, { view }) => keepSlip(visit, { view }),
+  link: (visit, { link }) => ({ ...visit, link }),
+  issued: (visit, { key, ticket }) => {
+    if (visit.request?.key !== key || visit.ticket) return visit;
+    return { ...visit, step: "ticket", ticket, print: ticket.print, shownAt: visit.at };
+  },
+  "issue-failed": (visit, { key }) => {
+    if (visit.request?.key !== key) return visit;
+    return { ...visit, request: { ...visit.request, failures: visit.request.failures + 1 } };
+  },
+  "issue-refused": (visit, { key }) =>
+    visit.request?.key === key ? { ...visit, step: "help", request: null } : visit,
+  print: (visit, { token, print }) => (visit.ticket?.token === token ? keepSlip(visit, { print }) : visit),
+  office: (visit, { paired, asksPriority }) => ({ ...visit, paired, asksPriority, pairingFailed: false }),
+  "pairing-failed": (visit) => ({ ...visit, pairingFailed: true }),
+  // A number on the screen stays there, unless it is the drawing of it that fails.
+  fault: (visit, { drawing }) =>
+    visit.step === "ticket" && !drawing ? visit : { ...reset(visit), step: "help", language: visit.language },
+
+  tick: (visit) => (isOver(visit) ? reset(visit) : visit),
+};
+
+/**
+ * The same wish in the same visit is the same request, even when somebody went away from it and came back: only so can
+ * a first try that did reach the server not become a second number.
+ * @param {Visit} visit @param {string | null} priority @param {string} key @returns {Visit}
+ */
+function ask(visit, priority, key) {
+  const service = /** @type {string} */ (visit.service);
+  const same = visit.request && visit.request.service === service && visit.request.priority === priority;
+  const request = same ? visit.request : { key, service, priority, failures: 0 };
+  return { ...visit, step: "issuing", request };
+}
+
+/** @param {Visit} visit @returns {Step} */
+function before(visit) {
+  switch (visit.step) {
+    case "language":
+      return visit.returnTo;
+    case "documents":
+      return "service";
+    case "priority":
+      return "documents";
+    default:
+      return "start";
+  }
+}
+
+/**
+ * A slip that comes late after all has its own time on the screen.
+ * @param {Visit} visit @param {Partial<Visit>} change @returns {Visit}
+ */
+function keepSlip(visit, change) {
+  const next = { ...visit, ...change };
+  const relieved = visit.ticket && slipStory(visit) !== "coming" && slipStory(next) === "coming";
+  return relieved ? { ...next, shownAt: visit.at } : next;
+}
+
+/** The next visitor begins as the first one did. @param {Visit} visit @returns {Visit} */
+function reset(visit) {
+  const { home, link, view, paired, pairingFailed, asksPriority, at } = visit;
+  return { ...newVisit({ language: home, home, paired, asksPriority, at }), link, view, pairingFailed };
+}
+
+/** @param {Visit} visit */
+function isOver(visit) {
+  const quiet = visit.at - visit.touchedAt;
+  switch (visit.step) {
+    case "start":
+      return quiet >= QUIET_MS && (visit.language !== visit.home || visit.low);
+    case "ticket":
+      // A number that stands on no paper stays until somebody says that they know it.
+      return slipStory(visit) === "coming" && visit.at - Math.max(visit.shownAt, visit.touchedAt) >= TICKET_MS;
+    default:
+      return quiet >= QUIET_MS + WARNING_MS;
+  }
+}
+
+/**
+ * Which picture a visit gives.
+ * @param {Visit} visit
+ * @returns {Screen}
+ */
+export function screenOf(visit) {
+  if (visit.step === "ticket") return slipStory(visit) === "coming" ? "ticket" : "printer-out";
+  if (!visit.paired) return visit.step === "language" ? "language" : "unpaired";
+  if (visit.step === "issuing") return hasFailed(visit) ? "offline" : "issuing";
+  if (visit.link === "stale" && needsServer(visit)) return "offline";
+  if (asksBack(visit) && visit.at - visit.touchedAt >= QUIET_MS) return "time-out";
+  return visit.step;
+}
+
+/** @param {Visit} visit */
+function hasFailed(visit) {
+  const failures = visit.request?.failures ?? 0;
+  return failures >= FAILURES_MAX || (failures > 0 && visit.link === "stale");
+}
+
+/** There is something to lose by starting over. @param {Visit} visit */
+function asksBack({ step }) {
+  return step === "language" || step === "service" || step === "documents" || step === "priority";
+}
+
+/** Which documents are needed can be told without the server. @param {Visit} visit */
+function needsServer({ step, purpose }) {
+  if (step === "language" || step === "help") return false;
+  return !(purpose === "documents" && (step === "service" || step === "documents"));
+}
+
+/**
+ * Seconds until the visit ends by itself, for the warning.
+ * @param {Visit} visit
+ */
+export function secondsLeft(visit) {
+  return Math.max(0, Math.ceil((visit.touchedAt + QUIET_MS + WARNING_MS - visit.at) / 1000));
+}

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { QUIET_MS, TICKET_MS, WARNING_MS, happen, newVisit, screenOf, secondsLeft } from "./flow.js";
+
+const fresh = (options = {}) => newVisit({ language: "vi", paired: true, asksPriority: true, at: 0, ...options });
+const ticket = { token: "t", number: "A012", print: "queued", ahead: 4, forecast: null };
+
+/** Plays happenings one after the other; a word alone is its type. */
+function play(visit, ...happenings) {
+  return happenings.reduce((now, one) => happen(now, typeof one === "string" ? { type: one } : one), visit);
+}
+const chosen = (visit = fresh()) => play(visit, "take", { type: "choose-service", service: "A" });
+const asked = () =>
+  play(chosen(), { type: "take-number", key: "k1" }, { type: "choose-priority", priority: null, key: "k2" });
+const issued = (print = "queued") => play(asked(), { type: "issued", key: "k2", ticket: { ...ticket, print } });
+
+test("two touches lead from the services to a ticket where the office has no priority classes", () => {
+  const visit = play(chosen(fresh({ asksPriority: false })), { type: "take-number", key: "k" });
+  assert.equal(screenOf(visit), "issuing");
+  assert.deepEqual(visit.request, { key: "k", service: "A", priority: null, failures: 0 });
+});
+
+test("priority is asked after the documents, and its class goes with the request", () => {
+  const visit = play(chosen(), { type: "take-number", key: "k1" });
+  assert.equal(screenOf(visit), "priority");
+  const next = play(visit, { type: "choose-priority", priority: "elderly", key: "k2" });
+  assert.deepEqual(next.request, { key: "k2", service: "A", priority: "elderly", failures: 0 });
+});
+
+test("a double tap gives one ticket: the second tap keeps the key of the first", () => {
+  const twice = play(asked(), { type: "choose-priority", priority: null, key: "k3" }, { type: "take-number", key: "k4" });
+  assert.equal(twice.request.key, "k2");
+});
+
+test("coming back to the same wish in one visit keeps its key, another wish gets its own", () => {
+  const away = play(asked(), { type: "issue-failed", key: "k2" }, "ask-documents");
+  const again = (service) =>
+    play(away, { type: "choose-service", service }, { type: "take-number", key: "x" }, {
+      type: "choose-priority",
+      priority: null,
+      key: "k9",
+    }).request.key;
+  assert.equal(again("A"), "k2");
+  assert.equal(again("C"), "k9");
+});
+
+test("an answer to somebody else's request is nobody's ticket", () => {
+  const visit = play(asked(), { type: "issued", key: "old", ticket });
+  assert.equal(screenOf(visit), "issuing");
+  assert.equal(play(fresh(), { type: "issued", key: "k2", ticket }).ticket, null);
+});
+
+test("the ticket leaves the screen after its time or when its holder is done", () => {
+  const visit = issued("confirmed");
+  assert.equal(screenOf(visit), "ticket");
+  assert.equal(screenOf(play(visit, { type: "tick", at: TICKET_MS - 1 })), "ticket");
+  assert.equal(screenOf(play(visit, { type: "tick", at: TICKET_MS })), "start");
+  const next = play(visit, "done");
+  assert.equal(screenOf(next), "start");
+  assert.equal(next.ticket, null);
+  assert.equal(next.request, null);
+});
+
+test("a number that stands on no paper stays until somebody says that they know it", () => {
+  const visit = play(issued(), { type: "print", token: "t", print: "failed" });
+  assert.equal(screenOf(visit), "printer-out");
+  const later = play(visit, { type: "tick", at: 3_600_000 });
+  assert.equal(screenOf(later), "printer-out");
+  assert.equal(screenOf(play(later, "done")), "start");
+});
+
+test("a slip that comes late after all has its own time on the screen", () => {
+  const visit = play(issued(), { type: "print", token: "t", print: "failed" }, { type: "tick", at: 40_000 });
+  const late = play(visit, { type: "print", token: "t", print: "confirmed" });
+  assert.equal(screenOf(late), "ticket");
+  assert.equal(screenOf(play(late, { type: "tick", at: 40_000 + TICKET_MS - 1 })), "ticket");
+  assert.equal(screenOf(play(late, { type: "tick", at: 40_000 + TICKET_MS })), "start");
+});
+
+test("the slip of another ticket says nothing about this one", () => {
+  assert.equal(play(issued(), { type: "print", token: "other", print: "failed" }).print, "queued");
+});
+
+test("a lost server sends people to the reception, and the page comes back by itself", () => {
+  const lost = play(chosen(), { type: "link", link: "stale" });
+  assert.equal(screenOf(lost), "offline");
+  assert.equal(screenOf(play(lost, { type: "link", link: "live" })), "documents");
+});
+
+test("which documents are needed can be asked without the server", () => {
+  const lost = play(fresh(), { type: "link", link: "stale" });
+  const visit = play(lost, "ask-documents");
+  assert.equal(screenOf(visit), "service");
+  const documents = play(visit, { type: "choose-service", service: "D" });
+  assert.equal(screenOf(documents), "documents");
+  assert.equal(screenOf(play(documents, { type: "take-number", key: "k" })), "offline");
+});
+
+test("a ticket on the screen stays there when the server is lost", () => {
+  assert.equal(screenOf(play(issued("confirmed"), { type: "link", link: "stale" })), "ticket");
+});
+
+test("a request that fails twice shows the way to the reception and may still succeed", () => {
+  const once = play(asked(), { type: "issue-failed", key: "k2" });
+  assert.equal(screenOf(once), "issuing");
+  const twice = play(once, { type: "issue-failed", key: "k2" });
+  assert.equal(screenOf(twice), "offline");
+  assert.equal(screenOf(play(twice, { type: "issued", key: "k2", ticket })), "ticket");
+  assert.equal(screenOf(play(once, { type: "link", link: "stale" })), "offline");
+});
+
+test("an unexpected answer or fault shows the friendly page, never an error", () => {
+  assert.equal(screenOf(play(asked(), { type: "issue-refused", key: "k2" })), "help");
+  assert.equal(screenOf(play(chosen(), "fault")), "help");
+  assert.equal(screenOf(play(chosen(), "fault", "back")), "start");
+});
+
+test("a quiet visitor is asked, can stay, and is forgotten after the warning", () => {
+  const visit = play(chosen(), { type: "choose-language", language: "en" });
+  assert.equal(screenOf(play(visit, { type: "tick", at: QUIET_MS - 1 })), "documents");
+  const warned = play(visit, { type: "tick", at: QUIET_MS + 1_000 });
+  assert.equal(screenOf(warned), "time-out");
+  assert.equal(secondsLeft(warned), 19);
+  assert.equal(screenOf(play(warned, "still-here")), "documents");
+  const gone = play(warned, { type: "tick", at: QUIET_MS + WARNING_MS });
+  assert.equal(screenOf(gone), "start");
+  assert.equal(gone.language, "vi");
+});
+
+test("language and low mode of one visitor do not stay for the next", () => {
+  const visit = play(fresh(), { type: "choose-language", language: "en" }, "toggle-low");
+  const later = play(visit, { type: "tick", at: QUIET_MS });
+  assert.equal(later.language, "vi");
+  assert.equal(later.low, false);
+});
+
+test("the language chooser leads back to where it was opened", () => {
+  const visit = play(chosen(), "open-languages");
+  assert.equal(screenOf(visit), "language");
+  assert.equal(screenOf(play(visit, "back")), "documents");
+  const english = play(visit, { type: "choose-language", language: "en" });
+  assert.equal(screenOf(english), "documents");
+  assert.equal(english.language, "en");
+});
+
+test("back goes one step", () => {
+  const priority = play(chosen(), { type: "take-number", key: "k" });
+  assert.equal(play(priority, "back").step, "documents");
+  assert.equal(play(priority, "back", "back").step, "service");
+  assert.equal(play(priority, "back", "back", "back").step, "start");
+});
+
+test("a machine that may not give tickets asks to be paired", () => {
+  const visit = fresh({ paired: false });
+  assert.equal(screenOf(visit), "unpaired");
+  assert.equal(screenOf(play(visit, { type: "office", paired: true, asksPriority: false })), "start");
+});
+
+test("time never runs backwards, and an unknown happening changes nothing", () => {
+  const visit = play(fresh(), { type: "tick", at: 5_000 }, { type: "tick", at: 1_000 });
+  assert.equal(visit.at, 5_000);
+  assert.equal(happen(visit, { type: "nonsense" }), visit);
+});

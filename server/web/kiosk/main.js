@@ -1,0 +1,194 @@
+/** The kiosk page: puts touch, live views, timers and the office together; what they mean is in `flow.js`. */
+import { render } from "../vendor/lit-html/lit-html.js";
+import { call } from "../shared/api.js";
+import { Live } from "../shared/live.js";
+import { loadOffice } from "../shared/office.js";
+import { startPage } from "../shared/page.js";
+import { loadText } from "../shared/text.js";
+import { happen, newVisit, screenOf } from "./flow.js";
+import { issueTicket, newKey } from "./issue.js";
+import { help, offline, timeOut, unpaired } from "./screens/aside.js";
+import { language, service, start } from "./screens/choose.js";
+import { documents, priority } from "./screens/prepare.js";
+import { issuing, printerOut, ticket } from "./screens/ticket.js";
+import { watchTaps } from "./taps.js";
+
+const TICK_MS = 1_000;
+/** Wait before asking again for a topic that was refused, or for texts that did not come, ms. */
+const AGAIN_MS = 5_000;
+
+/** @type {Record<import("./flow.js").Screen, (page: import("./screens/frame.js").Page) => unknown>} */
+const screens = {
+  start,
+  language,
+  service,
+  documents,
+  priority,
+  issuing,
+  ticket,
+  help,
+  offline,
+  unpaired,
+  "printer-out": printerOut,
+  "time-out": timeOut,
+};
+
+class Kiosk {
+  #office;
+  #texts;
+  #visit;
+  /** @type {import("./flow.js").Screen | null} */
+  #screen = null;
+  /** @type {string | null} the request that is under way */
+  #asking = null;
+  /** @type {{ token: string, live: Live } | null} the ticket whose slip is watched */
+  #watched = null;
+  #hall = new Live({
+    path: "/live/kiosk",
+    onView: (view) => this.#tell({ type: "view", view }),
+    onState: (state) => this.#link(state),
+    onClock: (now) => this.#office.sync(now),
+  });
+
+  /** @param {any} office @param {Record<string, import("../shared/text.js").Text>} texts @param {string} home */
+  constructor(office, texts, home) {
+    this.#office = office;
+    this.#texts = texts;
+    this.#visit = newVisit({ language: home, ...abilities(office), at: performance.now() });
+  }
+
+  start() {
+    watchTaps(document.documentElement, {
+      onTouch: () => this.#tell({ type: "touch" }),
+      onTap: (button) => this.#act(button),
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target instanceof HTMLInputElement) this.#pair();
+    });
+    window.addEventListener("error", (event) => this.#fault(event.error));
+    window.addEventListener("unhandledrejection", (event) => this.#fault(event.reason));
+    this.#hall.start();
+    setInterval(() => this.#tell({ type: "tick" }), TICK_MS);
+    this.#draw();
+  }
+
+  /** @param {HTMLElement} button */
+  #act(button) {
+    const { action, service, language, priority } = button.dataset;
+    if (action === "pair") return void this.#pair();
+    this.#tell({ type: action ?? "", service, language, priority: priority ?? null, key: newKey() });
+  }
+
+  /** @param {import("./flow.js").Happening} happening */
+  #tell(happening) {
+    const next = happen(this.#visit, { at: performance.now(), ...happening });
+    if (next === this.#visit) return;
+    this.#visit = next;
+    this.#draw();
+    this.#ask();
+    this.#watchSlip();
+    if (happening.type === "issue-refused") this.#refresh();
+  }
+
+  #draw() {
+    const visit = this.#visit;
+    const text = this.#texts[visit.language];
+    const view = visit.link === "live" ? visit.view : null;
+    const screen = screenOf(visit);
+    try {
+      render(screens[screen]({ visit, office: this.#office, text, texts: this.#texts, view }), document.body);
+    } catch (error) {
+      // There is no way to an error text from here: the page shows where people can ask.
+      console.error(error);
+      if (visit.step !== "help") this.#tell({ type: "fault", drawing: true });
+      return;
+    }
+    document.documentElement.lang = visit.language;
+    document.title = text.say("kiosk-title");
+    document.body.classList.toggle("low", visit.low);
+    if (screen === this.#screen) return;
+    this.#screen = screen;
+    document.querySelector("h1")?.focus({ preventScroll: true });
+  }
+
+  #ask() {
+    const { request, language } = this.#visit;
+    const key = request?.key ?? null;
+    if (!request || key === this.#asking) return;
+    this.#asking = key;
+    const wanted = () => this.#visit.request?.key === key && !this.#visit.ticket;
+    issueTicket({ request, language }, { call, wanted, tell: (happening) => this.#tell(happening) });
+  }
+
+  #watchSlip() {
+    const token = this.#visit.ticket?.token ?? null;
+    if (token === (this.#watched?.token ?? null)) return;
+    this.#watched?.live.stop();
+    this.#watched = null;
+    if (!token) return;
+    const live = new Live({
+      path: `/live/tickets/${token}`,
+      onView: ({ print }) => this.#tell({ type: "print", token, print }),
+    });
+    this.#watched = { token, live };
+    live.start();
+  }
+
+  /** @param {import("../shared/live.js").LiveState} state */
+  #link(state) {
+    const returns = state === "live" && this.#visit.link === "stale";
+    this.#tell({ type: "link", link: state === "live" ? "live" : "stale" });
+    // The server may have started anew with another set-up.
+    if (returns) this.#refresh();
+    if (state === "refused") setTimeout(() => this.#hall.start(), AGAIN_MS);
+  }
+
+  /** The set-up anew; a page from an older server loads itself anew when nobody is using it. */
+  async #refresh() {
+    const before = this.#office.version;
+    try {
+      this.#office = await loadOffice();
+    } catch {
+      return;
+    }
+    if (this.#office.version !== before && this.#visit.step === "start") location.reload();
+    this.#tell({ type: "office", ...abilities(this.#office) });
+  }
+
+  async #pair() {
+    const field = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-field=token]"));
+    const token = field?.value.trim();
+    if (!token) return;
+    const answer = await call("POST", "/sessions", { body: { token }, language: this.#visit.language });
+    if (answer.ok) await this.#refresh();
+    if (!this.#visit.paired) this.#tell({ type: "pairing-failed" });
+  }
+
+  /** @param {unknown} reason */
+  #fault(reason) {
+    console.error(reason);
+    this.#tell({ type: "fault" });
+  }
+}
+
+/** @param {any} office */
+function abilities(office) {
+  return { paired: office.kiosk?.here !== false, asksPriority: office.priorities.length > 0 };
+}
+
+/** The office's other languages at once, so that choosing one waits for nobody. @param {string[]} languages */
+async function loadTexts(languages) {
+  for (;;) {
+    try {
+      const texts = await Promise.all(languages.map((one) => loadText(one, ["kiosk"])));
+      return Object.fromEntries(texts.map((text) => [text.language, text]));
+    } catch (error) {
+      console.warn(error);
+      await new Promise((resume) => setTimeout(resume, AGAIN_MS));
+    }
+  }
+}
+
+const { office, text, language: home } = await startPage({ areas: ["kiosk"] });
+const others = await loadTexts(office.languages.filter((/** @type {string} */ one) => one !== home));
+new Kiosk(office, { [home]: text, ...others }, home).start();

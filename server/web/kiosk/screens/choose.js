@@ -1,0 +1,99 @@
+/** The first steps: the invitation, the languages, the services. */
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { repeat } from "../../vendor/lit-html/directives/repeat.js";
+import { icon } from "../../shared/icons.js";
+import { densityOf, tilesOf } from "../show.js";
+import { backButton, bigButton, foot, head, second } from "./frame.js";
+
+/** Languages that fit into the bottom row of the invitation; more have a page of their own. */
+const LANGUAGES_IN_ROW_MAX = 4;
+
+/** @param {import("./frame.js").Page} page */
+export function start(page) {
+  const { text } = page;
+  return html`<main class="page start" data-state="start">
+    ${icon("ridge")} ${head(page)}
+    <div class="hello">
+      <h1 tabindex="-1">${text.say("kiosk-start-welcome")}</h1>
+      <p>${text.say("kiosk-start-how")}</p>
+    </div>
+    ${icon("branch")}
+    <div class="main">
+      ${bigButton({
+        action: "take",
+        icon: "slip",
+        label: text.say("kiosk-start-take"),
+        small: second(page, "kiosk-start-take"),
+        kind: "tall",
+      })}
+      ${bigButton({ action: "ask-documents", icon: "M", label: text.say("kiosk-start-documents"), kind: "quiet" })}
+    </div>
+    <footer class="nav row">
+      ${languageRow(page)}
+      <button type="button" class="low-button" data-action="toggle-low" aria-pressed=${page.visit.low}
+        aria-label=${text.say(page.visit.low ? "kiosk-raise" : "kiosk-lower")}>${icon("low")}</button>
+    </footer>
+  </main>`;
+}
+
+/** @param {import("./frame.js").Page} page */
+function languageRow({ office, text, texts }) {
+  if (office.languages.length > LANGUAGES_IN_ROW_MAX) {
+    return html`<button type="button" data-action="open-languages">${icon("globe")}${text.say("kiosk-languages")}</button>`;
+  }
+  return office.languages.map(
+    (/** @type {string} */ language) => html`<button type="button" lang=${language} data-action="choose-language"
+      data-language=${language} aria-pressed=${language === text.language}
+      >${texts[language].say("kiosk-language-name")}</button>`,
+  );
+}
+
+/** @param {import("./frame.js").Page} page */
+export function language(page) {
+  const { office, text, texts } = page;
+  return html`<main class="page" data-state="language">
+    ${head(page)}
+    <div class="ask">
+      <h1 tabindex="-1">${text.say("kiosk-language-choose")}</h1>
+      <p>${second(page, "kiosk-language-choose")}</p>
+    </div>
+    <div class="main languages">
+      ${office.languages.map(
+        (/** @type {string} */ one) => html`<button type="button" lang=${one} data-action="choose-language"
+          data-language=${one} aria-pressed=${one === text.language}>
+          <span>${texts[one].say("kiosk-language-name")}<small>${texts[one].say("kiosk-language-note")}</small></span>
+          ${icon(one === text.language ? "check" : "right")}
+        </button>`,
+      )}
+    </div>
+    ${foot(page, backButton(page))}
+  </main>`;
+}
+
+/** @param {import("./frame.js").Page} page */
+export function service(page) {
+  const { office, text, view, visit } = page;
+  const tiles = tilesOf(office, view, text.language);
+  const question = visit.purpose === "documents" ? "kiosk-service-choose-documents" : "kiosk-service-choose";
+  return html`<main class="page" data-state="service">
+    ${head(page)}
+    <div class="ask"><h1 tabindex="-1">${text.say(question)}</h1></div>
+    <div class="main tiles ${densityOf(tiles.length)}">
+      ${repeat(tiles, (tile) => tile.code, (tile) => tileButton(tile, text))}
+    </div>
+    ${foot(page, backButton(page))}
+  </main>`;
+}
+
+/** @param {import("../show.js").Tile} tile @param {import("../../shared/text.js").Text} text */
+function tileButton(tile, text) {
+  return html`<button type="button" class="tile ${tile.guide ? "guide" : ""}" data-action="choose-service"
+    data-service=${tile.code}>
+    ${icon(tile.pictogram)}
+    ${tile.waiting === null
+      ? nothing
+      : html`<span class="waiting" role="img" aria-label=${text.say("kiosk-service-waiting", { count: tile.waiting })}
+          ><span class="num">${tile.waiting}</span>${icon("people")}</span>`}
+    <b>${tile.title}</b><small>${tile.second}</small>
+  </button>`;
+}

@@ -1,0 +1,75 @@
+/** What all steps share: the head with the office and the clock, the row of buttons at the bottom, the big buttons. */
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { icon } from "../../shared/icons.js";
+import { name } from "../../shared/office.js";
+import { wallClock } from "../../shared/time.js";
+import { secondLanguage } from "../show.js";
+
+/**
+ * @typedef {object} Page  what a screen is drawn from
+ * @property {import("../flow.js").Visit} visit
+ * @property {any} office
+ * @property {import("../../shared/text.js").Text} text  in the visitor's language
+ * @property {Record<string, import("../../shared/text.js").Text>} texts  by language
+ * @property {any} view  of /live/kiosk; null while it would be out of date
+ */
+
+/**
+ * A message in the second language, for the small lines.
+ * @param {Page} page @param {string} id
+ */
+export function second({ office, text, texts }, id) {
+  const language = secondLanguage(office.languages, text.language);
+  return language ? html`<span lang=${language}>${texts[language]?.say(id)}</span>` : nothing;
+}
+
+/** @param {Page} page */
+export function head({ office, text }) {
+  return html`<header class="top">
+    ${icon("mark")}
+    <div><b>${name(office.name, text.language)}</b><small>${name(office.unit, text.language)}</small></div>
+    <time class="num">${wallClock(office.stamp())}</time>
+  </header>`;
+}
+
+/**
+ * The bottom row: where to go back to, another language, the height of the controls.
+ * @param {Page} page
+ * @param {{ action: string, icon: string, label: string } | null} first
+ */
+export function foot(page, first) {
+  const { text, visit } = page;
+  return html`<footer class="nav">
+    ${first ? navButton(first) : nothing} ${languageButton(page)}
+    ${navButton({ action: "toggle-low", icon: "low", label: text.say(visit.low ? "kiosk-raise" : "kiosk-lower") })}
+  </footer>`;
+}
+
+/** @param {Page} page */
+export function backButton({ text }) {
+  return { action: "back", icon: "left", label: text.say("kiosk-back") };
+}
+
+/** @param {{ action: string, icon: string, label: string }} button */
+function navButton({ action, icon: drawing, label }) {
+  return html`<button type="button" data-action=${action}>${icon(drawing)}<span>${label}</span></button>`;
+}
+
+/** Where there is one other language, its own name is on the button: who needs it can read it. @param {Page} page */
+function languageButton({ office, text, texts }) {
+  const others = office.languages.filter((/** @type {string} */ language) => language !== text.language);
+  if (others.length === 0) return nothing;
+  const [only] = others;
+  const label = others.length === 1 ? texts[only].say("kiosk-language-name") : text.say("kiosk-languages");
+  return navButton({ action: "open-languages", icon: "globe", label });
+}
+
+/**
+ * A big button: one a step in indigo, others quiet.
+ * @param {{ action: string, icon: string, label: unknown, small?: unknown, kind?: string }} button
+ */
+export function bigButton({ action, icon: drawing, label, small = nothing, kind = "" }) {
+  return html`<button type="button" class="big-button ${kind}" data-action=${action}>
+    ${icon(drawing)}<span>${label}${small === nothing ? nothing : html`<small>${small}</small>`}</span>
+  </button>`;
+}

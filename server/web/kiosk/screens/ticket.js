@@ -1,0 +1,113 @@
+/** The ticket: on its way, in the slot, or only on the screen when no paper came. */
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { icon } from "../../shared/icons.js";
+import { name } from "../../shared/office.js";
+import { bandText } from "../show.js";
+import { slipStory } from "../slip.js";
+import { bigButton, head } from "./frame.js";
+
+/** Light border around a QR code, in modules: readers need four. */
+const QUIET_ZONE = 4;
+
+/** @param {import("./frame.js").Page} page */
+export function issuing(page) {
+  const { text, visit } = page;
+  return html`<main class="page ticket" data-state="issuing" aria-busy="true">
+    ${head(page)}
+    <div class="ask">
+      <h1 tabindex="-1">${text.say("kiosk-issuing-title")}</h1>
+      <p>${text.say("kiosk-issuing-wait")}</p>
+    </div>
+    <div class="outlet">
+      <div class="slot working"></div>
+      <div class="feed"><div class="paper blank">${serviceLine(page, visit.service)}</div></div>
+    </div>
+  </main>`;
+}
+
+/** @param {import("./frame.js").Page} page */
+export function ticket(page) {
+  const { text, visit } = page;
+  return html`<main class="page ticket" data-state="ticket" data-number=${visit.ticket.number} data-print=${visit.print}>
+    ${head(page)}
+    <div class="ask">
+      <h1 tabindex="-1">${text.say("kiosk-ticket-title")}</h1>
+      <p>${text.say("kiosk-ticket-where")}</p>
+    </div>
+    <div class="outlet">
+      <div class="slot"></div>
+      <div class="feed">${paper(page)}</div>
+    </div>
+    ${tail(page, ["kiosk-ticket-follow", "kiosk-ticket-follow-how", "kiosk-ticket-done"])}
+  </main>`;
+}
+
+/** Words for each reason why there is no paper: what to know, and what to do. */
+const stories = {
+  paper: ["kiosk-slip-paper-title", "kiosk-slip-remember"],
+  printer: ["kiosk-slip-printer-title", "kiosk-slip-remember"],
+  unsure: ["kiosk-slip-unsure-title", "kiosk-slip-unsure-how"],
+  none: ["kiosk-slip-none-title", "kiosk-slip-none-how"],
+  coming: ["kiosk-ticket-title", "kiosk-ticket-where"],
+};
+
+/** @param {import("./frame.js").Page} page */
+export function printerOut(page) {
+  const { text, visit } = page;
+  const story = slipStory(visit);
+  const [title, how] = stories[story];
+  return html`<main class="page ticket no-paper" data-state="printer-out" data-number=${visit.ticket.number}
+    data-print=${visit.print} data-story=${story}>
+    ${head(page)}
+    <div class="ask">
+      ${story === "none" ? nothing : icon("slip")}
+      <h1 tabindex="-1">${text.say(title)}</h1>
+      <p>${text.say(how)}</p>
+    </div>
+    <div class="outlet">${paper(page)}</div>
+    ${tail(page, ["kiosk-slip-keep", "kiosk-slip-keep-how", "kiosk-slip-known"])}
+  </main>`;
+}
+
+/** @param {import("./frame.js").Page} page @param {string | null} code */
+function serviceLine({ office, text }, code) {
+  const service = office.services.find((/** @type {any} */ one) => one.code === code);
+  return html`<div class="line">${icon(service?.pictogram)}${name(service?.name, text.language)}</div>`;
+}
+
+/** @param {import("./frame.js").Page} page */
+function paper(page) {
+  const { text, visit } = page;
+  const { number, service, ahead, forecast } = visit.ticket;
+  return html`<div class="paper">
+    ${serviceLine(page, service)}
+    <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number">${number}</span>
+    <dl>
+      <div><dt>${text.say("kiosk-fact-ahead")}</dt><dd>${ahead} ${text.say("kiosk-people-unit", { count: ahead })}</dd></div>
+      ${forecast
+        ? html`<div><dt>${text.say("kiosk-fact-wait")}</dt>
+            <dd>${bandText(forecast)} ${text.say("kiosk-minutes-unit")}</dd></div>`
+        : nothing}
+    </dl>
+  </div>`;
+}
+
+/** @param {import("./frame.js").Page} page @param {[string, string, string]} words  title, advice, button */
+function tail({ text, visit }, [title, how, button]) {
+  const { number, qr, url } = visit.ticket;
+  return html`<div class="tail">
+    ${qr ? qrCode(qr, text.say("kiosk-ticket-qr", { number }), url) : nothing}
+    <div class="words"><b>${text.say(title)}</b>${text.say(how)}</div>
+    ${bigButton({ action: "done", icon: "check", label: text.say(button), kind: "finish" })}
+  </div>`;
+}
+
+/** @param {{ size: number, path: string }} code @param {string} label @param {string} url */
+function qrCode({ size, path }, label, url) {
+  const whole = size + 2 * QUIET_ZONE;
+  return html`<svg class="qr" viewBox="${-QUIET_ZONE} ${-QUIET_ZONE} ${whole} ${whole}" shape-rendering="crispEdges"
+    role="img" aria-label=${label} data-url=${url}>
+    <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${whole} height=${whole} fill="#fff"></rect>
+    <path d=${path} fill="#000"></path>
+  </svg>`;
+}

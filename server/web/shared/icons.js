@@ -1,0 +1,179 @@
+/**
+ * Every drawing of the pages. Pictograms: 48 grid, stroke 3, round ends, one colour (`currentColor`), `f` filled, `w` heavier.
+ * One field of work has one pictogram everywhere: kiosk, slip, phone, wall, counter.
+ */
+import { html, nothing, svg } from "../vendor/lit-html/lit-html.js";
+
+/** @type {Record<string, ReturnType<typeof svg>>} */
+const pictograms = {
+  A: svg`
+    <circle cx="14" cy="12" r="5"/>
+    <circle cx="34" cy="12" r="5"/>
+    <circle cx="24" cy="25" r="4"/>
+    <path d="M5 41V31a9 9 0 0 1 9-9M43 41V31a9 9 0 0 0-9-9M15 41a9 9 0 0 1 18 0"/>`,
+  C: svg`
+    <path d="M37 20V14L29 6H11v36h10M29 6v8h8M17 20h11M17 28h6"/>
+    <circle cx="33" cy="32" r="7"/>
+    <path d="M30 32l2.2 2.2 4-4.4M29 38.5V45l4-2.5 4 2.5v-6.5"/>`,
+  D: svg`
+    <path d="M24 4a8 8 0 0 1 8 8c0 6-8 13-8 13s-8-7-8-13a8 8 0 0 1 8-8z"/>
+    <circle class="f" cx="24" cy="12" r="2.8"/>
+    <path d="M13 25l-9 5v13l13-5 14 5 13-5V25l-9 3M17 38v-8M31 43v-8"/>`,
+  E: svg`
+    <path d="M26 23c-5.5-3.8-10-7.2-10-11.7A5.3 5.3 0 0 1 26 8.5a5.3 5.3 0 0 1 10 2.8C36 15.8 31.5 19.2 26 23z"/>
+    <path d="M4 29h6l5.5-1.5c3.5 0 5.5 3 8.5 3h4a3 3 0 0 1 0 6h-8M30.5 34l9-4.3a3.2 3.2 0 0 1 3 5.6L29 42.5c-2 1-4
+     1-6 .3L14 40H4"/>`,
+  H: svg`
+    <path d="M4 23L24 6l20 17M9 21v21h30V21"/>
+    <circle cx="24" cy="23.5" r="4.2"/>
+    <path d="M16 42v-2a8 8 0 0 1 16 0v2"/>`,
+  K: svg`
+    <path d="M9 6h30l4 11H5zM5 17a4.75 4.75 0 0 0 9.5 0 4.75 4.75 0 0 0 9.5 0 4.75 4.75 0 0 0 9.5 0 4.75 4.75 0 0 0
+     9.5 0M9 27v15h30V27M26 42V31h7v11M15 31h5v5h-5z"/>`,
+  M: svg`
+    <path d="M8 5h32a3 3 0 0 1 3 3v24a3 3 0 0 1-3 3H26l-10 8v-8H8a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z"/>
+    <path d="M19 15.5a5 5 0 1 1 7.3 4.4c-1.6.9-2.3 1.8-2.3 3.6"/>
+    <circle class="f" cx="24" cy="28.5" r="2"/>`,
+  X: svg`
+    <path d="M5 34h38v8H5zM18 34v8M31 34v8M5 34v-8h26v8M12 26v8M24 26v8M5 26v-8h13v8"/>
+    <path d="M24 20l4.5-11.5 8 8zM32.5 12.5l3.5-3.5"/>
+    <path class="w" d="M37 8l4-4"/>`,
+  x: svg`<path class="w" d="M11 11l26 26M37 11L11 37"/>`,
+  bell: svg`<path d="M10 36c3-3 3-7 3-14a11 11 0 0 1 22 0c0 7 0 11 3 14zM20 41a4 4 0 0 0 8 0"/>`,
+  check: svg`<path class="w" d="M8 25l11 11L40 13"/>`,
+  child: svg`
+    <circle cx="16" cy="8" r="4.5"/>
+    <path d="M16 16v14l-4 13M16 30l4 13M16 19l8 9"/>
+    <circle cx="33" cy="21" r="3.8"/>
+    <path d="M24 28l9 2v6l-3 7M33 36l3 7M33 30l5 4"/>`,
+  clock: svg`<circle cx="24" cy="24" r="18"/><path d="M24 13v11l8 5"/>`,
+  doc: svg`<path d="M11 5h18l8 8v30H11zM29 5v8h8M18 22h12M18 29h12M18 36h7"/>`,
+  down: svg`<path class="w" d="M24 6v34M10 27l14 14 14-14"/>`,
+  elder: svg`
+    <circle cx="21" cy="8" r="4.5"/>
+    <path d="M20 16c-4.5 3.5-6 8-5 14l-3 13M15 30l7 5v8M20 18l5 7 6 1.5M33 26v17M29.5 26.5a3.7 3.7 0 0 1 7 0"/>`,
+  f1: svg`
+    <circle cx="24" cy="24" r="20"/>
+    <circle class="f" cx="17" cy="22" r="2.4"/>
+    <circle class="f" cx="31" cy="22" r="2.4"/>
+    <path d="M13.5 36a11 11 0 0 1 21 0M12 17.5l6.5-3.5M36 17.5l-6.5-3.5"/>`,
+  f2: svg`
+    <circle cx="24" cy="24" r="20"/>
+    <circle class="f" cx="17" cy="19" r="2.4"/>
+    <circle class="f" cx="31" cy="19" r="2.4"/>
+    <path d="M15 33a11 9 0 0 1 18 0"/>`,
+  f3: svg`
+    <circle cx="24" cy="24" r="20"/>
+    <circle class="f" cx="17" cy="19" r="2.4"/>
+    <circle class="f" cx="31" cy="19" r="2.4"/>
+    <path d="M15 31h18"/>`,
+  f4: svg`
+    <circle cx="24" cy="24" r="20"/>
+    <circle class="f" cx="17" cy="19" r="2.4"/>
+    <circle class="f" cx="31" cy="19" r="2.4"/>
+    <path d="M14 28a11 9 0 0 0 20 0"/>`,
+  f5: svg`
+    <circle cx="24" cy="24" r="20"/>
+    <circle class="f" cx="17" cy="19" r="2.4"/>
+    <circle class="f" cx="31" cy="19" r="2.4"/>
+    <path d="M13 27h22a11 11 0 0 1-22 0z"/>`,
+  globe: svg`<circle cx="24" cy="24" r="18"/><path d="M6 24h36M24 6c-11 11-11 25 0 36M24 6c11 11 11 25 0 36"/>`,
+  go: svg`<path class="f" d="M4 19.5h24L17.5 9 24 2.5 45.5 24 24 45.5 17.5 39 28 28.5H4z"/>`,
+  left: svg`<path class="w" d="M40 24H8M21 11L8 24l13 13"/>`,
+  low: svg`<path d="M10 6h28M24 14v22M14 27l10 10 10-10M10 43h28"/>`,
+  lunch: svg`<path d="M8 24h32a16 16 0 0 1-10 15H18A16 16 0 0 1 8 24zM20 17c-3-3 3-5 0-9M29 17c-3-3 3-5 0-9"/>`,
+  merit: svg`
+    <circle cx="24" cy="31" r="11"/>
+    <path class="f" d="M24 24.5l2 4.1 4.5.6-3.3 3.2.8 4.5-4-2.1-4 2.1.8-4.5-3.3-3.2 4.5-.6z"/>
+    <path d="M17.5 21.5L11 5h8l5 11 5-11h8l-6.5 16.5"/>`,
+  mute: svg`<path d="M6 18h8l11-9v30l-11-9H6z"/><path d="M33 19l10 10M43 19L33 29"/>`,
+  pause: svg`<path class="f" d="M12 8h8v32h-8zM28 8h8v32h-8z"/>`,
+  people: svg`
+    <circle cx="17" cy="15" r="6"/>
+    <path d="M5 40a12 12 0 0 1 24 0M30 9.5a6 6 0 0 1 0 11M34 28.5A12 12 0 0 1 43 40"/>`,
+  phone: svg`<path d="M14 4h20a3 3 0 0 1 3 3v34a3 3 0 0 1-3 3H14a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3zM21 37h6"/>`,
+  preg: svg`
+    <circle cx="21" cy="8" r="4.5"/>
+    <path d="M18.5 16c-3.5 6-3.5 11-2.5 15v12M23 16c.5 3.5 2 5.5 5 8 4 3.5 2.5 9.5-3.5 9.5V43"/>`,
+  printer: svg`
+    <path d="M13 18V6h22v12M13 34H6V18h36v16h-7M13 28h22v14H13z"/>
+    <circle class="f" cx="36" cy="23.5" r="1.8"/>`,
+  right: svg`<path class="w" d="M8 24h32M27 11l13 13-13 13"/>`,
+  slip: svg`<path d="M5 12h38v10H5z"/><path d="M12 17v23l4-3 4 3 4-3 4 3 4-3 4 3V17M18 25h12M18 31h8"/>`,
+  sound: svg`<path d="M6 18h8l11-9v30l-11-9H6z"/><path d="M32 17a10 10 0 0 1 0 14M37 11a18 18 0 0 1 0 26"/>`,
+  swap: svg`<path d="M8 16h30M30 8l8 8-8 8M40 34H10M18 26l-8 8 8 8"/>`,
+  undo: svg`<path d="M10 18h20a10 10 0 0 1 0 20H18M18 9l-9 9 9 9"/>`,
+  unlink: svg`
+    <path d="M8 20a24 24 0 0 1 8-5M31 15a24 24 0 0 1 9 5M15 28a14 14 0 0 1 5-3M29 25.5a14 14 0 0 1 4 2.5"/>
+    <circle class="f" cx="24" cy="36" r="3"/>
+    <path class="w" d="M9 7l30 34"/>`,
+  user: svg`<circle cx="24" cy="16" r="8"/><path d="M8 43a16 16 0 0 1 32 0"/>`,
+  warn: svg`<path d="M24 6L44 41H4z"/><path d="M24 18v11"/><circle class="f" cx="24" cy="35" r="2"/>`,
+  wheel: svg`<circle cx="19" cy="7" r="4"/><path d="M19 14v13h12l5 11 4-1.5M19 20h9M14.5 24a10.5 10.5 0 1 0 14 12.5"/>`,
+};
+
+const petal = "M24 20.5C16.5 17 14.5 8.5 19 4.8c1.8-1.4 3.9-.6 5 1.2 1.1-1.8 3.2-2.6 5-1.2C33.5 8.5 31.5 17 24 20.5z";
+const blossom = svg`<path d=${petal}/><path d=${petal} transform="rotate(72 24 24)"/><path d=${petal}
+  transform="rotate(144 24 24)"/><path d=${petal} transform="rotate(216 24 24)"/><path d=${petal}
+  transform="rotate(288 24 24)"/>`;
+
+/** @param {string} place  a transform @param {string} colour */
+const blossomAt = (place, colour) => svg`<g fill=${colour} transform="${place} translate(-24 -24)">${blossom}</g>`;
+
+const mark = () => html`<svg class="mark" viewBox="0 0 48 48" fill="currentColor" aria-hidden="true">${blossom}</svg>`;
+
+const branch = () => html`<svg class="branch" viewBox="0 0 420 420" aria-hidden="true">
+  <g fill="none" stroke="var(--branch,var(--cham-400))" stroke-linecap="round" stroke-linejoin="round">
+    <path stroke-width="9" d="M420 300L322 268 262 208 170 190"/>
+    <path stroke-width="6" d="M262 208L246 132 196 84M170 190L118 142M322 268l-46 62-62 18"/>
+    <path stroke-width="5" d="M246 132l52-44M170 190l-56 26"/>
+  </g>
+  ${blossomAt("translate(196 84) scale(1.9) rotate(10)", "var(--dao-400)")}
+  ${blossomAt("translate(300 86) scale(1.25) rotate(40)", "var(--dao-300)")}
+  ${blossomAt("translate(112 136) scale(1.35) rotate(-20)", "var(--dao-300)")}
+  ${blossomAt("translate(262 206) scale(2.3) rotate(24)", "var(--dao-400)")}
+  ${blossomAt("translate(212 350) scale(1.6) rotate(-8)", "var(--dao-400)")}
+  <g fill="var(--dao-300)"><circle cx="108" cy="218" r="11"/><circle cx="328" cy="272" r="9"/>
+    <circle cx="160" cy="62" r="8"/></g>
+</svg>`;
+
+const ridge = () => html`<svg class="ridge" viewBox="0 0 1080 300" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+  <path fill="var(--ridge-1)" d="M0 196C4 195 17 201 26 190C35 179 44 144 52 128C60 112 66 99 74 92C82 85 90 83 98 88C106 93 115 107 122 122
+      C129 137 132 164 140 180C148 196 159 210 170 216C181 222 196 222 206 214C216 206 223 186 230 168
+      C237 150 240 122 246 104C252 86 258 72 266 62C274 52 284 45 292 44C300 43 309 45 316 54
+      C323 63 328 85 334 100C340 115 343 138 350 146C357 154 366 153 374 146C382 139 389 114 396 104
+      C403 94 411 86 418 86C425 86 433 90 440 104C447 118 452 153 462 172C472 191 484 209 498 218
+      C512 227 533 229 548 228C563 227 579 226 590 214C601 202 609 177 616 156C623 135 627 107 634 88
+      C641 69 648 54 656 44C664 34 675 26 684 26C693 26 701 30 708 42C715 54 720 80 726 100
+      C732 120 736 146 744 160C752 174 766 186 776 184C786 182 797 162 806 150C815 138 820 121 828 114
+      C836 107 845 103 854 106C863 109 872 119 880 134C888 149 893 180 904 194C915 208 931 220 944 220
+      C957 220 971 206 980 192C989 178 993 152 1000 136C1007 120 1016 104 1024 98C1032 92 1041 91 1050 98
+      C1059 105 1075 133 1080 140V300H0z"/>
+  <path fill="var(--ridge-2)" d="M0 258C9 256 39 255 54 246C69 237 80 217 92 206C104 195 114 183 124 178C134 173 143 172 152 176
+      C161 180 169 193 180 204C191 215 196 234 216 244C236 254 272 262 300 264C328 266 362 262 384 256
+      C406 250 418 235 430 226C442 217 447 208 456 204C465 200 476 197 486 200C496 203 502 211 514 220
+      C526 229 532 244 556 252C580 260 624 268 660 270C696 272 742 268 770 262C798 256 812 243 826 232
+      C840 221 846 205 856 196C866 187 874 179 884 176C894 173 904 174 914 180C924 186 933 201 946 212
+      C959 223 968 238 990 246C1012 254 1065 256 1080 258V300H0z"/>
+</svg>`;
+
+/** @type {Record<string, () => ReturnType<typeof html>>} */
+const pictures = { mark, branch, ridge };
+
+/**
+ * A drawing by its name. A pictogram has the classes `ico` and `ico-<name>`, is one `em` wide and takes the colour of its
+ * text; `mark`, `branch` and `ridge` have their own class and size. An unknown name draws nothing.
+ * @param {string} name
+ * @param {{ label?: string }} [options]  `label`: its name for ears, where no text beside it says the same
+ */
+export function icon(name, { label } = {}) {
+  if (pictures[name]) return pictures[name]();
+  const drawing = pictograms[name];
+  if (!drawing) return nothing;
+  return label
+    ? html`<svg class="ico ico-${name}" viewBox="0 0 48 48" role="img" aria-label=${label}>${drawing}</svg>`
+    : html`<svg class="ico ico-${name}" viewBox="0 0 48 48" aria-hidden="true">${drawing}</svg>`;
+}
+
+/** Names of all drawings. */
+export const iconNames = [...Object.keys(pictograms), ...Object.keys(pictures)];

@@ -1,0 +1,127 @@
+/**
+ * Which call stands in the hero, and for how long. Pure: a state, the newest view and the time give the next state.
+ *
+ * Each call is shown exactly once, one at a time, the oldest first. A recall is a call of its own. After a page has
+ * loaded, calls from before are not shown again, but for the newest that still waits for its citizen: that one stands
+ * there without entrance. What came while the connection was away is shown if it is young enough to be of use.
+ */
+
+/** A call is on show for at least this long, ms, however many wait behind it. */
+export const SHOW_MIN_MS = 6_000;
+/** A call that ended without a visit (no-show, cancelled, missed while away) stays this long, ms. */
+export const HOLD_MS = 12_000;
+/** A call older than this when it is first heard of only stands in its cell, ms. */
+export const MISSED_MAX_MS = 60_000;
+/** Calls that wait to be shown: 24 × 6 s is longer than any citizen looks for a number; the oldest gives way. */
+export const QUEUE_MAX = 24;
+/** Calls remembered as dealt with: a view carries at most 8, so this covers many views. */
+const KNOWN_MAX = 64;
+
+/**
+ * @typedef {object} Call
+ * @property {number} id
+ * @property {string} number
+ * @property {number} counter
+ * @property {string} service
+ * @property {string} at  RFC 3339
+ * @property {boolean} recall
+ * @property {boolean} calling  still waits for its citizen
+ *
+ * @typedef {object} CounterState
+ * @property {number} counter
+ * @property {"closed" | "open" | "calling" | "serving" | "paused"} state
+ * @property {string | null} number
+ * @property {string | null} until
+ *
+ * @typedef {object} WallView
+ * @property {Call[]} calls  newest first
+ * @property {CounterState[]} counters  in the order in which they stand in the room
+ * @property {{ total: number, services: { service: string, waiting: number }[] }} waiting
+ *
+ * @typedef {object} Announcement
+ * @property {Call} call
+ * @property {number} since  when it came into the hero, steady ms
+ * @property {boolean} still  shown without entrance
+ *
+ * @typedef {object} Announcer
+ * @property {boolean} fresh  no view yet since the page was loaded
+ * @property {string[]} known  keys of calls dealt with, oldest first
+ * @property {Call[]} queue  calls not yet shown, oldest first
+ * @property {Announcement | null} current
+ * @property {WallView | null} view
+ */
+
+/** @returns {Announcer} */
+export function newAnnouncer() {
+  return { fresh: true, known: [], queue: [], current: null, view: null };
+}
+
+/**
+ * Takes in a view.
+ * @param {Announcer} announcer
+ * @param {WallView} view
+ * @param {{ steady: number, server: number }} time  steady ms of this page, and ms since 1970 of the server
+ * @returns {Announcer}
+ */
+export function hear(announcer, view, time) {
+  const unknown = view.calls.filter((call) => !announcer.known.includes(keyOf(call)));
+  const known = [...announcer.known, ...unknown.map(keyOf)].slice(-KNOWN_MAX);
+  if (announcer.fresh) {
+    const waiting = unknown.find((call) => call.calling);
+    const current = waiting ? { call: waiting, since: time.steady, still: true } : null;
+    return { fresh: false, known, queue: [], current, view };
+  }
+  const young = unknown.filter((call) => time.server - Date.parse(call.at) < MISSED_MAX_MS);
+  young.sort((one, other) => one.id - other.id);
+  const queue = [...announcer.queue, ...young].slice(-QUEUE_MAX);
+  return advance({ ...announcer, known, queue, view }, time.steady);
+}
+
+/**
+ * Lets time pass: the next call comes in when the one on show has had its time, or the hero becomes free.
+ * @param {Announcer} announcer
+ * @param {number} steady
+ * @returns {Announcer}  the same object when nothing changed
+ */
+export function advance(announcer, steady) {
+  const { current, queue, view } = announcer;
+  const shownFor = current ? steady - current.since : Infinity;
+  if (queue.length > 0 && shownFor >= SHOW_MIN_MS) {
+    return { ...announcer, queue: queue.slice(1), current: { call: queue[0], since: steady, still: false } };
+  }
+  if (current && view && shownFor >= leastTime(current.call, view)) return { ...announcer, current: null };
+  return announcer;
+}
+
+/**
+ * The connection is back: the call on show stands on without a second entrance, and what waits too long is let go.
+ * @param {Announcer} announcer
+ * @param {number} server  ms since 1970 of the server
+ * @returns {Announcer}
+ */
+export function resume(announcer, server) {
+  const queue = announcer.queue.filter((call) => server - Date.parse(call.at) < MISSED_MAX_MS);
+  const current = announcer.current && { ...announcer.current, still: true };
+  return { ...announcer, queue, current };
+}
+
+/**
+ * Time that a call stays in the hero when nothing else comes, ms. The view decides: while it says that the ticket is
+ * called, the call is on.
+ * @param {Call} call
+ * @param {WallView} view
+ */
+function leastTime(call, view) {
+  if (view.calls.some((other) => other.id === call.id && other.calling)) return Infinity;
+  const counter = view.counters.find((other) => other.counter === call.counter);
+  const started = counter?.state === "serving" && counter.number === call.number;
+  return started ? SHOW_MIN_MS : HOLD_MS;
+}
+
+/**
+ * With its time, so that an office whose journal starts anew (numbers from 1 again) is not mistaken for the old one.
+ * @param {Call} call
+ */
+function keyOf(call) {
+  return `${call.id}@${call.at}`;
+}

@@ -1,0 +1,106 @@
+/** Everything around the hero: the head, the strip or the list, who waits, the slide. */
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { keyed } from "../vendor/lit-html/directives/keyed.js";
+import { repeat } from "../vendor/lit-html/directives/repeat.js";
+import { icon } from "../shared/icons.js";
+import { name } from "../shared/office.js";
+import { arrow, heroPart } from "./hero.js";
+
+/**
+ * @typedef {import("./show.js").WallModel} WallModel
+ * @typedef {import("./hero.js").Words} Words
+ */
+
+/** @param {WallModel} model @param {Words} words */
+export function wall(model, words) {
+  const classes = ["wall", `by-${model.layout}`, model.stale ? "stale" : ""].join(" ");
+  return html`<main class=${classes}>
+    ${head(model, words)}
+    ${middle(model, words)}
+    ${model.layout === "strip" ? strip(model.cells, words) : nothing}
+    ${model.stale ? note(model, words) : waiting(model.waiting, words)}
+  </main>`;
+}
+
+/** @param {WallModel} model @param {Words} words */
+function head({ clock, date }, { text, office }) {
+  return html`<header class="top">${icon("mark")}<b>${name(office.name, text.language)}</b>
+    <span class="unit">${name(office.unit, text.language)}</span>
+    <span class="num time">${clock}</span><span class="date">${date}</span></header>`;
+}
+
+/** @param {WallModel} model @param {Words} words */
+function middle(model, words) {
+  const nothingCalled = model.rows.length === 0 && !model.hero.number;
+  if (model.layout === "list" && !nothingCalled) {
+    return html`<div class="split">${heroPart(model.hero, "list", words)}${list(model.rows, words)}</div>`;
+  }
+  if (model.slide === null) return heroPart(model.hero, "full", words);
+  return html`<div class="split slides">${heroPart(model.hero, "split", words)}${slide(model.slide, words)}</div>`;
+}
+
+/** @param {WallModel["cells"]} cells @param {Words} words */
+function strip(cells, { text }) {
+  const classes = cells.length === 6 ? "strip six" : "strip";
+  return html`<section class=${classes}>${repeat(cells, (cell) => `${cell.counter} ${cell.key}`, (cell) => html`
+    <div class="cell ${cellClass(cell)}"><h3>${text.say("wall-counter", { counter: cell.counter })}</h3>
+      ${cellInside(cell, text)}</div>`)}</section>`;
+}
+
+/** @param {import("./show.js").Cell} cell */
+function cellClass({ state, still, number }) {
+  const long = (number ?? "").length > 4 ? "long" : "";
+  if (state === "calling") return `calling ${still ? "still" : ""} ${long}`;
+  return `${state === "paused" || state === "closed" || state === "unknown" ? "off" : ""} ${long}`;
+}
+
+/** @param {import("./show.js").Cell} cell @param {Words["text"]} text */
+function cellInside({ state, number, until }, text) {
+  const word = { calling: "wall-come-in", serving: "wall-serving" }[state];
+  if (word && number) return html`<span class="num big">${number}</span><p>${text.say(word)}</p>`;
+  if (state === "open") return html`<div class="rest open"><i class="dot"></i>${text.say("wall-open")}</div>`;
+  if (state === "closed") return html`<div class="rest">${text.say("wall-closed")}</div>`;
+  if (state !== "paused") return nothing;
+  return html`<div class="rest">${icon("pause")}${text.say("wall-paused")}</div>
+    ${until ? html`<p>${text.say("wall-until", { time: until })}</p>` : nothing}`;
+}
+
+/** @param {WallModel["rows"]} rows @param {Words} words */
+function list(rows, { text }) {
+  return html`<section class="rows"><h3><span>${text.say("wall-just-called")}</span><span></span>
+      <span>${text.say("wall-counter-word")}</span></h3>
+    ${repeat(rows, (row) => row.key, (row) => html`<div class=${row.number.length > 4 ? "long" : ""}>
+      <span class="num">${row.number}</span>${arrow(row.direction)}<span class="num">${row.counter}</span></div>`)}
+  </section>`;
+}
+
+/** @param {WallModel["waiting"]} waiting @param {Words} words */
+function waiting(waiting, { text, office }) {
+  if (!waiting) return html`<footer class="wait"></footer>`;
+  return html`<footer class="wait"><b>${text.say("wall-waiting", { count: waiting.total })}</b>
+    ${waiting.services.map((one) => {
+      const service = office.services.find((/** @type {any} */ other) => other.code === one.service);
+      const label = name(service?.name, text.language) || one.service;
+      return html`<span class=${one.waiting === 0 ? "none" : ""}>${icon(service?.pictogram ?? "", { label })}
+        <span class="num">${one.waiting}</span></span>`;
+    })}</footer>`;
+}
+
+/** @param {WallModel} model @param {Words} words */
+function note({ heardAt }, { text }) {
+  return html`<footer class="note">${icon("unlink")}${text.say("wall-reconnecting")}
+    ${heardAt ? html`<span>${text.say("wall-updated", { time: heardAt })}</span>` : nothing}</footer>`;
+}
+
+/** @param {number} index @param {Words} words */
+function slide(index, { text, office }) {
+  const { title, rows } = office.slides[index];
+  const say = (/** @type {any} */ texts) => name(texts, text.language);
+  return html`<aside class="slide">${keyed(index, html`<div class="page"><h2>${say(title)}</h2>
+      <dl>${rows.map((/** @type {any} */ row) => html`<dt class="num">${row.figure}</dt>
+        <dd><b>${say(row.lead)}</b>${say(row.text)}</dd>`)}</dl></div>`)}
+    ${office.slides.length > 1
+      ? html`<div class="dots">${office.slides.map((/** @type {any} */ _, /** @type {number} */ other) =>
+          html`<i class=${other === index ? "on" : ""}></i>`)}</div>`
+      : nothing}</aside>`;
+}

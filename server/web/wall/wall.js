@@ -1,0 +1,110 @@
+/** The wall display: joins the live view, the clock and the sequence of calls, and draws what comes out. */
+import { render } from "../vendor/lit-html/lit-html.js";
+import { Live } from "../shared/live.js";
+import { otherText, startPage } from "../shared/page.js";
+import { Renewal } from "../shared/renewal.js";
+import { advance, hear, newAnnouncer, resume } from "./announce.js";
+import { wall } from "./parts.js";
+import { show } from "./show.js";
+import { firstSlide, nextSlide } from "./slides.js";
+
+/** How often time passes, ms: a quarter of a second is below what an eye sees between two screens. */
+const TICK_MS = 250;
+
+class Wall {
+  #words;
+  #office;
+  #renewal;
+  #announcer = newAnnouncer();
+  #slides = firstSlide(performance.now());
+  /** @type {import("./announce.js").WallView | null} */
+  #view = null;
+  /** @type {number[]} */
+  #before = [];
+  #stale = false;
+  /** @type {string | null} */
+  #heardAt = null;
+  #drawn = "";
+
+  /** @param {import("./hero.js").Words} words */
+  constructor(words) {
+    const { office, text } = words;
+    this.#office = office;
+    this.#words = words;
+    this.#renewal = new Renewal({ office });
+    document.title = text.say("wall-title");
+  }
+
+  start() {
+    const live = new Live({
+      path: "/live/wall",
+      onView: (view) => this.#hear(view),
+      onState: (state) => this.#become(state),
+      onClock: (stamp) => this.#sync(stamp),
+    });
+    live.start();
+    setInterval(() => this.#tick(), TICK_MS);
+    this.#draw();
+  }
+
+  /** @param {import("./announce.js").WallView} view */
+  #hear(view) {
+    if (!this.#view) this.#before = view.calls.map((call) => call.id);
+    this.#view = view;
+    this.#heardAt = this.#office.stamp();
+    this.#announcer = hear(this.#announcer, view, { steady: performance.now(), server: this.#office.now() });
+    this.#draw();
+  }
+
+  /** @param {string} stamp */
+  #sync(stamp) {
+    this.#office.sync(stamp);
+    this.#heardAt = stamp;
+  }
+
+  /** @param {import("../shared/live.js").LiveState} state */
+  #become(state) {
+    const stale = state !== "live";
+    if (this.#stale && !stale) {
+      this.#announcer = resume(this.#announcer, this.#office.now());
+      this.#renewal.look();
+    }
+    this.#stale = stale;
+    this.#draw();
+  }
+
+  #tick() {
+    const steady = performance.now();
+    const calling = this.#announcer.current !== null;
+    // While the connection is lost nothing new is called out: the officers do it, and the hero says so.
+    if (!this.#stale) this.#announcer = advance(this.#announcer, steady);
+    this.#slides = nextSlide(this.#slides, this.#office.slides.length, calling, steady);
+    if (!this.#stale && !calling) this.#renewal.renew(this.#office.stamp());
+    this.#draw();
+  }
+
+  #draw() {
+    const model = show({
+      view: this.#view,
+      announcer: this.#announcer,
+      office: this.#office,
+      language: this.#words.text.language,
+      stamp: this.#office.stamp(),
+      stale: this.#stale,
+      heardAt: this.#heardAt,
+      slide: this.#slides.index,
+      before: this.#before,
+    });
+    const shape = JSON.stringify(model);
+    if (shape === this.#drawn) return;
+    render(wall(model, this.#words), document.body);
+    this.#drawn = shape;
+  }
+}
+
+async function start() {
+  const { office, text, language } = await startPage({ areas: ["wall"], theme: "dark" });
+  new Wall({ office, text, other: await otherText(office, language, ["wall"]) }).start();
+}
+
+start();

@@ -1,0 +1,260 @@
+//! One page in a window of its own: looked at, touched, typed into, pictured.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WindowHandle};
+use tokio::time::sleep;
+
+use crate::places;
+
+/// How often a page is looked at while one waits for something on it.
+const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// One window with one page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    driver: WebDriver,
+    window: WindowHandle,
+    name: String,
+}
+
+impl Page {
+    pub(super) async fn open(
+        driver: &WebDriver,
+        name: &str,
+        url: &str,
+        width: u32,
+        height: u32,
+    ) -> anyhow::Result<Self> {
+        let window = driver.new_window().await?;
+        let page = Self { driver: driver.clone(), window, name: name.to_owned() };
+        page.go_to_window().await?;
+        // The page's own size, without the window's frame, and touch as on a panel.
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        page.command("Emulation.setDeviceMetricsOverride", metrics).await?;
+        page.command("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
+        page.goto(url).await?;
+        Ok(page)
+    }
+
+    /// Runs a script in the page; its `return` value comes back.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
+        self.go_to_window().await?;
+        let value = self.driver.execute(script, arguments).await.with_context(|| format!("{}: {script}", self.name))?;
+        Ok(value.json().clone())
+    }
+
+    /// The text that a person sees on the page.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn text(&self) -> anyhow::Result<String> {
+        Ok(self.run("return document.body.innerText", vec![]).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until a script's `return` value is truthy, and hands it out.
+    ///
+    /// # Errors
+    /// When it isn't in time; a picture of the page is kept then, and the error holds its text.
+    pub async fn wait_for(&self, what: &str, script: &str, within: Duration) -> anyhow::Result<Value> {
+        let begun = Instant::now();
+        while begun.elapsed() < within {
+            let value = self.run(script, vec![]).await?;
+            if !matches!(value, Value::Null | Value::Bool(false)) && value != json!(0) && value != json!("") {
+                return Ok(value);
+            }
+            sleep(LOOK_EVERY).await;
+        }
+        let picture = self.picture(&format!("missing-{what}")).await.unwrap_or_else(|cause| cause.to_string());
+        bail!("{}: no {what} within {within:?}, see {picture}; the page says {:?}", self.name, self.text().await?)
+    }
+
+    /// Waits until the page shows a text.
+    ///
+    /// # Errors
+    /// When it doesn't in time.
+    pub async fn wait_for_text(&self, text: &str, within: Duration) -> anyhow::Result<()> {
+        let script = format!("return document.body.innerText.includes({})", json!(text));
+        self.wait_for(text, &script, within).await.map(drop)
+    }
+
+    /// Waits until the page no longer shows a text.
+    ///
+    /// # Errors
+    /// When it still does in the end.
+    pub async fn wait_without_text(&self, text: &str, within: Duration) -> anyhow::Result<()> {
+        let script = format!("return !document.body.innerText.includes({})", json!(text));
+        self.wait_for(&format!("end of {text}"), &script, within).await.map(drop)
+    }
+
+    /// From now on notes in the page when it first shows a text, for [`Page::shown_at`].
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn watch_for(&self, text: &str) -> anyhow::Result<()> {
+        let script = "const [text] = arguments; window.moiShownAt = 0;
+            const look = () => {
+                if (!window.moiShownAt && document.body.innerText.includes(text)) window.moiShownAt = Date.now();
+            };
+            new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true,
+                attributes: true});
+            look();";
+        self.run(script, vec![json!(text)]).await.map(drop)
+    }
+
+    /// When the page first showed the watched text, in milliseconds of the machine's clock.
+    ///
+    /// # Errors
+    /// When it hasn't in time.
+    pub async fn shown_at(&self, within: Duration) -> anyhow::Result<f64> {
+        let shown = self.wait_for("the watched text", "return window.moiShownAt", within).await?;
+        shown.as_f64().context("a time")
+    }
+
+    /// Touches the middle of the first visible element that a CSS selector finds, once it is there and lies still.
+    ///
+    /// # Errors
+    /// When it isn't there in time.
+    pub async fn touch(&self, selector: &str) -> anyhow::Result<()> {
+        let (x, y) = self.middle(&format!("document.querySelectorAll({})", json!(selector)), selector).await?;
+        self.touch_at(x, y).await
+    }
+
+    /// Touches the button or link with this text in it.
+    ///
+    /// # Errors
+    /// When it isn't there in time.
+    pub async fn touch_text(&self, text: &str) -> anyhow::Result<()> {
+        let (x, y) = self.middle(&touchables(text), text).await?;
+        self.touch_at(x, y).await
+    }
+
+    /// Touches the button or link with this text in it twice, as fast as an impatient finger.
+    ///
+    /// # Errors
+    /// When it isn't there in time.
+    pub async fn touch_text_twice(&self, text: &str) -> anyhow::Result<()> {
+        let (x, y) = self.middle(&touchables(text), text).await?;
+        self.touch_at(x, y).await?;
+        sleep(Duration::from_millis(60)).await;
+        self.touch_at(x, y).await
+    }
+
+    /// Puts a finger on a place and takes it away.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn touch_at(&self, x: f64, y: f64) -> anyhow::Result<()> {
+        self.go_to_window().await?;
+        let point = json!([{"x": x, "y": y}]);
+        self.command("Input.dispatchTouchEvent", json!({"type": "touchStart", "touchPoints": point})).await?;
+        sleep(Duration::from_millis(30)).await;
+        self.command("Input.dispatchTouchEvent", json!({"type": "touchEnd", "touchPoints": []})).await
+    }
+
+    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `*`.
+    ///
+    /// # Errors
+    /// When the window is gone, or the number pad has no such key.
+    pub async fn press(&self, key: &str) -> anyhow::Result<()> {
+        self.go_to_window().await?;
+        let (code, virtual_key, text) = number_pad(key)?;
+        let mut down = json!({"type": "keyDown", "key": key, "code": code, "location": 3, "isKeypad": true,
+            "windowsVirtualKeyCode": virtual_key});
+        if !text.is_empty() {
+            down["text"] = json!(text);
+        }
+        self.command("Input.dispatchKeyEvent", down).await?;
+        let up = json!({"type": "keyUp", "key": key, "code": code, "location": 3, "isKeypad": true,
+            "windowsVirtualKeyCode": virtual_key});
+        self.command("Input.dispatchKeyEvent", up).await
+    }
+
+    /// Types text into whatever has the focus.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn type_text(&self, text: &str) -> anyhow::Result<()> {
+        self.go_to_window().await?;
+        self.command("Input.insertText", json!({"text": text})).await
+    }
+
+    /// Opens another address in the same window.
+    ///
+    /// # Errors
+    /// When it can't be opened.
+    pub async fn goto(&self, url: &str) -> anyhow::Result<()> {
+        self.go_to_window().await?;
+        self.driver.goto(url).await.with_context(|| format!("open {url}"))?;
+        Ok(())
+    }
+
+    /// The address that the window shows.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn url(&self) -> anyhow::Result<String> {
+        self.go_to_window().await?;
+        Ok(self.driver.current_url().await?.to_string())
+    }
+
+    /// Keeps a picture of the page in `tests/output/` and tells its path.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub async fn picture(&self, of: &str) -> anyhow::Result<String> {
+        self.go_to_window().await?;
+        let clean: String = of.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect();
+        let path = places::output()?.join(format!("{}-{clean}.png", self.name));
+        std::fs::write(&path, self.driver.screenshot_as_png().await?)?;
+        Ok(path.display().to_string())
+    }
+
+    async fn go_to_window(&self) -> anyhow::Result<()> {
+        Ok(self.driver.switch_to_window(self.window.clone()).await?)
+    }
+
+    async fn command(&self, name: &str, parameters: Value) -> anyhow::Result<()> {
+        self.driver.cdp().send_raw(name, parameters).await.with_context(|| format!("{}: {name}", self.name))?;
+        Ok(())
+    }
+
+    /// The middle of the first visible element of a list, when it has not moved between two looks.
+    async fn middle(&self, list: &str, what: &str) -> anyhow::Result<(f64, f64)> {
+        let script = format!(
+            "const seen = [...{list}].map(e => e.getBoundingClientRect()).find(r => r.width > 0 && r.height > 0);
+             if (!seen) return null;
+             const at = [seen.x + seen.width / 2, seen.y + seen.height / 2].join();
+             const still = window.moiLastAt === at; window.moiLastAt = at; return still ? at : null;"
+        );
+        let at = self.wait_for(what, &script, Duration::from_secs(10)).await?;
+        let (x, y) = at.as_str().and_then(|at| at.split_once(',')).context("a place")?;
+        Ok((x.parse()?, y.parse()?))
+    }
+}
+
+/// A script's list of buttons and links with a text, the innermost first.
+fn touchables(text: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('button, a, [role=button]')].filter(e => e.innerText.includes({}) && !e.disabled)",
+        json!(text)
+    )
+}
+
+/// The code, the virtual key code and the text of a key of the number pad.
+fn number_pad(key: &str) -> anyhow::Result<(String, u32, &str)> {
+    Ok(match key {
+        "Enter" => ("NumpadEnter".into(), 13, "\r"),
+        "Backspace" => ("Backspace".into(), 8, ""),
+        "*" => ("NumpadMultiply".into(), 106, "*"),
+        digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => {
+            (format!("Numpad{digit}"), 96 + u32::from(digit.as_bytes()[0] - b'0'), digit)
+        }
+        _ => bail!("a number pad has no key {key:?}"),
+    })
+}

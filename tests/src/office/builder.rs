@@ -1,0 +1,84 @@
+//! How an office is to be started.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::Office;
+use crate::places;
+use crate::turn::Turn;
+
+/// How an office is to be started.
+#[derive(Debug, Clone)]
+pub struct OfficeBuilder {
+    pub(super) turn: Option<Arc<Turn>>,
+    alone: bool,
+    pub(super) printer: String,
+    config: Option<String>,
+    pub(super) public_url: Option<String>,
+}
+
+impl Default for OfficeBuilder {
+    fn default() -> Self {
+        Self { turn: None, alone: false, printer: "none".into(), config: None, public_url: None }
+    }
+}
+
+impl OfficeBuilder {
+    /// The test loads the machine or measures time: nothing else runs beside it.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
+        self
+    }
+
+    /// Where slips go: `preview`, `none` or `tcp://HOST:PORT`.
+    #[must_use]
+    pub fn printer(mut self, setting: &str) -> Self {
+        setting.clone_into(&mut self.printer);
+        self
+    }
+
+    /// The text of the set-up, instead of the shipped one.
+    #[must_use]
+    pub fn config(mut self, text: &str) -> Self {
+        self.config = Some(text.to_owned());
+        self
+    }
+
+    /// The address in QR codes.
+    #[must_use]
+    pub fn public_url(mut self, url: &str) -> Self {
+        self.public_url = Some(url.to_owned());
+        self
+    }
+
+    /// Makes the data folder, starts the server and waits until it is open.
+    ///
+    /// # Errors
+    /// When it doesn't open; the error holds what the server wrote.
+    pub async fn start(self) -> anyhow::Result<Office> {
+        let mut office = self.prepare()?;
+        office.open().await?;
+        Ok(office)
+    }
+
+    /// Makes the data folder and starts nothing.
+    ///
+    /// # Errors
+    /// When there is no binary, or no folder can be made.
+    pub fn prepare(self) -> anyhow::Result<Office> {
+        let turn = match (&self.turn, self.alone) {
+            (Some(turn), _) => Arc::clone(turn),
+            (None, true) => Arc::new(Turn::alone()?),
+            (None, false) => Arc::new(Turn::beside_others()?),
+        };
+        let folder = tempfile::Builder::new().prefix("moi-office-").tempdir().context("make a folder")?.keep();
+        let config = self.config.as_ref().map(|text| (folder.join("office.toml"), text));
+        if let Some((path, text)) = &config {
+            std::fs::write(path, text).with_context(|| format!("write {}", path.display()))?;
+        }
+        let config = config.map(|(path, _)| path);
+        Ok(Office { turn, folder, config, binary: places::binary()?, builder: self, port: 0, running: None })
+    }
+}

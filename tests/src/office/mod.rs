@@ -1,0 +1,356 @@
+//! The real server as a child process, with a data folder of its own.
+
+mod builder;
+mod role;
+
+use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail, ensure};
+use moi_display::Address;
+use reqwest::header::HeaderMap;
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
+use tokio::time::timeout;
+
+use crate::caller::Caller;
+use crate::metrics::Metrics;
+use crate::turn::Turn;
+use crate::verbs::{Desk, Kiosk};
+
+pub use builder::OfficeBuilder;
+pub use role::Role;
+
+/// A debug build on a busy machine opens within this.
+const OPEN_WITHIN: Duration = Duration::from_secs(60);
+/// What the office promises for SIGTERM.
+pub const STOP_WITHIN: Duration = Duration::from_secs(5);
+/// The line that says the address.
+const OPEN_LINE: &str = "Moi is open: ";
+/// Settings that must not come in from the outer environment.
+const SETTINGS: [&str; 5] = ["MOI_CONFIG", "MOI_DATA", "MOI_LISTEN", "MOI_PRINTER", "MOI_PUBLIC_URL"];
+
+/// An office in a folder of its own. Call [`Office::close`] at the end of a test: a folder that was not closed is kept.
+#[derive(Debug)]
+pub struct Office {
+    turn: Arc<Turn>,
+    folder: PathBuf,
+    config: Option<PathBuf>,
+    binary: PathBuf,
+    builder: OfficeBuilder,
+    /// The port of the first start, taken again at the next.
+    port: u16,
+    running: Option<Running>,
+}
+
+#[derive(Debug)]
+struct Running {
+    child: Child,
+    _more: Lines<BufReader<ChildStdout>>,
+    greeting: Vec<String>,
+}
+
+/// How a command ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// Its exit status.
+    pub status: ExitStatus,
+    /// What it said.
+    pub stdout: String,
+    /// What it complained about.
+    pub stderr: String,
+}
+
+impl Office {
+    /// An office with the shipped set-up and no printer.
+    ///
+    /// # Errors
+    /// When it doesn't open.
+    pub async fn start() -> anyhow::Result<Self> {
+        OfficeBuilder::default().start().await
+    }
+
+    /// An office to be described.
+    #[must_use]
+    pub fn builder() -> OfficeBuilder {
+        OfficeBuilder::default()
+    }
+
+    /// Another office in the same test.
+    #[must_use]
+    pub fn sibling(&self) -> OfficeBuilder {
+        OfficeBuilder { turn: Some(Arc::clone(&self.turn)), ..OfficeBuilder::default() }
+    }
+
+    /// Starts the server on this folder and waits until it is open.
+    ///
+    /// # Errors
+    /// When it doesn't open in time; the error holds what it wrote.
+    pub async fn open(&mut self) -> anyhow::Result<()> {
+        let mut child = self.spawn()?;
+        let stdout = child.stdout.take().context("the server's stdout")?;
+        let mut lines = BufReader::new(stdout).lines();
+        let opening = async {
+            while let Some(line) = lines.next_line().await? {
+                if let Some(base) = line.strip_prefix(OPEN_LINE) {
+                    return Ok(base.trim().to_owned());
+                }
+            }
+            bail!("it ended without opening")
+        };
+        let opened = timeout(OPEN_WITHIN, opening).await.unwrap_or_else(|_| bail!("not open after {OPEN_WITHIN:?}"));
+        let base = opened.with_context(|| format!("start the office; it wrote: {}", self.log()))?;
+        let port = base.rsplit(':').next().and_then(|port| port.parse().ok());
+        self.port = port.with_context(|| format!("no port in {base:?}"))?;
+        ensure!(base == self.base(), "open at {base:?} instead of {}", self.base());
+        let greeting = greeting(&mut lines).await;
+        self.running = Some(Running { child, _more: lines, greeting });
+        Ok(())
+    }
+
+    /// Starts the server's process and waits for nothing.
+    ///
+    /// # Errors
+    /// When it can't be started.
+    pub fn spawn(&self) -> anyhow::Result<Child> {
+        let mut command = self.command();
+        command.args(["--listen", &format!("127.0.0.1:{}", self.port), "--printer", &self.builder.printer]);
+        if let Some(url) = &self.builder.public_url {
+            command.args(["--public-url", url]);
+        }
+        let log = std::fs::File::options().create(true).append(true).open(self.folder.join("office.log"))?;
+        command.stdout(Stdio::piped()).stderr(log);
+        command.spawn().with_context(|| format!("start {}", self.binary.display()))
+    }
+
+    /// The binary with the settings of this office.
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.binary);
+        for setting in SETTINGS {
+            command.env_remove(setting);
+        }
+        command.env("MOI_DATA", self.data()).stdin(Stdio::null()).kill_on_drop(true).current_dir(&self.folder);
+        if let Some(config) = &self.config {
+            command.env("MOI_CONFIG", config);
+        }
+        command
+    }
+
+    /// Runs a `moi` subcommand on this office to its end.
+    ///
+    /// # Errors
+    /// When it can't be run, or doesn't end within 30 s.
+    pub async fn run(&self, arguments: &[&str]) -> anyhow::Result<Ended> {
+        let running = self.command().args(arguments).output();
+        let output =
+            timeout(Duration::from_secs(30), running).await.with_context(|| format!("moi {arguments:?}"))??;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Ok(Ended { status: output.status, stdout: text(&output.stdout), stderr: text(&output.stderr) })
+    }
+
+    /// A new bearer token, made by the command line.
+    ///
+    /// # Errors
+    /// When the command fails.
+    pub async fn token(&self, role: Role, name: &str) -> anyhow::Result<String> {
+        let ended = self.run(&["token", "new", "--role", role.word(), "--name", name]).await?;
+        ensure!(ended.status.success(), "moi token new: {} {}", ended.status, ended.stderr);
+        let token = ended.stdout.trim().to_owned();
+        ensure!(!token.is_empty() && !token.contains(char::is_whitespace), "not a token alone: {:?}", ended.stdout);
+        Ok(token)
+    }
+
+    /// A new PIN for somebody of the set-up, made by the command line.
+    ///
+    /// # Errors
+    /// When the command fails.
+    pub async fn pin(&self, name: &str) -> anyhow::Result<String> {
+        let ended = self.run(&["pin", "new", "--name", name]).await?;
+        ensure!(ended.status.success(), "moi pin new: {} {}", ended.status, ended.stderr);
+        Ok(ended.stdout.trim().to_owned())
+    }
+
+    /// `http://127.0.0.1:PORT`.
+    #[must_use]
+    pub fn base(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// A live topic's address, as nobody: `/live/wall`.
+    ///
+    /// # Errors
+    /// When the path is no topic's.
+    pub fn live(&self, path: &str) -> anyhow::Result<Address> {
+        Ok(Address::new(&format!("{}{path}", self.base()))?)
+    }
+
+    /// A program on the server's own machine, with no credential.
+    ///
+    /// # Errors
+    /// When no HTTP client can be made.
+    pub fn here(&self) -> anyhow::Result<Caller> {
+        Caller::own_machine(&self.base())
+    }
+
+    /// Somebody elsewhere, with no credential.
+    ///
+    /// # Errors
+    /// When no HTTP client can be made.
+    pub fn nobody(&self) -> anyhow::Result<Caller> {
+        Caller::elsewhere(&self.base())
+    }
+
+    /// Whoever has this token.
+    ///
+    /// # Errors
+    /// When the token is no header's value.
+    pub fn bearer(&self, token: &str) -> anyhow::Result<Caller> {
+        Caller::bearer(&self.base(), token)
+    }
+
+    /// The kiosk on the server's own machine.
+    ///
+    /// # Errors
+    /// When no HTTP client can be made.
+    pub fn kiosk(&self) -> anyhow::Result<Kiosk> {
+        Ok(Kiosk::new(self.here()?))
+    }
+
+    /// A desk whose officer has a token and has opened the counter.
+    ///
+    /// # Errors
+    /// When the counter can't be opened.
+    pub async fn desk(&self, counter: u16, officer: &str) -> anyhow::Result<Desk> {
+        let desk = self.closed_desk(counter, officer).await?;
+        desk.open().await?;
+        Ok(desk)
+    }
+
+    /// A desk whose officer has a token and has not opened the counter.
+    ///
+    /// # Errors
+    /// When the token can't be made.
+    pub async fn closed_desk(&self, counter: u16, officer: &str) -> anyhow::Result<Desk> {
+        let token = self.token(Role::Officer, officer).await?;
+        Ok(Desk::new(self.bearer(&token)?, counter, &token))
+    }
+
+    /// What `/metrics` says now.
+    ///
+    /// # Errors
+    /// When it says no OpenMetrics text.
+    pub async fn metrics(&self) -> anyhow::Result<Metrics> {
+        Metrics::read(&self.here()?.get("/api/v1/metrics").await?.expect_status(200)?)
+    }
+
+    /// The headers of a page.
+    ///
+    /// # Errors
+    /// When it isn't there.
+    pub async fn headers(&self, path: &str) -> anyhow::Result<HeaderMap> {
+        Ok(self.here()?.get(path).await?.expect_status(200)?.headers)
+    }
+
+    /// What the server printed after its address, until it was silent for a moment.
+    #[must_use]
+    pub fn greeting(&self) -> &[String] {
+        self.running.as_ref().map_or(&[], |running| &running.greeting)
+    }
+
+    /// The server's process, when it runs.
+    #[must_use]
+    pub fn process(&self) -> Option<u32> {
+        self.running.as_ref().and_then(|running| running.child.id())
+    }
+
+    /// Takes the power away: SIGKILL.
+    ///
+    /// # Errors
+    /// When the process can't be killed.
+    pub async fn kill(&mut self) -> anyhow::Result<()> {
+        if let Some(mut running) = self.running.take() {
+            running.child.kill().await.context("kill the office")?;
+        }
+        Ok(())
+    }
+
+    /// Starts again on the same data and the same port.
+    ///
+    /// # Errors
+    /// When it doesn't open.
+    pub async fn restart(&mut self) -> anyhow::Result<()> {
+        self.kill().await?;
+        self.open().await
+    }
+
+    /// Sends a signal by name, `TERM` or `INT`, and waits for the end. Tells how it ended and how long that took.
+    ///
+    /// # Errors
+    /// When it doesn't end within 5 s.
+    pub async fn signal(&mut self, signal: &str) -> anyhow::Result<(ExitStatus, Duration)> {
+        let mut running = self.running.take().context("the office doesn't run")?;
+        let process = running.child.id().context("the office has ended by itself")?;
+        let begun = Instant::now();
+        let sent = Command::new("kill").args([&format!("-{signal}"), &process.to_string()]).status().await?;
+        ensure!(sent.success(), "kill -{signal} {process}: {sent}");
+        let ended = timeout(STOP_WITHIN, running.child.wait()).await;
+        let status =
+            ended.with_context(|| format!("still there {STOP_WITHIN:?} after SIG{signal}: {}", self.log()))??;
+        Ok((status, begun.elapsed()))
+    }
+
+    /// Ends the test well: the office stops cleanly, and its folder is removed.
+    ///
+    /// # Errors
+    /// When it doesn't stop cleanly within 5 s.
+    pub async fn close(mut self) -> anyhow::Result<()> {
+        if self.running.is_some() {
+            let (status, _) = self.signal("TERM").await?;
+            ensure!(status.success(), "the office ended with {status}: {}", self.log());
+        }
+        std::fs::remove_dir_all(&self.folder).with_context(|| format!("remove {}", self.folder.display()))?;
+        self.folder = PathBuf::new();
+        Ok(())
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    /// The folder with data, log and set-up.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The end of what the server wrote to its log.
+    #[must_use]
+    pub fn log(&self) -> String {
+        let text = std::fs::read_to_string(self.folder.join("office.log")).unwrap_or_default();
+        let from = text.char_indices().rev().nth(3000).map_or(0, |(index, _)| index);
+        text[from..].to_owned()
+    }
+}
+
+impl Drop for Office {
+    fn drop(&mut self) {
+        if !self.folder.as_os_str().is_empty() {
+            let note = format!("the office's folder is kept: {}\n", self.folder.display());
+            // Beside the failure that a person reads; where there is no terminal, nobody misses it.
+            let _ = std::io::Write::write_all(&mut std::io::stderr(), note.as_bytes());
+        }
+    }
+}
+
+/// What comes after the address, until nothing more comes for a moment.
+async fn greeting(lines: &mut Lines<BufReader<ChildStdout>>) -> Vec<String> {
+    let mut greeting = Vec::new();
+    while let Ok(Ok(Some(line))) = timeout(Duration::from_millis(150), lines.next_line()).await {
+        greeting.push(line);
+    }
+    greeting
+}
