@@ -26,7 +26,7 @@ impl Position {
     pub fn of(text: &str, offset: usize) -> Self {
         let before = &text.as_bytes()[..offset.min(text.len())];
         let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = before.split(|&byte| byte == b'\n').count();
         // Every byte but a continuation byte of UTF-8 begins a character.
         let column = before[line_start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
         Self { line, column }
@@ -92,22 +92,22 @@ pub struct Finding {
     pub place: Place,
     /// The way to the value, list entries counted from 1, as `services[2].usual_minutes`; empty for an environment
     /// variable or an argument, which have no keys.
-    pub key: String,
+    pub key: Box<str>,
     /// What stood there, shortened when it is long.
-    pub found: String,
+    pub found: Box<str>,
     /// What may stand there; for a warning, what would be better.
-    pub allowed: String,
+    pub allowed: Box<str>,
     /// What was probably meant.
-    pub nearest: Option<String>,
+    pub nearest: Option<Box<str>>,
 }
 
 impl Finding {
     /// A mistake that has no key: in the environment, on the command line, or in a file as a whole.
-    pub(crate) fn mistake(place: Place, found: impl Into<String>, allowed: impl Into<String>) -> Self {
+    pub(crate) fn mistake(place: Place, found: impl Into<Box<str>>, allowed: impl Into<Box<str>>) -> Self {
         Self {
             level: Level::Mistake,
             place,
-            key: String::new(),
+            key: Box::default(),
             found: found.into(),
             allowed: allowed.into(),
             nearest: None,

@@ -84,9 +84,11 @@ impl PublicUrl {
         let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
         match host.and_then(split_host) {
             Some((_, None | Some(1..))) => Ok(Self(trimmed.to_owned())),
-            Some((_, Some(0))) | None => {
-                Err(refuse(text, place, "http://HOST:PORT or https://HOST without a path, as https://mot-cua.example.vn"))
-            }
+            Some((_, Some(0))) | None => Err(refuse(
+                text,
+                place,
+                "http://HOST:PORT or https://HOST without a path, as https://mot-cua.example.vn",
+            )),
         }
     }
 
@@ -161,7 +163,9 @@ mod tests {
         assert_eq!(parse("tcp://10.0.0.5:9101").unwrap(), tcp("10.0.0.5", 9101));
         assert_eq!(parse("tcp://printer.local").unwrap(), tcp("printer.local", 9100));
         assert_eq!(parse("tcp://[fe80::1]:9100").unwrap(), tcp("fe80::1", 9100));
-        for wrong in ["usb", "tcp://", "tcp://a:0", "tcp://a:b", "tcp://a/b", "tcp://[::zz]:1", "tcp://a:70000", "Preview"] {
+        for wrong in
+            ["usb", "tcp://", "tcp://a:0", "tcp://a:b", "tcp://a/b", "tcp://[::zz]:1", "tcp://a:70000", "Preview"]
+        {
             let finding = parse(wrong).unwrap_err().to_string();
             let expected = format!("environment: MOI_PRINTER: found \"{wrong}\", allowed: preview, none, or tcp://");
             assert!(finding.starts_with(&expected), "{finding}");

@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-/// One text in each language, the office's first language first. Serialised as a map: `{"vi":"Hộ tịch","en":"Civil
-/// status"}`.
+/// One text in each language, the office's first language first. Serialised as a map:
+/// `{"vi":"Hộ tịch","en":"Civil status"}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts(Vec<(String, String)>);
 
@@ -13,8 +13,8 @@ impl Texts {
         Self(texts.into_iter().map(|(language, text)| (language.into(), text.into())).collect())
     }
 
-    /// The text in this language, or in the first language when there is none; empty when there is no text at all, which
-    /// a checked [`Office`](crate::Office) never holds.
+    /// The text in this language, or in the first language when there is none; empty when there is no text at
+    /// all, which a checked [`Office`](crate::Office) never holds.
     #[must_use]
     pub fn in_language(&self, language: &str) -> &str {
         let exact = self.0.iter().find(|(known, _)| known == language);

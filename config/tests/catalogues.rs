@@ -23,17 +23,18 @@ fn catalogues() -> Vec<(String, String, Messages)> {
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("an entry").path()).collect();
     entries.sort();
     entries
 }
 
 fn name(path: &Path) -> String {
-    path.file_stem().unwrap().to_string_lossy().into_owned()
+    path.file_stem().expect("a name").to_string_lossy().into_owned()
 }
 
 fn messages(file: &Path) -> Messages {
-    let source = fs::read_to_string(file).unwrap();
+    let source = fs::read_to_string(file).expect("the catalogue is there");
     let resource = fluent_syntax::parser::parse(source.as_str())
         .unwrap_or_else(|(_, errors)| panic!("{} can't be parsed: {errors:?}", file.display()));
     let mut messages = Messages::new();
@@ -84,7 +85,9 @@ fn collect_from_inline(inline: &ast::InlineExpression<&str>, variables: &mut BTr
         ast::InlineExpression::StringLiteral { .. } | ast::InlineExpression::NumberLiteral { .. } => {}
         ast::InlineExpression::FunctionReference { .. }
         | ast::InlineExpression::MessageReference { .. }
-        | ast::InlineExpression::TermReference { .. } => panic!("functions and references aren't used here: {inline:?}"),
+        | ast::InlineExpression::TermReference { .. } => {
+            panic!("functions and references aren't used here: {inline:?}")
+        }
     }
 }
 
@@ -107,11 +110,8 @@ fn all_languages_have_the_same_ids_and_variables() {
     for (language, area, messages) in others {
         let (_, _, english) =
             first.iter().find(|(_, english_area, _)| english_area == area).expect("the area in English");
-        let differences: Vec<&String> = english
-            .keys()
-            .chain(messages.keys())
-            .filter(|id| english.get(*id) != messages.get(*id))
-            .collect();
+        let differences: Vec<&String> =
+            english.keys().chain(messages.keys()).filter(|id| english.get(*id) != messages.get(*id)).collect();
         assert!(differences.is_empty(), "{language}/{area}.ftl differs from English in {differences:?}");
     }
 }
@@ -147,7 +147,7 @@ fn every_text_is_written_in_nfc_without_tabs() {
     use unicode_normalization::is_nfc;
     for folder in entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("text")) {
         for file in entries(&folder) {
-            let source = fs::read_to_string(&file).unwrap();
+            let source = fs::read_to_string(&file).expect("the catalogue is there");
             assert!(is_nfc(&source), "{} isn't in NFC", file.display());
             assert!(!source.contains(['\t', '\r']), "{} has tabs or CR", file.display());
         }
@@ -192,7 +192,7 @@ fn pages_get_the_source_of_an_area() {
     assert_eq!(texts.languages().collect::<Vec<_>>(), ["en", "vi"]);
     assert!(texts.areas("vi").any(|area| area == "slip"));
     let on_disk = Path::new(env!("CARGO_MANIFEST_DIR")).join("text/vi/slip.ftl");
-    assert_eq!(texts.source("vi", "slip"), Some(fs::read_to_string(on_disk).unwrap().as_str()));
+    assert_eq!(texts.source("vi", "slip"), Some(fs::read_to_string(on_disk).expect("the catalogue is there").as_str()));
     assert_eq!(texts.source("vi", "../office"), None);
     assert_eq!(texts.source("fr", "slip"), None);
 }

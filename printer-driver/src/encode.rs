@@ -12,8 +12,15 @@ use crate::Raster;
 /// Rows in one `GS v 0` command. The buffers of small printers hold no more; larger bands come out with gaps.
 const BAND_ROWS: usize = 128;
 
-/// Paper fed before the cut, in dots: from the print head to the knife with some to spare.
+/// Paper fed before the cut, in dots, beyond what the printer itself feeds from print head to knife: the slip's lower
+/// edge is not cut into.
 const FEED_DOTS: u8 = 24;
+
+/// Width of narrow paper in dots. Its printers rarely have a knife: they ignore the cut and what they feed for it.
+const NARROW_DOTS: u16 = 384;
+
+/// Paper fed on narrow printers, in dots: from the print head to the edge at which the slip is torn off.
+const TEAR_OFF_DOTS: u8 = 96;
 
 /// Why a picture can't become a print job.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +52,9 @@ pub fn encode(picture: &Raster) -> Result<Vec<u8>, EncodeError> {
     printer.init()?;
     for band in picture.rows().chunks(stride * BAND_ROWS) {
         printer.custom(&raster_command(stride, band))?;
+    }
+    if picture.width() <= NARROW_DOTS {
+        printer.custom(&[0x1B, b'J', TEAR_OFF_DOTS])?;
     }
     printer.custom(&[0x1D, b'V', 66, FEED_DOTS])?;
     printer.print()?;

@@ -7,6 +7,14 @@
 //! All text is drawn: printers of this class can't be trusted with Vietnamese code pages. The crate knows nothing
 //! of the office: who prints hands over finished words in the citizen's language.
 
+// The sample slips of the tests outside speak of this crate by its name.
+#[cfg(test)]
+extern crate self as moi_printer;
+#[cfg(test)]
+#[path = "../tests/support/slips.rs"]
+#[expect(dead_code, unreachable_pub, reason = "shared with the tests outside, which use more of it")]
+mod samples;
+
 mod slip;
 
 mod layout;

@@ -15,7 +15,7 @@ const PORT: u16 = 9100;
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Arguments {
-    /// Printer: tcp://HOST[:PORT], or preview:FOLDER for files.
+    /// Printer: `tcp://HOST[:PORT]`, or `preview:FOLDER` for files.
     #[arg(long, env = "MOI_PRINTER", value_parser = transport)]
     printer: Transport,
     /// Width of the roll in millimetres.
@@ -103,7 +103,7 @@ fn test_slip(paper: Paper) -> Slip {
         qr_caption: "example.org".to_owned(),
         time: "88:88".to_owned(),
         date: "88/88/8888".to_owned(),
-        validity: "Không phải số thứ tự. Not a ticket.".to_owned(),
+        validity: "Không phải số thứ tự\nNot a ticket".to_owned(),
         priority: true,
         ..Slip::default()
     }

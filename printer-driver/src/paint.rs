@@ -1,6 +1,6 @@
 //! Paints a laid-out slip into one picture.
 
-use crate::layout::{self, LINE, Mark};
+use crate::layout::{self, LINE, Mark, Piece};
 use crate::text::Typesetter;
 use crate::{Raster, Slip};
 
@@ -21,14 +21,19 @@ impl SlipPainter {
         let page = layout::lay_out(slip, &mut self.typesetter);
         let mut picture = Raster::new(slip.paper.width(), page.height);
         for piece in &page.pieces {
-            match &piece.mark {
-                Mark::Picture(drawing) => picture.lay(drawing, piece.x, piece.y),
-                Mark::Bar { width, height } => picture.fill(piece.x, piece.y, *width, *height),
-                Mark::Frame { width, height } => frame(&mut picture, piece.x, piece.y, *width, *height),
-            }
+            blacken(&mut picture, piece);
         }
         picture.break_up_commands();
         picture
+    }
+}
+
+/// Draws one piece.
+pub(crate) fn blacken(picture: &mut Raster, piece: &Piece) {
+    match &piece.mark {
+        Mark::Picture(drawing) => picture.lay(drawing, piece.x, piece.y),
+        Mark::Bar { width, height } => picture.fill(piece.x, piece.y, *width, *height),
+        Mark::Frame { width, height } => frame(picture, piece.x, piece.y, *width, *height),
     }
 }
 

@@ -106,3 +106,36 @@ fn attribute<'element>(element: &'element str, name: &str) -> Option<&'element s
     let start = element.find(&format!(" {name}=\""))? + name.len() + 3;
     element[start..].split('"').next()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_drawing_is_read_to_its_end() {
+        for pictogram in Pictogram::all() {
+            let elements = pictogram.drawing.split('<');
+            let shapes = elements.filter(|element| element.starts_with("path ") || element.starts_with("circle "));
+            for element in shapes {
+                assert!(Shape::read(element).is_some(), "{}: {element}", pictogram.name);
+                let outline = attribute(element, "d").unwrap_or_default();
+                assert_eq!(zeno::validate_svg(outline), Ok(()), "{}: {outline}", pictogram.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_drawing_fills_its_square_and_stays_in_it() {
+        for pictogram in Pictogram::all() {
+            for edge in [72, 92] {
+                let picture = pictogram.draw(edge);
+                let dots = |x, y| picture.is_black(i32::from(x), i32::from(y));
+                let black = |band: std::ops::Range<u16>| band.clone().any(|y| (0..edge).any(|x| dots(x, y)));
+                assert!(black(0..edge / 4) && black(edge * 3 / 4..edge), "{}", pictogram.name);
+                let at_edge =
+                    (0..edge).any(|at| dots(at, 0) || dots(at, edge - 1) || dots(0, at) || dots(edge - 1, at));
+                assert!(!at_edge, "{} is cut off at {edge}", pictogram.name);
+            }
+        }
+    }
+}

@@ -88,10 +88,9 @@ impl Question {
             Self::OfflineCause if !says(&flags, Flag::CoverClosed) => PrinterState::CoverOpen,
             Self::OfflineCause if says(&flags, Flag::PrintingStopsDueToPaperEnd) => PrinterState::OutOfPaper,
             Self::OfflineCause if says(&flags, Flag::ErrorOccurred) => PrinterState::Error,
-            Self::OfflineCause => PrinterState::Ready,
             Self::Paper if !says(&flags, Flag::RollPaperEndSensorPaperPresent) => PrinterState::OutOfPaper,
             Self::Paper if !says(&flags, Flag::RollPaperNearEndSensorPaperAdequate) => PrinterState::NearEnd,
-            Self::Paper => PrinterState::Ready,
+            Self::OfflineCause | Self::Paper => PrinterState::Ready,
         })
     }
 }

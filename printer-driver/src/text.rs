@@ -11,6 +11,9 @@ use cosmic_text::{
 
 use crate::Raster;
 
+#[cfg(test)]
+mod tests;
+
 /// Whole fonts: nothing of the machine's own is used, so a slip looks the same everywhere.
 const FONTS: [&[u8]; 2] =
     [include_bytes!("../fonts/BeVietnamPro_600SemiBold.ttf"), include_bytes!("../fonts/Barlow_600SemiBold.ttf")];
@@ -199,7 +202,9 @@ impl Ink {
         let (top, bottom) = bounds(&mut black.iter().map(|(_, y)| *y)).unwrap_or((0, -1));
         let extent = |first, last| u16::try_from(last - first + 1).unwrap_or(u16::MAX);
         let mut picture = Raster::new(extent(left, right), extent(top, bottom));
-        black.iter().for_each(|(x, y)| picture.blacken(x - left, y - top));
+        for (x, y) in black {
+            picture.blacken(x - left, y - top);
+        }
         Self { picture, left, top, width: right - left + 1 }
     }
 }

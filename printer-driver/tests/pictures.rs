@@ -1,4 +1,5 @@
 //! Slips as pictures: what a citizen must be able to read, and exactly these dots.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -166,6 +167,16 @@ fn control_characters_leave_no_boxes_on_paper() {
     let strange = Slip { service: "Hộ\u{7} tịch\u{0}".to_owned(), ..slips::vietnamese(Paper::Mm80) };
     let mut painter = SlipPainter::new();
     assert_eq!(painter.paint(&plain), painter.paint(&strange));
+}
+
+#[test]
+fn a_line_break_in_a_text_is_kept() {
+    let mut painter = SlipPainter::new();
+    let mut height = |validity: &str| {
+        let slip = Slip { validity: validity.to_owned(), documents: Vec::new(), ..slips::vietnamese(Paper::Mm58) };
+        painter.paint(&slip).height()
+    };
+    assert!(height("Hôm nay\nToday") > height("Hôm nay Today"));
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! The preview printer: slips as files.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 

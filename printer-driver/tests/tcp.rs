@@ -1,4 +1,5 @@
 //! A printer in the network, in good days and bad ones.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -21,7 +22,7 @@ fn large_job() -> Job {
 
 #[tokio::test]
 async fn a_ready_printer_gets_the_job_and_is_asked_before_and_after() {
-    let printer = printer::answering(READY, READY).await;
+    let printer = printer::answering(READY, READY);
     let job = job();
     assert_eq!(printer.transport.send(&job, DEADLINE).await.unwrap(), Sent::Ready(PrinterState::Ready));
     let got = printer.got.await.unwrap();
@@ -32,7 +33,7 @@ async fn a_ready_printer_gets_the_job_and_is_asked_before_and_after() {
 #[tokio::test]
 async fn a_roll_that_is_nearly_used_up_still_prints() {
     let near = Answers { paper: Some(NEAR_END), ..READY };
-    let printer = printer::answering(near, near).await;
+    let printer = printer::answering(near, near);
     assert_eq!(printer.transport.send(&job(), DEADLINE).await.unwrap(), Sent::Ready(PrinterState::NearEnd));
 }
 
@@ -49,7 +50,7 @@ async fn a_printer_that_says_that_it_can_not_print_gets_no_job() {
         (offline, PrinterState::Offline),
     ];
     for (answers, expected) in cases {
-        let printer = printer::answering(answers, answers).await;
+        let printer = printer::answering(answers, answers);
         let failure = printer.transport.send(&job(), DEADLINE).await.unwrap_err();
         assert!(matches!(failure, PrintError::NotReady { state } if state == expected), "{answers:?}: {failure:?}");
         assert_eq!(printer.got.await.unwrap().job, [0; 0], "{answers:?}");
@@ -58,7 +59,7 @@ async fn a_printer_that_says_that_it_can_not_print_gets_no_job() {
 
 #[tokio::test]
 async fn paper_that_ends_during_the_job_is_not_called_printed() {
-    let printer = printer::answering(READY, Answers { paper: Some(NO_PAPER), ..READY }).await;
+    let printer = printer::answering(READY, Answers { paper: Some(NO_PAPER), ..READY });
     let failure = printer.transport.send(&job(), DEADLINE).await.unwrap_err();
     assert!(matches!(failure, PrintError::Stopped { state: PrinterState::OutOfPaper }), "{failure:?}");
     assert_eq!(failure.state(), PrinterState::OutOfPaper);
@@ -68,18 +69,18 @@ async fn paper_that_ends_during_the_job_is_not_called_printed() {
 async fn no_answer_is_unknown_and_never_fine() {
     let nonsense = Answers { printer: Some(0x10), cause: Some(0), paper: Some(0xFF) };
     for answers in [SILENT, nonsense] {
-        let printer = printer::answering(answers, answers).await;
+        let printer = printer::answering(answers, answers);
         let job = job();
         assert_eq!(printer.transport.send(&job, DEADLINE).await.unwrap(), Sent::AcceptedUnknown, "{answers:?}");
         assert!(printer.got.await.unwrap().job == job.bytes());
-        let printer = printer::answering(answers, answers).await;
+        let printer = printer::answering(answers, answers);
         assert_eq!(printer.transport.status(DEADLINE).await, PrinterState::Unknown, "{answers:?}");
     }
 }
 
 #[tokio::test]
 async fn a_printer_that_falls_silent_after_the_job_is_unknown() {
-    let printer = printer::answering(READY, SILENT).await;
+    let printer = printer::answering(READY, SILENT);
     assert_eq!(printer.transport.send(&job(), DEADLINE).await.unwrap(), Sent::AcceptedUnknown);
 }
 
@@ -94,7 +95,7 @@ async fn a_printer_that_is_not_there_is_offline() {
 
 #[tokio::test]
 async fn a_printer_that_takes_a_byte_now_and_then_meets_the_deadline_of_the_whole_job() {
-    let printer = printer::dripping().await;
+    let printer = printer::dripping();
     let begun = Instant::now();
     let failure = printer.transport.send(&large_job(), Duration::from_millis(1500)).await.unwrap_err();
     assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
@@ -104,7 +105,7 @@ async fn a_printer_that_takes_a_byte_now_and_then_meets_the_deadline_of_the_whol
 #[tokio::test]
 async fn a_printer_that_hangs_up_in_the_middle_is_a_broken_job() {
     for taken in [3, 1000, 20_000] {
-        let printer = printer::hanging_up_after(taken).await;
+        let printer = printer::hanging_up_after(taken);
         let failure = printer.transport.send(&large_job(), DEADLINE).await.unwrap_err();
         assert!(matches!(failure, PrintError::Broken { sent, total, .. } if sent < total), "{taken}: {failure:?}");
         assert_eq!(failure.state(), PrinterState::Offline);
@@ -113,14 +114,14 @@ async fn a_printer_that_hangs_up_in_the_middle_is_a_broken_job() {
 
 #[tokio::test]
 async fn a_printer_that_hangs_up_with_half_a_small_job_is_not_called_printed() {
-    let printer = printer::hanging_up_after(1000).await;
+    let printer = printer::hanging_up_after(1000);
     let failure = printer.transport.send(&job(), DEADLINE).await.unwrap_err();
     assert!(matches!(failure, PrintError::Broken { .. }), "{failure:?}");
 }
 
 #[tokio::test]
 async fn the_state_can_be_asked_alone() {
-    let printer = printer::answering(READY, READY).await;
+    let printer = printer::answering(READY, READY);
     assert_eq!(printer.transport.status(DEADLINE).await, PrinterState::Ready);
     assert_eq!(printer.got.await.unwrap().questions, [4, 1]);
     let transport = Transport::Tcp { host: "no such host".to_owned(), port: 9100 };

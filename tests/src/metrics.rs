@@ -16,14 +16,14 @@ impl Metrics {
     /// Reads an answer of `/metrics`, strictly.
     ///
     /// # Errors
-    /// When it is no OpenMetrics text.
+    /// When it is no `OpenMetrics` text.
     pub fn read(answer: &Answer) -> anyhow::Result<Self> {
         let kind = answer.header("content-type");
         ensure!(kind.starts_with("application/openmetrics-text; version=1.0.0"), "content type {kind:?}");
         Self::parse(&answer.text())
     }
 
-    /// Parses OpenMetrics text.
+    /// Parses `OpenMetrics` text.
     ///
     /// # Errors
     /// When a line is none, or the end is missing.

@@ -16,7 +16,7 @@ impl Turn {
     /// # Errors
     /// When the lock's file can't be used.
     pub fn beside_others() -> anyhow::Result<Self> {
-        Self::take(|hall| hall.lock_shared())
+        Self::take(File::lock_shared)
     }
 
     /// A turn alone: waits until everybody else is done.
@@ -24,7 +24,7 @@ impl Turn {
     /// # Errors
     /// When the lock's file can't be used.
     pub fn alone() -> anyhow::Result<Self> {
-        Self::take(|hall| hall.lock())
+        Self::take(File::lock)
     }
 
     fn take(lock: impl Fn(&File) -> std::io::Result<()>) -> anyhow::Result<Self> {

@@ -50,15 +50,29 @@ impl Counter {
             let ledger = table.node().ledger();
             ledger.define(Kind::Counter, &number.to_string(), &number_node, "a number that no other counter has");
         }
-        let services = table.list("services", 1..=24, service);
+        let services = table.required("services", services);
         let direction = table.required("direction", choice(Direction::CHOICES));
         Some(Self { number: number?, services: services?, direction: direction? })
     }
 }
 
+fn services(node: &Node<'_>) -> Option<Vec<String>> {
+    let services = node.list(1..=24, service);
+    let Some(services) = services else {
+        node.ledger().spoil(Kind::Counter);
+        return None;
+    };
+    for (index, code) in services.iter().enumerate() {
+        if services[..index].contains(code) {
+            node.refuse_found(format!("\"{code}\" twice"), "each service once");
+        }
+    }
+    Some(services)
+}
+
 /// A service's code. Whether the service exists is checked when all services have been read.
 fn service(node: &Node<'_>) -> Option<String> {
-    let Some(code) = node.value().and_then(|value| value.as_str()) else {
+    let Some(code) = node.string() else {
         node.refuse("the code of a service, as \"A\"");
         return None;
     };

@@ -52,7 +52,7 @@ fn periods(node: &Node<'_>) -> Option<Vec<Period>> {
 }
 
 fn period(node: &Node<'_>) -> Option<Period> {
-    let found = node.value().and_then(|value| value.as_str());
+    let found = node.string();
     // An en dash is what people write between times.
     let period = found.and_then(|found| found.split_once(['-', '–'])).and_then(|(from, to)| {
         let (from, to) = (time(from.trim())?, time(to.trim())?);

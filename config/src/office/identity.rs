@@ -25,7 +25,8 @@ impl Identity {
         let name = table.required("name", texts(NAME_LONGEST));
         let unit = table.required("unit", texts(NAME_LONGEST));
         let time_zone = table.required("time_zone", time_zone);
-        let phone = table.optional("phone", pattern("a telephone number: at most 20 digits, spaces, + - ( )", is_phone));
+        let phone =
+            table.optional("phone", pattern("a telephone number: at most 20 digits, spaces, + - ( )", is_phone));
         Some(Self { name: name?, unit: unit?, languages: languages?, time_zone: time_zone?, phone })
     }
 }
@@ -33,7 +34,7 @@ impl Identity {
 /// A language that a text catalogue is there for.
 fn language(node: &Node<'_>) -> Option<String> {
     let known = text::shipped_languages();
-    let found = node.value().and_then(|value| value.as_str()).filter(|found| known.iter().any(|known| known == found));
+    let found = node.string().filter(|found| known.iter().any(|known| known == found));
     let Some(found) = found else {
         node.refuse(format!("a language that Moi has texts in: {}", known.join(", ")));
         return None;
@@ -43,7 +44,7 @@ fn language(node: &Node<'_>) -> Option<String> {
 }
 
 fn time_zone(node: &Node<'_>) -> Option<TimeZone> {
-    let found = node.value().and_then(|value| value.as_str());
+    let found = node.string();
     let zone = found.and_then(|name| TimeZone::get(name).ok());
     if zone.is_none() {
         let names: Vec<String> = tz::db().available().map(|name| name.to_string()).collect();

@@ -21,16 +21,23 @@ pub use service::Service;
 pub use slide::{Slide, SlideRow};
 pub use source::{Source, load, parse};
 
+use std::ops::RangeInclusive;
+
 use jiff::tz::TimeZone;
 
 use crate::finding::Finding;
-use crate::read::{Kind, Table};
+use crate::read::{Kind, Node, Table};
 use crate::texts::Texts;
 use identity::Identity;
 
+/// How many services an office may have: the tiles of three pages on a kiosk.
+const SERVICES: RangeInclusive<usize> = 1..=24;
+/// How many counters an office may have: the largest halls have some 40.
+const COUNTERS: RangeInclusive<usize> = 1..=99;
+
 /// Everything that the set-up file says about an office. [`load`] gives only offices whose parts fit together: each
-/// counter's services exist, each service has a counter, no code, number or name stands twice, and each text is there in
-/// every language.
+/// counter's services exist, each service has a counter, no code, number or name stands twice, and each text is
+/// there in every language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Office {
     /// Name of the authority, as *UBND xã Cai Kinh*.
@@ -96,13 +103,13 @@ impl Office {
         let paper = table.required("slip", |node| node.table(Paper::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
-        let services = table.list("services", 1..=24, |node| Service::read(node, numbering.as_ref()));
-        let counters = table.list("counters", 1..=99, |node| node.table(Counter::read));
+        let services = table.list("services", SERVICES, |node| node.table(Service::read));
+        let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
         let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
         let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
-        check_services_and_counters(table, services.is_some(), counters.is_some());
+        check_services_and_counters(table.node());
         let identity = identity?;
         Some(Self {
             name: identity.name,
@@ -124,20 +131,22 @@ impl Office {
     }
 }
 
-/// Reports counters that name unknown services and services without a counter. A broken service or counter may be the
-/// missing one, so each is only reported when the other side has been read as a whole.
-fn check_services_and_counters(table: &Table<'_, '_>, services_are_whole: bool, counters_are_whole: bool) {
-    let ledger = table.node().ledger();
-    if services_are_whole {
+/// Reports counters that name unknown services, and services without a counter. What couldn't be read may be the other
+/// side, so each is only reported when the other side's names are all known.
+fn check_services_and_counters(root: &Node<'_>) {
+    let ledger = root.ledger();
+    for (key, kind, count) in [("services", Kind::Service, SERVICES), ("counters", Kind::Counter, COUNTERS)] {
+        if !root.child(key).count().is_some_and(|found| count.contains(&found)) {
+            ledger.spoil(kind);
+        }
+    }
+    if ledger.is_whole(Kind::Service) {
         ledger.check_mentions(Kind::Service, "the code of a service");
     }
-    if counters_are_whole && !ledger.is_broken() {
+    if ledger.is_whole(Kind::Counter) {
         for service in ledger.unmentioned(Kind::Service) {
             let found = format!("{} at no counter", service.found());
             service.refuse_found(found, "a code that a counter names in its services");
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

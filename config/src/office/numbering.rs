@@ -2,6 +2,9 @@
 
 use crate::read::{Table, choice, whole_number};
 
+/// The last number that makes four signs with its letter, which fit all displays at full size.
+const LAST_READABLE: u32 = 999;
+
 /// How the tickets of a business day are numbered, per prefix, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numbering {
@@ -31,16 +34,17 @@ pub enum Paper {
 
 impl Numbering {
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
-        let last = table.required("last", whole_number(99..=9999));
+        let last_node = table.child("last");
+        let last = whole_number(99..=9999)(&last_node);
+        if last.is_some_and(|last| last > LAST_READABLE) {
+            last_node.warn(
+                format!("{}: ticket numbers of 5 signs", last_node.found()),
+                "999: 4 signs can be read from afar",
+            );
+        }
         let after_last =
             table.required("after_last", choice(&[("widen", AfterLast::Widen), ("refuse", AfterLast::Refuse)]));
         Some(Self { last: last?, after_last: after_last? })
-    }
-
-    /// How many digits a ticket of a usual day has; three at least.
-    #[must_use]
-    pub fn digits(&self) -> usize {
-        self.last.to_string().len().max(3)
     }
 }
 

@@ -33,18 +33,12 @@ impl Priority {
         let name = table.required("name", texts(NAME_LONGEST));
         let pictogram = table.required("pictogram", choice(PICTOGRAMS));
         let head_start_minutes = table.required("head_start_minutes", whole_number(1..=120));
-        Some(Self {
-            id: id?,
-            name: name?,
-            pictogram: pictogram?.to_owned(),
-            head_start_minutes: head_start_minutes?,
-        })
+        Some(Self { id: id?, name: name?, pictogram: pictogram?.to_owned(), head_start_minutes: head_start_minutes? })
     }
 }
 
 fn is_kebab_case(text: &str) -> bool {
-    let is_word = |word: &str| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.len() <= 32 && text.split('-').all(is_word)
 }

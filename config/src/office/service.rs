@@ -1,7 +1,7 @@
 //! A service: what people come for and take a ticket for.
 
-use super::{Document, Numbering};
-use crate::read::{Kind, Node, choice, pattern, texts, whole_number};
+use super::Document;
+use crate::read::{Kind, Node, Table, choice, pattern, texts, whole_number};
 use crate::texts::Texts;
 
 /// Longest name: three lines on a kiosk's tile, one on the slip.
@@ -14,8 +14,6 @@ const FEE_LONGEST: usize = 40;
 const WISH_LONGEST: usize = 60;
 /// Letters that are mistaken for each other when heard: bê, pê, tê, vê.
 const CONFUSING: [char; 4] = ['B', 'P', 'T', 'V'];
-/// Most signs of a ticket number that fit the displays at full size.
-const NUMBER_LONGEST: usize = 4;
 
 /// The drawings that a service may have, the same on kiosk, slip, wall and phone.
 const PICTOGRAMS: &[(&str, &str)] = &[
@@ -53,38 +51,38 @@ pub struct Service {
 }
 
 impl Service {
-    pub(super) fn read(node: &Node<'_>, numbering: Option<&Numbering>) -> Option<Self> {
-        node.table(|table| {
-            let code_node = table.child("code");
-            let code = pattern("1 to 4 of the letters A-Z and digits 0-9", is_code)(&code_node);
-            if let Some(code) = &code {
-                table.node().ledger().define(Kind::Service, code, &code_node, "a code that no other service has");
-            }
-            let prefix = prefix(&table.child("prefix"), code.as_deref(), numbering);
-            let name = table.required("name", texts(NAME_LONGEST));
-            let about = table.optional("about", texts(ABOUT_LONGEST));
-            let pictogram = table.required("pictogram", choice(PICTOGRAMS));
-            let usual_minutes = table.required("usual_minutes", whole_number(1..=240));
-            let fee = table.optional("fee", texts(FEE_LONGEST));
-            let documents = table.list("documents", 0..=12, |node| node.table(Document::read));
-            let wish = table.optional("wish", texts(WISH_LONGEST));
-            Some(Self {
-                code: code?,
-                prefix: prefix?,
-                name: name?,
-                about,
-                pictogram: pictogram?.to_owned(),
-                usual_minutes: usual_minutes?,
-                fee,
-                documents: documents?,
-                wish,
-            })
+    pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
+        let ledger = table.node().ledger();
+        let code_node = table.child("code");
+        let code = pattern("1 to 4 of the letters A-Z and digits 0-9", is_code)(&code_node);
+        match &code {
+            Some(code) => ledger.define(Kind::Service, code, &code_node, "a code that no other service has"),
+            None => ledger.spoil(Kind::Service),
+        }
+        let prefix = prefix(&table.child("prefix"), code.as_deref());
+        let name = table.required("name", texts(NAME_LONGEST));
+        let about = table.optional("about", texts(ABOUT_LONGEST));
+        let pictogram = table.required("pictogram", choice(PICTOGRAMS));
+        let usual_minutes = table.required("usual_minutes", whole_number(1..=240));
+        let fee = table.optional("fee", texts(FEE_LONGEST));
+        let documents = table.list("documents", 0..=12, |node| node.table(Document::read));
+        let wish = table.optional("wish", texts(WISH_LONGEST));
+        Some(Self {
+            code: code?,
+            prefix: prefix?,
+            name: name?,
+            about,
+            pictogram: pictogram?.to_owned(),
+            usual_minutes: usual_minutes?,
+            fee,
+            documents: documents?,
+            wish,
         })
     }
 }
 
 /// The prefix, or the code when there is none and the code may serve as one.
-fn prefix(node: &Node<'_>, code: Option<&str>, numbering: Option<&Numbering>) -> Option<String> {
+fn prefix(node: &Node<'_>, code: Option<&str>) -> Option<String> {
     let prefix = match code {
         Some(code) if node.value().is_none() && is_prefix(code) => code.to_owned(),
         Some(_) | None => pattern("1 or 2 of the letters A-Z", is_prefix)(node)?,
@@ -93,11 +91,11 @@ fn prefix(node: &Node<'_>, code: Option<&str>, numbering: Option<&Numbering>) ->
         let found = format!("\"{prefix}\": {letter} is easily heard as another letter");
         node.warn(found, "a letter other than B, P, T, V");
     }
-    let length = prefix.len() + numbering.map_or(0, Numbering::digits);
-    if length > NUMBER_LONGEST {
-        let found = format!("\"{prefix}\": ticket numbers of {length} signs");
-        let better = format!("at most {NUMBER_LONGEST}, which can be read from afar: 1 letter and numbering.last up to 999");
-        node.warn(found, better);
+    if prefix.len() > 1 {
+        node.warn(
+            format!("\"{prefix}\": ticket numbers of 5 signs and more"),
+            "1 letter: 4 signs can be read from afar",
+        );
     }
     Some(prefix)
 }

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Office;
 use crate::finding::{Finding, Level, Place, Position};
-use crate::read::{Ledger, Node};
+use crate::read::{Ledger, Node, Remark};
 
 /// The set-up that ships: a commune's one-stop shop.
 const SHIPPED: &str = include_str!("../../office.toml");
@@ -16,6 +16,8 @@ const SHIPPED: &str = include_str!("../../office.toml");
 const SHIPPED_NAME: &str = "office.toml (built in)";
 /// Largest set-up file in bytes: 24 services with all texts are some 40 KiB.
 const FILE_LARGEST: u64 = 1 << 20;
+/// What may stand in a file, for those who have broken its form.
+const TOML_ALLOWED: &str = "key = \"text\", key = 12, [table], [[list entry]], # remark; each key once in its table";
 
 /// Where a set-up comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +53,9 @@ pub fn parse(file: &str, text: &str) -> Result<Office, Vec<Finding>> {
     let ledger = Ledger::new(file, text, !errors.is_empty());
     for error in &errors {
         let offset = error.span().map_or(0, |span| span.start);
-        let found = format!("what TOML doesn't know: {}", error.message());
-        ledger.report(Level::Mistake, offset, "", found, "key = value, [table], [[list]], # comment".to_owned());
+        let found = format!("something that isn't TOML: {}", error.message());
+        let allowed = TOML_ALLOWED.to_owned();
+        ledger.report(offset, Remark { level: Level::Mistake, key: "", found, allowed, nearest: None });
     }
     let office = Node::root(&root, &ledger).table(Office::read);
     let findings = ledger.take_findings();

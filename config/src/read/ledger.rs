@@ -1,10 +1,14 @@
 //! What a reading has found so far: mistakes, the office's languages, and which names were defined and mentioned.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Node;
 use crate::finding::{Finding, Level, Place, Position};
+
+/// Most findings of one reading. Nobody reads more, and each costs a walk through the file for its line; a set-up
+/// without mistakes can't have as many warnings (at most two for each of 24 services, and one for the numbering).
+pub(crate) const FINDINGS_MAX: usize = 200;
 
 /// What a name belongs to; a name is unique within its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +18,15 @@ pub(crate) enum Kind {
     Counter,
     Priority,
     Person,
+}
+
+/// A finding before its place is known in lines.
+pub(crate) struct Remark<'r> {
+    pub(crate) level: Level,
+    pub(crate) key: &'r str,
+    pub(crate) found: String,
+    pub(crate) allowed: String,
+    pub(crate) nearest: Option<String>,
 }
 
 /// Collects what one reading finds. Interior mutability, since every node of the tree reports to it.
@@ -26,6 +39,7 @@ pub(crate) struct Ledger<'t> {
     languages: RefCell<Option<Vec<String>>>,
     definitions: RefCell<BTreeMap<(Kind, String), Node<'t>>>,
     mentions: RefCell<Vec<(Kind, String, Node<'t>)>>,
+    spoiled: RefCell<BTreeSet<Kind>>,
 }
 
 impl<'t> Ledger<'t> {
@@ -38,6 +52,7 @@ impl<'t> Ledger<'t> {
             languages: RefCell::default(),
             definitions: RefCell::default(),
             mentions: RefCell::default(),
+            spoiled: RefCell::default(),
         }
     }
 
@@ -54,25 +69,22 @@ impl<'t> Ledger<'t> {
         *self.languages.borrow_mut() = languages;
     }
 
-    /// Reports a mistake or warning at this byte of the file.
-    pub(crate) fn report(&self, level: Level, offset: usize, key: &str, found: String, allowed: String) {
-        self.report_nearest(level, offset, key, found, allowed, None);
-    }
-
-    /// Reports with a guess of what was meant.
-    pub(crate) fn report_nearest(
-        &self,
-        level: Level,
-        offset: usize,
-        key: &str,
-        found: String,
-        allowed: String,
-        nearest: Option<String>,
-    ) {
+    /// Takes in a mistake or warning at this byte of the file.
+    pub(crate) fn report(&self, offset: usize, remark: Remark<'_>) {
+        if self.is_full() {
+            return;
+        }
+        let Remark { level, key, found, allowed, nearest } = remark;
         let position = Some(Position::of(self.text, offset));
         let place = Place::File { file: self.file.to_owned(), position };
-        let finding = Finding { level, place, key: key.to_owned(), found, allowed, nearest };
+        let nearest = nearest.map(String::into_boxed_str);
+        let finding = Finding { level, place, key: key.into(), found: found.into(), allowed: allowed.into(), nearest };
         self.findings.borrow_mut().push((offset, finding));
+    }
+
+    /// Nothing more is taken in; the reading has failed anyway.
+    pub(crate) fn is_full(&self) -> bool {
+        self.findings.borrow().len() >= FINDINGS_MAX
     }
 
     /// The line that a byte of the file stands on.
@@ -96,18 +108,23 @@ impl<'t> Ledger<'t> {
         self.mentions.borrow_mut().push((kind, name.to_owned(), node.clone()));
     }
 
-    /// Reports mentions of names that nothing has.
+    /// Notes that some names of this kind couldn't be read: what seems unknown or unmentioned may be one of them.
+    pub(crate) fn spoil(&self, kind: Kind) {
+        self.spoiled.borrow_mut().insert(kind);
+    }
+
+    /// Whether all names of this kind have been read.
+    pub(crate) fn is_whole(&self, kind: Kind) -> bool {
+        !self.is_broken && !self.spoiled.borrow().contains(&kind)
+    }
+
+    /// Reports mentions of names that nothing has; `what` says what they should name.
     pub(crate) fn check_mentions(&self, kind: Kind, what: &str) {
         let names = self.names(kind);
-        let mentions: Vec<_> = self.mentions.borrow().iter().filter(|(of, ..)| *of == kind).cloned().collect();
-        for (_, name, node) in mentions {
-            if !names.contains(&name) {
-                let known = if names.is_empty() { "none is defined".to_owned() } else { names.join(", ") };
-                node.refuse_nearest(
-                    node.found(),
-                    format!("{what}: {known}"),
-                    super::nearest(&name, names.iter().map(String::as_str)).map(str::to_owned),
-                );
+        for (of, name, node) in self.mentions.borrow().iter() {
+            if *of == kind && !names.contains(name) {
+                let guess = super::nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
+                node.refuse_nearest(node.found(), format!("{what}: {}", names.join(", ")), guess);
             }
         }
     }
@@ -121,14 +138,23 @@ impl<'t> Ledger<'t> {
         unmentioned.map(|(_, node)| node.clone()).collect()
     }
 
-    fn names(&self, kind: Kind) -> Vec<String> {
+    /// The names of this kind that have been defined, in order.
+    pub(crate) fn names(&self, kind: Kind) -> Vec<String> {
         self.definitions.borrow().keys().filter(|(of, _)| *of == kind).map(|(_, name)| name.clone()).collect()
     }
 
     /// All findings in the order of the file.
     pub(crate) fn take_findings(&self) -> Vec<Finding> {
+        let is_full = self.is_full();
         let mut findings = self.findings.take();
         findings.sort_by_key(|(offset, _)| *offset);
-        findings.into_iter().map(|(_, finding)| finding).collect()
+        findings.dedup();
+        let mut findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
+        if is_full {
+            let place = Place::File { file: self.file.to_owned(), position: None };
+            let found = format!("more than {FINDINGS_MAX} mistakes, of which these are some");
+            findings.push(Finding::mistake(place, found, "none"));
+        }
+        findings
     }
 }

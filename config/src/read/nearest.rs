@@ -1,7 +1,7 @@
 //! "Did you mean …?"
 
-/// The one of `known` that `found` was probably meant to be: equal but for upper case, or at most a third of its letters
-/// differ.
+/// The one of `known` that `found` was probably meant to be: equal but for upper case, or at most a third of its
+/// letters differ.
 pub(crate) fn nearest<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let found = found.to_lowercase();
     known

@@ -2,11 +2,8 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Ledger, nearest};
+use super::{Ledger, Remark, as_key, nearest, quoted};
 use crate::finding::Level;
-
-/// Longest excerpt of a wrong value in a message, in characters.
-const FOUND_LONGEST: usize = 40;
 
 /// One value, or the place where one is missing.
 #[derive(Clone)]
@@ -14,13 +11,15 @@ pub(crate) struct Node<'t> {
     value: Option<&'t DeValue<'t>>,
     offset: usize,
     path: String,
+    /// The whole table that this would stand in is missing, which is told once, for the table.
+    is_hushed: bool,
     ledger: &'t Ledger<'t>,
 }
 
 impl<'t> Node<'t> {
     /// The whole file.
     pub(crate) fn root(value: &'t DeValue<'t>, ledger: &'t Ledger<'t>) -> Self {
-        Self { value: Some(value), offset: 0, path: String::new(), ledger }
+        Self { value: Some(value), offset: 0, path: String::new(), is_hushed: false, ledger }
     }
 
     pub(crate) fn ledger(&self) -> &'t Ledger<'t> {
@@ -31,8 +30,18 @@ impl<'t> Node<'t> {
         self.value
     }
 
+    /// The value as a string, `None` without a report when it is anything else.
+    pub(crate) fn string(&self) -> Option<&'t str> {
+        self.value.and_then(DeValue::as_str)
+    }
+
     pub(crate) fn offset(&self) -> usize {
         self.offset
+    }
+
+    /// The key that the value stands under, without the way to it.
+    pub(crate) fn key(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or_default()
     }
 
     /// What stands here, for a message.
@@ -51,24 +60,29 @@ impl<'t> Node<'t> {
 
     /// Reports that what stands here, or that nothing stands here, is wrong.
     pub(crate) fn refuse(&self, allowed: impl Into<String>) {
-        if self.value.is_some() || !self.ledger.is_broken() {
+        let is_lost = self.is_hushed || self.ledger.is_broken();
+        if self.value.is_some() || !is_lost {
             self.refuse_found(self.found(), allowed);
         }
     }
 
     /// Reports a mistake with own words for what was found.
     pub(crate) fn refuse_found(&self, found: impl Into<String>, allowed: impl Into<String>) {
-        self.ledger.report(Level::Mistake, self.offset, &self.path, found.into(), allowed.into());
+        self.report(Level::Mistake, found.into(), allowed.into(), None);
     }
 
     /// Reports a mistake with a guess of what was meant.
     pub(crate) fn refuse_nearest(&self, found: String, allowed: String, nearest: Option<String>) {
-        self.ledger.report_nearest(Level::Mistake, self.offset, &self.path, found, allowed, nearest);
+        self.report(Level::Mistake, found, allowed, nearest);
     }
 
     /// Reports a doubt; the value is taken as it is.
     pub(crate) fn warn(&self, found: impl Into<String>, better: impl Into<String>) {
-        self.ledger.report(Level::Warning, self.offset, &self.path, found.into(), better.into());
+        self.report(Level::Warning, found.into(), better.into(), None);
+    }
+
+    fn report(&self, level: Level, found: String, allowed: String, nearest: Option<String>) {
+        self.ledger.report(self.offset, Remark { level, key: &self.path, found, allowed, nearest });
     }
 
     /// The value as a table, `None` without a report when it is anything else.
@@ -79,7 +93,7 @@ impl<'t> Node<'t> {
     /// The value or the gap under this key; a gap is placed where the table stands.
     pub(crate) fn child(&self, key: &str) -> Self {
         let entry = self.entries().and_then(|entries| entries.get_key_value(key));
-        let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
+        let path = self.path_to(key);
         let value = entry.map(|(_, value)| value.get_ref());
         // A table that dotted keys or headers made has no place of its own: its key has one.
         let offset = entry.map_or(self.offset, |(key, value)| match value.get_ref() {
@@ -90,7 +104,12 @@ impl<'t> Node<'t> {
             | DeValue::Boolean(_)
             | DeValue::Datetime(_) => value.span().start,
         });
-        Self { value, offset, path, ledger: self.ledger }
+        let is_hushed = self.is_hushed || self.value.is_none();
+        Self { value, offset, path, is_hushed, ledger: self.ledger }
+    }
+
+    fn path_to(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
     /// Reads a table. `read` must ask for every key that the table may have before it gives up on one, since the keys
@@ -103,6 +122,10 @@ impl<'t> Node<'t> {
         }
         let result = read(&mut table);
         let known = table.known;
+        if self.value.is_none() {
+            self.refuse(format!("a table with {}", known.join(", ")));
+            return None;
+        }
         self.refuse_unknown_keys(&known);
         result
     }
@@ -110,23 +133,36 @@ impl<'t> Node<'t> {
     /// Reports each key of the table that isn't one of these.
     pub(crate) fn refuse_unknown_keys(&self, known: &[&str]) {
         for (key, _) in self.entries().into_iter().flatten() {
+            if self.ledger.is_full() {
+                return;
+            }
             let name: &str = key.get_ref();
             if !known.contains(&name) {
-                let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
-                let guess = nearest(name, known.iter().copied()).map(str::to_owned);
+                let path = self.path_to(&as_key(name));
+                let nearest = nearest(name, known.iter().copied()).map(str::to_owned);
                 let (found, allowed) = ("an unknown key".to_owned(), known.join(", "));
-                self.ledger.report_nearest(Level::Mistake, key.span().start, &path, found, allowed, guess);
+                self.ledger
+                    .report(key.span().start, Remark { level: Level::Mistake, key: &path, found, allowed, nearest });
             }
         }
     }
 
-    /// Reads a list of `count` entries, one after the other; a missing list is an empty one.
+    /// How many entries the list has; `None` without a report when it is no list.
+    pub(crate) fn count(&self) -> Option<usize> {
+        self.value.and_then(DeValue::as_array).map(|list| list.len())
+    }
+
+    /// Reads a list of `count` entries, one after the other; a missing list is an empty one; of one that is too long
+    /// the rest isn't read.
     pub(crate) fn list<T>(
         &self,
         count: std::ops::RangeInclusive<usize>,
         read: impl Fn(&Node<'t>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let allowed = || format!("a list of {} to {} entries", count.start(), count.end());
+        let allowed = || match count.start() {
+            0 => format!("a list of at most {} entries", count.end()),
+            least => format!("a list of {least} to {} entries", count.end()),
+        };
         let nodes = match self.value {
             None => Vec::new(),
             Some(value) => {
@@ -138,17 +174,19 @@ impl<'t> Node<'t> {
                     value: Some(value.get_ref()),
                     offset: value.span().start,
                     path: format!("{}[{}]", self.path, index + 1),
+                    is_hushed: false,
                     ledger: self.ledger,
                 };
                 list.iter().enumerate().map(entry).collect()
             }
         };
-        if !count.contains(&nodes.len()) {
+        let is_counted = count.contains(&nodes.len());
+        if !is_counted {
             self.refuse(allowed());
         }
         // All are read before the first failure counts, so that each can report.
-        let entries: Vec<Option<T>> = nodes.iter().map(read).collect();
-        entries.into_iter().collect()
+        let entries: Vec<Option<T>> = nodes.iter().take(*count.end()).map(read).collect();
+        entries.into_iter().collect::<Option<Vec<T>>>().filter(|_| is_counted)
     }
 }
 
@@ -190,18 +228,4 @@ impl<'t> Table<'_, 't> {
     ) -> Option<Vec<T>> {
         self.child(key).list(count, read)
     }
-}
-
-/// A text in quotes, with its control characters visible and not too long for a line.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut characters = text.chars();
-    let mut shown: String = characters.by_ref().take(FOUND_LONGEST).flat_map(visible).collect();
-    if characters.next().is_some() {
-        shown.push('…');
-    }
-    format!("\"{shown}\"")
-}
-
-fn visible(character: char) -> Vec<char> {
-    if character.is_control() { character.escape_unicode().collect() } else { vec![character] }
 }

@@ -23,7 +23,7 @@ where
 /// One of a few words, each with its meaning.
 pub(crate) fn choice<T: Copy>(choices: &'static [(&'static str, T)]) -> impl Fn(&Node<'_>) -> Option<T> {
     move |node| {
-        let found = node.value().and_then(|value| value.as_str());
+        let found = node.string();
         let chosen = found.and_then(|found| choices.iter().find(|(word, _)| *word == found));
         if chosen.is_none() {
             let words: Vec<String> = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
@@ -40,7 +40,7 @@ pub(crate) fn choice<T: Copy>(choices: &'static [(&'static str, T)]) -> impl Fn(
 /// A text that passes a test; `allowed` says in words which texts do.
 pub(crate) fn pattern(allowed: &'static str, is_allowed: fn(&str) -> bool) -> impl Fn(&Node<'_>) -> Option<String> {
     move |node| {
-        let found = node.value().and_then(|value| value.as_str()).filter(|found| is_allowed(found));
+        let found = node.string().filter(|found| is_allowed(found));
         if found.is_none() {
             node.refuse(allowed);
         }

@@ -2,20 +2,20 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Node;
+use super::{Node, is_invisible};
 use crate::texts::Texts;
 
-/// A text of at most `longest` characters. It is normalised to NFC and loses spaces at both ends; control characters and
-/// invisible ones are refused, since they would garble slips and screens.
+/// A text of at most `longest` characters. It is normalised to NFC and loses spaces at both ends; control characters
+/// and invisible ones are refused, since they would garble slips and screens.
 pub(crate) fn text(longest: usize) -> impl Fn(&Node<'_>) -> Option<String> {
     move |node| {
         let allowed = || format!("a text of 1 to {longest} characters");
-        let Some(found) = node.value().and_then(|value| value.as_str()) else {
+        let Some(found) = node.string() else {
             node.refuse(allowed());
             return None;
         };
         let normal: String = found.trim_matches(' ').nfc().collect();
-        if let Some(character) = normal.chars().find(|&character| is_unprintable(character)) {
+        if let Some(character) = normal.chars().find(|&character| is_invisible(character)) {
             let found = format!("{} with the invisible character U+{:04X}", node.found(), u32::from(character));
             node.refuse_found(found, "text without control and invisible characters");
             return None;
@@ -39,12 +39,14 @@ pub(crate) fn texts(longest: usize) -> impl Fn(&Node<'_>) -> Option<Texts> {
     move |node| {
         let entries = node.entries();
         // Without known languages each text that is there is checked alone.
-        let languages = node.ledger().languages().unwrap_or_else(|| {
-            let keys = entries.into_iter().flatten().map(|(key, _)| key.get_ref().to_string());
-            keys.collect()
+        let languages = node.ledger().languages().unwrap_or_else(|| match entries {
+            Some(entries) => entries.keys().map(|key| key.get_ref().to_string()).collect(),
+            None => crate::text::shipped_languages(),
         });
         if entries.is_none() {
-            node.refuse(format!("a text of 1 to {longest} characters in each language: {}", languages.join(", ")));
+            let key = node.key();
+            let keys: Vec<String> = languages.iter().map(|language| format!("{key}.{language}")).collect();
+            node.refuse(format!("a text of 1 to {longest} characters in each language: {}", keys.join(", ")));
             return None;
         }
         let known: Vec<&str> = languages.iter().map(String::as_str).collect();
@@ -53,11 +55,4 @@ pub(crate) fn texts(longest: usize) -> impl Fn(&Node<'_>) -> Option<Texts> {
         let texts: Vec<Option<(String, String)>> = languages.iter().map(read).collect();
         Some(Texts::new(texts.into_iter().collect::<Option<Vec<_>>>()?))
     }
-}
-
-/// Control characters, and those that change the direction of writing or take no room.
-fn is_unprintable(character: char) -> bool {
-    let is_invisible = matches!(character,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-    character.is_control() || is_invisible
 }

@@ -33,8 +33,8 @@ struct Language {
 }
 
 impl Catalogue {
-    /// The catalogues that ship. A file that can't be parsed is a bug, which the tests of this crate rule out: what can be
-    /// read of it is used.
+    /// The catalogues that ship. A file that can't be parsed is a bug, which the tests of this crate rule out: what
+    /// can be read of it is used.
     #[must_use]
     pub fn load() -> Self {
         let mut languages = BTreeMap::new();
@@ -74,8 +74,8 @@ impl Catalogue {
         self.languages.get(language).into_iter().flat_map(|texts| texts.areas.keys().map(String::as_str))
     }
 
-    /// The language that suits a reader best: `accepted` is what an `Accept-Language` header or the `LANG` of a terminal
-    /// says, as `vi-VN,en;q=0.8` or `vi_VN.UTF-8`. `None` when the reader knows none of ours.
+    /// The language that suits a reader best: `accepted` is what an `Accept-Language` header or the `LANG` of a
+    /// terminal says, as `vi-VN,en;q=0.8` or `vi_VN.UTF-8`. `None` when the reader knows none of ours.
     #[must_use]
     pub fn best_language(&self, accepted: &str) -> Option<&str> {
         preference::languages(accepted).into_iter().find_map(|wanted| {

@@ -26,7 +26,8 @@ fn thousandths(text: &str) -> Option<u32> {
     if fraction.len() > 3 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let thousandths = whole.parse::<u32>().ok().filter(|&whole| whole <= 1)? * 1000 + format!("{fraction:0<3}").parse::<u32>().ok()?;
+    let thousandths = whole.parse::<u32>().ok().filter(|&whole| whole <= 1)? * 1000
+        + format!("{fraction:0<3}").parse::<u32>().ok()?;
     (thousandths <= 1000).then_some(thousandths)
 }
 

@@ -1,4 +1,5 @@
 ### The ticket machine: every step from the invitation to the slip. Say what to do, not what failed.
+### Hard spaces keep words together on one line.
 
 kiosk-title = Ticket machine
 
@@ -7,17 +8,17 @@ kiosk-language-name = English
 kiosk-language-note = Words on the screen and on the slip
 
 ## Invitation
-kiosk-start-welcome = Please take a ticket
-kiosk-start-how = Choose what you need, take your slip, and have a seat until you are called.
+kiosk-start-welcome = Please take a ticket
+kiosk-start-how = Choose a service, take your slip, and wait to be called.
 kiosk-start-take = Take a ticket
-kiosk-start-documents = Ask which documents, no ticket
+kiosk-start-documents = Ask which documents, no ticket
 
 ## The row of buttons at the bottom
 kiosk-back = Back
 kiosk-languages = Languages
 kiosk-lower = Lower
 kiosk-raise = Higher
-kiosk-documents-short = Ask documents
+kiosk-documents-short = Documents
 
 kiosk-language-choose = Choose your language
 
@@ -46,7 +47,7 @@ kiosk-minutes-unit = min
 ## Priority
 kiosk-priority-ask = Do you have priority?
 kiosk-priority-how = If so, touch what applies to you and you will be called sooner. The reason is not printed.
-kiosk-priority-none = No, an ordinary ticket
+kiosk-priority-none = No, an ordinary ticket
 
 ## Getting the ticket
 kiosk-issuing-title = Getting your ticket
@@ -61,9 +62,9 @@ kiosk-ticket-done = Done
 kiosk-ticket-qr = QR code that opens the page of number { $number }
 
 ## No paper slip, the number counts all the same
-kiosk-slip-paper-title = Out of paper, your number is kept
-kiosk-slip-printer-title = No slip just now, your number is kept
-kiosk-slip-unsure-title = No slip? Your number is kept
+kiosk-slip-paper-title = Out of paper, your number is kept
+kiosk-slip-printer-title = No slip just now, your number is kept
+kiosk-slip-unsure-title = No slip? Your number is kept
 kiosk-slip-none-title = Please remember your number
 kiosk-slip-remember = Remember this number, or scan the code with your phone. The staff have been told.
 kiosk-slip-unsure-how = If no slip comes out, remember this number or scan the code with your phone.
@@ -76,7 +77,7 @@ kiosk-slip-known = I know my number
 kiosk-offline-title = No tickets here just now
 kiosk-offline-how = Please ask at the reception desk for a ticket. This machine is reconnecting by itself.
 kiosk-offline-short = This machine can't give tickets just now. Please ask at the reception desk.
-kiosk-help-title = Please ask at the reception desk
+kiosk-help-title = Please ask at the reception desk
 kiosk-help-how = The staff there will get a ticket for you.
 kiosk-help-short = Please ask at the reception desk for a ticket.
 kiosk-help-again = Start again

@@ -30,7 +30,7 @@ problems-counter-paused-detail = Counter { $counter } is paused. Open it again f
 problems-counter-taken-title = Somebody is at this counter
 problems-counter-taken-detail = { $officer } works at counter { $counter }. Choose another counter, or ask them to close it.
 problems-counter-not-yours-title = This is not your counter
-problems-counter-not-yours-detail = Somebody else opened counter { $counter }. You can only call at a counter that you opened.
+problems-counter-not-yours-detail = { $officer } opened counter { $counter }. You can only call at a counter that you opened.
 
 ## The ticket can't do that now
 problems-no-visit-title = Nobody is at the counter
@@ -39,8 +39,6 @@ problems-not-called-title = The ticket is no longer being called
 problems-not-called-detail = { $number } is already being served, so it can't be recalled or marked as a no-show.
 problems-already-serving-title = The visit has started
 problems-already-serving-detail = { $number } has come to the counter and is being served.
-problems-visit-not-started-title = The visit has not started
-problems-visit-not-started-detail = { $number } has been called; the visit has not started yet.
 problems-ticket-called-title = The counter is calling somebody
 problems-ticket-called-detail = { $number } is being called. Start the visit or mark a no-show before you pause or close.
 problems-ticket-not-waiting-title = The ticket no longer waits

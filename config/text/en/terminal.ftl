@@ -25,11 +25,6 @@ terminal-printer-none = No slips: the ticket machine shows number and QR code
 ## Data, starting and stopping
 terminal-data = The data is in { $folder }
 terminal-how-to-stop = Stop with Ctrl-C
-terminal-stopping = Stopping…
-terminal-stopped = Stopped. Every ticket that was given is kept.
-terminal-already-open = Another Moi server uses the data in { $folder }. Stop it, or choose another folder with --data.
-terminal-data-unusable = The data in { $folder } can't be opened: { $reason }
-terminal-address-taken = The address { $address } can't be opened: { $reason }. Choose another with --listen.
 
 ## The set-up
 terminal-settings-wrong =
@@ -45,12 +40,7 @@ terminal-settings-doubtful =
 terminal-settings-right = There is nothing wrong with the set-up { $file }.
 
 ## Commands
-terminal-token-once = The device token is shown this once.
-terminal-token-revoked = The device token of “{ $name }” is no longer valid.
 terminal-token-none = There are no device tokens.
-terminal-name-unknown = Nobody and no device is called “{ $name }”.
-terminal-name-taken = There is a “{ $name }” already. Choose another name, or revoke the old token first.
-terminal-office-silent = The server runs but doesn't answer: { $reason }
 
 ## The day to watch
 terminal-demo-started = A sample day begins, { $speed } times as fast. Open the pages and watch.

@@ -16,11 +16,6 @@ common-minutes =
        *[other] { $count } phút
     }
 common-minutes-range = { $from }–{ $to } phút
-common-waiting =
-    { $count ->
-        [0] Không có ai chờ
-       *[other] { $count } người đang chờ
-    }
 
 ## Quầy thế nào
 common-counter-closed = Đóng
@@ -28,7 +23,6 @@ common-counter-open = Đang mở
 common-counter-calling = Đang gọi
 common-counter-serving = Đang phục vụ
 common-counter-paused = Tạm nghỉ
-common-until = đến { $time }
 
 ## Số thế nào
 common-ticket-waiting = Đang chờ
@@ -37,22 +31,10 @@ common-ticket-serving = Đang phục vụ
 common-ticket-finished = Đã xong
 common-ticket-no-show = Vắng mặt
 common-ticket-cancelled = Đã trả số
-common-priority = Ưu tiên
-
-## Ngày; $day và $month là chữ số
-common-date = { $weekday }, { $day }/{ $month }
-common-monday = Thứ Hai
-common-tuesday = Thứ Ba
-common-wednesday = Thứ Tư
-common-thursday = Thứ Năm
-common-friday = Thứ Sáu
-common-saturday = Thứ Bảy
-common-sunday = Chủ Nhật
 
 ## Mất kết nối
 common-reconnecting = Đang kết nối lại
 common-updated = Cập nhật lúc { $time }
-common-figures-from = Số liệu lúc { $time }
 common-no-server = Không nối được máy chủ
 
 ## Nút

@@ -1,4 +1,5 @@
 ### Máy lấy số: mọi bước từ lời mời đến tờ phiếu. Gọi người dân là "bà con"; nói việc cần làm, không nói lỗi.
+### Dấu cách cứng giữ những chữ đi liền nhau trên một dòng.
 
 kiosk-title = Máy lấy số
 
@@ -7,10 +8,10 @@ kiosk-language-name = Tiếng Việt
 kiosk-language-note = Chữ trên màn hình và trên phiếu
 
 ## Lời mời
-kiosk-start-welcome = Mời bà con lấy số
+kiosk-start-welcome = Mời bà con lấy số
 kiosk-start-how = Chọn việc cần làm, nhận phiếu, ngồi chờ đến lượt gọi.
 kiosk-start-take = Lấy số thứ tự
-kiosk-start-documents = Hỏi giấy tờ, không cần lấy số
+kiosk-start-documents = Hỏi giấy tờ, không cần lấy số
 
 ## Hàng nút dưới cùng
 kiosk-back = Quay lại
@@ -40,16 +41,16 @@ kiosk-people-unit = { $count ->
 kiosk-minutes-unit = phút
 
 ## Ưu tiên
-kiosk-priority-ask = Bạn có thuộc diện ưu tiên?
+kiosk-priority-ask = Bạn có thuộc diện ưu tiên?
 kiosk-priority-how = Nếu có, mời bấm vào diện của bạn để được gọi sớm hơn. Lý do không in trên phiếu.
-kiosk-priority-none = Không, lấy số thường
+kiosk-priority-none = Không, lấy số thường
 
 ## Đang lấy số
 kiosk-issuing-title = Đang lấy số cho bạn
 kiosk-issuing-wait = Xin chờ một chút, không cần bấm lại.
 
 ## Phiếu
-kiosk-ticket-title = Mời cầm phiếu của bạn
+kiosk-ticket-title = Mời cầm phiếu của bạn
 kiosk-ticket-where = Phiếu ra ở khe bên dưới màn hình.
 kiosk-ticket-follow = Theo dõi trên điện thoại
 kiosk-ticket-follow-how = Quét mã này để biết còn bao nhiêu người. Không cần cài ứng dụng.
@@ -57,9 +58,9 @@ kiosk-ticket-done = Xong
 kiosk-ticket-qr = Mã QR mở trang theo dõi số { $number }
 
 ## Không có phiếu giấy, số vẫn giữ
-kiosk-slip-paper-title = Máy hết giấy, số của bạn vẫn giữ
-kiosk-slip-printer-title = Máy chưa in được, số của bạn vẫn giữ
-kiosk-slip-unsure-title = Chưa thấy phiếu? Số của bạn vẫn giữ
+kiosk-slip-paper-title = Máy hết giấy, số của bạn vẫn giữ
+kiosk-slip-printer-title = Máy chưa in được, số của bạn vẫn giữ
+kiosk-slip-unsure-title = Chưa thấy phiếu? Số của bạn vẫn giữ
 kiosk-slip-none-title = Mời bạn nhớ số của mình
 kiosk-slip-remember = Hãy nhớ số này, hoặc quét mã vào điện thoại. Cán bộ đã được báo.
 kiosk-slip-unsure-how = Nếu phiếu không ra, hãy nhớ số này hoặc quét mã vào điện thoại.
@@ -72,7 +73,7 @@ kiosk-slip-known = Tôi đã nhớ số
 kiosk-offline-title = Máy chưa lấy số được
 kiosk-offline-how = Xin gặp cán bộ ở quầy hướng dẫn để nhận số. Máy đang tự kết nối lại.
 kiosk-offline-short = Máy này tạm thời chưa phát số. Xin hỏi ở quầy hướng dẫn.
-kiosk-help-title = Mời bạn gặp cán bộ hướng dẫn
+kiosk-help-title = Mời bạn gặp cán bộ hướng dẫn
 kiosk-help-how = Cán bộ ở quầy hướng dẫn sẽ lấy số cho bạn.
 kiosk-help-short = Xin hỏi ở quầy hướng dẫn để nhận số.
 kiosk-help-again = Về đầu trang

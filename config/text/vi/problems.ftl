@@ -30,7 +30,7 @@ problems-counter-paused-detail = Quầy { $counter } đang tạm nghỉ. Hãy m�
 problems-counter-taken-title = Quầy đã có người
 problems-counter-taken-detail = { $officer } đang làm việc ở quầy { $counter }. Hãy chọn quầy khác, hoặc nhờ người đó đóng quầy.
 problems-counter-not-yours-title = Đây không phải quầy của bạn
-problems-counter-not-yours-detail = Quầy { $counter } do người khác mở. Bạn chỉ gọi số được ở quầy mà bạn đã mở.
+problems-counter-not-yours-detail = Quầy { $counter } do { $officer } mở. Bạn chỉ gọi số được ở quầy mà bạn đã mở.
 
 ## Số chưa làm được việc này
 problems-no-visit-title = Quầy không có ai
@@ -39,8 +39,6 @@ problems-not-called-title = Số này không còn đang gọi
 problems-not-called-detail = Số { $number } đã được phục vụ, nên không gọi lại hay báo vắng mặt được nữa.
 problems-already-serving-title = Đã bắt đầu phục vụ
 problems-already-serving-detail = Số { $number } đã đến quầy và đang được phục vụ.
-problems-visit-not-started-title = Chưa bắt đầu phục vụ
-problems-visit-not-started-detail = Số { $number } mới được gọi, chưa bắt đầu phục vụ.
 problems-ticket-called-title = Quầy đang gọi một số
 problems-ticket-called-detail = Số { $number } đang được gọi. Hãy bắt đầu phục vụ hoặc báo vắng mặt, rồi mới nghỉ hay đóng quầy.
 problems-ticket-not-waiting-title = Số này không còn chờ

@@ -25,11 +25,6 @@ terminal-printer-none = Không in phiếu: máy lấy số hiện số và mã Q
 ## Dữ liệu, bật và tắt
 terminal-data = Dữ liệu nằm ở { $folder }
 terminal-how-to-stop = Dừng: Ctrl-C
-terminal-stopping = Đang dừng…
-terminal-stopped = Đã dừng. Mọi số đã phát đều được giữ.
-terminal-already-open = Một máy chủ Mời khác đang dùng dữ liệu ở { $folder }. Hãy dừng nó, hoặc chọn thư mục khác bằng --data.
-terminal-data-unusable = Không mở được dữ liệu ở { $folder }: { $reason }
-terminal-address-taken = Không mở được địa chỉ { $address }: { $reason }. Hãy chọn địa chỉ khác bằng --listen.
 
 ## Cấu hình
 terminal-settings-wrong =
@@ -43,12 +38,7 @@ terminal-settings-doubtful =
 terminal-settings-right = Cấu hình { $file } không có gì sai.
 
 ## Các lệnh
-terminal-token-once = Mã thiết bị chỉ hiện một lần này.
-terminal-token-revoked = Mã thiết bị “{ $name }” không còn dùng được.
 terminal-token-none = Chưa có mã thiết bị nào.
-terminal-name-unknown = Không có ai hay thiết bị nào tên “{ $name }”.
-terminal-name-taken = Tên “{ $name }” đã có. Hãy chọn tên khác, hoặc thu hồi mã cũ trước.
-terminal-office-silent = Máy chủ đang chạy nhưng không trả lời: { $reason }
 
 ## Ngày mẫu
 terminal-demo-started = Một ngày mẫu bắt đầu, nhanh gấp { $speed } lần. Hãy mở các trang và xem.

@@ -33,13 +33,13 @@ impl<'typesetter> Composer<'typesetter> {
     }
 
     /// Sets words in full lines.
-    pub(super) fn wrapped(&mut self, text: &str, size: Size, width: i32, side: Side) -> Paragraph {
-        self.set(&[words(text, size.size)], size, width, side, false)
+    pub(super) fn wrapped(&mut self, text: &str, size: Size, width: i32, align: Side) -> Paragraph {
+        self.set(&[words(text, size.size)], size, width, align, false)
     }
 
     /// Sets words in lines of about equal length.
-    pub(super) fn balanced(&mut self, text: &str, size: Size, width: i32, side: Side) -> Paragraph {
-        self.set(&[words(text, size.size)], size, width, side, true)
+    pub(super) fn balanced(&mut self, text: &str, size: Size, width: i32, align: Side) -> Paragraph {
+        self.set(&[words(text, size.size)], size, width, align, true)
     }
 
     /// Sets figures, flush left.
@@ -48,8 +48,8 @@ impl<'typesetter> Composer<'typesetter> {
     }
 
     /// Sets runs of several faces and sizes.
-    pub(super) fn set(&mut self, runs: &[Run<'_>], size: Size, width: i32, side: Side, balanced: bool) -> Paragraph {
-        self.typesetter.set(runs, Setting { width, leading: size.leading, side, balanced })
+    pub(super) fn set(&mut self, runs: &[Run<'_>], size: Size, width: i32, align: Side, balanced: bool) -> Paragraph {
+        self.typesetter.set(runs, Setting { width, leading: size.leading, side: align, balanced })
     }
 
     /// Draws the QR code of an address; more than three fifths of the width it doesn't take from the words beside it.

@@ -41,6 +41,7 @@ pub(super) fn alone(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
 }
 
 /// The column beside the code.
+#[derive(Clone, Copy)]
 struct Narrow {
     width: i32,
     /// Where the whole width is free again.

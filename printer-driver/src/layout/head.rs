@@ -11,6 +11,9 @@ const FIGURES_BESIDE_WORDS: f32 = 1.057;
 /// Barlow stands closer than Be Vietnam Pro: without this its figures stick to the word after them.
 const FIGURES_IN_TEXT_TRACKING: f32 = 0.06;
 
+/// Sizes of the field of work for short, long and very long names.
+pub(super) const FIELD_SCALES: [f32; 3] = [1.0, 0.85, 0.72];
+
 /// Office and unit: on one line when both fit, else under each other.
 pub(super) fn header(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
     let size = composer.measures.header;
@@ -82,7 +85,7 @@ pub(super) fn service(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
 fn field(composer: &mut Composer<'_>, text: &str, width: i32) -> Paragraph {
     let full = composer.measures.service;
     let [mut paragraph, smaller, smallest] =
-        [1.0, 0.85, 0.72].map(|factor| composer.balanced(text, full.scaled(factor), width, Side::Left));
+        FIELD_SCALES.map(|factor| composer.balanced(text, full.scaled(factor), width, Side::Left));
     for candidate in [smaller, smallest] {
         if paragraph.lines <= 2 {
             break;

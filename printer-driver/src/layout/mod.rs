@@ -11,6 +11,9 @@ mod measures;
 mod number;
 mod outlook;
 
+#[cfg(test)]
+mod tests;
+
 use crate::text::Typesetter;
 use crate::{Raster, Slip};
 

@@ -9,14 +9,16 @@ pub struct Decoded {
     pub bands: Vec<usize>,
     /// All rows.
     pub rows: Vec<u8>,
-    /// Dots fed before the cut.
+    /// Dots fed for tearing the slip off.
+    pub fed: u8,
+    /// Dots fed by the cut.
     pub feed: u8,
 }
 
 /// Reads a job: reset, at least one band, feed and cut, nothing else.
 pub fn decode(job: &[u8]) -> Result<Decoded, String> {
     let mut rest = job.strip_prefix(&[0x1B, b'@']).ok_or("the job doesn't begin with a reset")?;
-    let mut decoded = Decoded { stride: 0, bands: Vec::new(), rows: Vec::new(), feed: 0 };
+    let mut decoded = Decoded { stride: 0, bands: Vec::new(), rows: Vec::new(), fed: 0, feed: 0 };
     loop {
         let at = job.len() - rest.len();
         rest = match rest {
@@ -36,6 +38,10 @@ pub fn decode(job: &[u8]) -> Result<Decoded, String> {
                 decoded.bands.push(rows);
                 decoded.rows.extend_from_slice(&data[..stride * rows]);
                 &data[stride * rows..]
+            }
+            [0x1B, b'J', dots, after @ ..] if decoded.fed == 0 && after.len() == 4 => {
+                decoded.fed = *dots;
+                after
             }
             [0x1D, b'V', 66, feed] if !decoded.bands.is_empty() => {
                 decoded.feed = *feed;

@@ -51,22 +51,21 @@ pub struct Printer {
 }
 
 /// A printer that answers `before` until a job begins, and `after` from then on.
-pub async fn answering(before: Answers, after: Answers) -> Printer {
-    start(move |stream| serve(stream, before, after)).await
+pub fn answering(before: Answers, after: Answers) -> Printer {
+    start(move |stream| serve(stream, before, after))
 }
 
 /// A printer that takes some bytes of the job and hangs up.
-pub async fn hanging_up_after(bytes: usize) -> Printer {
+pub fn hanging_up_after(bytes: usize) -> Printer {
     start(move |mut stream| async move {
         let mut job = vec![0; bytes];
         stream.read_exact(&mut job).await.unwrap();
         Got { job, questions: Vec::new() }
     })
-    .await
 }
 
 /// A printer that takes a byte now and then.
-pub async fn dripping() -> Printer {
+pub fn dripping() -> Printer {
     start(|mut stream| async move {
         let mut got = Got::default();
         let mut byte = [0];
@@ -76,7 +75,6 @@ pub async fn dripping() -> Printer {
         }
         got
     })
-    .await
 }
 
 /// A port at which nobody listens.
@@ -85,7 +83,7 @@ pub async fn nobody() -> Transport {
     at(&listener)
 }
 
-async fn start<Behaviour, Served>(behaviour: Behaviour) -> Printer
+fn start<Behaviour, Served>(behaviour: Behaviour) -> Printer
 where
     Behaviour: FnOnce(TcpStream) -> Served + Send + 'static,
     Served: Future<Output = Got> + Send,

@@ -116,7 +116,7 @@ pub fn bare(paper: Paper) -> Slip {
     }
 }
 
-/// The everyday slip with a phone page's address for each length up to the longest of a real host name.
+/// The everyday slip with another address of its phone page.
 pub fn with_address(paper: Paper, address: &str) -> Slip {
     Slip { qr: address.to_owned(), ..vietnamese(paper) }
 }
@@ -128,10 +128,19 @@ pub fn with_number(paper: Paper, number: &str) -> Slip {
 
 /// All slips of this file on both papers, with a name for each.
 pub fn all() -> Vec<(String, Slip)> {
-    let kinds: [(&str, fn(Paper) -> Slip); 5] =
-        [("vietnamese", vietnamese), ("english", english), ("long", long), ("wedding", wedding), ("bare", bare)];
-    let named = |(name, slip): (&str, fn(Paper) -> Slip)| {
-        PAPERS.map(|paper| (format!("{name}-{}", if paper == Paper::Mm80 { "80" } else { "58" }), slip(paper)))
+    let on = |paper| {
+        let millimetres = match paper {
+            Paper::Mm80 => 80,
+            Paper::Mm58 => 58,
+        };
+        [
+            ("vietnamese", vietnamese(paper)),
+            ("english", english(paper)),
+            ("long", long(paper)),
+            ("wedding", wedding(paper)),
+            ("bare", bare(paper)),
+        ]
+        .map(|(name, slip)| (format!("{name}-{millimetres}"), slip))
     };
-    kinds.into_iter().flat_map(named).collect()
+    PAPERS.into_iter().flat_map(on).collect()
 }

@@ -167,9 +167,8 @@ fn shortened(text: &str) -> String {
 }
 
 fn is_kebab_case(text: &str) -> bool {
-    let is_word = |word: &str| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     (1..=32).contains(&text.len()) && text.split('-').all(is_word)
 }
 

@@ -1,1 +1,54 @@
-//! Placeholder.
+//! The rules of the hall, pure: no I/O, clock, randomness or lock, which the compiler holds by this crate's dependencies.
+//!
+//! A [`Command`] is [`decide`]d against the [`Hall`] to [`Fact`]s or a [`Refusal`]; facts become [`Event`]s, and the
+//! hall is the fold of all events. Each capability has one file with its rule, its part of the fold, and its tests.
+
+mod ids;
+mod number;
+mod setup;
+
+mod command;
+mod event;
+mod refusal;
+
+mod decide;
+mod hall;
+
+mod counter;
+mod figures;
+mod keys;
+mod line;
+mod ticket;
+
+mod calling;
+mod cancelling;
+mod day;
+mod no_show;
+mod recalling;
+mod serving;
+mod staffing;
+mod taking;
+
+mod forecast;
+mod schedule;
+
+#[cfg(test)]
+mod scenario;
+
+pub use command::{Command, Order};
+pub use counter::{Counter, Standing};
+pub use decide::{Decision, decide};
+pub use event::{Actor, CommandKey, Event, Fact};
+pub use figures::DayFigures;
+pub use forecast::{Band, forecast};
+pub use hall::{Call, Hall};
+pub use ids::{
+    CallId, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode,
+    TicketId, Token,
+};
+pub use keys::KeyUse;
+pub use number::TicketNumber;
+pub use refusal::Refusal;
+pub use schedule::{ahead_of, next_for, queue_of};
+pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
+pub use ticket::{Status, Ticket};

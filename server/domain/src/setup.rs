@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
 use thiserror::Error;
 
 use crate::ids::{CounterNumber, Minutes, Prefix, PriorityId, ServiceCode};
@@ -129,10 +129,11 @@ impl Setup {
     /// The instant when the business day after the one of `now` begins; always later than `now`.
     #[must_use]
     pub fn next_day_starts(&self, now: Timestamp) -> Timestamp {
-        let tomorrow = self.business_day(now).checked_add(1.day());
-        let starts = tomorrow.and_then(|day| day.to_zoned_datetime(self.zone.clone()));
-        // Nothing begins after the last day that a calendar can tell.
-        starts.map_or(Timestamp::MAX, |starts| starts.timestamp())
+        let Ok(tomorrow) = self.business_day(now).tomorrow() else { return Timestamp::MAX };
+        let midnight = self.zone.to_ambiguous_timestamp(tomorrow.at(0, 0, 0, 0));
+        // Where clocks go back over midnight, it strikes twice, and the first may have passed.
+        let starts = midnight.compatible().ok().filter(|starts| *starts > now).or_else(|| midnight.later().ok());
+        starts.unwrap_or(Timestamp::MAX)
     }
 
     /// Everything that is wrong, all at once. Services that share a prefix are fine: they share the sequence.
@@ -177,5 +178,96 @@ impl Setup {
                 problems.push(SetupProblem::ServiceTwice { counter, service: service.clone() });
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Scenario, code, counter};
+
+    fn in_zone(zone: &str) -> Setup {
+        Setup { zone: TimeZone::get(zone).expect("the zone is bundled"), ..Scenario::new().setup }
+    }
+
+    #[test]
+    fn the_business_day_is_the_offices_own() {
+        for (zone, instant, day) in [
+            ("Asia/Ho_Chi_Minh", "2026-11-23T16:59:59.999Z", "2026-11-23"),
+            ("Asia/Ho_Chi_Minh", "2026-11-23T17:00:00Z", "2026-11-24"),
+            ("UTC", "2026-11-23T17:00:00Z", "2026-11-23"),
+            ("America/New_York", "2026-11-24T04:59:59Z", "2026-11-23"),
+            ("America/New_York", "2026-07-24T04:00:00Z", "2026-07-24"),
+            ("Pacific/Kiritimati", "2026-11-23T10:00:00Z", "2026-11-24"),
+        ] {
+            let instant: Timestamp = instant.parse().expect("an instant");
+            assert_eq!(in_zone(zone).business_day(instant).to_string(), day, "{zone} {instant}");
+        }
+    }
+
+    #[test]
+    fn the_next_day_starts_at_the_offices_own_midnight() {
+        for (zone, now, starts) in [
+            ("Asia/Ho_Chi_Minh", "2026-11-24T02:00:00Z", "2026-11-24T17:00:00Z"),
+            ("Asia/Ho_Chi_Minh", "2026-11-24T17:00:00Z", "2026-11-25T17:00:00Z"),
+            // A day of 23 hours and one of 25.
+            ("Europe/Berlin", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"),
+            ("Europe/Berlin", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"),
+            // Midnight does not exist: the day begins at one.
+            ("America/Sao_Paulo", "2018-11-03T12:00:00Z", "2018-11-04T03:00:00Z"),
+            // A whole day does not exist.
+            ("Pacific/Apia", "2011-12-29T20:00:00Z", "2011-12-30T10:00:00Z"),
+            // Midnight strikes twice, the first time before now.
+            ("America/St_Johns", "2010-11-07T02:35:00Z", "2010-11-07T03:30:00Z"),
+        ] {
+            let now: Timestamp = now.parse().expect("an instant");
+            let next = in_zone(zone).next_day_starts(now);
+            assert_eq!(next.to_string(), starts, "{zone} {now}");
+        }
+    }
+
+    #[test]
+    fn the_next_day_is_always_ahead_and_a_later_one() {
+        for zone in ["Asia/Ho_Chi_Minh", "Africa/Cairo", "Asia/Beirut", "America/Havana", "Australia/Lord_Howe"] {
+            let setup = in_zone(zone);
+            let mut now: Timestamp = "2026-01-01T00:00:00Z".parse().expect("an instant");
+            for _ in 0..400 {
+                let next = setup.next_day_starts(now);
+                assert!(next > now && setup.business_day(next) > setup.business_day(now), "{zone} {now}");
+                let before = next - jiff::SignedDuration::from_nanos(1);
+                assert!(setup.business_day(before) < setup.business_day(next), "{zone} {now}");
+                now = next;
+            }
+        }
+        assert_eq!(in_zone("UTC").next_day_starts(Timestamp::MAX), Timestamp::MAX);
+    }
+
+    #[test]
+    fn a_good_set_up_has_no_problem_and_a_bad_one_all_of_them() {
+        let good = Scenario::new().setup;
+        assert_eq!(good.check(), []);
+
+        let mut bad = good.clone();
+        bad.counters.insert(counter("8"), CounterSetup { services: vec![] });
+        bad.counters.insert(counter("9"), CounterSetup { services: vec![code("Z"), code("C"), code("C")] });
+        bad.services.insert(code("X"), Service { prefix: Prefix::new("X").expect("a prefix"), usual: Minutes(0) });
+        bad.priorities.insert(PriorityId::new("king").expect("a class"), Minutes(241));
+        bad.numbering.last = 98;
+        let problems: Vec<_> = bad.check().iter().map(ToString::to_string).collect();
+        assert_eq!(
+            problems,
+            [
+                "counter 8 handles no service",
+                "counter 9 handles service Z, which is not set up",
+                "counter 9 names service C more than once",
+                "service X is handled by no counter",
+                "a visit for service X usually takes 0 minutes, allowed: 1 to 240",
+                "priority class king has a head start of 241 minutes, allowed: 0 to 240",
+                "the last number of a day is 98, allowed: 99 to 9999",
+            ]
+        );
+
+        let empty = Setup { services: BTreeMap::new(), counters: BTreeMap::new(), ..good };
+        assert_eq!(empty.check(), [SetupProblem::NoService, SetupProblem::NoCounter]);
     }
 }

@@ -1,1 +1,24 @@
-//! Placeholder.
+//! The office's journal in sled, and small records beside it: the only place that names sled.
+//!
+//! One tree holds the journal: a key is the number of a batch's first event, big-endian; the value is the batch.
+//! What was appended survives `kill -9` and a power cut: each append is an insert, a flush and a `fdatasync` of sled's
+//! file. After a failed write nothing more is written until [`Storage::journal`] has opened the database again.
+
+mod error;
+mod store;
+
+mod journal;
+mod records;
+mod storage;
+
+mod batch;
+mod disk;
+mod lock;
+
+pub mod faults;
+
+pub use error::JournalError;
+pub use journal::Journal;
+pub use records::Records;
+pub use storage::Storage;
+pub use store::Store;

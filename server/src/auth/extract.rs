@@ -33,12 +33,6 @@ pub struct Operator {
     pub actor: Actor,
 }
 
-/// An administrator.
-pub struct Administrator {
-    /// Their name.
-    pub name: String,
-}
-
 /// Who holds a ticket's token, given in the path.
 pub struct TicketHolder {
     /// Their ticket.
@@ -89,18 +83,6 @@ impl Permit for Operator {
     }
 }
 
-impl Permit for Administrator {
-    fn permit(principal: Principal) -> Result<Self, Problem> {
-        match principal {
-            Principal::Named { name, role: Role::Administrator } => Ok(Self { name }),
-            Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
-                Err(Problem::not_allowed())
-            }
-            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
-        }
-    }
-}
-
 fn officer_name(name: &str) -> Result<OfficerName, Problem> {
     OfficerName::new(name).map_err(|_| Problem::not_allowed())
 }
@@ -127,7 +109,7 @@ macro_rules! extract {
     )+};
 }
 
-extract!(Kiosk, Officer, Operator, Administrator);
+extract!(Kiosk, Officer, Operator);
 
 impl FromRequest for Anyone {
     type Error = Problem;

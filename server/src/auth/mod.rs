@@ -11,9 +11,9 @@ mod sessions;
 mod tokens;
 
 pub use access::{Access, AccessError, SignedIn};
-pub use extract::{Administrator, Anyone, Kiosk, Officer, Operator, TicketHolder};
+pub use extract::{Anyone, Kiosk, Officer, Operator, TicketHolder};
 pub use people::NewPin;
-pub use request::{is_own_machine, principal};
+pub use request::{SESSION_COOKIE, is_foreign_origin, is_own_machine, principal};
 pub use secret::ticket_token;
 pub use tokens::TokenSummary;
 

@@ -45,7 +45,8 @@ pub fn is_own_machine(request: &HttpRequest) -> bool {
 }
 
 /// Whether the browser says that the page asking is somebody else's.
-fn is_foreign_origin(headers: &HeaderMap) -> bool {
+#[must_use]
+pub fn is_foreign_origin(headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return false };
     let authority = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, authority)| authority);
     authority.is_none() || authority != host_of(headers)

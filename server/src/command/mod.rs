@@ -2,7 +2,7 @@
 
 mod arguments;
 mod credentials;
-mod serve;
+pub mod serve;
 pub mod settings;
 mod terminal;
 
@@ -26,7 +26,7 @@ pub fn run() -> ExitCode {
     let settings = match Settings::read(&arguments.settings, &matches) {
         Ok(settings) => settings,
         Err(findings) => {
-            terminal.findings(&findings);
+            terminal.wrong(&findings);
             return ExitCode::from(2);
         }
     };

@@ -11,7 +11,7 @@ use actix_web::{App as HttpApp, HttpServer, web};
 use anyhow::{Context, Result};
 use moi_config::settings::{PrinterSetting, PublicUrl};
 use moi_domain::{Language, Setup, TicketId};
-use moi_journal::{Journal, Records, Store};
+use moi_journal::{Records, Storage, Store};
 use moi_printer::Transport;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -36,6 +36,9 @@ const GOODBYE: Duration = Duration::from_millis(300);
 
 /// A peer whose machine vanished is noticed after this long, whatever waits to be sent to it.
 const PEER_GONE: Duration = Duration::from_secs(30);
+
+/// Folder of the journal and the records in the data folder.
+pub const STORAGE: &str = "journal";
 
 /// Connections a worker accepts: a city hall's phones, and the arithmetic of the live room's limit.
 const CONNECTIONS_MAX: usize = 16_384;
@@ -70,11 +73,13 @@ fn start_log() {
 }
 
 async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Result<()> {
+    terminal.doubts(settings);
     make_data_folder(&settings.data)?;
     let clock = system_clock();
     let setup = Arc::new(setup_of(&settings.office)?);
-    let (engine, engine_thread) = open_engine(&settings.data, &setup, &clock)?;
-    let records = Records::open(&settings.data).context("the records of people and devices can't be opened")?;
+    let storage = open_storage(&settings.data)?;
+    let (engine, engine_thread) = open_engine(&storage, &setup, &clock)?;
+    let records = storage.records();
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
     let enrolling = access.clone();
     let new_pins = tokio::task::spawn_blocking(move || enrolling.enrol()).await.context("making PINs")??;
@@ -109,7 +114,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
 
     let url = format!("http://{}", reachable(address));
     terminal.open(&url, settings);
-    terminal.new_pins(&new_pins);
+    terminal.sign_in(&new_pins, settings);
     let demo = demo.map(|speed| crate::demo::start_in_office(&settings.data, &settings.office, url, speed));
 
     stopped_by_signal().await?;
@@ -138,9 +143,17 @@ async fn close(engine: Engine, thread: EngineThread, publisher: Publisher) -> Re
     .context("closing the journal")
 }
 
-fn open_engine(data: &Path, setup: &Arc<Setup>, clock: &Clock) -> Result<(Engine, EngineThread)> {
-    let folder = data.to_owned();
-    let open = Box::new(move || Journal::open(&folder).map(|journal| Box::new(journal) as Box<dyn Store>));
+/// The journal and the records, in a folder of their own.
+///
+/// # Errors
+/// When another office has them open, or they can't be read.
+pub(super) fn open_storage(data: &Path) -> Result<Storage> {
+    Storage::open(&data.join(STORAGE)).context("the office's data can't be opened")
+}
+
+fn open_engine(storage: &Storage, setup: &Arc<Setup>, clock: &Clock) -> Result<(Engine, EngineThread)> {
+    let storage = storage.clone();
+    let open = Box::new(move || storage.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
     Engine::start(Arc::clone(setup), open, Arc::clone(clock)).context("the journal can't be opened")
 }
 

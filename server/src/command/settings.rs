@@ -23,9 +23,15 @@ pub struct Settings {
     pub printer: PrinterSetting,
     /// Where phones reach the office.
     pub public_url: Option<PublicUrl>,
+    config: Option<PathBuf>,
 }
 
 impl Settings {
+    /// What the set-up is called in messages.
+    pub(super) fn set_up_name(&self) -> String {
+        self.config.as_ref().map_or_else(|| "office.toml".to_owned(), |file| file.display().to_string())
+    }
+
     /// Reads and checks everything.
     ///
     /// # Errors
@@ -41,7 +47,8 @@ impl Settings {
         let office = load(source).map_err(|mistakes| findings.extend(mistakes)).ok();
         let whole = listen.zip(printer).zip(public_url).zip(office);
         let Some((((listen, printer), public_url), office)) = whole else { return Err(findings) };
-        Ok(Self { office: Arc::new(office), data: given.data.clone(), listen: listen.0, printer, public_url })
+        let (office, listen) = (Arc::new(office), listen.0);
+        Ok(Self { office, data: given.data.clone(), listen, printer, public_url, config: given.config.clone() })
     }
 }
 

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use moi_config::Finding;
+use moi_config::settings::PrinterSetting;
 use moi_config::text::{Catalogue, Value};
+use moi_config::{Finding, Level};
 
 use super::settings::Settings;
 use crate::auth::{NewPin, TokenSummary};
@@ -43,11 +44,26 @@ impl Terminal {
         self.line(&self.texts.say(&self.language, id, values));
     }
 
-    /// What is wrong with the settings.
+    /// What is wrong with the settings: every mistake, then how many.
     #[expect(clippy::print_stderr, reason = "the terminal's own room")]
-    pub(super) fn findings(&self, findings: &[Finding]) {
+    pub(super) fn wrong(&self, findings: &[Finding]) {
         for finding in findings {
             eprintln!("{finding}");
+        }
+        let mistakes = findings.iter().filter(|finding| finding.level == Level::Mistake).count();
+        eprintln!("{}", self.texts.say(&self.language, "terminal-settings-wrong", &[("count", mistakes.into())]));
+    }
+
+    /// What the administrator should think about.
+    #[expect(clippy::print_stderr, reason = "the terminal's own room")]
+    pub(super) fn doubts(&self, settings: &Settings) {
+        let doubts = &settings.office.warnings;
+        if !doubts.is_empty() {
+            let count = [("count", doubts.len().into())];
+            eprintln!("{}", self.texts.say(&self.language, "terminal-settings-doubtful", &count));
+        }
+        for doubt in doubts {
+            eprintln!("{doubt}");
         }
     }
 
@@ -59,49 +75,61 @@ impl Terminal {
 
     /// A set-up that is fine, with its warnings.
     pub(super) fn check(&self, settings: &Settings) {
-        self.findings(&settings.office.warnings);
-        self.say("terminal-settings-fine", &[]);
+        self.doubts(settings);
+        self.say("terminal-settings-right", &[("file", settings.set_up_name().into())]);
     }
 
     /// Where everything is, once the office is open.
     pub(super) fn open(&self, url: &str, settings: &Settings) {
-        self.line(&format!("Moi is open: {url}"));
+        self.say("terminal-open", &[("url", url.into())]);
         let counter = settings.office.counters.first().map_or(1, |counter| counter.number);
-        let pages = ["", "kiosk", "desk", "wall", "counter", "sign-in", "api"];
-        for page in pages {
-            let (id, address) = match page {
-                "" => ("terminal-page-start", format!("{url}/")),
-                "counter" => ("terminal-page-counter", format!("{url}/counter/{counter}")),
-                page => {
-                    let id = match page {
-                        "kiosk" => "terminal-page-kiosk",
-                        "desk" => "terminal-page-desk",
-                        "wall" => "terminal-page-wall",
-                        "api" => "terminal-page-api",
-                        _ => "terminal-page-sign-in",
-                    };
-                    (id, format!("{url}/{page}"))
-                }
-            };
-            self.line(&format!("  {address:<40} {}", self.texts.say(&self.language, id, &[])));
+        let counter_page = format!("counter/{counter}");
+        let pages = [
+            ("", "terminal-page-start"),
+            ("kiosk", "terminal-page-kiosk"),
+            ("wall", "terminal-page-wall"),
+            (&counter_page, "terminal-page-counter"),
+            ("desk", "terminal-page-desk"),
+            ("api", "terminal-page-api"),
+        ];
+        for (page, id) in pages {
+            let name = self.texts.say(&self.language, id, &[("counter", counter.into())]);
+            self.line(&format!("  {:<36} {name}", format!("{url}/{page}")));
+        }
+        match &settings.printer {
+            PrinterSetting::Preview => {
+                let folder = settings.data.join("slips").display().to_string();
+                self.say("terminal-printer-preview", &[("folder", folder.into())]);
+            }
+            PrinterSetting::Tcp { host, port } => {
+                self.say("terminal-printer-tcp", &[("printer", format!("{host}:{port}").into())]);
+            }
+            PrinterSetting::None => self.say("terminal-printer-none", &[]),
         }
         self.say("terminal-data", &[("folder", settings.data.display().to_string().into())]);
     }
 
-    /// PINs that were just made, this once.
-    pub(super) fn new_pins(&self, pins: &[NewPin]) {
+    /// How to sign in: PINs that were just made, this once, or how to make new ones.
+    pub(super) fn sign_in(&self, pins: &[NewPin], settings: &Settings) {
+        self.say("terminal-sign-in", &[]);
         if pins.is_empty() {
-            return self.say("terminal-pins-known", &[]);
+            let name = settings.office.officers.first().map_or("…", |officer| officer.name.as_str());
+            self.say("terminal-sign-in-new-pin", &[("name", name.into())]);
+        } else {
+            self.say("terminal-sign-in-pins-once", &[]);
         }
-        self.say("terminal-pins-new", &[]);
         for new in pins {
-            self.line(&format!("  {}  {} ({})", new.pin, new.name, new.role.word()));
+            let pin = [("name", new.name.as_str().into()), ("pin", new.pin.as_str().into())];
+            self.line(&format!("  {}", self.texts.say(&self.language, "terminal-sign-in-pin", &pin)));
         }
-        self.say("terminal-pins-keep", &[]);
+        self.say("terminal-how-to-stop", &[]);
     }
 
     /// All tokens, a line each.
     pub(super) fn tokens(&self, tokens: &[TokenSummary]) {
+        if tokens.is_empty() {
+            self.say("terminal-token-none", &[]);
+        }
         for token in tokens {
             self.line(&format!("{}\t{}\t{}", token.name, token.role.word(), token.made_at));
         }

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use moi_config::Office;
-use moi_journal::{JournalError, Records};
+use moi_journal::{JournalError, Storage};
 use thiserror::Error;
 
 use super::{Reply, Request, SOCKET, obey};
 use crate::auth::Access;
 use crate::clock::system_clock;
+use crate::command::serve::STORAGE;
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
@@ -49,8 +50,8 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
         }),
         // No office, or one that was killed.
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused) => {
-            let records = Records::open(data)?;
-            Ok(obey(&Access::new(records, office, system_clock()), request))
+            let storage = Storage::open(&data.join(STORAGE))?;
+            Ok(obey(&Access::new(storage.records(), office, system_clock()), request))
         }
         Err(source) => Err(ControlError::Socket { path, source }),
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 
-pub use client::{ControlError, ask};
+pub use client::ask;
 pub use server::serve;
 
 /// The socket's name in the data folder.

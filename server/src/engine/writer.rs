@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use moi_domain::{Actor, Command, Event, EventNumber, Hall, KeyUse, Order, Setup, Ticket, decide};
+use moi_domain::{Actor, Command, Event, Hall, KeyUse, Order, Setup, TicketId, decide};
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
@@ -133,23 +133,22 @@ impl Writer {
                 KeyUse::OtherCommand => return Err(SubmitError::KeyReused),
                 KeyUse::Repeat { touched, called } => {
                     let ticket = if matches!(order.command, Command::CallNext { .. }) { called } else { touched };
-                    return Ok(self.answer(ticket.and_then(|id| self.hall.ticket(id))));
+                    return Ok(self.answer(ticket));
                 }
             }
         }
         let decision = decide(&self.hall, &self.setup, &order, now).map_err(SubmitError::Refused)?;
         for fact in decision.facts {
-            let number = EventNumber(self.hall.last_number().0 + 1);
+            let number = self.hall.last_number().next();
             let event = Event { number, at: now, by: order.by.clone(), key: order.key.clone(), fact };
             self.hall.apply(&event);
             events.push(event);
         }
-        Ok(self.answer(decision.ticket.and_then(|id| self.hall.ticket(id))))
+        Ok(self.answer(decision.ticket))
     }
 
-    #[expect(clippy::unused_self, reason = "reads as the writer's answer")]
-    fn answer(&self, ticket: Option<&Ticket>) -> Answer {
-        Answer { ticket: ticket.cloned() }
+    fn answer(&self, ticket: Option<TicketId>) -> Answer {
+        Answer { ticket: ticket.and_then(|id| self.hall.ticket(id)).cloned() }
     }
 
     /// Appends and publishes; after a failure the hall in memory is ahead of the disk and is thrown away.

@@ -7,7 +7,7 @@ use moi_domain::CounterNumber;
 
 use super::Problem;
 use crate::app::{App, view_of};
-use crate::auth::{Anyone, Principal, Role, TicketHolder, principal};
+use crate::auth::{Anyone, Principal, Role, TicketHolder, is_foreign_origin, principal};
 use crate::live::{CloseReason, Topic, open_socket, refuse_socket};
 use crate::views::local;
 
@@ -57,8 +57,7 @@ fn counter_of(app: &App, request: &HttpRequest) -> Option<CounterNumber> {
 }
 
 fn watch(app: &web::Data<App>, request: &HttpRequest, payload: web::Payload, topic: Option<Topic>) -> Answer {
-    // Only an origin of another page makes this fail for a public topic: such a page may not listen in.
-    if principal(request, &app.access).is_err_and(|problem| problem == Problem::foreign_origin()) {
+    if is_foreign_origin(request.headers()) {
         return refuse(app, request, payload, CloseReason::NotAllowed);
     }
     let view = topic.and_then(|topic| {
@@ -74,6 +73,6 @@ fn watch(app: &web::Data<App>, request: &HttpRequest, payload: web::Payload, top
 
 fn refuse(app: &App, request: &HttpRequest, payload: web::Payload, reason: CloseReason) -> Answer {
     let answer = refuse_socket(request, payload, reason)?;
-    app.metrics.count_refusal(reason.code_word());
+    app.metrics.count_refusal(reason.problem_code());
     Ok(answer)
 }

@@ -10,12 +10,14 @@ mod office;
 mod openapi;
 mod pages;
 mod problem;
+mod refusals;
 mod safety;
 mod services;
 mod sessions;
 mod tickets;
 
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web::{self, ServiceConfig, resource};
+use actix_web::HttpResponse;
 
 
 pub use body::{Body, OptionalBody, clean};
@@ -24,6 +26,7 @@ pub use openapi::document as openapi_document;
 pub use pages::Assets;
 pub use problem::Problem;
 
+use crate::auth::Anyone;
 pub use language::reader_language;
 pub use safety::guard;
 
@@ -72,6 +75,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .default_service(web::to(nothing_here));
 }
 
-async fn nothing_here(_who: crate::auth::Anyone) -> Result<actix_web::HttpResponse, Problem> {
+async fn nothing_here(_who: Anyone) -> Result<HttpResponse, Problem> {
     Err(Problem::not_found())
 }

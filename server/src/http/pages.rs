@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use actix_web::http::header::{self, EntityTag, IfNoneMatch};
-use actix_web::web::{self, Bytes, Data, Path};
+use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use rust_embed::{Embed, EmbeddedFile};
 
@@ -126,7 +126,7 @@ fn answer(assets: &Assets, request: &HttpRequest, path: &str) -> Result<HttpResp
 }
 
 fn matches_tag(request: &HttpRequest, tag: &EntityTag) -> bool {
-    match actix_web::http::header::Header::parse(request) {
+    match header::Header::parse(request) {
         Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(tag)),
         Ok(IfNoneMatch::Any) | Err(_) => false,
     }

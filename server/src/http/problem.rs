@@ -5,7 +5,6 @@ use std::fmt;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use moi_config::text::{Catalogue, Value};
-use moi_domain::Refusal;
 use serde_json::{Map, json};
 
 use crate::auth::AccessError;
@@ -34,16 +33,16 @@ enum Fact {
 }
 
 impl Problem {
-    fn new(status: StatusCode, code: &'static str) -> Self {
+    pub(super) fn new(status: StatusCode, code: &'static str) -> Self {
         Self { code, status, facts: Vec::new(), retry_after_seconds: None }
     }
 
-    fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
+    pub(super) fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
         self.facts.push((name, Fact::Text(text.into())));
         self
     }
 
-    fn with_number(mut self, name: &'static str, number: u64) -> Self {
+    pub(super) fn with_number(mut self, name: &'static str, number: u64) -> Self {
         self.facts.push((name, Fact::Number(number)));
         self
     }

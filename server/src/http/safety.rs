@@ -21,22 +21,15 @@ const API_PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 
 /// Wraps the whole URL map.
 ///
 /// # Errors
-/// Never: an error becomes an answer here.
+/// What the server itself can't answer; no handler's error comes this way.
 pub async fn guard(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let http_request = request.request().clone();
     let is_api_page = request.path() == "/api";
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => {
-            let answer = error.error_response();
-            let mut response = ServiceResponse::new(http_request, answer);
-            response.response_mut().extensions_mut().insert(problem_in(&error, response.status()));
-            response
-        }
-    };
+    // Handlers' and extractors' errors arrive as answers. Keeping a clone of the request here, to answer others, would
+    // take the router's right to write into it.
+    let mut response = next.call(request).await?.map_into_boxed_body();
     if let Some(problem) = problem_of(&response) {
         response = write(response, &problem);
     }
@@ -56,9 +49,6 @@ pub async fn guard(
 
 /// The problem that an answer stands for, whoever made it: a handler, an extractor or the router.
 fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
-    if let Some(Some(problem)) = response.response().extensions().get::<Option<Problem>>() {
-        return Some(problem.clone());
-    }
     if let Some(error) = response.response().error() {
         return problem_in(error, response.status());
     }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{Body, Problem, clean};
 use crate::app::App;
-use crate::auth::{Anyone, Principal, Role, SESSION_COOKIE, SignedIn, principal};
+use crate::auth::{Anyone, Principal, Role, SESSION_COOKIE, SignedIn, is_foreign_origin, principal};
 use crate::views::local;
 
 /// Characters of a name, a PIN, a token.
@@ -55,7 +55,9 @@ pub async fn begin(
     body: Body<Credentials>,
 ) -> Result<HttpResponse, Problem> {
     // A page of another origin must not sign this browser in as somebody of its choice.
-    principal(&request, &app.access).map_err(|problem| problem).or_else(ignore_stale)?;
+    if is_foreign_origin(request.headers()) {
+        return Err(Problem::foreign_origin());
+    }
     let signed_in = match body.0 {
         Credentials { name: Some(name), pin: Some(pin), token: None } => {
             let name = clean("name", &name, NAME_MAX)?;

@@ -41,6 +41,19 @@ impl CloseReason {
         }
     }
 
+    /// The problem code under which it is counted.
+    #[must_use]
+    pub fn problem_code(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed-frame",
+            Self::NotSignedIn => "not-signed-in",
+            Self::NotAllowed => "not-allowed",
+            Self::NoSuchTopic => "no-such-topic",
+            Self::Silent => "silent",
+            Self::Stopping => "stopping",
+        }
+    }
+
     /// The reason in words, for whoever reads a trace.
     #[must_use]
     pub fn words(self) -> &'static str {

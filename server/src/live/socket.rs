@@ -149,7 +149,7 @@ impl LiveSocket {
 
     fn close(&self, reason: CloseReason, context: &mut WebsocketContext<Self>) {
         if reason == CloseReason::Malformed {
-            self.metrics.count_refusal("malformed-frame");
+            self.metrics.count_refusal(reason.problem_code());
         }
         close(reason, context);
     }

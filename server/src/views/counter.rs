@@ -1,10 +1,10 @@
 //! The display over one counter.
 
 use moi_config::Office;
+use moi_display::Moment;
 use moi_display::board::{CounterCall, CounterState, CounterView, Names, OfficerPlate};
 use moi_domain::{Counter, CounterNumber, Hall, Setup, Standing};
 
-use super::local;
 use super::standing::{officer_of, state_of, until_of};
 
 /// What the display over this counter shows; none when the set-up has no such counter.
@@ -20,14 +20,14 @@ pub fn counter_view(hall: &Hall, setup: &Setup, office: &Office, number: Counter
         call: (state == CounterState::Calling).then(|| call_of(hall, setup, number)).flatten(),
         services: known.services.iter().map(ToString::to_string).collect(),
         officer: officer_of(counter).map(|name| plate(office, name)),
-        until: until_of(counter).map(|at| local(&setup.zone, at)),
+        until: until_of(counter).map(|at| Moment::in_zone(at, &setup.zone)),
         instead: if is_serving(counter) { Vec::new() } else { instead_of(hall, setup, number) },
     })
 }
 
 fn call_of(hall: &Hall, setup: &Setup, number: CounterNumber) -> Option<CounterCall> {
     let call = hall.recent_calls().find(|call| call.counter == number)?;
-    Some(CounterCall { id: call.id.0.0, at: local(&setup.zone, call.at), recall: call.recall })
+    Some(CounterCall { id: call.id.0.0, at: Moment::in_zone(call.at, &setup.zone), recall: call.recall })
 }
 
 /// Name and title as the law wants them over the counter.

@@ -12,10 +12,10 @@ mod ticket;
 mod wall;
 
 pub use counter::counter_view;
-pub use desk::{DeskView, desk_view};
-pub use kiosk::{KioskView, ServiceView, kiosk_view, service_views};
+pub use desk::desk_view;
+pub use kiosk::{kiosk_view, service_views};
 pub use moment::local;
-pub use standing::{CounterSummary, counter_summary, state_of};
+pub use standing::{CounterSummary, counter_summary};
 pub use ticket::{PrintState, TicketView, officer_ticket, OfficerTicket, ticket_view};
 pub use wall::wall_view;
 

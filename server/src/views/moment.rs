@@ -1,12 +1,13 @@
 //! Times as pages read them.
 
 use jiff::{Timestamp, tz::TimeZone};
+use moi_display::Moment;
 
 /// RFC 3339 with the office's own offset, to the second: a page shows characters 11 to 16 as the wall clock's time
 /// and needs no time zone data.
 #[must_use]
 pub fn local(zone: &TimeZone, at: Timestamp) -> String {
-    at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    Moment::in_zone(at, zone).to_string()
 }
 
 #[cfg(test)]

@@ -48,6 +48,8 @@ export class Live {
   /** @type {LiveState | null} */
   #state = null;
   #heardAt = 0;
+  #openedAt = 0;
+  #beatAt = -Infinity;
   /** @type {number | null} */
   #closedAt = null;
   #failures = 0;
@@ -92,6 +94,7 @@ export class Live {
   }
 
   #open() {
+    this.#openedAt = this.#clock.now();
     const socket = this.#options.connect(address(this.#options.path));
     this.#socket = socket;
     // A socket that was let go may still report: only the newest one is listened to.
@@ -155,20 +158,17 @@ export class Live {
 
   #check() {
     const now = this.#clock.now();
-    const silence = now - this.#heardAt;
     const away = this.#closedAt === null ? 0 : now - this.#closedAt;
-    if (silence >= STALE_AFTER_MS || away > CLOSED_GRACE_MS) this.#become("stale");
-    if (silence >= STALE_AFTER_MS && this.#socket?.readyState === 1) {
-      // Half-open: the other side is gone, and the operating system does not know it yet.
+    if (now - this.#heardAt >= STALE_AFTER_MS || away > CLOSED_GRACE_MS) this.#become("stale");
+    const silence = now - Math.max(this.#heardAt, this.#openedAt);
+    if (this.#socket && silence >= STALE_AFTER_MS) {
+      // Half-open, or nobody picks up: the other side is gone, and the operating system does not know it yet.
       this.#letGo();
-      this.#heardAt = now;
       this.#closed(1006);
     } else if (silence >= BEAT_AFTER_MS) {
       this.#beat(now);
     }
   }
-
-  #beatAt = -Infinity;
 
   /** @param {number} now */
   #beat(now) {

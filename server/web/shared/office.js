@@ -28,55 +28,16 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {{ from: string, to: string }[]} hours
  * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides
  * @property {{ here: boolean }} [kiosk]
- * @property {string} [version]
  *
- * @typedef {OfficeSetup & Pick<OfficeClock, "now" | "stamp" | "sync">} Office
+ * @typedef {object} Clock  the server's clock
+ * @property {() => number} now  milliseconds since 1970
+ * @property {() => string} stamp  the same as RFC 3339 in the office's own offset
+ * @property {(stamp: string) => void} sync  takes the server's time anew, RFC 3339 in the office's offset
+ *
+ * @typedef {Omit<OfficeSetup, "now"> & Clock} Office
  */
 
-export class OfficeClock {
-  #steady;
-  #serverMs = 0;
-  #steadyMs = 0;
-  #offset = "Z";
-
-  /**
-   * @param {string} stamp  the server's time, RFC 3339 in the office's offset
-   * @param {() => number} [steady]  milliseconds that only go forwards: a screen's own clock may be set any time
-   */
-  constructor(stamp, steady = () => performance.now()) {
-    this.#steady = steady;
-    this.sync(stamp);
-  }
-
-  /** Milliseconds since 1970 by the server's clock. */
-  now = () => this.#serverMs + this.#steady() - this.#steadyMs;
-
-  /** The same as RFC 3339 in the office's own offset. */
-  stamp = () => stampAt(this.now(), this.#offset);
-
-  /**
-   * Takes the server's time anew.
-   * @param {string} stamp  RFC 3339 in the office's offset
-   */
-  sync = (stamp) => {
-    this.#serverMs = milliseconds(stamp);
-    this.#steadyMs = this.#steady();
-    this.#offset = /(Z|[+-]\d\d:\d\d)$/.exec(stamp)?.[0] ?? "Z";
-  };
-}
-
-/**
- * The set-up, with `now()`, `stamp()` and `sync(stamp)` of the server's clock in place of the time at which it came.
- * @param {any} setup  answer of GET /api/v1/office
- * @param {() => number} [steady]
- * @returns {any}
- */
-export function officeFrom(setup, steady) {
-  const clock = new OfficeClock(setup.now, steady);
-  return { ...setup, now: clock.now, stamp: clock.stamp, sync: clock.sync };
-}
-
-/** @returns {Promise<any>} an `Office` */
+/** @returns {Promise<Office>} */
 export async function loadOffice() {
   const response = await fetch("/api/v1/office", { headers: { accept: "application/json" } });
   if (!response.ok) throw new Error(`office: ${response.status}`);
@@ -85,11 +46,40 @@ export async function loadOffice() {
 
 /**
  * The text in a language, or in whatever language there is.
- * @param {Record<string, string> | null | undefined} texts
+ * @param {Texts | null | undefined} texts
  * @param {string} language
  * @returns {string}
  */
 export function name(texts, language) {
   if (!texts) return "";
   return texts[language] ?? Object.values(texts)[0] ?? "";
+}
+
+/**
+ * The set-up with the server's clock in place of the time at which it came.
+ * @param {OfficeSetup} setup
+ * @param {() => number} [steady]
+ * @returns {Office}
+ */
+export function officeFrom(setup, steady) {
+  return { ...setup, ...clockFrom(setup.now, steady) };
+}
+
+/**
+ * @param {string} first  the server's time, RFC 3339 in the office's offset
+ * @param {() => number} [steady]  milliseconds that only go forwards: a screen's own clock may be set at any time
+ * @returns {Clock}
+ */
+function clockFrom(first, steady = () => performance.now()) {
+  let serverMs = 0;
+  let steadyMs = 0;
+  let offset = "Z";
+  const now = () => serverMs + steady() - steadyMs;
+  const sync = (/** @type {string} */ stamp) => {
+    serverMs = milliseconds(stamp);
+    steadyMs = steady();
+    offset = /(Z|[+-]\d\d:\d\d)$/.exec(stamp)?.[0] ?? "Z";
+  };
+  sync(first);
+  return { now, sync, stamp: () => stampAt(now(), offset) };
 }

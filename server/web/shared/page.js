@@ -7,7 +7,7 @@ const RETRY_MS = 2_000;
 
 /**
  * @typedef {object} Start
- * @property {any} office  an `Office`
+ * @property {import("./office.js").Office} office
  * @property {import("./text.js").Text} text
  * @property {string} language
  */
@@ -28,7 +28,7 @@ export async function startPage({ areas, theme = "light" }) {
 
 /**
  * The same texts in the office's next language: boards speak two.
- * @param {any} office
+ * @param {import("./office.js").Office} office
  * @param {string} language  that of the page
  * @param {string[]} areas
  * @returns {Promise<import("./text.js").Text | null>}

@@ -35,11 +35,10 @@ export function minutesBetween(from, to) {
 export function formatDate(stamp, language, style = "short") {
   const [year, month, day] = stamp.slice(0, 10).split("-");
   const english = language === "en";
-  if (style === "full") return english ? `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}` : `${day}/${month}/${year}`;
+  const dayAndMonth = english ? `${Number(day)} ${MONTHS[Number(month) - 1]}` : `${day}/${month}`;
+  if (style === "full") return english ? `${dayAndMonth} ${year}` : `${dayAndMonth}/${year}`;
   const weekday = new Date(`${year}-${month}-${day}T12:00:00Z`).getUTCDay();
-  return english
-    ? `${WEEKDAYS.en[weekday]}, ${Number(day)} ${MONTHS[Number(month) - 1]}`
-    : `${WEEKDAYS.vi[weekday]}, ${day}/${month}`;
+  return `${(english ? WEEKDAYS.en : WEEKDAYS.vi)[weekday]}, ${dayAndMonth}`;
 }
 
 /**

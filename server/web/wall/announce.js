@@ -49,11 +49,12 @@ const KNOWN_MAX = 64;
  * @property {Call[]} queue  calls not yet shown, oldest first
  * @property {Announcement | null} current
  * @property {WallView | null} view
+ * @property {boolean} paused  the connection was lost since the last view
  */
 
 /** @returns {Announcer} */
 export function newAnnouncer() {
-  return { fresh: true, known: [], queue: [], current: null, view: null };
+  return { fresh: true, known: [], queue: [], current: null, view: null, paused: false };
 }
 
 /**
@@ -69,12 +70,13 @@ export function hear(announcer, view, time) {
   if (announcer.fresh) {
     const waiting = unknown.find((call) => call.calling);
     const current = waiting ? { call: waiting, since: time.steady, still: true } : null;
-    return { fresh: false, known, queue: [], current, view };
+    return { ...announcer, fresh: false, known, current, view };
   }
-  const young = unknown.filter((call) => time.server - Date.parse(call.at) < MISSED_MAX_MS);
-  young.sort((one, other) => one.id - other.id);
-  const queue = [...announcer.queue, ...young].slice(-QUEUE_MAX);
-  return advance({ ...announcer, known, queue, view }, time.steady);
+  const isYoung = (/** @type {Call} */ call) => time.server - Date.parse(call.at) < MISSED_MAX_MS;
+  const waiting = announcer.paused ? announcer.queue.filter(isYoung) : announcer.queue;
+  const heard = unknown.filter(isYoung).sort((one, other) => one.id - other.id);
+  const queue = [...waiting, ...heard].slice(-QUEUE_MAX);
+  return advance({ ...announcer, known, queue, view, paused: false }, time.steady);
 }
 
 /**
@@ -94,15 +96,14 @@ export function advance(announcer, steady) {
 }
 
 /**
- * The connection is back: the call on show stands on without a second entrance, and what waits too long is let go.
+ * The connection is lost: the call on show will stand there without a second entrance when it is back, and of those
+ * that wait only the young ones will come.
  * @param {Announcer} announcer
- * @param {number} server  ms since 1970 of the server
  * @returns {Announcer}
  */
-export function resume(announcer, server) {
-  const queue = announcer.queue.filter((call) => server - Date.parse(call.at) < MISSED_MAX_MS);
+export function pause(announcer) {
   const current = announcer.current && { ...announcer.current, still: true };
-  return { ...announcer, queue, current };
+  return { ...announcer, current, paused: true };
 }
 
 /**

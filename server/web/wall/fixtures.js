@@ -12,8 +12,8 @@ const texts = (vi, en) => ({ vi, en });
 
 const SERVICES = [
   ["A", "Hộ tịch", "Civil status"], ["C", "Chứng thực", "Certification"], ["D", "Đất đai", "Land"],
-  ["E", "Bảo trợ xã hội", "Social protection"], ["H", "Cư trú", "Residence"], ["K", "Kinh doanh", "Household business"],
-  ["X", "Xây dựng", "Construction"], ["M", "Hướng dẫn, trả kết quả", "Guidance and results"],
+  ["E", "Bảo trợ xã hội", "Social protection"], ["H", "Cư trú", "Residence"],
+  ["K", "Kinh doanh", "Household business"], ["X", "Xây dựng", "Construction"], ["M", "Hướng dẫn, trả kết quả", "Guidance and results"],
 ];
 
 /** @param {number} counters @returns {any} */
@@ -33,7 +33,14 @@ export function officeWith(counters, changes = {}) {
   };
 }
 
-/** @returns {import("./announce.js").Call} */
+/**
+ * @param {number} id
+ * @param {string} number
+ * @param {number} counter
+ * @param {string} clock
+ * @param {Partial<import("./announce.js").Call>} [changes]
+ * @returns {import("./announce.js").Call}
+ */
 export function callOf(id, number, counter, clock, changes = {}) {
   return { id, number, counter, service: number[0], at: at(clock), recall: false, calling: false, ...changes };
 }
@@ -95,11 +102,20 @@ export const empty = {
 export const slide = {
   title: texts("5 biết · 4 luôn · 3 thể hiện", "5 know · 4 always · 3 show"),
   rows: [
-    { figure: "5", lead: texts("Biết", "Know"), text: texts("nghe dân nói, nói dân hiểu, làm dân tin, xin lỗi, cảm ơn",
-      "to listen, to be understood, to win trust, to apologise, to thank") },
-    { figure: "4", lead: texts("Luôn", "Always"), text: texts("mỉm cười, nhẹ nhàng, lắng nghe, giúp đỡ",
-      "smile, be gentle, listen, help") },
-    { figure: "3", lead: texts("Thể hiện", "Show"), text: texts("tôn trọng, văn minh, gần gũi",
-      "respect, civility, closeness") },
+    {
+      figure: "5",
+      lead: texts("Biết", "Know"),
+      text: texts("nghe dân nói, nói dân hiểu, làm dân tin, xin lỗi, cảm ơn", "to listen, explain, apologise, thank"),
+    },
+    {
+      figure: "4",
+      lead: texts("Luôn", "Always"),
+      text: texts("mỉm cười, nhẹ nhàng, lắng nghe, giúp đỡ", "smile, be gentle, listen, help"),
+    },
+    {
+      figure: "3",
+      lead: texts("Thể hiện", "Show"),
+      text: texts("tôn trọng, văn minh, gần gũi", "respect, civility, closeness"),
+    },
   ],
 };

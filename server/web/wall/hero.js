@@ -8,7 +8,7 @@ import { name } from "../shared/office.js";
  * @typedef {object} Words
  * @property {import("../shared/text.js").Text} text
  * @property {import("../shared/text.js").Text | null} other  the second language of the boards
- * @property {any} office
+ * @property {import("../shared/office.js").Office} office
  */
 
 /** @param {import("./show.js").Hero} hero @param {"full" | "split" | "list"} place @param {Words} words */
@@ -34,7 +34,7 @@ function widths({ number = "", counter = 0 }) {
 /** @param {import("./show.js").Hero} hero @param {Words} words */
 function wide(hero, { text, other, office }) {
   const calling = hero.kind === "calling";
-  const service = office.services.find((/** @type {any} */ one) => one.code === hero.service);
+  const service = office.services.find((one) => one.code === hero.service);
   return html`
     <div class="what"><div class="cap">${caption(hero, text)}</div><span class="num big">${hero.number}</span></div>
     <div class="what"><div class="cap">${text.say(calling ? "wall-to-counter" : "wall-last-counter")}</div>

@@ -79,7 +79,7 @@ function waiting(waiting, { text, office }) {
   if (!waiting) return html`<footer class="wait"></footer>`;
   return html`<footer class="wait"><b>${text.say("wall-waiting", { count: waiting.total })}</b>
     ${waiting.services.map((one) => {
-      const service = office.services.find((/** @type {any} */ other) => other.code === one.service);
+      const service = office.services.find((other) => other.code === one.service);
       const label = name(service?.name, text.language) || one.service;
       return html`<span class=${one.waiting === 0 ? "none" : ""}>${icon(service?.pictogram ?? "", { label })}
         <span class="num">${one.waiting}</span></span>`;
@@ -95,12 +95,12 @@ function note({ heardAt }, { text }) {
 /** @param {number} index @param {Words} words */
 function slide(index, { text, office }) {
   const { title, rows } = office.slides[index];
-  const say = (/** @type {any} */ texts) => name(texts, text.language);
+  const say = (/** @type {import("../shared/office.js").Texts} */ texts) => name(texts, text.language);
   return html`<aside class="slide">${keyed(index, html`<div class="page"><h2>${say(title)}</h2>
-      <dl>${rows.map((/** @type {any} */ row) => html`<dt class="num">${row.figure}</dt>
+      <dl>${rows.map((row) => html`<dt class="num">${row.figure}</dt>
         <dd><b>${say(row.lead)}</b>${say(row.text)}</dd>`)}</dl></div>`)}
     ${office.slides.length > 1
-      ? html`<div class="dots">${office.slides.map((/** @type {any} */ _, /** @type {number} */ other) =>
+      ? html`<div class="dots">${office.slides.map((_, other) =>
           html`<i class=${other === index ? "on" : ""}></i>`)}</div>`
       : nothing}</aside>`;
 }

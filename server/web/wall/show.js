@@ -3,6 +3,7 @@
  * total: a view that lacks a part, or names a counter or service that the set-up lacks, still gives a model.
  */
 import { formatDate, wallClock } from "../shared/time.js";
+import { MISSED_MAX_MS } from "./announce.js";
 import { closedAt } from "./hours.js";
 
 /** More counters than this do not fit into the strip: then the last calls are listed instead. */
@@ -14,6 +15,8 @@ const ROWS = 5;
 export const IDLE_AFTER_MS = 5 * 60_000;
 
 /**
+ * @typedef {import("../shared/office.js").Office} Office
+ * @typedef {import("./announce.js").Announcer} Announcer
  * @typedef {import("./announce.js").WallView} WallView
  * @typedef {import("./announce.js").Call} Call
  * @typedef {import("./announce.js").CounterState} CounterState
@@ -53,14 +56,14 @@ export const IDLE_AFTER_MS = 5 * 60_000;
 /**
  * @param {object} input
  * @param {WallView | null} input.view
- * @param {import("./announce.js").Announcer} input.announcer
- * @param {any} input.office
+ * @param {Announcer} input.announcer
+ * @param {Office} input.office
  * @param {string} input.language
  * @param {string} input.stamp  the office's time now, RFC 3339
  * @param {boolean} input.stale
  * @param {string | null} input.heardAt  the office's time when the server was last heard, RFC 3339
  * @param {number} input.slide
- * @param {(string | number)[]} [input.before]  calls that were on when the page was loaded: their cells stand still
+ * @param {number[]} [input.before]  ids of calls whose entrance is over
  * @returns {WallModel}
  */
 export function show({ view, announcer, office, language, stamp, stale, heardAt, slide, before = [] }) {
@@ -74,14 +77,17 @@ export function show({ view, announcer, office, language, stamp, stale, heardAt,
     clock: wallClock(stamp),
     date: formatDate(stamp, language),
     hero,
-    cells: layout === "strip" ? counters.map((counter) => cellOf(counter, view, before, stale)) : [],
+    cells: layout === "strip" ? counters.map((counter) => cellOf(counter, { view, before, stale, stamp })) : [],
     rows: layout === "list" ? rowsOf(view, announcer, hero, office) : [],
     waiting: view ? waitingOf(view.waiting) : null,
     slide: layout === "strip" && office.slides.length > 0 ? slide % office.slides.length : null,
   };
 }
 
-/** @param {{ view: WallView | null, announcer: any, office: any, stamp: string, stale: boolean }} input @returns {Hero} */
+/**
+ * @param {{ view: WallView | null, announcer: Announcer, office: Office, stamp: string, stale: boolean }} input
+ * @returns {Hero}
+ */
 function heroOf({ view, announcer, office, stamp, stale }) {
   const on = announcer.current;
   if (on && !stale) return { kind: "calling", still: on.still, ...factsOf(on.call, office) };
@@ -94,7 +100,7 @@ function heroOf({ view, announcer, office, stamp, stale }) {
   return { kind: "idle" };
 }
 
-/** @param {Call} call @param {any} office */
+/** @param {Call} call @param {Office} office */
 function factsOf(call, office) {
   return {
     key: `${call.id}`,
@@ -115,9 +121,14 @@ function isEmpty(view) {
   return view.waiting.total === 0 && view.counters.every((one) => one.state === "closed" || one.state === "paused");
 }
 
-/** @param {CounterState} counter @param {WallView | null} view @param {any[]} before @param {boolean} stale @returns {Cell} */
-function cellOf({ counter, state, number, until }, view, before, stale) {
+/**
+ * @param {CounterState} counter
+ * @param {{ view: WallView | null, before: number[], stale: boolean, stamp: string }} around
+ * @returns {Cell}
+ */
+function cellOf({ counter, state, number, until }, { view, before, stale, stamp }) {
   const call = view?.calls.find((one) => one.counter === counter);
+  const old = call !== undefined && Date.parse(stamp) - Date.parse(call.at) > MISSED_MAX_MS;
   // A lost connection calls nobody: the cell keeps the number, hollow, and what was true of it.
   const shown = stale && state === "calling" ? "serving" : state;
   return {
@@ -126,15 +137,15 @@ function cellOf({ counter, state, number, until }, view, before, stale) {
     number,
     until: until && wallClock(until),
     key: shown === "calling" ? `call-${call?.id}` : "rest",
-    still: call !== undefined && before.includes(call.id),
+    still: call !== undefined && (old || before.includes(call.id)),
   };
 }
 
-/** @param {WallView | null} view @param {any} announcer @param {Hero} hero @param {any} office */
+/** @param {WallView | null} view @param {Announcer} announcer @param {Hero} hero @param {Office} office */
 function rowsOf(view, announcer, hero, office) {
   /** @type {WallModel["rows"]} */
   const rows = [];
-  const hidden = announcer.queue.map((/** @type {Call} */ call) => call.id);
+  const hidden = announcer.queue.map((call) => call.id);
   for (const { id, number, counter } of view?.calls ?? []) {
     const inHero = hero.number === number && hero.counter === counter;
     if (inHero || hidden.includes(id) || rows.some((row) => row.number === number)) continue;
@@ -149,9 +160,9 @@ function waitingOf({ total, services }) {
   return { total, services: all ? services : services.filter((one) => one.waiting > 0).slice(0, SERVICES_MAX) };
 }
 
-/** @param {number} counter @param {any} office @returns {string} */
+/** @param {number} counter @param {Office} office @returns {string} */
 function directionOf(counter, office) {
-  return office.counters.find((/** @type {any} */ one) => one.counter === counter)?.direction ?? "right";
+  return office.counters.find((one) => one.counter === counter)?.direction ?? "right";
 }
 
 /** @param {{ counter: number }} setup @returns {any} */

@@ -3,7 +3,7 @@ import { render } from "../vendor/lit-html/lit-html.js";
 import { Live } from "../shared/live.js";
 import { otherText, startPage } from "../shared/page.js";
 import { Renewal } from "../shared/renewal.js";
-import { advance, hear, newAnnouncer, resume } from "./announce.js";
+import { advance, hear, newAnnouncer, pause } from "./announce.js";
 import { wall } from "./parts.js";
 import { show } from "./show.js";
 import { firstSlide, nextSlide } from "./slides.js";
@@ -65,10 +65,12 @@ class Wall {
   /** @param {import("../shared/live.js").LiveState} state */
   #become(state) {
     const stale = state !== "live";
-    if (this.#stale && !stale) {
-      this.#announcer = resume(this.#announcer, this.#office.now());
-      this.#renewal.look();
+    if (stale) {
+      this.#announcer = pause(this.#announcer);
+      // The calls that stood there when the connection went have had their entrance.
+      this.#before = this.#view?.calls.map((call) => call.id) ?? [];
     }
+    if (this.#stale && !stale) this.#renewal.look();
     this.#stale = stale;
     this.#draw();
   }

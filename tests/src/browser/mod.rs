@@ -1,4 +1,4 @@
-//! Chromium by WebDriver, touched as a finger does and typed into as a number pad does.
+//! Chromium by `WebDriver`, touched as a finger does and typed into as a number pad does.
 
 mod page;
 
@@ -14,7 +14,7 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 pub use page::Page;
 
 /// Chromium starts within this, on a busy machine too.
-const START_WITHIN: Duration = Duration::from_secs(60);
+const START_WITHIN: Duration = Duration::from_mins(1);
 
 /// Headless, touchable, silent towards the outside, and with every window as alive as if it were in front.
 const FLAGS: [&str; 17] = [

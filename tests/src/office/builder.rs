@@ -25,6 +25,11 @@ impl Default for OfficeBuilder {
 }
 
 impl OfficeBuilder {
+    /// An office that shares the turn of another one in the same test.
+    pub(super) fn beside(turn: &Arc<Turn>) -> Self {
+        Self { turn: Some(Arc::clone(turn)), ..Self::default() }
+    }
+
     /// The test loads the machine or measures time: nothing else runs beside it.
     #[must_use]
     pub fn alone(mut self) -> Self {

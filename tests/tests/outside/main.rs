@@ -1,1 +1,54 @@
-//! x
+//! Moi from outside: the real server, real sockets, a real browser, an emulated printer. Test names are promises.
+//!
+//! Promises that other queue systems broke name the public thread where people tell of it.
+#![cfg(test)]
+
+mod bad_frames;
+mod bad_input;
+mod calling;
+mod crash;
+mod desks;
+mod documents;
+mod hall_by_browser;
+mod idempotency;
+mod life_cycle;
+mod live_views;
+mod loss_by_browser;
+mod pages;
+mod printing;
+mod roles;
+mod set_up;
+mod signing_in;
+mod silence;
+mod tickets;
+
+use std::time::Duration;
+
+/// Long enough for one step on a busy machine; a promise with its own time says so itself.
+const SOON: Duration = Duration::from_secs(10);
+
+/// The shipped set-up.
+const SHIPPED: &str = include_str!("../../../config/office.toml");
+
+/// The shipped set-up with counters 1 to `count`, each of which handles every service.
+fn counters_for_everything(count: u16) -> String {
+    let begin = SHIPPED.find("[[counters]]").expect("the shipped set-up has counters");
+    let end = begin + SHIPPED[begin..].find("[[priorities]]").expect("priority classes come after the counters");
+    let counters: String = (1..=count)
+        .map(|number| {
+            format!(
+                "[[counters]]\nnumber = {number}\ndirection = \"left\"\n\
+                 services = [\"A\", \"C\", \"D\", \"E\", \"H\", \"K\", \"X\", \"M\"]\n\n"
+            )
+        })
+        .collect();
+    format!("{}{counters}{}", &SHIPPED[..begin], &SHIPPED[end..])
+}
+
+/// The codes of the shipped services.
+const SERVICES: [&str; 8] = ["A", "C", "D", "E", "H", "K", "X", "M"];
+
+/// The index in a number: 12 of `A012`.
+fn index_of(number: &str) -> u32 {
+    number.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().expect("a ticket number ends in digits")
+}

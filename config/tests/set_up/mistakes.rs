@@ -1,0 +1,184 @@
+//! One mistake at a time: exactly one finding, with what was found and what is allowed.
+
+use super::{SHIPPED, changed, check, findings, line_of};
+
+#[test]
+fn numbers() {
+    let allowed = "allowed: a whole number from 1 to 240";
+    for wrong in ["\"ten\"", "0", "241", "-5", "1.5", "true", "99999999999999999999"] {
+        let expected = format!("services[1].usual_minutes: found {wrong}, {allowed}");
+        check("usual_minutes = 12", &format!("usual_minutes = {wrong}"), &expected);
+    }
+    check("usual_minutes = 12", "", &format!("services[1].usual_minutes: found nothing, {allowed}"));
+    check("number = 5", "number = 1000", "counters[5].number: found 1000, allowed: a whole number from 1 to 999");
+    let head_start = "head_start_minutes = 15";
+    let expected = "priorities[5].head_start_minutes: found 0, allowed: a whole number from 1 to 120";
+    check(head_start, "head_start_minutes = 0", expected);
+}
+
+#[test]
+fn numbering_and_what_comes_after_its_end() {
+    check("last = 999", "last = 50", "numbering.last: found 50, allowed: a whole number from 99 to 9999");
+    check("last = 999", "last = 10000", "numbering.last: found 10000, allowed: a whole number from 99 to 9999");
+    let expected = "numbering.after_last: found true, allowed: \"widen\", \"refuse\"";
+    check("after_last = \"widen\"", "after_last = true", expected);
+    assert_eq!(findings(&changed("after_last = \"widen\"", "after_last = \"refuse\"")), Vec::<String>::new());
+}
+
+#[test]
+fn words_of_a_choice() {
+    let expected = "counters[1].direction: found \"lefft\", allowed: \"left\", \"right\", \"up\", \"back\"; did you \
+                    mean \"left\"?";
+    check("direction = \"left\"", "direction = \"lefft\"", expected);
+    check("paper = \"80mm\"", "paper = 80", "slip.paper: found 80, allowed: \"80mm\", \"58mm\"");
+    let drawings = "\"A\", \"C\", \"D\", \"E\", \"H\", \"K\", \"M\", \"X\"";
+    let expected = format!("services[1].pictogram: found \"tree\", allowed: {drawings}");
+    check("pictogram = \"A\"", "pictogram = \"tree\"", &expected);
+}
+
+#[test]
+fn unknown_keys_get_the_nearest_known_one() {
+    let known = "code, prefix, name, about, pictogram, usual_minutes, fee, documents, wish";
+    let expected = format!("services[1].colour: found an unknown key, allowed: {known}");
+    check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
+    let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
+    check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
+    let known = "office, slip, numbering, hours, services, counters, priorities, officers, administrators, slides";
+    let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
+    check("[slip]", "[slips]\n[slip]", &expected);
+    let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";
+    check("name.en = \"Civil status\"", "name.en = \"Civil status\"\nname.fr = \"État civil\"", expected);
+}
+
+#[test]
+fn a_missing_part_is_told_once() {
+    let without = SHIPPED.replace("[slip]", "").replace("paper = \"80mm\"", "");
+    assert_eq!(findings(&without), ["office.toml:1:1: slip: found nothing, allowed: a table with paper"]);
+}
+
+#[test]
+fn times_and_time_zones() {
+    let allowed = "allowed: a name of the IANA time zone database, as \"Asia/Ho_Chi_Minh\"";
+    let line = "time_zone = \"Asia/Ho_Chi_Minh\"";
+    let expected =
+        format!("office.time_zone: found \"Asia/Ho_Chi_Min\", {allowed}; did you mean \"Asia/Ho_Chi_Minh\"?");
+    check(line, "time_zone = \"Asia/Ho_Chi_Min\"", &expected);
+    check(line, "time_zone = 7", &format!("office.time_zone: found 7, {allowed}"));
+    for wrong in ["7-11", "07:00", "11:30-07:00", "07:00-24:00", "07:0-11:00", "a:bc-11:00"] {
+        let expected =
+            format!("hours.sunday[1]: found \"{wrong}\", allowed: opening and closing time as \"07:00-11:30\"");
+        check("sunday = []", &format!("sunday = [\"{wrong}\"]"), &expected);
+    }
+    let expected =
+        "hours.sunday: found 11:00 before the end at 12:00, allowed: times in order, each after the one before";
+    check("sunday = []", "sunday = [\"07:00-12:00\", \"11:00-13:00\"]", expected);
+    let expected = "hours.sunday: found nothing, allowed: a list of times as [\"07:00-11:30\", \"13:00-16:30\"], or \
+                    [] when closed";
+    check("sunday = []", "", expected);
+}
+
+#[test]
+fn names_that_stand_twice() {
+    let cases = [
+        ("services[2].code", "code = \"C\"", "code = \"A\"", "\"A\"", "a code that no other service has"),
+        ("counters[5].number", "number = 5", "number = 4", "4", "a number that no other counter has"),
+        (
+            "priorities[2].id",
+            "id = \"pregnant\"",
+            "id = \"elderly\"",
+            "\"elderly\"",
+            "an id that no other priority class has",
+        ),
+        (
+            "administrators[1].name",
+            "name = \"Đặng Quốc Bảo\"",
+            "name = \"Nông Thị Hà\"",
+            "\"Nông Thị Hà\"",
+            "a name that no other officer or administrator has",
+        ),
+    ];
+    for (key, line, becomes, name, allowed) in cases {
+        let text = changed(line, becomes);
+        let first = line_of(&text, becomes);
+        let expected = format!("{key}: found {name} a second time, first on line {first}, allowed: {allowed}");
+        let found = findings(&text);
+        assert!(found.iter().any(|finding| finding.ends_with(&expected)), "{expected}: {found:#?}");
+    }
+}
+
+#[test]
+fn services_and_counters_that_do_not_fit_together() {
+    let codes = "A, C, D, E, H, K, M, X";
+    let expected = format!("counters[1].services[2]: found \"Z\", allowed: the code of a service: {codes}");
+    check("services = [\"A\", \"C\"]", "services = [\"A\", \"Z\"]", &expected);
+    let expected = "counters[1].services: found \"A\" twice, allowed: each service once";
+    check("services = [\"A\", \"C\"]", "services = [\"A\", \"A\"]", expected);
+    let expected = "services[4].code: found \"E\" at no counter, allowed: a code that a counter names in its services";
+    check("services = [\"H\", \"E\"]", "services = [\"H\"]", expected);
+    let expected = "counters[4].services: found \"D\", allowed: a list of 1 to 24 entries";
+    check("services = [\"D\", \"X\"]", "services = \"D\"", expected);
+    let expected = "counters[4].services: found a list of 0, allowed: a list of 1 to 24 entries";
+    check("services = [\"D\", \"X\"]", "services = []", expected);
+}
+
+#[test]
+fn codes_prefixes_and_ids() {
+    let allowed = "allowed: 1 to 4 of the letters A-Z and digits 0-9";
+    check("code = \"C\"", "code = \"C\\u0000\"", &format!("services[2].code: found \"C\\u{{0}}\", {allowed}"));
+    check("code = \"C\"", "code = \"CHUNG\"", &format!("services[2].code: found \"CHUNG\", {allowed}"));
+    let allowed = "allowed: 1 or 2 of the letters A-Z";
+    check("prefix = \"D\"", "prefix = \"Đ\"", &format!("services[3].prefix: found \"Đ\", {allowed}"));
+    check("prefix = \"D\"", "prefix = \"DAT\"", &format!("services[3].prefix: found \"DAT\", {allowed}"));
+    let allowed = "allowed: 1 to 32 small letters, digits and single hyphens, as \"elderly\"";
+    check("id = \"merit\"", "id = \"Merit\"", &format!("priorities[4].id: found \"Merit\", {allowed}"));
+    let expected = "office.phone: found \"call us\", allowed: a telephone number: at most 20 digits, spaces, + - ( )";
+    check("phone = \"0205 3 800 112\"", "phone = \"call us\"", expected);
+}
+
+#[test]
+fn texts_for_people() {
+    let line = "name.en = \"Civil status\"";
+    let allowed = "allowed: a text of 1 to 40 characters";
+    check(line, "", &format!("services[1].name.en: found nothing, {allowed}"));
+    check(line, "name.en = \"  \"", &format!("services[1].name.en: found \"  \", {allowed}"));
+    check(line, "name.en = 7", &format!("services[1].name.en: found 7, {allowed}"));
+    let long = "a".repeat(41);
+    let shown = format!("\"{}…\" of 41 characters", "a".repeat(40));
+    check(line, &format!("name.en = \"{long}\""), &format!("services[1].name.en: found {shown}, {allowed}"));
+    let invisible = "allowed: text without control and invisible characters";
+    for (escape, shown, code) in
+        [("\\u0007", "\\u{7}", "0007"), ("\\n", "\\u{a}", "000A"), ("\\u202E", "\\u{202e}", "202E")]
+    {
+        let found = format!("\"Civil{shown} status\" with the invisible character U+{code}");
+        let expected = format!("services[1].name.en: found {found}, {invisible}");
+        check(line, &format!("name.en = \"Civil{escape} status\""), &expected);
+    }
+    let line = "title.vi = \"Công chức Tư pháp – Hộ tịch\"\ntitle.en = \"Civil status officer\"";
+    let expected = "officers[1].title: found \"Officer\", allowed: a text of 1 to 60 characters in each language: \
+                    title.vi, title.en";
+    check(line, "title = \"Officer\"", expected);
+}
+
+#[test]
+fn languages() {
+    let line = "languages = [\"vi\", \"en\"]";
+    let expected = "office.languages[2]: found \"vi\" a second time, first on line 16, allowed: each language once";
+    let text = changed(line, "languages = [\"vi\", \"vi\"]");
+    assert!(findings(&text).iter().any(|finding| finding.ends_with(expected)), "{:#?}", findings(&text));
+    let expected = "office.languages[2]: found \"fr\", allowed: a language that Moi has texts in: en, vi";
+    check(line, "languages = [\"vi\", \"fr\"]", expected);
+    check(line, "languages = []", "office.languages: found a list of 0, allowed: a list of 1 to 8 entries");
+}
+
+#[test]
+fn doubtful_prefixes_and_long_numbers_are_warned_of() {
+    let expected = "warning: services[3].prefix: found \"B\": B is easily heard as another letter, better: a letter \
+                    other than B, P, T, V";
+    check("prefix = \"D\"", "prefix = \"B\"", expected);
+    let expected = "warning: services[3].prefix: found \"DD\": ticket numbers of 5 signs and more, better: 1 \
+                    letter: 4 signs can be read from afar";
+    check("prefix = \"D\"", "prefix = \"DD\"", expected);
+    let expected = "warning: numbering.last: found 9999: ticket numbers of 5 signs, better: 999: 4 signs can be \
+                    read from afar";
+    check("last = 999", "last = 9999", expected);
+}

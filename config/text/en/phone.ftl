@@ -1,0 +1,60 @@
+### The page on the citizen's phone that follows a number.
+### Hard spaces keep words together on one line.
+
+phone-title = Your number
+phone-title-number = { $number }, your number
+phone-title-called = { $number }: please go to counter { $counter }
+phone-language-name = English
+
+## Waiting
+phone-number = Your number
+phone-ahead = Before you
+phone-ahead-then = Before you, then
+phone-ahead-unit = { $count ->
+    [one] person
+   *[other] people
+  }
+phone-wait = About
+phone-minutes-unit = min
+phone-wait-unknown = Not known yet, no counter is open
+phone-status = { $count ->
+    [one] Number { $number }, { $count } person before you
+   *[other] Number { $number }, { $count } people before you
+  }
+phone-soon = Nearly your turn.
+phone-soon-return = Please come back to the hall.
+phone-bring = Please have ready
+phone-recent = Just called
+phone-counter = Counter { $counter }
+
+## Called, being served, done
+phone-called = Please go to counter
+phone-called-short = Number
+phone-called-at = Called at { $time }
+phone-serving = You are at counter
+phone-done-at = Done at { $time }, Counter { $counter }
+phone-thanks = Thank you.
+phone-privacy = No name and no identity number are kept. This page can be seen today only.
+
+## Giving the number back
+phone-cancel = Give number back
+phone-cancel-sure = Give number { $number } back?
+phone-cancel-how = It will not be called any more. To be served you need a new ticket.
+phone-cancel-keep = Keep it
+phone-cancel-yes = Give back
+phone-cancel-failed = Not sent. Please try again.
+phone-cancelled = You gave your number back.
+phone-cancelled-how = { $number } will not be called. When you need it, take a new ticket at the machine.
+
+## Missed, not found, connection lost
+phone-missed = Number { $number } was called
+phone-missed-how = Counter { $counter } called you at { $time }. Please ask at the reception desk.
+phone-unknown = Number not found
+phone-unknown-how = A number counts for one day. Scan the code on your slip again, or ask at the reception desk.
+phone-call-office = Call { $phone }
+phone-offline = Connection lost.
+phone-offline-since = As of { $time }. Reconnecting.
+phone-offline-now = Reconnecting.
+phone-listen = Please listen
+phone-listen-or = to the calls, or watch the screen in the hall
+phone-again = Try again

@@ -1,0 +1,39 @@
+# The sign-in page.
+
+sign-in-title = Sign in
+sign-in-word = Mời
+sign-in-morning = Good morning.
+sign-in-noon = Good day.
+sign-in-afternoon = Good afternoon.
+sign-in-evening = Good evening.
+sign-in-hours = Open today { $hours }.
+sign-in-no-hours = Closed today.
+sign-in-waiting = { $count ->
+    [1] One person waits.
+   *[other] { $count } people wait.
+  }
+sign-in-language = Tiếng Việt
+
+sign-in-officer = Officer
+sign-in-officer-hint = Press the number, or type the name
+sign-in-officer-other = Sign in as “{ $name }”
+sign-in-pin = PIN
+sign-in-counter = Today’s counter
+sign-in-counter-taken = Counter { $counter }: { $officer } is there
+sign-in-counter-mine = Counter { $counter } is open in your name
+sign-in-counter-services = Counter { $counter }: { $services }
+sign-in-counter-none = none yet: choose after signing in
+sign-in-start = Start work
+sign-in-enter = Sign in
+sign-in-sending = One moment…
+sign-in-help = PIN forgotten: ask your supervisor. After 5 wrong tries the account rests for 5 minutes.
+
+sign-in-wrong-pin = The PIN is not right.
+sign-in-wrong-pin-left = { $count ->
+    [1] One try is left.
+   *[other] { $count } tries are left.
+  }
+sign-in-locked = This account is resting.
+sign-in-locked-for = Try again in { $time }.
+sign-in-offline = The server cannot be reached.
+sign-in-offline-hint = Check the network cable; sign in when the connection is back.

@@ -1,0 +1,31 @@
+# The start page.
+
+start-title = Mời
+start-word = Mời
+start-meaning = Please, come: take a number, and wait in comfort.
+start-language = Tiếng Việt
+start-hall = In the hall
+start-staff = For staff
+start-waiting = People waiting
+start-counters-open = Counters open
+start-counter-number = Counter { $counter }
+start-open = open
+start-closed = closed
+start-paused = paused
+start-paused-until = paused until
+start-as-of = No connection, figures of { $time }
+
+start-kiosk = Kiosk
+start-kiosk-for = People choose their matter and take a number
+start-wall = Wall display
+start-wall-for = Shows and says the numbers, for the whole hall
+start-counter = Counter display
+start-counter-for = In front of each counter: who is asked to come
+start-phone = Phone
+start-phone-for = Follow your turn: scan the code on the slip
+start-desk = Desk
+start-desk-for = Officers call numbers with the number pad
+start-sign-in = Sign in
+start-sign-in-for = Name, PIN and today’s counter
+start-api = Programming interface
+start-api-for = For those who connect other software

@@ -1,0 +1,56 @@
+### Trang theo dõi số trên điện thoại. Gọi người đọc là "bạn".
+### Dấu cách cứng giữ những chữ đi liền nhau trên một dòng.
+
+phone-title = Số của bạn
+phone-title-number = { $number }, số của bạn
+phone-title-called = { $number }: mời đến quầy { $counter }
+phone-language-name = Tiếng Việt
+
+## Đang chờ
+phone-number = Số của bạn
+phone-ahead = Trước bạn
+phone-ahead-then = Trước bạn, lúc đó
+phone-ahead-unit = { $count ->
+   *[other] người
+  }
+phone-wait = Còn khoảng
+phone-minutes-unit = phút
+phone-wait-unknown = Chưa đoán được, quầy chưa mở
+phone-status = Số { $number }, trước bạn { $count } người
+phone-soon = Sắp đến lượt.
+phone-soon-return = Mời bạn quay lại phòng chờ.
+phone-bring = Nhớ mang theo
+phone-recent = Vừa gọi
+phone-counter = Quầy { $counter }
+
+## Được gọi, đang làm việc, xong
+phone-called = Mời bạn đến quầy
+phone-called-short = Số
+phone-called-at = Gọi lúc { $time }
+phone-serving = Bạn đang ở quầy
+phone-done-at = Đã xong lúc { $time }, Quầy { $counter }
+phone-thanks = Cảm ơn bạn.
+phone-privacy = Không lưu tên, không lưu số căn cước. Trang này chỉ xem được trong ngày.
+
+## Trả số
+phone-cancel = Trả số
+phone-cancel-sure = Bạn muốn trả số { $number }?
+phone-cancel-how = Số này sẽ không được gọi nữa. Muốn làm việc, bạn phải lấy số mới.
+phone-cancel-keep = Giữ số
+phone-cancel-yes = Trả số
+phone-cancel-failed = Chưa gửi được. Bạn hãy thử lại.
+phone-cancelled = Bạn đã trả số.
+phone-cancelled-how = Số { $number } không được gọi nữa. Khi cần, mời bạn lấy số mới ở máy lấy số.
+
+## Lỡ lượt, không tìm thấy, mất kết nối
+phone-missed = Số { $number } đã được gọi
+phone-missed-how = Quầy { $counter } đã gọi bạn lúc { $time }. Mời bạn gặp cán bộ ở quầy hướng dẫn.
+phone-unknown = Không tìm thấy số này
+phone-unknown-how = Số chỉ có giá trị trong ngày. Mời bạn quét lại mã trên phiếu, hoặc hỏi cán bộ ở quầy hướng dẫn.
+phone-call-office = Gọi { $phone }
+phone-offline = Mất kết nối.
+phone-offline-since = Số liệu lúc { $time }. Đang kết nối lại.
+phone-offline-now = Đang kết nối lại.
+phone-listen = Xin nghe loa
+phone-listen-or = hoặc nhìn màn hình phòng chờ
+phone-again = Thử lại

@@ -1,0 +1,33 @@
+# Trang đăng nhập.
+
+sign-in-title = Đăng nhập
+sign-in-word = Mời
+sign-in-morning = Chào buổi sáng.
+sign-in-noon = Chào buổi trưa.
+sign-in-afternoon = Chào buổi chiều.
+sign-in-evening = Chào buổi tối.
+sign-in-hours = Hôm nay mở cửa { $hours }.
+sign-in-no-hours = Hôm nay không mở cửa.
+sign-in-waiting = Đang có { $count } người chờ.
+sign-in-language = English
+
+sign-in-officer = Cán bộ
+sign-in-officer-hint = Bấm số thứ tự, hoặc gõ tên
+sign-in-officer-other = Đăng nhập bằng tên “{ $name }”
+sign-in-pin = Mã PIN
+sign-in-counter = Quầy hôm nay
+sign-in-counter-taken = Quầy { $counter }: { $officer } đang ngồi
+sign-in-counter-mine = Quầy { $counter } đang mở tên bạn
+sign-in-counter-services = Quầy { $counter }: { $services }
+sign-in-counter-none = chưa chọn: vào rồi chọn sau
+sign-in-start = Bắt đầu làm việc
+sign-in-enter = Đăng nhập
+sign-in-sending = Đang vào…
+sign-in-help = Quên mã PIN: gặp người phụ trách. Sai 5 lần, tài khoản nghỉ 5 phút.
+
+sign-in-wrong-pin = Mã PIN chưa đúng.
+sign-in-wrong-pin-left = Còn { $count } lần thử.
+sign-in-locked = Tài khoản đang nghỉ.
+sign-in-locked-for = Thử lại sau { $time }.
+sign-in-offline = Không nối được máy chủ.
+sign-in-offline-hint = Xem lại dây mạng; có lại kết nối thì vào được.

@@ -1,0 +1,71 @@
+//! A counter: whose it is, and who is there.
+
+use jiff::Timestamp;
+
+use crate::ids::{OfficerName, TicketId};
+
+/// A counter as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counter {
+    /// Whose it is, and whether it calls.
+    pub standing: Standing,
+    /// The ticket that is called or served here. Only an open counter has one.
+    pub visit: Option<TicketId>,
+}
+
+/// Whose a counter is, and whether it calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody's.
+    Closed,
+    /// It calls.
+    Open {
+        /// Whose it is.
+        officer: OfficerName,
+        /// Since when.
+        since: Timestamp,
+    },
+    /// It calls nobody, and stays its officer's.
+    Paused {
+        /// Whose it is.
+        officer: OfficerName,
+        /// Since when.
+        since: Timestamp,
+        /// Until when, where the officer said so.
+        until: Option<Timestamp>,
+    },
+}
+
+impl Counter {
+    /// As each counter is before its first officer.
+    pub(crate) const CLOSED: Self = Self { standing: Standing::Closed, visit: None };
+}
+
+impl Standing {
+    /// Who holds the counter.
+    #[must_use]
+    pub fn officer(&self) -> Option<&OfficerName> {
+        match self {
+            Self::Closed => None,
+            Self::Open { officer, .. } | Self::Paused { officer, .. } => Some(officer),
+        }
+    }
+
+    /// Since when it is so; none when closed.
+    #[must_use]
+    pub fn since(&self) -> Option<Timestamp> {
+        match self {
+            Self::Closed => None,
+            Self::Open { since, .. } | Self::Paused { since, .. } => Some(*since),
+        }
+    }
+
+    /// Whether the counter calls people.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Open { .. } => true,
+            Self::Closed | Self::Paused { .. } => false,
+        }
+    }
+}

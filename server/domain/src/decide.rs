@@ -1,0 +1,66 @@
+//! From a command to facts or a refusal. Changes nothing.
+
+use jiff::Timestamp;
+
+use crate::command::{Command, Order};
+use crate::event::{Event, Fact};
+use crate::hall::Hall;
+use crate::ids::TicketId;
+use crate::refusal::Refusal;
+use crate::setup::Setup;
+use crate::{calling, cancelling, day, no_show, recalling, serving, staffing, taking};
+
+/// What a command leads to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// What is to happen, in this order; nothing when all is as wanted already.
+    pub facts: Vec<Fact>,
+    /// The ticket that the answer is about: the called one, the ended one; none when nobody waits.
+    pub ticket: Option<TicketId>,
+}
+
+/// Decides an order at the time `now`, which counts as the last event's when it is earlier.
+///
+/// The first order of a new business day leads to [`Fact::DayStarted`] before its own facts. Idempotency keys are the
+/// caller's to look up first ([`Hall::outcome`]).
+///
+/// # Errors
+/// The reason why the rules say no.
+pub fn decide(hall: &Hall, setup: &Setup, order: &Order, now: Timestamp) -> Result<Decision, Refusal> {
+    let now = now.max(hall.last_at());
+    let Some(fact) = day::due(hall, setup, now) else { return decide_today(hall, setup, &order.command, now) };
+    // Once a day a copy is cheap, and no rule has to know how a day begins.
+    let mut begun = hall.clone();
+    let number = hall.last_number().next();
+    begun.apply(&Event { number, at: now, by: order.by.clone(), key: order.key.clone(), fact: fact.clone() });
+    let mut decision = decide_today(&begun, setup, &order.command, now)?;
+    decision.facts.insert(0, fact);
+    Ok(decision)
+}
+
+fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -> Result<Decision, Refusal> {
+    match command {
+        Command::StartDay => Ok(Decision::default()),
+        Command::TakeTicket { token, service, priority, language } => {
+            taking::take(hall, setup, taking::Wish { token, service, priority: priority.as_ref(), language }, now)
+        }
+        Command::CancelTicket { token } => cancelling::cancel(hall, token),
+        Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),
+        Command::PauseCounter { counter, officer, until } => {
+            staffing::pause(hall, setup, *counter, officer.as_ref(), *until)
+        }
+        Command::CloseCounter { counter, officer } => staffing::close(hall, setup, *counter, officer.as_ref()),
+        Command::CallNext { counter, officer } => calling::call_next(hall, setup, *counter, officer),
+        Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer),
+        Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
+        Command::FinishVisit { counter, officer } => serving::finish(hall, setup, *counter, officer),
+        Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer),
+    }
+}
+
+impl Decision {
+    /// One fact about one ticket.
+    pub(crate) fn about(ticket: TicketId, fact: Fact) -> Self {
+        Self { facts: vec![fact], ticket: Some(ticket) }
+    }
+}

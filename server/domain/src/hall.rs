@@ -1,0 +1,193 @@
+//! The hall: everything that is known, as a fold of the journal. Each capability's part of the fold stands in its file.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::Bound;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::counter::Counter;
+use crate::event::{CommandKey, Event, Fact};
+use crate::figures::DayFigures;
+use crate::ids::{CallId, CounterNumber, EventNumber, Prefix, ServiceCode, TicketId, Token};
+use crate::keys::{KeyUse, Keys};
+use crate::line::Line;
+use crate::number::TicketNumber;
+use crate::ticket::{Status, Ticket};
+
+/// Calls that the hall remembers: as many as the wall shows.
+const RECENT_CALLS_MAX: usize = 8;
+
+/// The state of the hall. Grows with the day's tickets, never with history.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hall {
+    last_number: EventNumber,
+    last_at: Timestamp,
+    pub(crate) day: Option<Date>,
+    pub(crate) last_ticket: TicketId,
+    /// The last index of each sequence today.
+    pub(crate) indices: BTreeMap<Prefix, u32>,
+    pub(crate) tickets: BTreeMap<TicketId, Ticket>,
+    pub(crate) tokens: BTreeMap<Token, TicketId>,
+    pub(crate) line: Line,
+    pub(crate) counters: BTreeMap<CounterNumber, Counter>,
+    pub(crate) figures: BTreeMap<CounterNumber, DayFigures>,
+    /// Newest first.
+    pub(crate) calls: VecDeque<Call>,
+    pub(crate) keys: Keys,
+}
+
+/// A call, as displays show it and loudspeakers say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// Stands for it.
+    pub id: CallId,
+    /// Who is called.
+    pub ticket: TicketId,
+    /// As on the slip.
+    pub number: TicketNumber,
+    /// What for.
+    pub service: ServiceCode,
+    /// Where to.
+    pub counter: CounterNumber,
+    /// When.
+    pub at: Timestamp,
+    /// Whether the ticket had been called before.
+    pub recall: bool,
+}
+
+impl Hall {
+    /// A hall before its first event.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in what has happened. Never fails: a fact that can't apply is a bug, which debug builds assert.
+    pub fn apply(&mut self, event: &Event) {
+        debug_assert_eq!(event.number, self.last_number.next(), "the journal has no gap");
+        debug_assert!(event.at >= self.last_at, "event {} is earlier than the one before", event.number);
+        self.last_number = event.number;
+        self.last_at = self.last_at.max(event.at);
+        match &event.fact {
+            Fact::DayStarted { day } => self.fold_day_started(*day),
+            Fact::TicketIssued { .. } => self.fold_ticket_issued(event),
+            Fact::TicketCalled { ticket, counter } => self.fold_ticket_called(event, *ticket, *counter),
+            Fact::TicketRecalled { ticket, counter } => self.fold_ticket_recalled(event, *ticket, *counter),
+            Fact::VisitStarted { ticket, counter: _ } => self.fold_visit_started(*ticket, event.at),
+            Fact::VisitFinished { ticket, counter } => self.fold_visit_finished(*ticket, *counter, event.at),
+            Fact::TicketNoShow { ticket, counter } => self.fold_ticket_no_show(*ticket, *counter, event.at),
+            Fact::TicketCancelled { ticket } => self.fold_ticket_cancelled(*ticket, event.at),
+            Fact::CounterOpened { counter, officer } => self.fold_counter_opened(*counter, officer, event.at),
+            Fact::CounterPaused { counter, until } => self.fold_counter_paused(*counter, *until, event.at),
+            Fact::CounterClosed { counter } => self.fold_counter_closed(*counter),
+        }
+        self.keys.note(event);
+    }
+
+    /// The number of the last event; 0 before the first.
+    #[must_use]
+    pub fn last_number(&self) -> EventNumber {
+        self.last_number
+    }
+
+    /// When the last event was; 1970 before the first.
+    #[must_use]
+    pub fn last_at(&self) -> Timestamp {
+        self.last_at
+    }
+
+    /// The business day; none before the first.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.day
+    }
+
+    /// A ticket of today, or one of an earlier day that is at a counter still.
+    #[must_use]
+    pub fn ticket(&self, id: TicketId) -> Option<&Ticket> {
+        self.tickets.get(&id)
+    }
+
+    /// The same by its secret.
+    #[must_use]
+    pub fn ticket_by_token(&self, token: &str) -> Option<&Ticket> {
+        self.tickets.get(self.tokens.get(token)?)
+    }
+
+    /// All tickets that the hall knows, in the order of taking.
+    pub fn tickets(&self) -> impl Iterator<Item = &Ticket> {
+        self.tickets.values()
+    }
+
+    /// Tickets that were taken after this one, oldest first: what a cursor has still to do.
+    pub fn tickets_after(&self, ticket: TicketId) -> impl Iterator<Item = &Ticket> {
+        self.tickets.range((Bound::Excluded(ticket), Bound::Unbounded)).map(|(_, ticket)| ticket)
+    }
+
+    /// A counter; closed when nobody ever opened it.
+    #[must_use]
+    pub fn counter(&self, number: CounterNumber) -> &Counter {
+        static CLOSED: Counter = Counter::CLOSED;
+        self.counters.get(&number).unwrap_or(&CLOSED)
+    }
+
+    /// A counter's figures of the day.
+    #[must_use]
+    pub fn figures(&self, number: CounterNumber) -> DayFigures {
+        self.figures.get(&number).copied().unwrap_or_default()
+    }
+
+    /// How many wait for a service.
+    #[must_use]
+    pub fn waiting(&self, service: &ServiceCode) -> usize {
+        self.line.waiting(service)
+    }
+
+    /// How many wait in the hall.
+    #[must_use]
+    pub fn waiting_total(&self) -> usize {
+        self.line.total()
+    }
+
+    /// The newest calls and recalls, newest first, at most eight.
+    pub fn recent_calls(&self) -> impl Iterator<Item = &Call> {
+        self.calls.iter()
+    }
+
+    /// Whether a command was carried out already.
+    #[must_use]
+    pub fn outcome(&self, key: &CommandKey) -> KeyUse {
+        self.keys.outcome(key)
+    }
+
+    /// Takes a ticket one step on. None, and nothing changed, when the fact can't be: a bug.
+    pub(crate) fn advance(&mut self, id: TicketId, step: impl FnOnce(Status) -> Option<Status>) -> Option<&Ticket> {
+        let next = self.tickets.get(&id).and_then(|ticket| step(ticket.status));
+        debug_assert!(next.is_some(), "ticket {id} can't take this step: {:?}", self.tickets.get(&id));
+        let ticket = self.tickets.get_mut(&id)?;
+        ticket.status = next?;
+        Some(ticket)
+    }
+
+    pub(crate) fn remember_call(&mut self, event: &Event, id: TicketId, counter: CounterNumber, recall: bool) {
+        let Some(ticket) = self.tickets.get(&id) else { return };
+        self.calls.push_front(Call {
+            id: CallId(event.number),
+            ticket: id,
+            number: ticket.number.clone(),
+            service: ticket.service.clone(),
+            counter,
+            at: event.at,
+            recall,
+        });
+        self.calls.truncate(RECENT_CALLS_MAX);
+    }
+
+    /// The visit at a counter is over.
+    pub(crate) fn free_counter(&mut self, number: CounterNumber, id: TicketId) {
+        let counter = self.counters.entry(number).or_insert(Counter::CLOSED);
+        debug_assert_eq!(counter.visit, Some(id), "counter {number} has another visit");
+        counter.visit = None;
+    }
+}

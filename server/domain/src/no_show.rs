@@ -1,0 +1,56 @@
+//! The called citizen did not come.
+
+use jiff::Timestamp;
+
+use crate::decide::Decision;
+use crate::event::Fact;
+use crate::hall::Hall;
+use crate::ids::{CounterNumber, OfficerName, TicketId};
+use crate::refusal::Refusal;
+use crate::serving::called_at;
+use crate::setup::Setup;
+
+pub(crate) fn mark(
+    hall: &Hall,
+    setup: &Setup,
+    counter: CounterNumber,
+    officer: &OfficerName,
+) -> Result<Decision, Refusal> {
+    let ticket = called_at(hall, setup, counter, officer)?;
+    Ok(Decision::about(ticket, Fact::TicketNoShow { ticket, counter }))
+}
+
+impl Hall {
+    pub(crate) fn fold_ticket_no_show(&mut self, id: TicketId, counter: CounterNumber, at: Timestamp) {
+        if self.advance(id, |status| status.missed(at)).is_some() {
+            self.figures.entry(counter).or_default().count_no_show();
+            self.free_counter(counter, id);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scenario::{Scenario, check, counter};
+
+    #[test]
+    fn only_a_called_citizen_can_be_missed() {
+        check(&[
+            ("open 1 Hà; take A; next 1 Hà", "no-show 1 Hà", "A001 missed at 1"),
+            ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "no-show 1 Hà", "no: not-called"),
+            ("open 1 Hà; take A", "no-show 1 Hà", "no: no-visit"),
+            ("open 1 Hà; take A; next 1 Hà; no-show 1 Hà", "no-show 1 Hà", "no: no-visit"),
+            ("open 1 Hà; take A; next 1 Hà", "no-show 1 Tú", "no: counter-not-yours"),
+            ("", "no-show 1 Hà", "no: counter-closed"),
+            ("", "no-show 7 Hà", "no: unknown-counter"),
+        ]);
+    }
+
+    #[test]
+    fn a_no_show_counts_as_one_and_not_as_served() {
+        let mut office = Scenario::given("open 1 Hà; take A; take A; next 1 Hà; no-show 1 Hà");
+        let figures = office.hall.figures(counter("1"));
+        assert_eq!((figures.served, figures.no_show), (0, 1));
+        assert_eq!(office.run("next 1 Hà"), "A002 to 1");
+    }
+}

@@ -1,0 +1,204 @@
+//! Given, when, then, as short sentences: the tests of all rules read the same way.
+//!
+//! The office: services A (12 minutes), C (6), H (10), and F, which shares A's prefix; counters 1 (A, C), 2 (C),
+//! 3 (A, H, F); classes elderly (20 minutes) and merit (30). It is 09:00 in Vietnam.
+
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::command::{Command, Order};
+use crate::decide::decide;
+use crate::event::{Actor, CommandKey, Event, Fact};
+use crate::hall::Hall;
+use crate::ids::{CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token};
+use crate::keys::KeyUse;
+use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
+
+/// Runs each row of a table: what was done before, what is done now, what comes of it.
+pub(crate) fn check(table: &[(&str, &str, &str)]) {
+    for (given, when, then) in table {
+        let mut office = Scenario::given(given);
+        let said = office.run(when);
+        assert_eq!(said, *then, "given {given:?}, when {when:?}");
+    }
+}
+
+/// An office with a clock of its own.
+pub(crate) struct Scenario {
+    pub(crate) hall: Hall,
+    pub(crate) setup: Setup,
+    pub(crate) now: Timestamp,
+    pub(crate) events: Vec<Event>,
+    tokens: u64,
+}
+
+impl Scenario {
+    pub(crate) fn new() -> Self {
+        let zone = TimeZone::get("Asia/Ho_Chi_Minh").expect("the zone is bundled");
+        let now = date(2026, 11, 24).at(9, 0, 0, 0).to_zoned_datetime(zone).expect("a time").timestamp();
+        Self { hall: Hall::new(), setup: setup(), now, events: Vec::new(), tokens: 0 }
+    }
+
+    /// An office where these steps were taken, the day begun before them.
+    pub(crate) fn given(steps: &str) -> Self {
+        let mut office = Self::new();
+        office.run("day");
+        for step in steps.split(';').map(str::trim).filter(|step| !step.is_empty()) {
+            let said = office.run(step);
+            assert!(!said.starts_with("no:"), "the step {step:?} was refused: {said}");
+        }
+        office
+    }
+
+    /// Takes one step and says what came of it. `+5m` lets time pass; `#key` at the end is an idempotency key.
+    pub(crate) fn run(&mut self, step: &str) -> String {
+        if let Some(time) = step.strip_prefix('+') {
+            let time: SignedDuration = time.parse().expect("a length of time");
+            self.now = self.now.checked_add(time).expect("a time");
+            return String::new();
+        }
+        let (wish, key) = step.split_once(" #").map_or((step, None), |(wish, key)| (wish, Some(key)));
+        let key = key.map(|key| CommandKey { key: key.into(), digest: wish.into() });
+        if let Some(key) = &key {
+            match self.hall.outcome(key) {
+                KeyUse::New => {}
+                KeyUse::Repeat { touched, called } => {
+                    let name = |id: Option<TicketId>| id.map_or("none".into(), |id| self.number(id));
+                    return format!("again: touched {}, called {}", name(touched), name(called));
+                }
+                KeyUse::OtherCommand => return "no: key-reused".into(),
+            }
+        }
+        let order = Order { command: self.command(wish), by: Actor::Engine, key };
+        match decide(&self.hall, &self.setup, &order, self.now) {
+            Err(refusal) => format!("no: {}", refusal.code()),
+            Ok(decision) => {
+                let said: Vec<_> = decision.facts.into_iter().map(|fact| self.happen(&order, fact)).collect();
+                if said.is_empty() { "nothing".into() } else { said.join("; ") }
+            }
+        }
+    }
+
+    /// The number on a ticket's slip.
+    pub(crate) fn number(&self, id: TicketId) -> String {
+        self.hall.ticket(id).expect("the ticket is in the hall").number.to_string()
+    }
+
+    fn happen(&mut self, order: &Order, fact: Fact) -> String {
+        let number = self.hall.last_number().next();
+        let at = self.now.max(self.hall.last_at());
+        let event = Event { number, at, by: order.by.clone(), key: order.key.clone(), fact };
+        // What is on disk must fold to the same as what is in memory.
+        let json = serde_json::to_string(&event).expect("an event is JSON");
+        assert_eq!(serde_json::from_str::<Event>(&json).expect("and back"), event);
+        self.hall.apply(&event);
+        let said = self.say(&event.fact);
+        self.events.push(event);
+        said
+    }
+
+    fn say(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::DayStarted { day } => format!("day {day}"),
+            Fact::TicketIssued { number, head_start: Minutes(0), ahead, .. } => {
+                format!("{number} taken, {ahead} ahead")
+            }
+            Fact::TicketIssued { number, head_start, ahead, .. } => {
+                format!("{number} taken {head_start} min early, {ahead} ahead")
+            }
+            Fact::TicketCalled { ticket, counter } => format!("{} to {counter}", self.number(*ticket)),
+            Fact::TicketRecalled { ticket, counter } => format!("{} to {counter} again", self.number(*ticket)),
+            Fact::VisitStarted { ticket, counter } => format!("{} starts at {counter}", self.number(*ticket)),
+            Fact::VisitFinished { ticket, counter } => format!("{} ends at {counter}", self.number(*ticket)),
+            Fact::TicketNoShow { ticket, counter } => format!("{} missed at {counter}", self.number(*ticket)),
+            Fact::TicketCancelled { ticket } => format!("{} given back", self.number(*ticket)),
+            Fact::CounterOpened { counter, officer } => format!("{counter} opened by {officer}"),
+            Fact::CounterPaused { counter, until: None } => format!("{counter} paused"),
+            Fact::CounterPaused { counter, until: Some(until) } => {
+                format!("{counter} paused for {} min", until.duration_since(self.now).as_mins())
+            }
+            Fact::CounterClosed { counter } => format!("{counter} closed"),
+        }
+    }
+
+    fn command(&mut self, wish: &str) -> Command {
+        let words: Vec<_> = wish.split_whitespace().collect();
+        match *words.as_slice() {
+            ["day"] => Command::StartDay,
+            ["take", service] => self.take(service, None),
+            ["take", service, class] => self.take(service, Some(class)),
+            ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
+            ["open", at, name] => Command::OpenCounter { counter: counter(at), officer: officer(name) },
+            ["pause", at, name] => Command::PauseCounter { counter: counter(at), officer: holder(name), until: None },
+            ["pause", at, name, minutes] => {
+                let until = self.now + SignedDuration::from_mins(minutes.parse().expect("minutes"));
+                Command::PauseCounter { counter: counter(at), officer: holder(name), until: Some(until) }
+            }
+            ["close", at, name] => Command::CloseCounter { counter: counter(at), officer: holder(name) },
+            ["next", at, name] => Command::CallNext { counter: counter(at), officer: officer(name) },
+            ["recall", at, name] => Command::Recall { counter: counter(at), officer: officer(name) },
+            ["start", at, name] => Command::StartVisit { counter: counter(at), officer: officer(name) },
+            ["finish", at, name] => Command::FinishVisit { counter: counter(at), officer: officer(name) },
+            ["no-show", at, name] => Command::MarkNoShow { counter: counter(at), officer: officer(name) },
+            _ => panic!("no step: {wish:?}"),
+        }
+    }
+
+    fn take(&mut self, service: &str, class: Option<&str>) -> Command {
+        self.tokens += 1;
+        Command::TakeTicket {
+            token: token(self.tokens),
+            service: code(service),
+            priority: class.map(|class| PriorityId::new(class).expect("a class")),
+            language: Language::new("vi").expect("a language"),
+        }
+    }
+
+    /// The newest ticket of this number, or a token that nobody has.
+    fn token_of(&self, number: &str) -> Token {
+        let tickets = self.hall.tickets().filter(|ticket| ticket.number.to_string() == number);
+        tickets.last().map_or(token(u64::MAX), |ticket| ticket.token.clone())
+    }
+}
+
+fn setup() -> Setup {
+    let service =
+        |prefix: &str, usual| Service { prefix: Prefix::new(prefix).expect("a prefix"), usual: Minutes(usual) };
+    let handles = |services: &[&str]| CounterSetup { services: services.iter().map(|text| code(text)).collect() };
+    let class = |id: &str, minutes| (PriorityId::new(id).expect("a class"), Minutes(minutes));
+    Setup {
+        zone: TimeZone::get("Asia/Ho_Chi_Minh").expect("the zone is bundled"),
+        services: [("A", "A", 12), ("C", "C", 6), ("H", "H", 10), ("F", "A", 10)]
+            .into_iter()
+            .map(|(text, prefix, usual)| (code(text), service(prefix, usual)))
+            .collect(),
+        counters: [("1", handles(&["A", "C"])), ("2", handles(&["C"])), ("3", handles(&["A", "H", "F"]))]
+            .into_iter()
+            .map(|(number, services)| (counter(number), services))
+            .collect(),
+        priorities: [class("elderly", 20), class("merit", 30)].into(),
+        numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+    }
+}
+
+pub(crate) fn code(text: &str) -> ServiceCode {
+    ServiceCode::new(text).expect("a service code")
+}
+
+pub(crate) fn counter(text: &str) -> CounterNumber {
+    CounterNumber::try_from(text.parse::<u16>().expect("a number")).expect("a counter number")
+}
+
+fn officer(name: &str) -> OfficerName {
+    OfficerName::new(name).expect("a name")
+}
+
+/// `anybody` is an administrator, who acts on any counter.
+fn holder(name: &str) -> Option<OfficerName> {
+    (name != "anybody").then(|| officer(name))
+}
+
+fn token(number: u64) -> Token {
+    Token::new(&format!("{:016}", number % 10_000_000_000_000_000)).expect("a token")
+}

@@ -1,0 +1,214 @@
+//! Whose a counter is: opening, pausing, closing.
+
+use jiff::Timestamp;
+
+use crate::counter::{Counter, Standing};
+use crate::decide::Decision;
+use crate::event::Fact;
+use crate::hall::Hall;
+use crate::ids::{CounterNumber, OfficerName, TicketId};
+use crate::refusal::Refusal;
+use crate::serving::is_called;
+use crate::setup::Setup;
+
+/// Claims a counter; an officer may hold several.
+pub(crate) fn open(
+    hall: &Hall,
+    setup: &Setup,
+    counter: CounterNumber,
+    officer: &OfficerName,
+) -> Result<Decision, Refusal> {
+    let standing = &known(hall, setup, counter)?.standing;
+    match standing.officer() {
+        Some(holder) if holder != officer => Err(Refusal::CounterTaken { counter, officer: holder.clone() }),
+        Some(_) if standing.is_open() => Ok(Decision::default()),
+        Some(_) | None => {
+            let fact = Fact::CounterOpened { counter, officer: officer.clone() };
+            Ok(Decision { facts: vec![fact], ticket: None })
+        }
+    }
+}
+
+/// Stops calling for a while; said again with another end, it changes the end.
+pub(crate) fn pause(
+    hall: &Hall,
+    setup: &Setup,
+    counter: CounterNumber,
+    officer: Option<&OfficerName>,
+    until: Option<Timestamp>,
+) -> Result<Decision, Refusal> {
+    let current = known(hall, setup, counter)?;
+    if let Standing::Closed = current.standing {
+        return Err(Refusal::CounterClosed { counter });
+    }
+    leave(hall, counter, current, officer, Fact::CounterPaused { counter, until }).map(|mut decision| {
+        if matches!(&current.standing, Standing::Paused { until: known, .. } if *known == until) {
+            decision.facts.clear();
+        }
+        decision
+    })
+}
+
+/// Gives a counter up.
+pub(crate) fn close(
+    hall: &Hall,
+    setup: &Setup,
+    counter: CounterNumber,
+    officer: Option<&OfficerName>,
+) -> Result<Decision, Refusal> {
+    let current = known(hall, setup, counter)?;
+    if let Standing::Closed = current.standing {
+        return Ok(Decision::default());
+    }
+    leave(hall, counter, current, officer, Fact::CounterClosed { counter })
+}
+
+/// Ends the visit that is being served, then leaves. A called citizen must not come to an empty counter.
+fn leave(
+    hall: &Hall,
+    counter: CounterNumber,
+    current: &Counter,
+    officer: Option<&OfficerName>,
+    fact: Fact,
+) -> Result<Decision, Refusal> {
+    if let Some((officer, holder)) = officer.zip(current.standing.officer())
+        && officer != holder
+    {
+        return Err(Refusal::CounterNotYours { counter, officer: holder.clone() });
+    }
+    let Some(ticket) = current.visit.and_then(|id| hall.ticket(id)) else {
+        return Ok(Decision { facts: vec![fact], ticket: None });
+    };
+    if is_called(ticket) {
+        return Err(Refusal::TicketCalled { counter, number: ticket.number.clone() });
+    }
+    let finished = Fact::VisitFinished { ticket: ticket.id, counter };
+    Ok(Decision { facts: vec![finished, fact], ticket: Some(ticket.id) })
+}
+
+/// The open counter of an officer.
+pub(crate) fn held_by<'h>(
+    hall: &'h Hall,
+    setup: &Setup,
+    counter: CounterNumber,
+    officer: &OfficerName,
+) -> Result<&'h Counter, Refusal> {
+    let current = known(hall, setup, counter)?;
+    match &current.standing {
+        Standing::Closed => Err(Refusal::CounterClosed { counter }),
+        Standing::Open { officer: holder, .. } | Standing::Paused { officer: holder, .. } if holder != officer => {
+            Err(Refusal::CounterNotYours { counter, officer: holder.clone() })
+        }
+        Standing::Paused { .. } => Err(Refusal::CounterPaused { counter }),
+        Standing::Open { .. } => Ok(current),
+    }
+}
+
+fn known<'h>(hall: &'h Hall, setup: &Setup, counter: CounterNumber) -> Result<&'h Counter, Refusal> {
+    if setup.counters.contains_key(&counter) {
+        Ok(hall.counter(counter))
+    } else {
+        Err(Refusal::UnknownCounter { counter })
+    }
+}
+
+impl Hall {
+    pub(crate) fn fold_counter_opened(&mut self, counter: CounterNumber, officer: &OfficerName, at: Timestamp) {
+        self.stand(counter, |_| Some(Standing::Open { officer: officer.clone(), since: at }));
+    }
+
+    pub(crate) fn fold_counter_paused(&mut self, counter: CounterNumber, until: Option<Timestamp>, at: Timestamp) {
+        self.stand(counter, |standing| match standing {
+            Standing::Closed => None,
+            Standing::Open { officer, .. } => Some(Standing::Paused { officer: officer.clone(), since: at, until }),
+            Standing::Paused { officer, since, .. } => {
+                Some(Standing::Paused { officer: officer.clone(), since: *since, until })
+            }
+        });
+    }
+
+    pub(crate) fn fold_counter_closed(&mut self, counter: CounterNumber) {
+        self.stand(counter, |_| Some(Standing::Closed));
+    }
+
+    fn stand(&mut self, number: CounterNumber, next: impl FnOnce(&Standing) -> Option<Standing>) {
+        let counter = self.counters.entry(number).or_insert(Counter::CLOSED);
+        debug_assert_eq!(counter.visit, None::<TicketId>, "counter {number} has a visit");
+        let standing = next(&counter.standing);
+        debug_assert!(standing.is_some(), "counter {number} can't do this: {counter:?}");
+        if let Some(standing) = standing {
+            counter.standing = standing;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Scenario, check, counter};
+
+    #[test]
+    fn opening_claims_a_counter() {
+        check(&[
+            ("", "open 1 Hà", "1 opened by Hà"),
+            ("open 1 Hà", "open 1 Hà", "nothing"),
+            ("open 1 Hà", "open 2 Hà", "2 opened by Hà"),
+            ("open 1 Hà", "open 1 Tú", "no: counter-taken"),
+            ("open 1 Hà; pause 1 Hà", "open 1 Tú", "no: counter-taken"),
+            ("open 1 Hà; pause 1 Hà", "open 1 Hà", "1 opened by Hà"),
+            ("open 1 Hà; close 1 Hà", "open 1 Tú", "1 opened by Tú"),
+            ("", "open 7 Hà", "no: unknown-counter"),
+        ]);
+    }
+
+    #[test]
+    fn a_pause_ends_the_visit_and_keeps_the_counter() {
+        check(&[
+            ("open 1 Hà", "pause 1 Hà", "1 paused"),
+            ("open 1 Hà", "pause 1 Hà 15", "1 paused for 15 min"),
+            ("open 1 Hà; pause 1 Hà", "pause 1 Hà", "nothing"),
+            ("open 1 Hà; pause 1 Hà", "pause 1 Hà 15", "1 paused for 15 min"),
+            ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "pause 1 Hà", "A001 ends at 1; 1 paused"),
+            ("open 1 Hà; take A; next 1 Hà", "pause 1 Hà", "no: ticket-called"),
+            ("open 1 Hà", "pause 1 Tú", "no: counter-not-yours"),
+            ("open 1 Hà; pause 1 Hà", "pause 1 Tú", "no: counter-not-yours"),
+            ("open 1 Hà", "pause 1 anybody", "1 paused"),
+            ("", "pause 1 Hà", "no: counter-closed"),
+            ("", "pause 7 Hà", "no: unknown-counter"),
+        ]);
+    }
+
+    #[test]
+    fn closing_ends_the_visit_and_gives_the_counter_up() {
+        check(&[
+            ("open 1 Hà", "close 1 Hà", "1 closed"),
+            ("open 1 Hà; pause 1 Hà", "close 1 Hà", "1 closed"),
+            ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "close 1 Hà", "A001 ends at 1; 1 closed"),
+            ("open 1 Hà; take A; next 1 Hà", "close 1 Hà", "no: ticket-called"),
+            ("open 1 Hà; take A; next 1 Hà", "close 1 anybody", "no: ticket-called"),
+            ("open 1 Hà", "close 1 Tú", "no: counter-not-yours"),
+            ("open 1 Hà", "close 1 anybody", "1 closed"),
+            ("", "close 1 Hà", "nothing"),
+            ("open 1 Hà; close 1 Hà", "close 1 Tú", "nothing"),
+            ("", "close 7 Hà", "no: unknown-counter"),
+        ]);
+    }
+
+    #[test]
+    fn a_longer_pause_is_still_the_same_pause() {
+        let office = Scenario::given("open 1 Hà; pause 1 Hà 5; +4m; pause 1 Hà 10");
+        let standing = &office.hall.counter(counter("1")).standing;
+        assert_eq!(standing.officer().map(OfficerName::as_str), Some("Hà"));
+        assert_eq!(standing.since().map(|since| office.now.duration_since(since).as_mins()), Some(4));
+        let Standing::Paused { until: Some(until), .. } = standing else { panic!("not paused: {standing:?}") };
+        assert_eq!(until.duration_since(office.now).as_mins(), 10);
+    }
+
+    #[test]
+    fn who_took_the_counter_is_named() {
+        let office = Scenario::given("open 1 Hà");
+        let tu = OfficerName::new("Tú").expect("a name");
+        let refusal = open(&office.hall, &office.setup, counter("1"), &tu).expect_err("taken");
+        assert_eq!(refusal.to_string(), "counter 1 is held by Hà");
+    }
+}

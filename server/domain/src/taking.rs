@@ -1,0 +1,186 @@
+//! Taking a ticket: its number, its place in the queue, and what the citizen is told.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::decide::Decision;
+use crate::event::{Event, Fact};
+use crate::forecast::forecast_at;
+use crate::hall::Hall;
+use crate::ids::{Language, Minutes, Prefix, PriorityId, ServiceCode, TicketId, Token};
+use crate::line::Position;
+use crate::number::TicketNumber;
+use crate::refusal::Refusal;
+use crate::schedule::Related;
+use crate::setup::{AfterLast, Setup};
+use crate::ticket::{Status, Ticket};
+
+/// What somebody at the entrance wants.
+#[derive(Clone, Copy)]
+pub(crate) struct Wish<'a> {
+    pub(crate) token: &'a Token,
+    pub(crate) service: &'a ServiceCode,
+    pub(crate) priority: Option<&'a PriorityId>,
+    pub(crate) language: &'a Language,
+}
+
+pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -> Result<Decision, Refusal> {
+    let Wish { token, service, priority, language } = wish;
+    let Some(known) = setup.services.get(service) else {
+        return Err(Refusal::UnknownService { service: service.clone() });
+    };
+    let head_start = head_start(setup, priority)?;
+    let number = next_number(hall, setup, &known.prefix)?;
+    let ticket = TicketId(hall.last_ticket.0 + 1);
+    let effective = earlier(now, head_start);
+    let related = Related::to(hall, setup, service);
+    let position = Position { effective, ticket };
+    let fact = Fact::TicketIssued {
+        ticket,
+        token: token.clone(),
+        number,
+        service: service.clone(),
+        priority: priority.cloned(),
+        head_start,
+        language: language.clone(),
+        effective,
+        ahead: u32::try_from(related.before(hall, position)).unwrap_or(u32::MAX),
+        promised: forecast_at(hall, setup, &related, Some(position)),
+    };
+    Ok(Decision::about(ticket, fact))
+}
+
+fn head_start(setup: &Setup, priority: Option<&PriorityId>) -> Result<Minutes, Refusal> {
+    let Some(priority) = priority else { return Ok(Minutes(0)) };
+    let head_start = setup.priorities.get(priority).copied();
+    head_start.ok_or_else(|| Refusal::UnknownPriority { priority: priority.clone() })
+}
+
+fn next_number(hall: &Hall, setup: &Setup, prefix: &Prefix) -> Result<TicketNumber, Refusal> {
+    let index = hall.indices.get(prefix).map_or(1, |last| last + 1);
+    let last = setup.numbering.last;
+    match setup.numbering.after_last {
+        AfterLast::Refuse if index > last => Err(Refusal::NumbersExhausted { prefix: prefix.clone(), last }),
+        AfterLast::Refuse | AfterLast::Widen => Ok(TicketNumber { prefix: prefix.clone(), index }),
+    }
+}
+
+/// The beginning of time is early enough for everybody.
+fn earlier(now: Timestamp, head_start: Minutes) -> Timestamp {
+    now.checked_sub(SignedDuration::from_mins(head_start.0.into())).unwrap_or(Timestamp::MIN)
+}
+
+impl Hall {
+    pub(crate) fn fold_ticket_issued(&mut self, event: &Event) {
+        let Fact::TicketIssued {
+            ticket,
+            token,
+            number,
+            service,
+            priority,
+            head_start,
+            language,
+            effective,
+            ahead,
+            promised,
+        } = &event.fact
+        else {
+            return debug_assert!(false, "another fact than a ticket's issue: {event:?}");
+        };
+        let ticket = Ticket {
+            id: *ticket,
+            token: token.clone(),
+            number: number.clone(),
+            service: service.clone(),
+            priority: priority.clone(),
+            head_start: *head_start,
+            language: language.clone(),
+            taken_at: event.at,
+            effective: *effective,
+            ahead_at_first: *ahead,
+            promised: *promised,
+            status: Status::Waiting,
+        };
+        debug_assert!(ticket.id > self.last_ticket, "ticket ids rise: {ticket:?}");
+        self.last_ticket = self.last_ticket.max(ticket.id);
+        let last = self.indices.insert(number.prefix.clone(), number.index);
+        debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
+        self.line.add(&ticket.service, ticket.position());
+        let taken = self.tokens.insert(token.clone(), ticket.id);
+        debug_assert_eq!(taken, None, "tokens are secrets of one ticket");
+        self.tickets.insert(ticket.id, ticket);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Scenario, check};
+
+    #[test]
+    fn a_ticket_gets_the_next_number_of_its_prefix() {
+        check(&[
+            ("", "take A", "A001 taken, 0 ahead"),
+            ("take A", "take A", "A002 taken, 1 ahead"),
+            ("take A; take A", "take C", "C001 taken, 2 ahead"),
+            ("take A", "take F", "A002 taken, 1 ahead"),
+            ("take A; cancel A001", "take A", "A002 taken, 0 ahead"),
+        ]);
+    }
+
+    #[test]
+    fn people_ahead_are_those_who_may_be_called_before() {
+        check(&[
+            // No counter is open: any that handles the service counts.
+            ("take H; take C", "take A", "A001 taken, 2 ahead"),
+            // Counter 1 alone is open: H does not compete with A.
+            ("open 1 Hà; take H; take C", "take A", "A001 taken, 1 ahead"),
+            // Counter 2 handles C only.
+            ("open 2 Hà; take A; take C", "take C", "C002 taken, 1 ahead"),
+            ("open 1 Hà; pause 1 Hà; open 2 Tú; take A; take C", "take C", "C002 taken, 1 ahead"),
+        ]);
+    }
+
+    #[test]
+    fn a_priority_class_gives_a_head_start_and_no_more() {
+        check(&[
+            ("open 1 Hà; take A; +19m; take A", "take A elderly", "A003 taken 20 min early, 0 ahead"),
+            ("open 1 Hà; take A; +20m; take A", "take A elderly", "A003 taken 20 min early, 1 ahead"),
+            ("open 1 Hà; take A; +21m; take A", "take A elderly", "A003 taken 20 min early, 1 ahead"),
+            ("open 1 Hà; take A elderly", "take A merit", "A002 taken 30 min early, 0 ahead"),
+            ("open 1 Hà; take A merit", "take A elderly", "A002 taken 20 min early, 1 ahead"),
+        ]);
+    }
+
+    #[test]
+    fn what_the_office_does_not_have_is_refused() {
+        check(&[("", "take Z", "no: unknown-service"), ("", "take A hero", "no: unknown-priority")]);
+    }
+
+    #[test]
+    fn the_last_number_is_followed_by_a_wider_one_or_by_a_refusal() {
+        for (after_last, then) in
+            [(AfterLast::Widen, "A1000 taken, 999 ahead"), (AfterLast::Refuse, "no: numbers-exhausted")]
+        {
+            let mut office = Scenario::given("open 1 Hà");
+            office.setup.numbering.after_last = after_last;
+            for _ in 0..999 {
+                office.run("take A");
+            }
+            assert_eq!(office.run("take A"), then);
+            assert!(office.run("take C").starts_with("C001 taken"), "another prefix has its own numbers");
+        }
+    }
+
+    #[test]
+    fn a_ticket_keeps_what_it_was_taken_with() {
+        let office = Scenario::given("open 1 Hà; take C; take A elderly");
+        let ticket = office.hall.ticket(TicketId(2)).expect("the second ticket");
+        assert_eq!(office.hall.ticket_by_token(ticket.token.as_str()), Some(ticket));
+        assert_eq!(ticket.taken_at, office.now);
+        assert_eq!(ticket.effective, office.now - SignedDuration::from_mins(20));
+        assert_eq!(ticket.priority.as_ref().map(PriorityId::as_str), Some("elderly"));
+        assert_eq!((ticket.head_start, ticket.ahead_at_first), (Minutes(20), 0));
+        assert!(ticket.promised.is_some());
+        assert_eq!((office.hall.waiting(&ticket.service), office.hall.waiting_total()), (1, 2));
+    }
+}

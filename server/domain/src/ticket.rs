@@ -1,0 +1,183 @@
+//! A ticket and its life: each status holds what is true in it, and says what may come next.
+
+use jiff::Timestamp;
+
+use crate::forecast::Band;
+use crate::ids::{CallId, CounterNumber, Language, Minutes, PriorityId, ServiceCode, TicketId, Token};
+use crate::line::Position;
+use crate::number::TicketNumber;
+
+/// A ticket. Everything but its status stays as it was when it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ticket {
+    /// Stands for it.
+    pub id: TicketId,
+    /// Its secret.
+    pub token: Token,
+    /// As on the slip.
+    pub number: TicketNumber,
+    /// What for.
+    pub service: ServiceCode,
+    /// The priority class, never shown.
+    pub priority: Option<PriorityId>,
+    /// What the class gave when the ticket was taken.
+    pub head_start: Minutes,
+    /// The citizen's.
+    pub language: Language,
+    /// When it was taken.
+    pub taken_at: Timestamp,
+    /// When it was taken minus the head start: the order of calling.
+    pub effective: Timestamp,
+    /// Waiting people before it when it was taken.
+    pub ahead_at_first: u32,
+    /// The forecast that the citizen was shown.
+    pub promised: Option<Band>,
+    /// How far it is.
+    pub status: Status,
+}
+
+impl Ticket {
+    pub(crate) fn position(&self) -> Position {
+        Position { effective: self.effective, ticket: self.id }
+    }
+}
+
+/// How far a ticket is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// In the queue.
+    Waiting,
+    /// On the way to a counter.
+    Called {
+        /// Which.
+        counter: CounterNumber,
+        /// The newest call.
+        call: CallId,
+        /// When it was called first.
+        called_at: Timestamp,
+        /// How often it was called again.
+        recalls: u16,
+    },
+    /// At the counter.
+    Serving {
+        /// Which.
+        counter: CounterNumber,
+        /// The newest call.
+        call: CallId,
+        /// When it was called first.
+        called_at: Timestamp,
+        /// When the visit began.
+        started_at: Timestamp,
+        /// How often it was called again.
+        recalls: u16,
+    },
+    /// Done.
+    Finished {
+        /// Where.
+        counter: CounterNumber,
+        /// When it was called first.
+        called_at: Timestamp,
+        /// When the visit began; none when the officer never said so.
+        started_at: Option<Timestamp>,
+        /// When the visit ended.
+        finished_at: Timestamp,
+        /// How often it was called again.
+        recalls: u16,
+    },
+    /// Called in vain.
+    NoShow {
+        /// Where to.
+        counter: CounterNumber,
+        /// When it was called first.
+        called_at: Timestamp,
+        /// When the officer gave up.
+        missed_at: Timestamp,
+        /// How often it was called again.
+        recalls: u16,
+    },
+    /// Given back.
+    Cancelled {
+        /// When.
+        cancelled_at: Timestamp,
+    },
+}
+
+/// The steps of a life. None where the step is not one from this status.
+impl Status {
+    pub(crate) fn called(self, counter: CounterNumber, call: CallId, at: Timestamp) -> Option<Self> {
+        match self {
+            Self::Waiting => Some(Self::Called { counter, call, called_at: at, recalls: 0 }),
+            Self::Called { .. }
+            | Self::Serving { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
+        }
+    }
+
+    pub(crate) fn recalled(self, call: CallId) -> Option<Self> {
+        match self {
+            Self::Called { counter, call: _, called_at, recalls } => {
+                Some(Self::Called { counter, call, called_at, recalls: recalls.saturating_add(1) })
+            }
+            Self::Waiting
+            | Self::Serving { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
+        }
+    }
+
+    pub(crate) fn started(self, at: Timestamp) -> Option<Self> {
+        match self {
+            Self::Called { counter, call, called_at, recalls } => {
+                Some(Self::Serving { counter, call, called_at, started_at: at, recalls })
+            }
+            Self::Waiting
+            | Self::Serving { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
+        }
+    }
+
+    pub(crate) fn finished(self, at: Timestamp) -> Option<Self> {
+        match self {
+            Self::Called { counter, call: _, called_at, recalls } => {
+                Some(Self::Finished { counter, called_at, started_at: None, finished_at: at, recalls })
+            }
+            Self::Serving { counter, call: _, called_at, started_at, recalls } => {
+                Some(Self::Finished { counter, called_at, started_at: Some(started_at), finished_at: at, recalls })
+            }
+            Self::Waiting | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => None,
+        }
+    }
+
+    pub(crate) fn missed(self, at: Timestamp) -> Option<Self> {
+        match self {
+            Self::Called { counter, call: _, called_at, recalls } => {
+                Some(Self::NoShow { counter, called_at, missed_at: at, recalls })
+            }
+            Self::Waiting
+            | Self::Serving { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
+        }
+    }
+
+    pub(crate) fn cancelled(self, at: Timestamp) -> Option<Self> {
+        match self {
+            Self::Waiting | Self::Called { .. } => Some(Self::Cancelled { cancelled_at: at }),
+            Self::Serving { .. } | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => None,
+        }
+    }
+
+    /// Whether the ticket holds a counter.
+    pub(crate) fn is_at_counter(&self) -> bool {
+        match self {
+            Self::Called { .. } | Self::Serving { .. } => true,
+            Self::Waiting | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => false,
+        }
+    }
+}

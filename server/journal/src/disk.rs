@@ -1,0 +1,147 @@
+//! sled as we use it: opened with care, and durable for real.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::JournalError;
+use crate::lock::FolderLock;
+
+/// Bytes of pages that sled keeps in memory: today's journal, not history.
+const CACHE_BYTES: u64 = 16 * 1024 * 1024;
+
+/// The format that this release writes, in the database's own tree under [`FORMAT_KEY`].
+const FORMAT: &str = "1";
+const FORMAT_KEY: &str = "moi format";
+
+/// sled's threads may hold its lock for a moment after it was closed, as after a failed write. A second is plenty.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(50);
+
+/// An open database.
+pub(crate) struct Disk {
+    folder: PathBuf,
+    db: sled::Db,
+    pub(crate) journal: sled::Tree,
+    pub(crate) records: sled::Tree,
+    /// sled's data file: `flush` does not reach the disk's platters, a sync on any handle of the file does.
+    file: File,
+    /// Whether a sync failed. Locked for the whole of each sync: the kernel reports a lost page to one sync only,
+    /// so that no other may take itself for a good one in the meantime.
+    failed: Mutex<bool>,
+}
+
+impl Disk {
+    /// Opens the database in a folder that is locked by us.
+    pub(crate) fn open(lock: &FolderLock) -> Result<Self, JournalError> {
+        let folder = lock.folder();
+        remove_unfinished_snapshots(folder)?;
+        let failure = |operation| move |source| JournalError::Database { operation, folder: folder.to_owned(), source };
+        let db = open_database(folder)?;
+        check_format(folder, &db)?;
+        let journal = db.open_tree("journal").map_err(failure("open"))?;
+        let records = db.open_tree("records").map_err(failure("open"))?;
+        let path = folder.join("db");
+        let file = File::options().read(true).write(true).open(&path);
+        let file = file.map_err(|source| JournalError::File { operation: "open", path, source })?;
+        let disk = Self { folder: folder.to_owned(), db, journal, records, file, failed: Mutex::new(false) };
+        disk.make_durable()?;
+        sync_folder(&folder.join("blobs"))?;
+        sync_folder(folder)?;
+        Ok(disk)
+    }
+
+    /// Makes everything that was inserted durable. After a failure nothing is, until the database is opened again.
+    pub(crate) fn make_durable(&self) -> Result<(), JournalError> {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if *failed {
+            return Err(JournalError::Closed);
+        }
+        let synced = self.db.flush().map_err(|source| self.failure("write")(source)).and_then(|_bytes| {
+            let path = || self.folder.join("db");
+            self.file.sync_data().map_err(|source| JournalError::File { operation: "sync", path: path(), source })
+        });
+        *failed = synced.is_err();
+        synced
+    }
+
+    /// Whether the database has to be opened again.
+    pub(crate) fn has_failed(&self) -> bool {
+        *self.failed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A write failed before its sync: what is on disk is as unknown as after a failed sync.
+    pub(crate) fn fail(&self) {
+        *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = true;
+    }
+
+    /// sled's error with what was tried.
+    pub(crate) fn failure(&self, operation: &'static str) -> impl Fn(sled::Error) -> JournalError + use<> {
+        let folder = self.folder.clone();
+        move |source| JournalError::Database { operation, folder: folder.clone(), source }
+    }
+}
+
+fn open_database(folder: &Path) -> Result<sled::Db, JournalError> {
+    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+    for _ in 1..LOCK_TRIES {
+        match config.open() {
+            Err(error) if is_lock_error(&error) => sleep(LOCK_PAUSE),
+            Err(source) => return Err(JournalError::Database { operation: "open", folder: folder.to_owned(), source }),
+            Ok(db) => return Ok(db),
+        }
+    }
+    Err(JournalError::AlreadyOpen { folder: folder.to_owned() })
+}
+
+/// sled has no kind for it.
+fn is_lock_error(error: &sled::Error) -> bool {
+    matches!(error, sled::Error::Io(error) if error.to_string().starts_with("could not acquire lock"))
+}
+
+/// A kill while sled opens leaves its unfinished snapshot behind, and the next open would fail for ever.
+fn remove_unfinished_snapshots(folder: &Path) -> Result<(), JournalError> {
+    for entry in read_folder(folder)? {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("snap.") && name.ends_with(".generating") {
+            let path = entry.path();
+            tracing::info!(file = %path.display(), "an unfinished snapshot is left from a kill while opening: removed");
+            fs::remove_file(&path).map_err(|source| JournalError::File { operation: "remove", path, source })?;
+        }
+    }
+    Ok(())
+}
+
+/// Marks a new database as ours, and refuses what is not.
+fn check_format(folder: &Path, db: &sled::Db) -> Result<(), JournalError> {
+    let failure = |operation| move |source| JournalError::Database { operation, folder: folder.to_owned(), source };
+    match db.get(FORMAT_KEY).map_err(failure("read"))? {
+        Some(found) if *found == *FORMAT.as_bytes() => Ok(()),
+        Some(found) => Err(JournalError::UnknownFormat {
+            folder: folder.to_owned(),
+            found: String::from_utf8_lossy(&found).into_owned(),
+            known: FORMAT,
+        }),
+        None if is_empty(db) => db.insert(FORMAT_KEY, FORMAT).map(drop).map_err(failure("write")),
+        None => Err(JournalError::NotOurs { folder: folder.to_owned(), found: "another program's database".into() }),
+    }
+}
+
+fn is_empty(db: &sled::Db) -> bool {
+    db.is_empty() && db.tree_names().len() <= 1
+}
+
+pub(crate) fn read_folder(folder: &Path) -> Result<Vec<fs::DirEntry>, JournalError> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    entries.map_err(|source| JournalError::File { operation: "read", path: folder.to_owned(), source })
+}
+
+/// A new file is durable only when its folder is.
+pub(crate) fn sync_folder(folder: &Path) -> Result<(), JournalError> {
+    let synced = File::open(folder).and_then(|folder| folder.sync_all());
+    synced.map_err(|source| JournalError::File { operation: "sync", path: folder.to_owned(), source })
+}

@@ -1,0 +1,99 @@
+//! What can go wrong with the journal, in sentences that an administrator can act on.
+
+use std::io;
+use std::path::PathBuf;
+
+use moi_domain::EventNumber;
+use thiserror::Error;
+
+/// A fault of the journal or of the records beside it.
+#[derive(Debug, Error)]
+pub enum JournalError {
+    /// Another office runs on the same folder.
+    #[error("{} is in use by an office that is running: stop that one, or choose another folder", folder.display())]
+    AlreadyOpen {
+        /// The data's folder.
+        folder: PathBuf,
+    },
+    /// The folder holds other things.
+    #[error("{} is no folder of Moi's: it holds {found}; choose an empty folder or a new one", folder.display())]
+    NotOurs {
+        /// The folder.
+        folder: PathBuf,
+        /// What is there.
+        found: String,
+    },
+    /// The data was written by a later release.
+    #[error("{} was written in format {found}, and this release knows format {known}: install the later release", folder.display())]
+    UnknownFormat {
+        /// The data's folder.
+        folder: PathBuf,
+        /// Its format.
+        found: String,
+        /// Ours.
+        known: &'static str,
+    },
+    /// A file or folder can't be made, opened or read.
+    #[error("can't {operation} {}: {source}", path.display())]
+    File {
+        /// What was tried.
+        operation: &'static str,
+        /// With which.
+        path: PathBuf,
+        /// What the machine said.
+        source: io::Error,
+    },
+    /// sled failed.
+    #[error("can't {operation} the data in {}: {source}", folder.display())]
+    Database {
+        /// What was tried.
+        operation: &'static str,
+        /// The data's folder.
+        folder: PathBuf,
+        /// What sled said.
+        source: sled::Error,
+    },
+    /// A write failed before, so that nobody knows what is on disk: open the journal again and fold it.
+    #[error("the data is closed since a write failed: it has to be opened again")]
+    Closed,
+    /// An event does not follow the last one. Nothing was written.
+    #[error("event {found} does not follow: the next is {expected}")]
+    Gap {
+        /// The number that would follow.
+        expected: EventNumber,
+        /// The number that came.
+        found: EventNumber,
+    },
+    /// A part of the journal is not as it was written.
+    #[error("the journal is damaged at event {at}: {reason}; restore a backup")]
+    Damaged {
+        /// The first event of the damaged part.
+        at: EventNumber,
+        /// What is wrong.
+        reason: String,
+    },
+    /// An event or record is larger than the disk's format keeps safely.
+    #[error("{what} has {bytes} bytes, allowed are {bytes_max}")]
+    TooLarge {
+        /// Which.
+        what: String,
+        /// Its size.
+        bytes: usize,
+        /// The limit.
+        bytes_max: usize,
+    },
+    /// An event or record can't be put into JSON or read from it.
+    #[error("{what} is no good JSON: {source}")]
+    Json {
+        /// Which.
+        what: String,
+        /// What the parser said.
+        source: serde_json::Error,
+    },
+    /// The thread that would write the journal can't be started.
+    #[error("the writer's thread can't be started: {source}")]
+    Thread {
+        /// What the machine said.
+        source: io::Error,
+    },
+}

@@ -1,0 +1,79 @@
+//! A store that fails when it is told to: for tests of what comes after a full disk or a pulled plug.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use moi_domain::Event;
+
+use crate::{JournalError, Store};
+
+/// How an append fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The append works.
+    None,
+    /// Nothing reaches the disk, as when it is full.
+    BeforeWriting,
+    /// The events are durable and the error comes all the same, as when the disk answers too late.
+    AfterWriting,
+}
+
+/// Arms the faults of a [`FaultyStore`], also from another thread. A clone arms the same store.
+#[derive(Debug, Clone, Default)]
+pub struct Faults(Arc<AtomicU8>);
+
+impl Faults {
+    /// Lets every append from now on fail in this way.
+    pub fn set(&self, fault: Fault) {
+        let value = match fault {
+            Fault::None => 0,
+            Fault::BeforeWriting => 1,
+            Fault::AfterWriting => 2,
+        };
+        self.0.store(value, Ordering::SeqCst);
+    }
+
+    fn get(&self) -> Fault {
+        match self.0.load(Ordering::SeqCst) {
+            0 => Fault::None,
+            1 => Fault::BeforeWriting,
+            _ => Fault::AfterWriting,
+        }
+    }
+}
+
+/// Another store with [`Faults`].
+pub struct FaultyStore<S> {
+    store: S,
+    faults: Faults,
+}
+
+impl<S: Store> FaultyStore<S> {
+    /// A store that works until `faults` say otherwise.
+    pub fn new(store: S, faults: Faults) -> Self {
+        Self { store, faults }
+    }
+}
+
+impl<S: Store> Store for FaultyStore<S> {
+    fn append(&mut self, events: &[Event]) -> Result<(), JournalError> {
+        let failure = || {
+            let source = io::Error::other("a fault that a test asked for");
+            JournalError::File { operation: "sync", path: PathBuf::from("db"), source }
+        };
+        match self.faults.get() {
+            Fault::None => self.store.append(events),
+            Fault::BeforeWriting => Err(failure()),
+            Fault::AfterWriting => {
+                self.store.append(events)?;
+                Err(failure())
+            }
+        }
+    }
+
+    fn replay(&self, tell: &mut dyn FnMut(Event)) -> Result<(), JournalError> {
+        self.store.replay(tell)
+    }
+}

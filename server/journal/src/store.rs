@@ -1,0 +1,21 @@
+//! What the engine needs of a journal: a seam for tests that make it fail.
+
+use moi_domain::Event;
+
+use crate::JournalError;
+
+/// A durable sequence of events.
+pub trait Store: Send {
+    /// Makes events durable, all or none of them; they follow the last one without a gap.
+    ///
+    /// # Errors
+    /// A fault. Except after [`JournalError::Gap`], nobody knows then whether the events are durable: drop the store,
+    /// open it again, and fold it.
+    fn append(&mut self, events: &[Event]) -> Result<(), JournalError>;
+
+    /// Tells every event in order.
+    ///
+    /// # Errors
+    /// [`JournalError::Damaged`] with the place, or that the disk can't be read. Events were told up to there.
+    fn replay(&self, tell: &mut dyn FnMut(Event)) -> Result<(), JournalError>;
+}

@@ -1,0 +1,52 @@
+//! The rules' refusals as problems: each with the facts that its words need.
+
+use actix_web::http::StatusCode;
+use moi_domain::Refusal;
+
+use super::Problem;
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let problem = Self::new(status(&refusal), refusal.code());
+        match refusal {
+            Refusal::UnknownService { service } => problem.with("service", service.as_str()),
+            Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
+            Refusal::UnknownTicket => problem,
+            Refusal::UnknownCounter { counter }
+            | Refusal::CounterClosed { counter }
+            | Refusal::CounterPaused { counter }
+            | Refusal::NoVisit { counter } => problem.with("counter", counter.to_string()),
+            Refusal::CounterTaken { counter, officer } | Refusal::CounterNotYours { counter, officer } => {
+                problem.with("counter", counter.to_string()).with("officer", officer.as_str())
+            }
+            Refusal::NotCalled { counter, number }
+            | Refusal::AlreadyServing { counter, number }
+            | Refusal::TicketCalled { counter, number } => {
+                problem.with("counter", counter.to_string()).with("number", number.to_string())
+            }
+            Refusal::TicketNotWaiting { number } => problem.with("number", number.to_string()),
+            Refusal::NumbersExhausted { prefix, last } => {
+                problem.with("prefix", prefix.as_str()).with_number("last", last.into())
+            }
+        }
+    }
+}
+
+/// Something that the body names and the set-up doesn't know can't be processed; something that the address names is not
+/// there; everything else conflicts with how the hall stands.
+fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::UnknownService { .. } | Refusal::UnknownPriority { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
+        Refusal::CounterClosed { .. }
+        | Refusal::CounterPaused { .. }
+        | Refusal::CounterTaken { .. }
+        | Refusal::CounterNotYours { .. }
+        | Refusal::NoVisit { .. }
+        | Refusal::NotCalled { .. }
+        | Refusal::AlreadyServing { .. }
+        | Refusal::TicketCalled { .. }
+        | Refusal::TicketNotWaiting { .. }
+        | Refusal::NumbersExhausted { .. } => StatusCode::CONFLICT,
+    }
+}

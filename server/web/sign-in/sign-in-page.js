@@ -1,0 +1,217 @@
+/** The sign-in page: officer, PIN, counter, each with the number pad alone. */
+import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
+import { call } from "../shared/api.js";
+import { icon } from "../shared/icons.js";
+import { name } from "../shared/office.js";
+import { counterRows, proposed } from "../desk/counters.js";
+import { counterIn, inLanguage, keepChoices, nextPath } from "./addresses.js";
+import { recall, remember } from "./habit.js";
+import { officerRows } from "./officers.js";
+import { CounterField } from "./parts/counter-field.js";
+import { OfficerField } from "./parts/officer-field.js";
+import { picture } from "./parts/picture.js";
+import { pinField } from "./parts/pin-field.js";
+import { destination, lockedFor, troubleFrom } from "./trouble.js";
+
+/** How often the counters are asked for again, ms. */
+const REFRESH_MS = 5_000;
+
+export class SignInPage {
+  #root; #office; #text; #officer; #counter;
+  /** @type {import("../desk/counters.js").CounterAnswer[]} */
+  #counters = [];
+  #waiting = 0;
+  #pinLength = 0;
+  #sending = false;
+  /** @type {import("./trouble.js").Trouble | null} */
+  #trouble = null;
+  #unreachable = false;
+  /** @type {{ officer: string, role: string } | null} signed in already, but the counter could not be opened */
+  #session = null;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{ office: import("../shared/office.js").Office, text: import("../shared/text.js").Text }} options
+   */
+  constructor(root, { office, text }) {
+    this.#root = root;
+    this.#office = office;
+    this.#text = text;
+    const rows = officerRows(office.officers, (texts) => name(texts, text.language));
+    this.#officer = new OfficerField({
+      text, rows,
+      redraw: () => this.#draw(),
+      onChanged: () => this.#officerChanged(),
+      onChosen: () => {
+        this.#draw();
+        this.#focus("pin");
+      },
+    });
+    this.#counter = new CounterField({
+      text,
+      serviceName: (code) => name(office.services.find((service) => service.code === code)?.name, text.language) || code,
+      redraw: () => this.#draw(),
+      submit: () => void this.#submit(),
+    });
+  }
+
+  start() {
+    const habit = recall();
+    if (habit) this.#officer.name = habit.name;
+    this.#draw();
+    this.#focus(habit ? "pin" : "officer");
+    void this.#refresh(counterIn(nextPath(location.search)) ?? habit?.counter ?? null);
+    setInterval(() => this.#draw(), 1_000);
+  }
+
+  /** @param {number | null} [before]  the counter to propose, once */
+  async #refresh(before) {
+    const [counters, services] = await Promise.all([call("GET", "/counters"), call("GET", "/services")]);
+    this.#unreachable = Boolean(counters.offline);
+    if (counters.ok) {
+      this.#counters = counters.body.counters;
+      this.#counter.rows = this.#counterRows();
+      if (before !== undefined) this.#counter.propose(proposed(this.#counter.rows, before));
+      before = undefined;
+    }
+    if (services.ok) {
+      this.#waiting = services.body.services.reduce(
+        (/** @type {number} */ sum, /** @type {{ waiting: number }} */ { waiting }) => sum + waiting, 0);
+    }
+    this.#draw();
+    setTimeout(() => void this.#refresh(before), REFRESH_MS);
+  }
+
+  #counterRows() {
+    return counterRows(this.#counters, this.#officer.name || null);
+  }
+
+  #officerChanged() {
+    // Another account, another PIN, another lock.
+    this.#trouble = null;
+    this.#session = null;
+    this.#emptyPin();
+    this.#counter.rows = this.#counterRows();
+    this.#counter.propose(proposed(this.#counter.rows, this.#counter.chosen));
+  }
+
+  async #submit() {
+    const pin = this.#pin();
+    this.#officer.settle();
+    if (this.#sending || lockedFor(this.#trouble, performance.now())) return;
+    if (!this.#officer.name) return this.#focus("officer");
+    if (!pin.value && !this.#session) return this.#focus("pin");
+    // `Enter` after the PIN goes on to the counter when there is one to choose; without one, choosing comes later.
+    if (this.#counter.chosen === null && document.activeElement === pin && this.#counter.focus()) return;
+    this.#become({ sending: true, trouble: null });
+    const trouble = await this.#signIn(pin.value);
+    this.#become({ sending: false, trouble });
+    if (!trouble || trouble.kind === "offline") return;
+    this.#emptyPin();
+    if (this.#session) this.#counter.focus();
+    else if (trouble.kind !== "locked") this.#focus("pin");
+  }
+
+  /** @param {string} pin @returns {Promise<import("./trouble.js").Trouble | null>} */
+  async #signIn(pin) {
+    const language = this.#text.language;
+    const officer = this.#officer.name;
+    if (this.#session?.officer !== officer) {
+      const answer = await call("POST", "/sessions", { body: { name: officer, pin }, language });
+      if (!answer.ok) return troubleFrom(answer, performance.now());
+      this.#session = { officer, role: answer.body.role };
+    }
+    const { role } = this.#session;
+    const counter = role === "officer" ? this.#counter.chosen : null;
+    if (counter !== null) {
+      const answer = await call("POST", `/counters/${counter}/open`, { language, key: crypto.randomUUID() });
+      if (!answer.ok) return this.#counterRefused(answer);
+    }
+    remember({ name: officer, counter });
+    const page = destination({ role, counter, next: nextPath(location.search) });
+    location.assign(keepChoices(page, location.search));
+    return null;
+  }
+
+  /** @param {import("../shared/api.js").Refused | import("../shared/api.js").Unreachable} answer */
+  #counterRefused(answer) {
+    if (answer.problem?.code === "not-signed-in") this.#session = null;
+    else if (!answer.offline) this.#counter.propose(null);
+    return troubleFrom(answer, performance.now());
+  }
+
+  /** @param {{ sending: boolean, trouble: import("./trouble.js").Trouble | null }} change */
+  #become({ sending, trouble }) {
+    this.#sending = sending;
+    this.#trouble = trouble;
+    this.#draw();
+  }
+
+  #pin() {
+    return /** @type {HTMLInputElement} */ (this.#root.querySelector("[data-field=pin]"));
+  }
+
+  #emptyPin() {
+    this.#pin().value = "";
+    this.#pinLength = 0;
+    this.#draw();
+  }
+
+  /** @param {"officer" | "pin"} field */
+  #focus(field) {
+    /** @type {HTMLElement} */ (this.#root.querySelector(`[data-field=${field}]`)).focus();
+  }
+
+  #draw() {
+    const text = this.#text;
+    const locked = lockedFor(this.#trouble, performance.now());
+    if (this.#trouble?.kind === "locked" && !locked) this.#trouble = null;
+    const trouble = this.#trouble ?? (this.#unreachable ? { kind: /** @type {const} */ ("offline") } : null);
+    const state = this.#sending ? "sending" : trouble?.kind ?? "ready";
+    document.title = text.say("sign-in-title");
+    render(html`
+      <main class="sign-in" data-state=${state}>
+        ${picture({ text, office: this.#office, waiting: this.#waiting })}
+        <form novalidate autocomplete="off" @submit=${(/** @type {Event} */ event) => {
+          event.preventDefault();
+          void this.#submit();
+        }}>
+          ${this.#notice(trouble, locked)}
+          <h2>${text.say("sign-in-title")}</h2>
+          ${this.#officer.part()}
+          ${pinField({ text, length: this.#pinLength, locked: locked !== null, onInput: (length) => {
+            this.#pinLength = length;
+            this.#draw();
+          } })}
+          ${this.#counter.part()}
+          <button class="start" data-action="start" ?disabled=${this.#sending || locked !== null}>
+            ${text.say(this.#sending ? "sign-in-sending" : this.#counter.chosen === null ? "sign-in-enter" : "sign-in-start")}
+          </button>
+          <p>${text.say("sign-in-help")}</p>
+          ${this.#languageLink()}
+        </form>
+      </main>`, this.#root);
+  }
+
+  /** @param {import("./trouble.js").Trouble | null} trouble @param {string | null} locked */
+  #notice(trouble, locked) {
+    if (!trouble) return nothing;
+    const say = (/** @type {string} */ id, /** @type {Record<string, any>} */ values) => this.#text.say(`sign-in-${id}`, values);
+    const [first, second] = trouble.kind === "wrong-pin"
+      ? [say("wrong-pin", {}), trouble.left === null ? "" : say("wrong-pin-left", { count: trouble.left })]
+      : trouble.kind === "locked" ? [say("locked", {}), say("locked-for", { time: locked })]
+      : trouble.kind === "offline" ? [say("offline", {}), say("offline-hint", {})]
+      : ["", trouble.text];
+    return html`<div class="notice ${trouble.kind}" role="alert" data-problem=${trouble.kind}>
+      ${icon(trouble.kind === "offline" ? "unlink" : trouble.kind === "locked" ? "clock" : "warn")}
+      <span><b>${first}</b> ${second}</span></div>`;
+  }
+
+  #languageLink() {
+    const { languages } = this.#office;
+    if (languages.length < 2) return nothing;
+    const other = languages[(languages.indexOf(this.#text.language) + 1) % languages.length];
+    return html`<a class="language" href=${inLanguage(location, other)} data-action="language">${icon("globe")}
+      ${this.#text.say("sign-in-language")}</a>`;
+  }
+}

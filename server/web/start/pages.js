@@ -1,0 +1,29 @@
+/** The pages of an office, for those who come to the start page: what they are called is in the catalogue. */
+
+/**
+ * @typedef {object} PageEntry
+ * @property {string} id  of its messages: `start-<id>` and `start-<id>-for`
+ * @property {string} icon
+ * @property {string | null} address  null: there is no one address
+ */
+
+/** @type {{ group: string, pages: PageEntry[] }[]} */
+export const PAGES = [
+  {
+    group: "start-hall",
+    pages: [
+      { id: "kiosk", icon: "slip", address: "/kiosk" },
+      { id: "wall", icon: "people", address: "/wall" },
+      { id: "counter", icon: "bell", address: null },
+      { id: "phone", icon: "phone", address: null },
+    ],
+  },
+  {
+    group: "start-staff",
+    pages: [
+      { id: "desk", icon: "user", address: "/desk" },
+      { id: "sign-in", icon: "right", address: "/sign-in" },
+      { id: "api", icon: "doc", address: "/api" },
+    ],
+  },
+];
