@@ -10,6 +10,7 @@ mod auth;
 mod clock;
 mod control;
 mod demo;
+mod digest;
 mod engine;
 mod http;
 mod live;

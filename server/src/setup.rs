@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use moi_config::{AfterLast, Office};
-use moi_domain::{CounterNumber, CounterSetup, Minutes, Numbering, Prefix, PriorityId, Service, ServiceCode, Setup};
+use moi_domain::{
+    CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Service, ServiceCode, Setup,
+};
 use thiserror::Error;
 
 /// The set-up holds something that the rules don't know; the configuration's own check should have found it.
@@ -37,7 +39,7 @@ pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
 
 fn services(office: &Office) -> Result<BTreeMap<ServiceCode, Service>, UnusableSetup> {
     let service = |service: &moi_config::Service| {
-        let prefix = Prefix::new(&service.prefix).map_err(unusable)?;
+        let prefix = Prefix::new(&service.prefix)?;
         Ok((code(&service.code)?, Service { prefix, usual: Minutes(service.usual_minutes.into()) }))
     };
     office.services.iter().map(service).collect()
@@ -45,7 +47,7 @@ fn services(office: &Office) -> Result<BTreeMap<ServiceCode, Service>, UnusableS
 
 fn counters(office: &Office) -> Result<BTreeMap<CounterNumber, CounterSetup>, UnusableSetup> {
     let counter = |counter: &moi_config::Counter| {
-        let number = CounterNumber::try_from(counter.number).map_err(unusable)?;
+        let number = CounterNumber::try_from(counter.number)?;
         let services = counter.services.iter().map(|service| code(service)).collect::<Result<_, _>>()?;
         Ok((number, CounterSetup { services }))
     };
@@ -53,16 +55,17 @@ fn counters(office: &Office) -> Result<BTreeMap<CounterNumber, CounterSetup>, Un
 }
 
 fn priorities(office: &Office) -> Result<BTreeMap<PriorityId, Minutes>, UnusableSetup> {
-    let class = |class: &moi_config::Priority| {
-        Ok((PriorityId::new(&class.id).map_err(unusable)?, Minutes(class.head_start_minutes.into())))
-    };
+    let class =
+        |class: &moi_config::Priority| Ok((PriorityId::new(&class.id)?, Minutes(class.head_start_minutes.into())));
     office.priorities.iter().map(class).collect()
 }
 
 fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {
-    ServiceCode::new(code).map_err(unusable)
+    Ok(ServiceCode::new(code)?)
 }
 
-fn unusable(error: impl ToString) -> UnusableSetup {
-    UnusableSetup(error.to_string())
+impl From<InvalidId> for UnusableSetup {
+    fn from(error: InvalidId) -> Self {
+        Self(error.to_string())
+    }
 }

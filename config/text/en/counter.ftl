@@ -18,7 +18,7 @@ counter-or = or
 
 counter-last-call = Called at { $time }
 counter-updated = As of { $time }
-counter-reconnecting = Reconnecting. Please ask the officer at the counter.
+counter-reconnecting = Reconnecting. Please ask the officer.
 
 ## Not set up for a counter
 

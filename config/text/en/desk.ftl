@@ -68,8 +68,6 @@ desk-visit-waited-minutes = { $minutes } min
 desk-visit-waited-promised = { $minutes } min (told { $from }–{ $to })
 desk-visit-documents = Documents
 desk-visit-language = Speaks
-desk-language-vi = Vietnamese
-desk-language-en = English
 
 ## Without a visit
 desk-nobody-called = nobody called

@@ -2,8 +2,8 @@
 
 ## Where
 slip-counter = Counter { $counter }
-# $first: the counters before the last, as "Counter 1, Counter 2"; $last: the last one
-slip-counters = { $first } or { $last }
+# $first: the counters before the last, as "1, 2"; $last: the last one
+slip-counters = Counter { $first } or { $last }
 
 ## How long: label, large figure, unit
 slip-ahead = Before you

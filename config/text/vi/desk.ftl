@@ -62,9 +62,7 @@ desk-visit-waited = Đã chờ
 desk-visit-waited-minutes = { $minutes } phút
 desk-visit-waited-promised = { $minutes } phút (hẹn { $from }–{ $to })
 desk-visit-documents = Giấy tờ
-desk-visit-language = Tiếng
-desk-language-vi = Tiếng Việt
-desk-language-en = tiếng Anh
+desk-visit-language = Ngôn ngữ
 
 ## Khi không có lượt
 desk-nobody-called = chưa gọi ai

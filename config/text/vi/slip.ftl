@@ -2,8 +2,8 @@
 
 ## Ở đâu
 slip-counter = Quầy { $counter }
-# $first: các quầy trước, như "Quầy 1, Quầy 2"; $last: quầy cuối
-slip-counters = { $first } hoặc { $last }
+# $first: các quầy trước quầy cuối, như "1, 2"; $last: quầy cuối
+slip-counters = Quầy { $first } hoặc Quầy { $last }
 
 ## Bao lâu: nhãn, số lớn, đơn vị
 slip-ahead = Trước bạn

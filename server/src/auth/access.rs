@@ -198,18 +198,12 @@ impl Access {
         if let Some(seconds) = self.attempts.rest(known, now) {
             return Err(AccessError::Resting { seconds });
         }
-        match person.as_ref().filter(|person| people::is_pin_of(Some(person), pin)) {
-            Some(person) => {
-                self.attempts.forget(&person.name);
-                self.begin(&person.name, person.role, None)
-            }
-            None => {
-                if person.is_none() {
-                    people::is_pin_of(None, pin);
-                }
-                Err(AccessError::WrongPin { attempts_left: self.attempts.count_wrong(known, now) })
-            }
-        }
+        let matches = people::is_pin_of(person.as_ref(), pin);
+        let Some(person) = person.as_ref().filter(|_| matches) else {
+            return Err(AccessError::WrongPin { attempts_left: self.attempts.count_wrong(known, now) });
+        };
+        self.attempts.forget(&person.name);
+        self.begin(&person.name, person.role, None)
     }
 
     fn begin(&self, name: &str, role: Role, token: Option<&str>) -> Result<SignedIn, AccessError> {

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{AccessError, Role, secret};
 
+/// The hash of a PIN that nobody has.
+const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$bW9pLW1vaS1tb2ktbW9p$iU1VdZxx4JdWuMBNkkpTpOSKkVWVhjRmNxUn3BTpnHQ";
+
 /// Room of the records that holds people.
 const ROOM: &str = "people";
 
@@ -61,11 +64,9 @@ pub(super) fn is_of(office: &Office, name: &str) -> bool {
 
 /// Compares a PIN with a person's; as slow for somebody unknown, so that time tells nothing.
 pub(super) fn is_pin_of(person: Option<&Person>, pin: &str) -> bool {
-    /// The hash of a PIN that nobody has.
-    const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$bW9pLW1vaS1tb2ktbW9p$iU1VdZxx4JdWuMBNkkpTpOSKkVWVhjRmNxUn3BTpnHQ";
     let kept = person.map_or(NOBODYS, |person| &person.pin_hash);
-    let matches = PasswordHash::new(kept)
-        .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok());
+    let matches =
+        PasswordHash::new(kept).is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok());
     matches && person.is_some()
 }
 
@@ -77,7 +78,8 @@ fn people_of(office: &Office) -> impl Iterator<Item = (&str, Role)> {
 
 fn renew(records: &Records, name: &str, role: Role) -> Result<NewPin, AccessError> {
     let pin = secret::pin();
-    let hash = Argon2::default().hash_password(pin.as_bytes()).map_err(|error| AccessError::Hashing(error.to_string()))?;
+    let hash =
+        Argon2::default().hash_password(pin.as_bytes()).map_err(|error| AccessError::Hashing(error.to_string()))?;
     let person = Person { name: name.to_owned(), role, pin_hash: hash.to_string() };
     records.put(ROOM, &key(name), &person)?;
     Ok(NewPin { name: name.to_owned(), role, pin })
@@ -86,4 +88,24 @@ fn renew(records: &Records, name: &str, role: Role) -> Result<NewPin, AccessErro
 /// Names are one whether typed "Nông Thị Hà" or "nông thị hà".
 fn key(name: &str) -> String {
     name.trim().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_name_takes_as_long_as_a_known_one() {
+        let nobodys = PasswordHash::new(NOBODYS).expect("a hash that is worked through");
+        let own = Argon2::default().hash_password(b"471100").expect("a hash");
+        let own = own.to_string();
+        let own = PasswordHash::new(&own).expect("a hash");
+        assert_eq!(nobodys.params, own.params);
+        assert!(!is_pin_of(None, "471100"));
+    }
+
+    #[test]
+    fn names_are_one_however_they_are_capitalised() {
+        assert_eq!(key("Nông Thị Hà "), key("nông thị hà"));
+    }
 }

@@ -1,7 +1,8 @@
 //! Where randomness enters: tokens, session secrets, PINs.
 
 use moi_domain::Token;
-use sha2::{Digest, Sha256};
+
+use crate::digest::sha256_hex;
 
 /// Letters that survive a URL, a QR code and a reader's eye.
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -43,7 +44,7 @@ pub(super) fn pin() -> String {
 
 /// What is kept of a secret. A secret of 258 random bits needs no slow hash.
 pub(super) fn fingerprint(secret: &str) -> String {
-    Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256_hex(secret.as_bytes(), 32)
 }
 
 fn letters(length: usize) -> String {

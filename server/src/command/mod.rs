@@ -36,13 +36,15 @@ pub fn run() -> ExitCode {
             terminal.check(&settings);
             Ok(())
         }
-        Some(Verb::Openapi) => crate::http::openapi_document()
-            .map(|document| terminal.line(&document))
-            .map_err(anyhow::Error::from),
+        Some(Verb::Openapi) => {
+            crate::http::openapi_document().map(|document| terminal.line(&document)).map_err(anyhow::Error::from)
+        }
         Some(Verb::Token(verb)) => credentials::token(&settings, &terminal, verb),
         Some(Verb::Pin(verb)) => credentials::pin(&settings, &terminal, verb),
         Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(demo.speed)),
-        Some(Verb::Demo(demo)) => crate::demo::play_at_office(&settings.data, &settings.office, &demo.url(&settings), demo.speed),
+        Some(Verb::Demo(demo)) => {
+            crate::demo::play_at_office(&settings.data, &settings.office, &demo.url(&settings), demo.speed)
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -32,7 +32,7 @@ impl Terminal {
     }
 
     /// A line for programs or people.
-    #[expect(clippy::print_stdout, reason = "the terminal's own room")]
+    #[expect(clippy::print_stdout, clippy::unused_self, reason = "the terminal's own room")]
     pub(super) fn line(&self, text: &str) {
         println!("{text}");
         // A reader of a pipe waits for this line.
@@ -68,7 +68,7 @@ impl Terminal {
     }
 
     /// Why a command failed, with what lies behind it.
-    #[expect(clippy::print_stderr, reason = "the terminal's own room")]
+    #[expect(clippy::print_stderr, clippy::unused_self, reason = "the terminal's own room")]
     pub(super) fn error(&self, error: &anyhow::Error) {
         eprintln!("moi: {error:#}");
     }

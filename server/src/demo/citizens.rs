@@ -18,7 +18,7 @@ pub(super) async fn come(day: Day, client: Client, mut chance: Chance) {
         for _ in 0..arrivals {
             take(&day, &client, &mut chance).await;
         }
-        tokio::time::sleep(day.life(Duration::from_secs(60))).await;
+        tokio::time::sleep(day.life(Duration::from_mins(1))).await;
     }
 }
 

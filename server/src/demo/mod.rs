@@ -106,7 +106,7 @@ async fn play(day: Day, cast: Cast) {
     // The desks go on until the hall is empty after the last citizen; a cancelled day drops everything.
     let guard = AbortAll(desks);
     if citizens.await.is_ok() {
-        tokio::time::sleep(day.life(Duration::from_secs(60 * 60))).await;
+        tokio::time::sleep(day.life(Duration::from_hours(1))).await;
     }
     drop(guard);
 }

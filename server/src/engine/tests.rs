@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use jiff::tz::TimeZone;
 use moi_domain::{
-    Actor, AfterLast, Command, CommandKey, CounterNumber, CounterSetup, Event, Language, Minutes, Numbering, Order, Prefix,
-    Service, ServiceCode, Setup, Token,
+    Actor, AfterLast, Command, CommandKey, CounterNumber, CounterSetup, Event, Language, Minutes, Numbering, Order,
+    Prefix, Service, ServiceCode, Setup, Token,
 };
 use moi_journal::{JournalError, Store};
 
@@ -20,6 +20,7 @@ struct Disk {
     events: Mutex<Vec<Event>>,
     syncs: AtomicUsize,
     fails: AtomicBool,
+    holds: AtomicBool,
 }
 
 struct DiskStore(Arc<Disk>);
@@ -28,6 +29,9 @@ impl Store for DiskStore {
     fn append(&mut self, events: &[Event]) -> Result<(), JournalError> {
         if self.0.fails.load(Ordering::SeqCst) {
             return Err(JournalError::Closed);
+        }
+        while self.0.holds.load(Ordering::SeqCst) {
+            std::thread::yield_now();
         }
         self.0.syncs.fetch_add(1, Ordering::SeqCst);
         self.0.events.lock().unwrap().extend_from_slice(events);
@@ -52,10 +56,7 @@ fn setup() -> Setup {
     let code = ServiceCode::new("A").unwrap();
     Setup {
         zone: TimeZone::UTC,
-        services: BTreeMap::from([(
-            code.clone(),
-            Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10) },
-        )]),
+        services: BTreeMap::from([(code.clone(), Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10) })]),
         counters: BTreeMap::from([(CounterNumber::try_from(1).unwrap(), CounterSetup { services: vec![code] })]),
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
@@ -83,16 +84,18 @@ async fn orders_that_wait_together_share_one_sync() {
     let (engine, disk) = office();
     number(&engine, take(0, None)).await;
     let before = disk.syncs.load(Ordering::SeqCst);
-    // Holding the disk makes the orders wait for each other, as a slow sync does.
-    let held = disk.events.lock().unwrap();
+    // The disk that doesn't answer makes the orders wait for each other, as a slow sync does.
+    disk.holds.store(true, Ordering::SeqCst);
     let orders: Vec<_> = (1..=64)
         .map(|seed| {
             let engine = engine.clone();
             tokio::spawn(async move { number(&engine, take(seed, None)).await })
         })
         .collect();
-    tokio::task::yield_now().await;
-    drop(held);
+    for _ in 0..orders.len() {
+        tokio::task::yield_now().await;
+    }
+    disk.holds.store(false, Ordering::SeqCst);
     for order in orders {
         order.await.unwrap();
     }

@@ -9,7 +9,7 @@ use moi_domain::{Actor, Command, Event, Hall, KeyUse, Order, Setup, TicketId, de
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
-use super::{Answer, EngineHealth, Message, OpenStore, Published, SubmitError, Submission, fold};
+use super::{Answer, EngineHealth, Message, OpenStore, Published, Submission, SubmitError, fold};
 use crate::clock::Clock;
 
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
@@ -54,7 +54,7 @@ impl Writer {
     pub(super) fn run(mut self, inbox: &Receiver<Message>) {
         loop {
             let first = match inbox.recv_timeout(self.patience()) {
-                Ok(Message::Submit(submission)) => Some(submission),
+                Ok(Message::Submit(submission)) => Some(*submission),
                 Err(RecvTimeoutError::Timeout) => None,
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             };
@@ -62,7 +62,7 @@ impl Writer {
             let mut stopping = false;
             while batch.len() < BATCH_MAX {
                 match inbox.try_recv() {
-                    Ok(Message::Submit(submission)) => batch.push(submission),
+                    Ok(Message::Submit(submission)) => batch.push(*submission),
                     Ok(Message::Stop) => {
                         stopping = true;
                         break;
@@ -87,7 +87,7 @@ impl Writer {
         Duration::try_from(until_day).unwrap_or_default().min(IDLE_MAX)
     }
 
-    fn carry_out(&mut self, batch: Vec<Box<Submission>>) {
+    fn carry_out(&mut self, batch: Vec<Submission>) {
         if let Err(reason) = self.recover() {
             for submission in batch {
                 let _ = submission.answer.send(Err(SubmitError::Storage { reason: Arc::clone(&reason) }));
@@ -99,8 +99,8 @@ impl Writer {
         let decided: Vec<_> = batch
             .into_iter()
             .map(|submission| {
-                let Submission { order, answer } = *submission;
-                let outcome = self.decide(order, now, &mut events);
+                let Submission { order, answer } = submission;
+                let outcome = self.decide(&order, now, &mut events);
                 Decided { answer, outcome }
             })
             .collect();
@@ -119,14 +119,14 @@ impl Writer {
     fn start_day(&mut self, now: Timestamp) -> Vec<Event> {
         let mut events = Vec::new();
         let order = Order { command: Command::StartDay, by: Actor::Engine, key: None };
-        if let Err(error) = self.decide(order, now, &mut events) {
+        if let Err(error) = self.decide(&order, now, &mut events) {
             tracing::error!(%error, "the business day could not be started");
         }
         events
     }
 
     /// Decides one order against everything decided before it, durable or not yet.
-    fn decide(&mut self, order: Order, now: Timestamp, events: &mut Vec<Event>) -> Result<Answer, SubmitError> {
+    fn decide(&mut self, order: &Order, now: Timestamp, events: &mut Vec<Event>) -> Result<Answer, SubmitError> {
         if let Some(key) = &order.key {
             match self.hall.outcome(key) {
                 KeyUse::New => {}
@@ -137,7 +137,7 @@ impl Writer {
                 }
             }
         }
-        let decision = decide(&self.hall, &self.setup, &order, now).map_err(SubmitError::Refused)?;
+        let decision = decide(&self.hall, &self.setup, order, now).map_err(SubmitError::Refused)?;
         for fact in decision.facts {
             let number = self.hall.last_number().next();
             let event = Event { number, at: now, by: order.by.clone(), key: order.key.clone(), fact };
@@ -166,8 +166,7 @@ impl Writer {
                 let reason: Arc<str> = error.to_string().into();
                 tracing::error!(events = events.len(), error = %reason, "a batch could not be made durable: orders are refused until the journal is folded again");
                 self.store = None;
-                self.published
-                    .set_health(EngineHealth::Faulted { since: (self.clock)(), reason: Arc::clone(&reason) });
+                self.published.set_health(EngineHealth::Faulted { since: (self.clock)(), reason: Arc::clone(&reason) });
                 Err(reason)
             }
         }

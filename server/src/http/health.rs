@@ -69,7 +69,8 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
 pub async fn metrics(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
     match principal(&request, &app.access)? {
         Principal::OwnMachine | Principal::Named { role: Role::Administrator, .. } => {}
-        Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } if is_own_machine(&request) => {}
+        Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } if is_own_machine(&request) => {
+        }
         Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
             return Err(Problem::not_allowed());
         }

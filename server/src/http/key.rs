@@ -5,9 +5,9 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use moi_domain::{Actor, Command, CommandKey, Order};
-use sha2::{Digest, Sha256};
 
 use super::Problem;
+use crate::digest::sha256_hex;
 
 /// Characters of a key; a UUID has 36.
 const KEY_MAX: usize = 64;
@@ -37,7 +37,7 @@ fn scope(by: &Actor) -> String {
 }
 
 fn digest(meaning: &str) -> String {
-    Sha256::digest(meaning.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    sha256_hex(meaning.as_bytes(), 8)
 }
 
 impl FromRequest for IdempotencyKey {

@@ -60,15 +60,12 @@ fn watch(app: &web::Data<App>, request: &HttpRequest, payload: web::Payload, top
     if is_foreign_origin(request.headers()) {
         return refuse(app, request, payload, CloseReason::NotAllowed);
     }
-    let view = topic.and_then(|topic| {
-        Some((topic, view_of(topic, &app.engine, &app.setup, &app.office, &app.spool)?))
-    });
+    let view = topic.and_then(|topic| Some((topic, view_of(topic, &app.engine, &app.setup, &app.office, &app.spool)?)));
     let Some((topic, view)) = view else { return refuse(app, request, payload, CloseReason::NoSuchTopic) };
     let (clock, zone) = (Arc::clone(&app.clock), app.setup.zone.clone());
     let now = Arc::new(move || local(&zone, clock()));
     let signals = app.topics.subscribe(topic, view);
-    open_socket(request, payload, signals, &app.sockets, now, &app.metrics)?
-        .ok_or_else(|| Problem::busy().into())
+    open_socket(request, payload, signals, &app.sockets, now, &app.metrics)?.ok_or_else(|| Problem::busy().into())
 }
 
 fn refuse(app: &App, request: &HttpRequest, payload: web::Payload, reason: CloseReason) -> Answer {

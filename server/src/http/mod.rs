@@ -10,15 +10,15 @@ mod office;
 mod openapi;
 mod pages;
 mod problem;
+mod qr;
 mod refusals;
 mod safety;
 mod services;
 mod sessions;
 mod tickets;
 
-use actix_web::web::{self, ServiceConfig, resource};
 use actix_web::HttpResponse;
-
+use actix_web::web::{self, ServiceConfig, resource};
 
 pub use body::{Body, OptionalBody, clean};
 pub use key::IdempotencyKey;
@@ -48,6 +48,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(resource("/counters/{counter}/no-show").post(counters::no_show))
                 .service(resource("/tickets").post(tickets::take))
                 .service(resource("/tickets/{token}").get(tickets::show).delete(tickets::cancel))
+                .service(resource("/tickets/{token}/qr").get(qr::show))
                 .service(resource("/sessions").post(sessions::begin))
                 .service(resource("/sessions/current").get(sessions::show).delete(sessions::end))
                 .service(resource("/health").get(health::health))

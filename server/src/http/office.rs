@@ -94,9 +94,10 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .slides
             .iter()
             .map(|slide| {
-                let rows = slide.rows.iter().map(|row| {
-                    json!({"figure": row.figure, "lead": texts(&row.lead), "text": texts(&row.text)})
-                });
+                let rows = slide
+                    .rows
+                    .iter()
+                    .map(|row| json!({"figure": row.figure, "lead": texts(&row.lead), "text": texts(&row.text)}));
                 json!({"title": texts(&slide.title), "rows": rows.collect::<Vec<_>>()})
             })
             .collect(),

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use utoipa::OpenApi;
 
-use super::{counters, health, office, services, sessions, tickets};
+use super::{counters, health, office, qr, services, sessions, tickets};
 use crate::auth::Anyone;
 
 #[derive(OpenApi)]
@@ -19,7 +19,7 @@ use crate::auth::Anyone;
         office::show, health::health, health::metrics, services::list,
         counters::list, counters::open, counters::pause, counters::close, counters::next, counters::recall,
         counters::start, counters::finish, counters::no_show,
-        tickets::take, tickets::show, tickets::cancel,
+        tickets::take, tickets::show, tickets::cancel, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,
     ),
     modifiers(&Security)
@@ -31,9 +31,12 @@ struct Security;
 
 impl utoipa::Modify for Security {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+        use utoipa::openapi::security::{
+            ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+        };
         let components = document.components.get_or_insert_default();
-        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token made by `moi token new`"));
+        let bearer =
+            HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token made by `moi token new`"));
         components.add_security_scheme("token", SecurityScheme::Http(bearer.build()));
         let cookie = ApiKeyValue::with_description(crate::auth::SESSION_COOKIE, "Set by POST /sessions");
         components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));

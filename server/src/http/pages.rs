@@ -7,11 +7,12 @@ use std::sync::OnceLock;
 use actix_web::http::header::{self, EntityTag, IfNoneMatch};
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use rust_embed::{Embed, EmbeddedFile};
+use rust_embed::Embed;
 
 use super::Problem;
 use crate::app::App;
 use crate::auth::Anyone;
+use crate::digest::{hex, sha256_hex};
 
 /// The pages' files. A debug build reads them from the source tree at each request.
 #[derive(Embed)]
@@ -23,6 +24,9 @@ struct Files;
 
 /// Fonts and vendored libraries change with a release only, so a browser may keep them for a week.
 const KEPT_A_WEEK: &str = "public, max-age=604800";
+
+/// Bytes of a digest that tell two versions of a file apart.
+const TAG_BYTES: usize = 12;
 
 /// Everything else is asked for again each time, and mostly answered by 304.
 const ASKED_AGAIN: &str = "no-cache";
@@ -48,7 +52,12 @@ impl Assets {
 }
 
 /// A file of the pages.
-pub async fn asset(assets: Data<Assets>, _who: Anyone, request: HttpRequest, path: Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn asset(
+    assets: Data<Assets>,
+    _who: Anyone,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
     answer(&assets, &request, &path)
 }
 
@@ -62,7 +71,7 @@ pub async fn text(
     let (language, file) = path.into_inner();
     let area = file.strip_suffix(".ftl").ok_or_else(Problem::not_found)?;
     let source = app.texts.source(&language, area).ok_or_else(Problem::not_found)?;
-    let tag = EntityTag::new_strong(format!("{}-{}", env!("CARGO_PKG_VERSION"), checksum(source.as_bytes())));
+    let tag = EntityTag::new_strong(sha256_hex(source.as_bytes(), TAG_BYTES));
     if matches_tag(&request, &tag) {
         return Ok(HttpResponse::NotModified().insert_header(header::ETag(tag)).finish());
     }
@@ -104,7 +113,7 @@ pages! {
 
 fn answer(assets: &Assets, request: &HttpRequest, path: &str) -> Result<HttpResponse, Problem> {
     let file = Files::get(path).ok_or_else(Problem::not_found)?;
-    let tag = EntityTag::new_strong(hex(&file));
+    let tag = EntityTag::new_strong(hex(&file.metadata.sha256_hash(), TAG_BYTES));
     let kept = path.starts_with("vendor/") || path.contains("/fonts/");
     let caching = (header::CACHE_CONTROL, if kept { KEPT_A_WEEK } else { ASKED_AGAIN });
     if matches_tag(request, &tag) {
@@ -142,15 +151,6 @@ fn brotli(bytes: &[u8]) -> Option<Bytes> {
     let parameters = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters).ok()?;
     Some(compressed.into())
-}
-
-fn hex(file: &EmbeddedFile) -> String {
-    file.metadata.sha256_hash().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn checksum(bytes: &[u8]) -> String {
-    use sha2::Digest;
-    sha2::Sha256::digest(bytes).iter().take(12).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The media type by the file's ending, and whether it is worth compressing.

@@ -40,7 +40,11 @@ pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
         .iter()
         .map(|service| ServiceNow {
             code: service.code.clone(),
-            name: service.name.iter().map(|(language, text)| (language.to_owned(), serde_json::Value::from(text))).collect(),
+            name: service
+                .name
+                .iter()
+                .map(|(language, text)| (language.to_owned(), serde_json::Value::from(text)))
+                .collect(),
             waiting: now(&service.code).map_or(0, |view| view.waiting),
             forecast: now(&service.code).and_then(|view| view.forecast),
         })

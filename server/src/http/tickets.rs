@@ -43,19 +43,8 @@ pub struct TakenTicket {
     forecast: Option<Forecast>,
     /// queued, or none when the office prints no slips.
     print: PrintState,
-    /// The phone page.
+    /// The phone page; as a QR code under `/api/v1/tickets/{token}/qr`.
     url: String,
-    /// The same as a QR code.
-    qr: Qr,
-}
-
-/// A QR code to draw: an SVG path of unit squares.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Qr {
-    /// Modules a side.
-    size: i32,
-    /// SVG path data.
-    path: String,
 }
 
 /// A ticket as its holder sees it, with its secret.
@@ -160,7 +149,6 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         ahead: ticket.ahead_at_first,
         forecast: ticket.promised.map(Forecast::from),
         print: app.spool.state_of_new(),
-        qr: qr(&url),
         url,
     }
 }
@@ -174,18 +162,4 @@ fn held(app: &App, holder: &TicketHolder, request: &HttpRequest) -> Result<HttpR
     let (token, ticket) = found.ok_or_else(Problem::unknown_ticket)?;
     let url = app.ticket_url(request, &token);
     Ok(HttpResponse::Ok().json(HeldTicket { token: token.as_str().to_owned(), url, ticket }))
-}
-
-/// The phone page's address as modules; an address is always short enough for a code.
-fn qr(url: &str) -> Qr {
-    let Ok(code) = qrcodegen::QrCode::encode_text(url, qrcodegen::QrCodeEcc::Medium) else {
-        return Qr { size: 0, path: String::new() };
-    };
-    let mut path = String::new();
-    for y in 0..code.size() {
-        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
-        }
-    }
-    Qr { size: code.size(), path }
 }

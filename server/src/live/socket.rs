@@ -35,9 +35,8 @@ struct Place(ConnectionLimit, Arc<Metrics>);
 
 impl ConnectionLimit {
     fn take(&self, metrics: &Arc<Metrics>) -> Option<Place> {
-        let taken = self.0.fetch_update(Ordering::AcqRel, Ordering::Acquire, |open| {
-            (open < SOCKETS_MAX).then_some(open + 1)
-        });
+        let taken =
+            self.0.fetch_update(Ordering::AcqRel, Ordering::Acquire, |open| (open < SOCKETS_MAX).then_some(open + 1));
         taken.ok().map(|_| {
             metrics.sockets.inc();
             Place(self.clone(), Arc::clone(metrics))

@@ -74,14 +74,11 @@ impl SlipWriter {
     }
 
     fn counters(&self, ticket: &Ticket, language: &str) -> String {
-        let mut counters: Vec<String> = self
-            .office
-            .counters_of(ticket.service.as_str())
-            .map(|counter| self.texts.say(language, "slip-counter", &[("counter", counter.into())]))
-            .collect();
+        let mut counters: Vec<String> =
+            self.office.counters_of(ticket.service.as_str()).map(|counter| counter.to_string()).collect();
         match (counters.pop(), counters.is_empty()) {
             (None, _) => String::new(),
-            (Some(only), true) => only,
+            (Some(only), true) => self.texts.say(language, "slip-counter", &[("counter", only.into())]),
             (Some(last), false) => {
                 let first = counters.join(", ");
                 self.texts.say(language, "slip-counters", &[("first", first.into()), ("last", last.into())])

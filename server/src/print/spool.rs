@@ -130,7 +130,7 @@ impl Worker {
     async fn draw(&self, ticket: &Ticket, painter: &mut Option<SlipPainter>) -> Option<Job> {
         let slip = self.printing.writer.slip(ticket);
         let name = format!("{}/{}-{}", slip_folder(&slip.date), slip.number, ticket.id.0);
-        let mut taken = painter.take().unwrap_or_else(SlipPainter::new);
+        let mut taken = painter.take().unwrap_or_default();
         let drawn = tokio::task::spawn_blocking(move || {
             let raster = taken.paint(&slip);
             (Job::new(name, raster), taken)

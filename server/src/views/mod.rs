@@ -16,7 +16,7 @@ pub use desk::desk_view;
 pub use kiosk::{kiosk_view, service_views};
 pub use moment::local;
 pub use standing::{CounterSummary, counter_summary};
-pub use ticket::{PrintState, TicketView, officer_ticket, OfficerTicket, ticket_view};
+pub use ticket::{OfficerTicket, PrintState, TicketView, officer_ticket, ticket_view};
 pub use wall::wall_view;
 
 /// Minutes as a band, rounded to five: the forecast as everybody sees it.

@@ -1,7 +1,7 @@
 //! The wall display: who is called where, what each counter does, how many wait.
 
-use moi_display::board::{Call, CounterCell, ServiceWaiting, WallView, Waiting};
 use moi_display::Moment;
+use moi_display::board::{Call, CounterCell, ServiceWaiting, Waiting, WallView};
 use moi_domain::{Hall, Setup, Status};
 
 use super::standing::{state_of, until_of};

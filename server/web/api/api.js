@@ -1,4 +1,4 @@
-/** The page that shows the HTTP API and lets one try it: RapiDoc draws it, this puts the office's mark over its list. */
+/** The page that shows the HTTP API and lets one try it: RapiDoc draws it, this puts the mark over its list. */
 import { html, render } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";

@@ -7,7 +7,7 @@ import { counterDisplay } from "./parts.js";
 import { counterOf, show } from "./show.js";
 
 const TICK_MS = 1_000;
-/** How often a display asks again for a counter that the office did not have, ms. */
+/** How often a display asks again for a counter that the office does not have, ms. */
 const ASK_AGAIN_MS = 30_000;
 
 class CounterDisplay {
@@ -41,7 +41,10 @@ class CounterDisplay {
   }
 
   start() {
-    this.#live.start();
+    this.#unknown = !this.#office.counters.some((one) => String(one.counter) === this.#counter);
+    // A counter that the set-up lacks has no view; once the set-up has it, the page loads anew.
+    if (this.#unknown) setInterval(() => this.#renewal.look(), ASK_AGAIN_MS);
+    else this.#live.start();
     setInterval(() => this.#tick(), TICK_MS);
     this.#draw();
   }

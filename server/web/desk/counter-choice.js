@@ -69,8 +69,9 @@ export class CounterChoice {
       const { typed, match } = typeDigit(this.#typed, digit, numbers, performance.now());
       this.#typed = typed;
       if (match !== null) this.#choose(match);
-    } else if (event.key === "Enter" && !(event.target instanceof Element && event.target.closest("a, summary, button"))) {
-      if (this.#chosen !== null) this.#go(this.#chosen);
+    } else if (event.key === "Enter" && this.#chosen !== null) {
+      const control = event.target instanceof Element && event.target.closest("a, summary, button");
+      if (!control) this.#go(this.#chosen);
     }
   }
 
@@ -104,8 +105,8 @@ export class CounterChoice {
           ${icon("mark")}<h1>${text.say("desk-title")}</h1><span class="space"></span>
           ${this.#menu()}<time class="num clock">${wallClock(this.#office.stamp())}</time>
         </header>
-        ${this.#offline
-          ? html`<p class="offline" role="status">${icon("unlink")}<b>${text.say("desk-choose-offline")}</b></p>` : nothing}
+        ${this.#offline ? html`
+          <p class="offline" role="status">${icon("unlink")}<b>${text.say("desk-choose-offline")}</b></p>` : nothing}
         <div class="choices">
           <h2>${title}</h2>
           <p>${hint}</p>

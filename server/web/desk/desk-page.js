@@ -1,4 +1,4 @@
-/** The page of one desk: holds the newest view, sends what the keys mean, draws. The rules are in the modules beside it. */
+/** The page of one desk: holds the newest view, sends what the keys mean, draws. The rules stand beside it. */
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
@@ -203,7 +203,8 @@ export class DeskPage {
         ${bar(model, this.#menu(model))}
         ${stale ? html`
           <p class="offline" role="status">${icon("unlink")}
-            <span><b>${text.say("desk-offline", { time: this.#lostAt ?? "" })}</b> ${text.say(offlineAdvice(model))}</span>
+            <span><b>${text.say("desk-offline", { time: this.#lostAt ?? "" })}</b>
+              ${text.say(offlineAdvice(model))}</span>
             <span class="aside">${text.say("desk-offline-retry")}</span></p>` : nothing}
         <div class="columns">
           ${queueList(model)}

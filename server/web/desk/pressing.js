@@ -22,7 +22,8 @@ export const SETTLE_MS = 1_500;
  * @property {number} listensAt  ms: before that, keys are not listened to
  *
  * @typedef {{ kind: "done", effect: boolean } | { kind: "refused", code: string, text: string, again: boolean }
- *   | { kind: "lost" }} Answer  `effect`: the view will change; `again`: the server failed, so the same order may be repeated
+ *   | { kind: "lost" }} Answer
+ *   `effect`: the view will change; `again`: the server failed, so that the same order may be repeated
  */
 
 /** @returns {Pressing} */

@@ -7,7 +7,7 @@ import { minutesBetween, wallClock } from "../shared/time.js";
  * @property {string} number
  * @property {string} service
  * @property {string} at  the time that the order goes by, such as "09:18"
- * @property {{ id: string, values: Record<string, number> } | null} reason  message; null for a reason that is not known
+ * @property {{ id: string, values: Record<string, number> } | null} reason  null: a kind that is not known
  * @property {number} waited  minutes since the ticket was taken
  */
 

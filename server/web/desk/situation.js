@@ -1,4 +1,4 @@
-/** What a desk is doing, seen by the officer who sits in front of the page: one word that decides what the page shows. */
+/** What a desk is doing, seen by the officer in front of the page: one word that decides what the page shows. */
 
 /**
  * @typedef {import("../shared/office.js").Texts} Texts

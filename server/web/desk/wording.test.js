@@ -10,7 +10,8 @@ test("documents in one sentence", () => {
 
 test("ticket numbers are set apart from words", () => {
   assert.deepEqual(numbersApart("Số A012 đang được gọi, tiếp theo là AB1000."), [
-    { text: "Số ", number: false }, { text: "A012", number: true }, { text: " đang được gọi, tiếp theo là ", number: false },
+    { text: "Số ", number: false }, { text: "A012", number: true },
+    { text: " đang được gọi, tiếp theo là ", number: false },
     { text: "AB1000", number: true }, { text: ".", number: false },
   ]);
   assert.deepEqual(numbersApart("Tờ khai CT01, ĐA012"), [{ text: "Tờ khai CT01, ĐA012", number: false }]);

@@ -4,10 +4,12 @@ import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
 import { counterRows, proposed } from "../desk/counters.js";
+import { serviceNaming } from "../desk/services.js";
 import { counterIn, inLanguage, keepChoices, nextPath } from "./addresses.js";
 import { recall, remember } from "./habit.js";
 import { officerRows } from "./officers.js";
 import { CounterField } from "./parts/counter-field.js";
+import { notice } from "./parts/notice.js";
 import { OfficerField } from "./parts/officer-field.js";
 import { picture } from "./parts/picture.js";
 import { pinField } from "./parts/pin-field.js";
@@ -47,9 +49,10 @@ export class SignInPage {
         this.#focus("pin");
       },
     });
+    const serviceOf = serviceNaming(office, text.language);
     this.#counter = new CounterField({
       text,
-      serviceName: (code) => name(office.services.find((service) => service.code === code)?.name, text.language) || code,
+      serviceName: (code) => serviceOf(code).name,
       redraw: () => this.#draw(),
       submit: () => void this.#submit(),
     });
@@ -176,7 +179,7 @@ export class SignInPage {
           event.preventDefault();
           void this.#submit();
         }}>
-          ${this.#notice(trouble, locked)}
+          ${notice({ text, trouble, locked })}
           <h2>${text.say("sign-in-title")}</h2>
           ${this.#officer.part()}
           ${pinField({ text, length: this.#pinLength, locked: locked !== null, onInput: (length) => {
@@ -185,7 +188,7 @@ export class SignInPage {
           } })}
           ${this.#counter.part()}
           <button class="start" data-action="start" ?disabled=${this.#sending || locked !== null}>
-            ${text.say(this.#sending ? "sign-in-sending" : this.#counter.chosen === null ? "sign-in-enter" : "sign-in-start")}
+            ${text.say(this.#startLabel())}
           </button>
           <p>${text.say("sign-in-help")}</p>
           ${this.#languageLink()}
@@ -193,18 +196,9 @@ export class SignInPage {
       </main>`, this.#root);
   }
 
-  /** @param {import("./trouble.js").Trouble | null} trouble @param {string | null} locked */
-  #notice(trouble, locked) {
-    if (!trouble) return nothing;
-    const say = (/** @type {string} */ id, /** @type {Record<string, any>} */ values) => this.#text.say(`sign-in-${id}`, values);
-    const [first, second] = trouble.kind === "wrong-pin"
-      ? [say("wrong-pin", {}), trouble.left === null ? "" : say("wrong-pin-left", { count: trouble.left })]
-      : trouble.kind === "locked" ? [say("locked", {}), say("locked-for", { time: locked })]
-      : trouble.kind === "offline" ? [say("offline", {}), say("offline-hint", {})]
-      : ["", trouble.text];
-    return html`<div class="notice ${trouble.kind}" role="alert" data-problem=${trouble.kind}>
-      ${icon(trouble.kind === "offline" ? "unlink" : trouble.kind === "locked" ? "clock" : "warn")}
-      <span><b>${first}</b> ${second}</span></div>`;
+  #startLabel() {
+    if (this.#sending) return "sign-in-sending";
+    return this.#counter.chosen === null ? "sign-in-enter" : "sign-in-start";
   }
 
   #languageLink() {

@@ -21,7 +21,9 @@ export function hallFigures(counters, services) {
 /** @param {CounterAnswer} counter @returns {HallCell} */
 function cell({ counter, state, number, until }) {
   if (state === "paused") {
-    return { counter, state, figure: until ? wallClock(until) : "", message: until ? "start-paused-until" : "start-paused" };
+    return until
+      ? { counter, state, figure: wallClock(until), message: "start-paused-until" }
+      : { counter, state, figure: "", message: "start-paused" };
   }
   if (state === "closed") return { counter, state, figure: "", message: "start-closed" };
   return { counter, state, figure: number ?? "", message: number ? null : "start-open" };

@@ -66,7 +66,8 @@ export class StartPage {
         <nav class=${this.#texts.length > 1 ? "two" : "one"}>
           ${PAGES.map(({ group, pages }) => html`
             <section>
-              <h2><span></span>${this.#texts.map((text) => html`<span lang=${text.language}>${text.say(group)}</span>`)}</h2>
+              <h2><span></span>${this.#texts.map((text) => html`
+                <span lang=${text.language}>${text.say(group)}</span>`)}</h2>
               ${pages.map((page) => this.#page(page))}
             </section>`)}
           ${this.#texts.length > 1 ? html`
@@ -105,7 +106,8 @@ export class StartPage {
       const href = keepChoices(address, location.search);
       return html`<a class="page" href=${href} data-page=${id}>${icon(drawing)}${words}</a>`;
     }
-    return html`<div class="page" data-page=${id}>${icon(drawing)}${words}${id === "counter" ? this.#counters() : nothing}</div>`;
+    return html`
+      <div class="page" data-page=${id}>${icon(drawing)}${words}${id === "counter" ? this.#counters() : nothing}</div>`;
   }
 
   #counters() {

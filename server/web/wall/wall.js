@@ -10,6 +10,8 @@ import { firstSlide, nextSlide } from "./slides.js";
 
 /** How often time passes, ms: a quarter of a second is below what an eye sees between two screens. */
 const TICK_MS = 250;
+/** How long a wall that was refused waits before it asks again, ms. */
+const ASK_AGAIN_MS = 30_000;
 
 class Wall {
   #words;
@@ -25,6 +27,12 @@ class Wall {
   /** @type {string | null} */
   #heardAt = null;
   #drawn = "";
+  #live = new Live({
+    path: "/live/wall",
+    onView: (view) => this.#hear(view),
+    onState: (state) => this.#become(state),
+    onClock: (stamp) => this.#sync(stamp),
+  });
 
   /** @param {import("./hero.js").Words} words */
   constructor(words) {
@@ -36,13 +44,7 @@ class Wall {
   }
 
   start() {
-    const live = new Live({
-      path: "/live/wall",
-      onView: (view) => this.#hear(view),
-      onState: (state) => this.#become(state),
-      onClock: (stamp) => this.#sync(stamp),
-    });
-    live.start();
+    this.#live.start();
     setInterval(() => this.#tick(), TICK_MS);
     this.#draw();
   }
@@ -64,6 +66,7 @@ class Wall {
 
   /** @param {import("../shared/live.js").LiveState} state */
   #become(state) {
+    if (state === "refused") setTimeout(() => this.#live.start(), ASK_AGAIN_MS);
     const stale = state !== "live";
     if (stale) {
       this.#announcer = pause(this.#announcer);

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WindowHandle};
 use tokio::time::sleep;
@@ -11,6 +11,13 @@ use crate::places;
 
 /// How often a page is looked at while one waits for something on it.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+/// Runs before the page's own scripts and keeps what goes wrong in them.
+const NOTE_FAULTS: &str = "window.moiFaults = [];
+    addEventListener('error', event => window.moiFaults.push(`error: ${event.message ?? event.target?.src}`), true);
+    addEventListener('unhandledrejection', event => window.moiFaults.push(`rejection: ${event.reason}`));
+    addEventListener('securitypolicyviolation', event =>
+        window.moiFaults.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));";
 
 /// One window with one page.
 #[derive(Debug, Clone)]
@@ -35,8 +42,19 @@ impl Page {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         page.command("Emulation.setDeviceMetricsOverride", metrics).await?;
         page.command("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
+        page.command("Page.addScriptToEvaluateOnNewDocument", json!({"source": NOTE_FAULTS})).await?;
         page.goto(url).await?;
         Ok(page)
+    }
+
+    /// Says whether the page threw an error or broke its own policy since it was loaded.
+    ///
+    /// # Errors
+    /// What it did.
+    pub async fn no_faults(&self) -> anyhow::Result<()> {
+        let faults = self.run("return window.moiFaults", vec![]).await?;
+        ensure!(faults.as_array().is_some_and(Vec::is_empty), "{}: {faults}", self.name);
+        Ok(())
     }
 
     /// Runs a script in the page; its `return` value comes back.
@@ -121,25 +139,16 @@ impl Page {
     /// # Errors
     /// When it isn't there in time.
     pub async fn touch(&self, selector: &str) -> anyhow::Result<()> {
-        let (x, y) = self.middle(&format!("document.querySelectorAll({})", json!(selector)), selector).await?;
+        let (x, y) = self.middle(selector).await?;
         self.touch_at(x, y).await
     }
 
-    /// Touches the button or link with this text in it.
+    /// Touches the same twice, as fast as an impatient finger.
     ///
     /// # Errors
     /// When it isn't there in time.
-    pub async fn touch_text(&self, text: &str) -> anyhow::Result<()> {
-        let (x, y) = self.middle(&touchables(text), text).await?;
-        self.touch_at(x, y).await
-    }
-
-    /// Touches the button or link with this text in it twice, as fast as an impatient finger.
-    ///
-    /// # Errors
-    /// When it isn't there in time.
-    pub async fn touch_text_twice(&self, text: &str) -> anyhow::Result<()> {
-        let (x, y) = self.middle(&touchables(text), text).await?;
+    pub async fn touch_twice(&self, selector: &str) -> anyhow::Result<()> {
+        let (x, y) = self.middle(selector).await?;
         self.touch_at(x, y).await?;
         sleep(Duration::from_millis(60)).await;
         self.touch_at(x, y).await
@@ -224,26 +233,20 @@ impl Page {
         Ok(())
     }
 
-    /// The middle of the first visible element of a list, when it has not moved between two looks.
-    async fn middle(&self, list: &str, what: &str) -> anyhow::Result<(f64, f64)> {
+    /// The middle of the first visible element of a selector, when it has not moved between two looks.
+    async fn middle(&self, selector: &str) -> anyhow::Result<(f64, f64)> {
         let script = format!(
-            "const seen = [...{list}].map(e => e.getBoundingClientRect()).find(r => r.width > 0 && r.height > 0);
+            "const boxes = [...document.querySelectorAll({})].map(part => part.getBoundingClientRect());
+             const seen = boxes.find(box => box.width > 0 && box.height > 0);
              if (!seen) return null;
              const at = [seen.x + seen.width / 2, seen.y + seen.height / 2].join();
-             const still = window.moiLastAt === at; window.moiLastAt = at; return still ? at : null;"
+             const still = window.moiLastAt === at; window.moiLastAt = at; return still ? at : null;",
+            json!(selector)
         );
-        let at = self.wait_for(what, &script, Duration::from_secs(10)).await?;
+        let at = self.wait_for(selector, &script, Duration::from_secs(10)).await?;
         let (x, y) = at.as_str().and_then(|at| at.split_once(',')).context("a place")?;
         Ok((x.parse()?, y.parse()?))
     }
-}
-
-/// A script's list of buttons and links with a text, the innermost first.
-fn touchables(text: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('button, a, [role=button]')].filter(e => e.innerText.includes({}) && !e.disabled)",
-        json!(text)
-    )
 }
 
 /// The code, the virtual key code and the text of a key of the number pad.

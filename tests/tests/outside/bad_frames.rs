@@ -21,8 +21,24 @@ async fn a_frame_that_is_none_closes_its_own_socket_and_no_other() -> Result<()>
     let padded = format!("{}1", " ".repeat(900));
     let deep = "[".repeat(1000);
     let texts = [
-        "", "seen", "{}", "[]", "null", "7", "{\"seen\":-1}", "{\"seen\":1.5}", "{\"seen\":\"1\"}", "{\"seen\":1,\"beat\":1}",
-        "{\"seen\":1,\"x\":1}", "{\"seen\":18446744073709551616}", "{\"SEEN\":1}", "\u{0}", "<script>", &deep, &padded, &long,
+        "",
+        "seen",
+        "{}",
+        "[]",
+        "null",
+        "7",
+        "{\"seen\":-1}",
+        "{\"seen\":1.5}",
+        "{\"seen\":\"1\"}",
+        "{\"seen\":1,\"beat\":1}",
+        "{\"seen\":1,\"x\":1}",
+        "{\"seen\":18446744073709551616}",
+        "{\"SEEN\":1}",
+        "\u{0}",
+        "<script>",
+        &deep,
+        &padded,
+        &long,
     ];
     for text in texts {
         let before = office.metrics().await?.refusals_in_all();
@@ -32,7 +48,11 @@ async fn a_frame_that_is_none_closes_its_own_socket_and_no_other() -> Result<()>
         let code = close_code(&mut socket, SOON).await?;
         ensure!(code == 4400, "{code} for {:?}", text.chars().take(40).collect::<String>());
         let counted = office.metrics().await?.refusals_in_all() - before;
-        ensure!((counted - 1.0).abs() < 0.5, "counted {counted} times: {:?}", text.chars().take(40).collect::<String>());
+        ensure!(
+            (counted - 1.0).abs() < 0.5,
+            "counted {counted} times: {:?}",
+            text.chars().take(40).collect::<String>()
+        );
     }
     office.kiosk()?.take_ticket("A").await?;
     bystander.until(SOON, |view| view["waiting"]["total"] == json!(1)).await?;

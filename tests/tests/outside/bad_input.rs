@@ -34,7 +34,8 @@ impl Before {
 async fn hall(office: &Office) -> Result<String> {
     let caller = office.here()?;
     let services = caller.get("/api/v1/services").await?.expect_status(200)?.text();
-    Ok(services + &caller.get("/api/v1/counters").await?.expect_status(200)?.text())
+    let counters = caller.get("/api/v1/counters").await?.expect_status(200)?.text();
+    Ok(format!("{services}{counters}"))
 }
 
 /// Sends bytes as a ticket's wish.
@@ -59,7 +60,12 @@ async fn a_wish_that_is_none_is_refused_in_words() -> Result<()> {
         ("a service that looks like A", "{\"service\":\"А\"}".as_bytes(), 422, "unknown-service"),
         ("a long service", long.as_bytes(), 422, "unknown-service"),
         ("an unknown priority", br#"{"service":"A","priority":"hurry"}"#, 422, "unknown-priority"),
-        ("a priority with control characters", br#"{"service":"A","priority":"el\u0007derly"}"#, 422, "unknown-priority"),
+        (
+            "a priority with control characters",
+            br#"{"service":"A","priority":"el\u0007derly"}"#,
+            422,
+            "unknown-priority",
+        ),
         ("an unknown language", br#"{"service":"A","language":"xx"}"#, 400, "invalid-body"),
         ("nothing", b"", 400, "invalid-body"),
         ("no object", br#"["A"]"#, 400, "invalid-body"),
@@ -123,7 +129,8 @@ async fn a_counter_that_is_none_or_closed_is_refused() -> Result<()> {
     let before = Before::look(&office).await?;
     let answer = desk.ask("next").await?;
     before.refused(&office, &answer, 409, "counter-closed").await?;
-    for body in [json!({"minutes": 0}), json!({"minutes": 100_000}), json!({"minutes": -5}), json!({"minutes": "ten"})] {
+    for body in [json!({"minutes": 0}), json!({"minutes": 100_000}), json!({"minutes": -5}), json!({"minutes": "ten"})]
+    {
         desk.open().await?;
         let before = Before::look(&office).await?;
         let answer = desk.caller().post_json("/api/v1/counters/1/pause", &body).await?;
@@ -177,12 +184,21 @@ async fn an_idempotency_key_that_is_none_is_refused() -> Result<()> {
 #[tokio::test]
 async fn addresses_and_methods_that_are_none_are_refused() -> Result<()> {
     let office = Office::start().await?;
-    for path in ["/nothing", "/api/v1/nothing", "/api/v2/tickets", "/web/../Cargo.toml", "/web/%2e%2e/secret", "/text/xx/common.ftl"] {
+    for path in [
+        "/nothing",
+        "/api/v1/nothing",
+        "/api/v2/tickets",
+        "/web/../Cargo.toml",
+        "/web/%2e%2e/secret",
+        "/text/xx/common.ftl",
+    ] {
         let before = Before::look(&office).await?;
         let answer = office.here()?.get(path).await?;
         before.refused(&office, &answer, 404, "not-found").await?;
     }
-    for (method, path) in [(Method::DELETE, "/api/v1/services"), (Method::PUT, "/api/v1/tickets"), (Method::POST, "/wall")] {
+    for (method, path) in
+        [(Method::DELETE, "/api/v1/services"), (Method::PUT, "/api/v1/tickets"), (Method::POST, "/wall")]
+    {
         let before = Before::look(&office).await?;
         let answer = office.here()?.send(method, path, None, &[]).await?;
         before.refused(&office, &answer, 405, "method-not-allowed").await?;

@@ -41,14 +41,20 @@ async fn acknowledged_tickets_survive_power_cuts_and_numbers_and_order_go_on() -
     }
     numbers_have_no_gap(&acknowledged)?;
     let first = office.kiosk()?.take_ticket("A").await?;
-    let last = acknowledged.values().filter(|ticket| ticket.service == "A").map(|ticket| index_of(&ticket.number)).max();
+    let last =
+        acknowledged.values().filter(|ticket| ticket.service == "A").map(|ticket| index_of(&ticket.number)).max();
     assert_eq!(Some(index_of(&first.number) - 1), last);
     acknowledged.insert(first.id, first);
 
     let desk = office.desk(1, "Nông Thị Hà").await?;
     for ticket in acknowledged.values() {
         let called = desk.next().await?.context("somebody is missing in the queue")?;
-        ensure!((called.id, &called.number) == (ticket.id, &ticket.number), "{} before {}", called.number, ticket.number);
+        ensure!(
+            (called.id, &called.number) == (ticket.id, &ticket.number),
+            "{} before {}",
+            called.number,
+            ticket.number
+        );
     }
     assert_eq!(desk.next().await?, None);
     office.close().await
@@ -79,7 +85,8 @@ async fn all_are_there(office: &Office, acknowledged: &BTreeMap<u64, Taken>) -> 
 
 fn numbers_have_no_gap(tickets: &BTreeMap<u64, Taken>) -> Result<()> {
     for service in SERVICES {
-        let indexes = tickets.values().filter(|ticket| ticket.service == service).map(|ticket| index_of(&ticket.number));
+        let indexes =
+            tickets.values().filter(|ticket| ticket.service == service).map(|ticket| index_of(&ticket.number));
         let mut indexes: Vec<u32> = indexes.collect();
         indexes.sort_unstable();
         let count = u32::try_from(indexes.len())?;

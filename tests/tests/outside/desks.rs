@@ -22,7 +22,9 @@ paused  200  200             200            counter-paused  counter-paused  coun
 async fn every_verb_in_every_state_is_carried_out_or_refused_with_its_reason() -> Result<()> {
     let office = Office::start().await?;
     let desk = office.closed_desk(1, "Nông Thị Hà").await?;
-    let mut found = String::from("\nstate   open pause           close          next            recall          start           finish          no-show\n");
+    let mut found = String::from(
+        "\nstate   open pause           close          next            recall          start           finish          no-show\n",
+    );
     for state in ["closed", "open", "calling", "serving", "paused"] {
         write!(found, "{state:<8}")?;
         for (verb, width) in VERBS.iter().zip([5, 16, 15, 16, 16, 16, 16, 16]) {

@@ -18,7 +18,10 @@ fn operations(document: &Value) -> Vec<(String, &Value)> {
     paths
         .iter()
         .flat_map(|(path, item)| {
-            item.as_object().into_iter().flatten().map(move |(method, operation)| (method.to_uppercase(), path, operation))
+            item.as_object()
+                .into_iter()
+                .flatten()
+                .map(move |(method, operation)| (method.to_uppercase(), path, operation))
         })
         .map(|(method, path, operation)| (format!("{method} {path}"), operation))
         .collect()
@@ -41,7 +44,8 @@ async fn every_operation_has_words_and_answers_and_the_document_is_ours() -> Res
     for (name, operation) in operations(&document) {
         assert!(operation["summary"].as_str().is_some_and(|words| words.len() > 5), "{name} has no words");
         assert!(operation["responses"].as_object().is_some_and(|answers| !answers.is_empty()), "{name} has no answers");
-        let declared = operation["parameters"].as_array().map_or(0, |all| all.iter().filter(|one| one["in"] == "path").count());
+        let declared =
+            operation["parameters"].as_array().map_or(0, |all| all.iter().filter(|one| one["in"] == "path").count());
         assert_eq!(declared, name.matches('{').count(), "{name} declares {declared} parts of its address");
     }
     let info = &document["info"];
@@ -90,8 +94,10 @@ async fn the_answers_have_the_fields_that_the_document_promises() -> Result<()> 
     let office = Office::start().await?;
     let document = document(&office).await?;
     let answer = office.here()?.post_json("/api/v1/tickets", &json!({"service": "A"})).await?.value()?;
-    let schema = &document["paths"]["/api/v1/tickets"]["post"]["responses"]["201"]["content"]["application/json"]["schema"];
-    let schema = schema["$ref"].as_str().and_then(|path| document.pointer(path.trim_start_matches('#'))).unwrap_or(schema);
+    let schema =
+        &document["paths"]["/api/v1/tickets"]["post"]["responses"]["201"]["content"]["application/json"]["schema"];
+    let schema =
+        schema["$ref"].as_str().and_then(|path| document.pointer(path.trim_start_matches('#'))).unwrap_or(schema);
     let promised: BTreeSet<&String> = schema["properties"].as_object().context("properties")?.keys().collect();
     let given: BTreeSet<&String> = answer.as_object().context("an object")?.keys().collect();
     assert_eq!(given, promised);

@@ -41,7 +41,10 @@ async fn a_key_that_comes_back_with_another_wish_is_refused() -> Result<()> {
     let kiosk = office.kiosk()?;
     kiosk.take_ticket_once("A", "tap-0001").await?;
     kiosk.ask_once(&json!({"service": "C"}), "tap-0001").await?.expect_problem(422, "key-reused")?;
-    kiosk.ask_once(&json!({"service": "A", "priority": "elderly"}), "tap-0001").await?.expect_problem(422, "key-reused")?;
+    kiosk
+        .ask_once(&json!({"service": "A", "priority": "elderly"}), "tap-0001")
+        .await?
+        .expect_problem(422, "key-reused")?;
     assert_eq!((waiting(&office, "A").await?, waiting(&office, "C").await?), (1, 0));
     office.close().await
 }

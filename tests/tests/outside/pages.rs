@@ -14,15 +14,23 @@ async fn every_page_comes_with_a_strict_policy_and_no_script_or_style_in_its_tex
     for page in PAGES {
         let answer = office.nobody()?.get(page).await?.expect_status(200)?;
         let policy = answer.header("content-security-policy");
-        for part in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"] {
+        for part in
+            ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]
+        {
             ensure!(policy.contains(part), "{page}: {part} is not in {policy}");
         }
         ensure!(!policy.contains("unsafe"), "{page}: {policy}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{page}");
-        assert!(answer.header("referrer-policy").contains("no-referrer") || answer.header("referrer-policy").contains("same-origin"));
+        assert!(
+            answer.header("referrer-policy").contains("no-referrer")
+                || answer.header("referrer-policy").contains("same-origin")
+        );
         let text = answer.text();
         ensure!(text.starts_with("<!doctype html>"), "{page}");
-        ensure!(!text.contains("<style") && !text.contains(" style=") && !text.contains(" onclick="), "{page} has inline parts");
+        ensure!(
+            !text.contains("<style") && !text.contains(" style=") && !text.contains(" onclick="),
+            "{page} has inline parts"
+        );
         for script in text.split("<script").skip(1) {
             ensure!(script.split('>').next().is_some_and(|tag| tag.contains("src=")), "{page} has an inline script");
         }
@@ -69,11 +77,21 @@ fn names_in(answer: &Answer, path: &str) -> Vec<String> {
         text.split(begin).skip(1).filter_map(|rest| rest.split(end).next().map(str::to_owned)).collect()
     };
     match kind_of(path) {
-        "text/html" => [between(" src=\"", '"'), between("<link rel=\"stylesheet\" href=\"", '"'), between("<link rel=\"modulepreload\" href=\"", '"')]
-            .concat(),
+        "text/html" => [
+            between(" src=\"", '"'),
+            between("<link rel=\"stylesheet\" href=\"", '"'),
+            between("<link rel=\"modulepreload\" href=\"", '"'),
+        ]
+        .concat(),
         "text/css" => [between("url(\"", '"'), between("@import \"", '"')].concat(),
         "text/javascript" if !path.contains("/vendor/rapidoc/") => {
-            let names = [between("from \"", '"'), between("from '", '\''), between("\nimport \"", '"'), between("import(\"", '"')].concat();
+            let names = [
+                between("from \"", '"'),
+                between("from '", '\''),
+                between("\nimport \"", '"'),
+                between("import(\"", '"'),
+            ]
+            .concat();
             names.into_iter().filter(|name| name.ends_with(".js")).collect()
         }
         _ => Vec::new(),
@@ -118,7 +136,10 @@ async fn the_texts_of_both_languages_are_served() -> Result<()> {
         let file = entry?.file_name().into_string().map_err(|name| anyhow::anyhow!("{name:?}"))?;
         for language in ["vi", "en"] {
             let answer = office.nobody()?.get(&format!("/text/{language}/{file}")).await?.expect_status(200)?;
-            ensure!(answer.header("content-type").contains("utf-8") && answer.text().contains(" = "), "{language}/{file}");
+            ensure!(
+                answer.header("content-type").contains("utf-8") && answer.text().contains(" = "),
+                "{language}/{file}"
+            );
         }
         areas += 1;
     }

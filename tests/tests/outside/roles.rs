@@ -95,14 +95,20 @@ async fn every_route_lets_in_exactly_whom_the_table_names() -> Result<()> {
             write!(found, "{:<6} {:<32} ", route.method, route.path)?;
             for who in 0..6_usize {
                 let token = who.checked_sub(2).map(|role| tokens[role].as_str());
-                found.push(ask(&office, &route, who, token, with_sessions).await.with_context(|| route.path.to_owned())?);
+                found.push(
+                    ask(&office, &route, who, token, with_sessions).await.with_context(|| route.path.to_owned())?,
+                );
             }
             found.push('\n');
         }
         let mut wanted = String::from("\n");
         for route in routes() {
             // A bearer has no session that could be shown the door.
-            let may = if route.path.ends_with("current") && route.method == "DELETE" && !with_sessions { "111111" } else { route.may };
+            let may = if route.path.ends_with("current") && route.method == "DELETE" && !with_sessions {
+                "111111"
+            } else {
+                route.may
+            };
             writeln!(wanted, "{:<6} {:<32} {may}", route.method, route.path)?;
         }
         assert_eq!(found, wanted, "with sessions: {with_sessions}");

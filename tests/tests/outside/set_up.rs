@@ -12,7 +12,7 @@ use crate::SHIPPED;
 async fn check(text: &str) -> Result<(bool, String)> {
     let office = Office::builder().config(text).prepare()?;
     let ended = office.run(&["check"]).await?;
-    let words = ended.stdout + &ended.stderr;
+    let words = format!("{}{}", ended.stdout, ended.stderr);
     office.close().await?;
     Ok((ended.status.success(), words))
 }
@@ -77,7 +77,9 @@ async fn a_wrong_set_up_or_setting_keeps_the_office_from_starting_and_says_every
     let office = Office::builder().config(&SHIPPED.replacen("paper = \"80mm\"", "paper = \"A4\"", 1)).prepare()?;
     let ended = office.run(&["--listen", "nowhere", "--printer", "usb", "--public-url", "ftp://a"]).await?;
     ensure!(!ended.status.success());
-    for part in ["--listen", "\"nowhere\"", "--printer", "\"usb\"", "--public-url", "\"ftp://a\"", "office.toml:", "\"A4\""] {
+    for part in
+        ["--listen", "\"nowhere\"", "--printer", "\"usb\"", "--public-url", "\"ftp://a\"", "office.toml:", "\"A4\""]
+    {
         ensure!(ended.stderr.contains(part), "{part} is not in: {}", ended.stderr);
     }
     ensure!(!ended.stderr.contains("panicked"), "{}", ended.stderr);
@@ -109,7 +111,8 @@ async fn the_environment_does_what_the_arguments_do() -> Result<()> {
         .stderr(Stdio::null())
         .kill_on_drop(true);
     let mut child = command.spawn()?;
-    let mut lines = tokio::io::AsyncBufReadExt::lines(tokio::io::BufReader::new(child.stdout.take().context("stdout")?));
+    let mut lines =
+        tokio::io::AsyncBufReadExt::lines(tokio::io::BufReader::new(child.stdout.take().context("stdout")?));
     let base = loop {
         let line = tokio::time::timeout(std::time::Duration::from_secs(60), lines.next_line()).await??;
         if let Some(base) = line.context("it ended")?.strip_prefix("Moi is open: ") {
@@ -128,9 +131,11 @@ async fn the_environment_does_what_the_arguments_do() -> Result<()> {
 #[tokio::test]
 async fn after_the_last_number_of_the_day_the_office_does_what_the_set_up_says() -> Result<()> {
     for (after_last, wanted) in [("widen", Some("A100")), ("refuse", None)] {
-        let config = SHIPPED
-            .replacen("\nlast = 999", "\nlast = 99", 1)
-            .replacen("after_last = \"widen\"", &format!("after_last = \"{after_last}\""), 1);
+        let config = SHIPPED.replacen("\nlast = 999", "\nlast = 99", 1).replacen(
+            "after_last = \"widen\"",
+            &format!("after_last = \"{after_last}\""),
+            1,
+        );
         let office = Office::builder().config(&config).start().await?;
         let kiosk = office.kiosk()?;
         for _ in 0..99 {

@@ -25,7 +25,10 @@ async fn an_officer_signs_in_opens_a_counter_and_signs_out() -> Result<()> {
     for part in ["HttpOnly", "SameSite=Strict", "Path=/"] {
         assert!(cookie.contains(part), "{part} is not in {cookie}");
     }
-    assert!(!answer.text().contains(cookie.split(['=', ';']).nth(1).context("its value")?), "the secret is in the body");
+    assert!(
+        !answer.text().contains(cookie.split(['=', ';']).nth(1).context("its value")?),
+        "the secret is in the body"
+    );
     page.post("/api/v1/counters/1/open").await?.expect_status(200)?;
     page.delete("/api/v1/sessions/current").await?.expect_status(204)?;
     page.post("/api/v1/counters/1/next").await?.expect_problem(401, "not-signed-in")?;
@@ -78,7 +81,12 @@ async fn a_name_in_decomposed_letters_is_the_same_name_and_one_with_control_char
     for name in ["Nông\u{0} Thị Hà", "Nông\nThị Hà", "\u{1b}[31mNông", "", &"x".repeat(500)] {
         sign_in(&office.nobody()?, name, &pin).await?.expect_problem(400, "invalid-body")?;
     }
-    for body in [json!({}), json!({"name": HER}), json!({"name": HER, "pin": 4711}), json!({"name": HER, "pin": pin, "token": "x"})] {
+    for body in [
+        json!({}),
+        json!({"name": HER}),
+        json!({"name": HER, "pin": 4711}),
+        json!({"name": HER, "pin": pin, "token": "x"}),
+    ] {
         office.nobody()?.post_json("/api/v1/sessions", &body).await?.expect_problem(400, "invalid-body")?;
     }
     office.close().await

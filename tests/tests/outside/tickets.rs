@@ -50,7 +50,8 @@ async fn sixteen_clients_take_a_thousand_tickets_each_and_no_number_comes_twice_
         assert_eq!(indexes.iter().copied().collect::<Vec<_>>(), (1..=count).collect::<Vec<_>>(), "service {service}");
     }
     let services: Value = office.here()?.get("/api/v1/services").await?.value()?;
-    let waiting: u64 = services["services"].as_array().expect("services").iter().filter_map(|s| s["waiting"].as_u64()).sum();
+    let waiting: u64 =
+        services["services"].as_array().expect("services").iter().filter_map(|s| s["waiting"].as_u64()).sum();
     assert_eq!(waiting, (CLIENTS * EACH) as u64);
     office.close().await
 }

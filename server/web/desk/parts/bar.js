@@ -44,7 +44,11 @@ function state({ text, view, situation }) {
     : text.say("desk-state-paused"));
 }
 
-/** Round for open, square for paused, hollow for closed: never colour alone. @param {string} kind @param {string} words */
+/**
+ * Round for open, square for paused, hollow for closed: never colour alone.
+ * @param {string} kind
+ * @param {string} words
+ */
 function sign(kind, words) {
   return html`<span class="sign sign-${kind}" data-standing=${kind}>${words}</span>`;
 }

@@ -50,7 +50,8 @@ function serving(model, visit) {
         <span class="num big number" data-number=${visit.number}>${visit.number}</span>
         <p class="clock">
           <span class="num">${running}</span>
-          <small>${over > 0 ? text.say("desk-usual-over", { minutes, over }) : text.say("desk-usual", { minutes })}</small>
+          <small>${over > 0
+            ? text.say("desk-usual-over", { minutes, over }) : text.say("desk-usual", { minutes })}</small>
         </p>
       </div>
       <div class="bar-track"><progress max="1" .value=${share}
@@ -71,7 +72,8 @@ function matter(model, visit) {
   return html`
     <dl class="matter">
       <dt>${text.say("desk-visit-service")}</dt>
-      <dd class="service">${icon(service.pictogram)}<span><b>${service.name}</b> <span>${service.about}</span></span></dd>
+      <dd class="service">${icon(service.pictogram)}
+        <span><b>${service.name}</b> <span>${service.about}</span></span></dd>
       <dt>${text.say("desk-visit-waited")}</dt><dd>${waited}</dd>
       <dt>${text.say("desk-visit-taken")}</dt>
       <dd>${visit.priority ? text.say("desk-visit-taken-priority", { time: taken }) : taken}</dd>

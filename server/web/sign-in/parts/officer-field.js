@@ -17,7 +17,8 @@ export class OfficerField {
 
   /**
    * @param {{ text: import("../../shared/text.js").Text, rows: OfficerRow[], redraw: () => void,
-   *   onChanged: () => void, onChosen: () => void }} options  `onChanged`: another name; `onChosen`: on to the next field
+   *   onChanged: () => void, onChosen: () => void }} options
+   *   `onChanged`: another name; `onChosen`: on to the next field
    */
   constructor({ text, rows, redraw, onChanged, onChosen }) {
     this.#text = text;

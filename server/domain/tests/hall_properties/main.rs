@@ -1,0 +1,206 @@
+//! What holds in every hall, after any sequence of commands, over days and clocks that are set back.
+//!
+//! Each step runs against the real hall and against a plain model of it, so that a difference shows in the step where
+//! it arises, shrunk to the shortest such sequence.
+
+mod model;
+mod steps;
+
+use std::collections::HashSet;
+
+use jiff::{SignedDuration, Timestamp};
+use model::{Desk, Model, Outcome, State};
+use moi_domain::{
+    Actor, AfterLast, CommandKey, Event, Fact, Hall, KeyUse, Order, Setup, Standing, Status, TicketId, decide,
+    next_for, queue_of,
+};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
+use steps::{CLASSES, COUNTERS, Step, any_step, counter_number, service_code, setup};
+
+prop_state_machine! {
+    #![proptest_config(Config { cases: 300, max_shrink_iters: 20_000, ..Config::default() })]
+
+    #[test]
+    fn the_hall_keeps_its_promises(sequential 1..120 => Office);
+}
+
+impl ReferenceStateMachine for Model {
+    type State = Self;
+    type Transition = Step;
+
+    /// Begins shortly before or after midnight, or in the morning.
+    fn init_state() -> BoxedStrategy<Self> {
+        (1_795_000_000..1_795_200_000i64, any::<bool>()).prop_map(|(clock, widen)| Self::new(clock, widen)).boxed()
+    }
+
+    fn transitions(_state: &Self) -> BoxedStrategy<Step> {
+        any_step()
+    }
+
+    fn apply(state: Self, step: &Step) -> Self {
+        state.step(step)
+    }
+}
+
+/// The real hall, as the engine drives it.
+struct Office {
+    hall: Hall,
+    /// Folded from the events as they were written to the journal.
+    replayed: Hall,
+    setup: Setup,
+    numbers_given: HashSet<(jiff::civil::Date, String)>,
+}
+
+impl StateMachineTest for Office {
+    type SystemUnderTest = Self;
+    type Reference = Model;
+
+    fn init_test(model: &Model) -> Self {
+        let after_last = if model.widen { AfterLast::Widen } else { AfterLast::Refuse };
+        let setup = setup(after_last);
+        Self { hall: Hall::new(), replayed: Hall::new(), setup, numbers_given: HashSet::new() }
+    }
+
+    fn apply(mut office: Self, model: &Model, step: Step) -> Self {
+        let now = Timestamp::from_second(model.clock).unwrap();
+        if let Some(command) = step.command(model.last_id, model.meant) {
+            let key = step.key().map(|key| CommandKey { key: key.to_string(), digest: format!("{step:?}") });
+            let outcome = office.carry_out(&Order { command, by: Actor::Engine, key }, now);
+            assert_eq!(outcome, model.outcome, "{step:?}");
+        }
+        office
+    }
+
+    fn check_invariants(office: &Self, model: &Model) {
+        office.no_ticket_is_at_two_counters();
+        office.is_as_the_model_says(model);
+        assert_eq!(office.replayed, office.hall, "folding the journal gives the same state");
+    }
+}
+
+impl Office {
+    fn carry_out(&mut self, order: &Order, now: Timestamp) -> Outcome {
+        match order.key.as_ref().map_or(KeyUse::New, |key| self.hall.outcome(key)) {
+            KeyUse::New => {}
+            KeyUse::Repeat { touched, called } => {
+                for ticket in touched.into_iter().chain(called) {
+                    assert!(self.hall.ticket(ticket).is_some(), "the ticket of a repeated command is at hand");
+                }
+                return Outcome::Repeated { touched: touched.map(|id| id.0), called: called.map(|id| id.0) };
+            }
+            KeyUse::OtherCommand => return Outcome::Refused("key-reused"),
+        }
+        let decision = match decide(&self.hall, &self.setup, order, now) {
+            Ok(decision) => decision,
+            Err(refusal) => return Outcome::Refused(refusal.code()),
+        };
+        let at = now.max(self.hall.last_at());
+        for fact in decision.facts {
+            self.happen(&Event {
+                number: self.hall.last_number().next(),
+                at,
+                by: order.by.clone(),
+                key: order.key.clone(),
+                fact,
+            });
+        }
+        Outcome::Done { ticket: decision.ticket.map(|id| id.0) }
+    }
+
+    fn happen(&mut self, event: &Event) {
+        if let Fact::TicketCalled { ticket, counter } = &event.fact {
+            self.nobody_is_overtaken_by_more_than_the_head_start(*ticket, counter.get());
+        }
+        self.hall.apply(event);
+        if let Fact::TicketIssued { number, .. } = &event.fact {
+            let day = self.hall.day().unwrap();
+            assert!(self.numbers_given.insert((day, number.to_string())), "{number} was given twice on {day}");
+        }
+        let line = serde_json::to_string(event).unwrap();
+        self.replayed.apply(&serde_json::from_str(&line).unwrap());
+    }
+
+    fn nobody_is_overtaken_by_more_than_the_head_start(&self, called: TicketId, counter: u16) {
+        let most = CLASSES.iter().map(|class| class.1).max().unwrap();
+        let called = self.hall.ticket(called).unwrap();
+        let handled = &self.setup.counters[&counter_number(counter)].services;
+        let waiting = self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
+        for ticket in waiting.filter(|ticket| handled.contains(&ticket.service)) {
+            let later = called.taken_at.duration_since(ticket.taken_at);
+            assert!(
+                later <= SignedDuration::from_mins(most),
+                "{} overtook {} by {later}",
+                called.number,
+                ticket.number
+            );
+        }
+    }
+
+    fn no_ticket_is_at_two_counters(&self) {
+        let mut at_counters = HashSet::new();
+        for number in self.setup.counters.keys() {
+            let counter = self.hall.counter(*number);
+            let Some(id) = counter.visit else { continue };
+            assert!(at_counters.insert(id), "ticket {id} is at two counters");
+            assert!(counter.standing.is_open(), "counter {number} has a visit and is not open");
+            let status = self.hall.ticket(id).unwrap().status;
+            let (Status::Called { counter, .. } | Status::Serving { counter, .. }) = status else {
+                panic!("ticket {id} is at counter {number} and {status:?}");
+            };
+            assert_eq!(counter, *number);
+        }
+        let called = self
+            .hall
+            .tickets()
+            .filter(|ticket| matches!(ticket.status, Status::Called { .. } | Status::Serving { .. }));
+        assert_eq!(called.count(), at_counters.len(), "every called ticket is at a counter");
+    }
+
+    fn is_as_the_model_says(&self, model: &Model) {
+        let tickets: Vec<_> = self
+            .hall
+            .tickets()
+            .map(|ticket| (ticket.id.0, ticket.number.to_string(), ticket.taken_at.as_second(), state(ticket.status)))
+            .collect();
+        let expected: Vec<_> = model
+            .tickets
+            .iter()
+            .map(|ticket| (ticket.id, ticket.number.clone(), ticket.taken_at, ticket.state))
+            .collect();
+        assert_eq!(tickets, expected);
+        for (number, desk) in (1..).zip(&model.desks) {
+            let counter = counter_number(number);
+            let queue: Vec<_> = queue_of(&self.hall, &self.setup, counter).map(|ticket| ticket.id.0).collect();
+            let expected: Vec<_> = model.queue(number).iter().map(|ticket| ticket.id).collect();
+            assert_eq!(queue, expected, "the queue of counter {number}");
+            assert_eq!(next_for(&self.hall, &self.setup, counter).map(|ticket| ticket.id.0), expected.first().copied());
+            assert_eq!(self.hall.counter(counter).visit.map(|id| id.0), model.visit(number).map(|ticket| ticket.id));
+            let is_alike = match self.hall.counter(counter).standing {
+                Standing::Closed => *desk == Desk::Closed,
+                Standing::Open { .. } => matches!(desk, Desk::Open(_)),
+                Standing::Paused { .. } => matches!(desk, Desk::Paused(_)),
+            };
+            assert!(is_alike, "counter {number} should be {desk:?}");
+        }
+        let waiting = model.tickets.iter().filter(|ticket| ticket.state == State::Waiting);
+        assert_eq!(self.hall.waiting_total(), waiting.count());
+        for service in 0..COUNTERS.len() + 1 {
+            let waiting =
+                model.tickets.iter().filter(|ticket| ticket.state == State::Waiting && ticket.service == service);
+            assert_eq!(self.hall.waiting(&service_code(service)), waiting.count());
+        }
+        assert!(self.hall.recent_calls().count() <= 8);
+    }
+}
+
+fn state(status: Status) -> State {
+    match status {
+        Status::Waiting => State::Waiting,
+        Status::Called { counter, .. } => State::Called(counter.get()),
+        Status::Serving { counter, .. } => State::Serving(counter.get()),
+        Status::Finished { .. } | Status::NoShow { .. } => State::Ended,
+        Status::Cancelled { .. } => State::Cancelled,
+    }
+}

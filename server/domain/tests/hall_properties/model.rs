@@ -1,0 +1,321 @@
+//! The hall by plain lists: slow, short, and written without a look at the real one. Where the two differ, one is wrong.
+
+use std::collections::BTreeMap;
+
+use crate::steps::{CLASSES, COUNTERS, LAST_NUMBER, OFFSET, SERVICES, Step};
+
+/// What a step comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Refused with this code.
+    Refused(&'static str),
+    /// Carried out, perhaps without any effect; about this ticket.
+    Done { ticket: Option<u64> },
+    /// Carried out before, under the same key.
+    Repeated { touched: Option<u64>, called: Option<u64> },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum State {
+    Waiting,
+    Called(u16),
+    Serving(u16),
+    Ended,
+    Cancelled,
+}
+
+#[derive(Debug, Clone)]
+pub struct ModelTicket {
+    /// Also its token's number.
+    pub id: u64,
+    pub service: usize,
+    pub number: String,
+    pub taken_at: i64,
+    pub effective: i64,
+    pub state: State,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Desk {
+    Closed,
+    Open(usize),
+    Paused(usize),
+}
+
+#[derive(Debug, Clone)]
+struct Kept {
+    meaning: Step,
+    touched: Option<u64>,
+    called: Option<u64>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Model {
+    pub widen: bool,
+    /// The machine's clock, which may be set back.
+    pub clock: i64,
+    /// The last event's time.
+    last_at: i64,
+    day: Option<i64>,
+    pub tickets: Vec<ModelTicket>,
+    pub desks: [Desk; COUNTERS.len()],
+    indices: BTreeMap<&'static str, u32>,
+    pub last_id: u64,
+    keys: BTreeMap<u8, Kept>,
+    /// Of the last step.
+    pub outcome: Outcome,
+    /// The ticket that the last step meant.
+    pub meant: Option<u64>,
+}
+
+/// What a rule comes to: whether anything happened, and the ticket it is about; or a code.
+type Ruled = Result<(bool, Option<u64>), &'static str>;
+
+impl Model {
+    pub fn new(clock: i64, widen: bool) -> Self {
+        Self {
+            widen,
+            clock,
+            last_at: 0,
+            day: None,
+            tickets: Vec::new(),
+            desks: [Desk::Closed, Desk::Closed, Desk::Closed],
+            indices: BTreeMap::new(),
+            last_id: 0,
+            keys: BTreeMap::new(),
+            outcome: Outcome::Done { ticket: None },
+            meant: None,
+        }
+    }
+
+    /// The time that counts.
+    pub fn now(&self) -> i64 {
+        self.clock.max(self.last_at)
+    }
+
+    pub fn step(mut self, step: &Step) -> Self {
+        self.meant = match step {
+            Step::Cancel { ticket } => self.tickets.get(*ticket).map(|ticket| ticket.id),
+            _ => None,
+        };
+        self.outcome = match step {
+            Step::Wait { seconds } => {
+                self.clock += seconds;
+                Outcome::Done { ticket: None }
+            }
+            Step::SetClockBack { seconds } => {
+                self.clock -= seconds;
+                Outcome::Done { ticket: None }
+            }
+            _ => self.order(step),
+        };
+        self
+    }
+
+    fn order(&mut self, step: &Step) -> Outcome {
+        let kept = step.key().and_then(|key| self.keys.get(&key));
+        if let Some(kept) = kept {
+            return if kept.meaning == *step {
+                Outcome::Repeated { touched: kept.touched, called: kept.called }
+            } else {
+                Outcome::Refused("key-reused")
+            };
+        }
+        let mut next = self.clone();
+        let day_began = next.begin_day();
+        let visit_before = |counter: u16| next.visit(counter).map(|ticket| ticket.id);
+        let ended = match step {
+            Step::Next { counter, .. } => visit_before(*counter),
+            _ => None,
+        };
+        match next.rule(step) {
+            Err(code) => Outcome::Refused(code),
+            Ok((happened, ticket)) => {
+                if happened || day_began {
+                    next.last_at = next.now();
+                    if let Some(key) = step.key() {
+                        let called = if let Step::Next { .. } = step { ticket } else { None };
+                        next.keys.insert(key, Kept { meaning: step.clone(), touched: ticket.or(ended), called });
+                    }
+                }
+                *self = next;
+                Outcome::Done { ticket }
+            }
+        }
+    }
+
+    fn begin_day(&mut self) -> bool {
+        let day = (self.now() + OFFSET).div_euclid(86_400);
+        if self.day.is_some_and(|known| known >= day) {
+            return false;
+        }
+        self.day = Some(day);
+        self.indices.clear();
+        self.tickets.retain(|ticket| matches!(ticket.state, State::Called(_) | State::Serving(_)));
+        let held: Vec<_> = self.tickets.iter().map(|ticket| ticket.id).collect();
+        self.keys.retain(|_, kept| kept.touched.is_some_and(|ticket| held.contains(&ticket)));
+        for counter in 1..=3 {
+            if self.visit(counter).is_none() {
+                *self.desk_mut(counter) = Desk::Closed;
+            }
+        }
+        true
+    }
+
+    fn rule(&mut self, step: &Step) -> Ruled {
+        match *step {
+            Step::Wait { .. } | Step::SetClockBack { .. } | Step::StartDay => Ok((false, None)),
+            Step::Take { service, class, .. } => self.take(service, class),
+            Step::Cancel { .. } => self.cancel(),
+            Step::Open { counter, officer } => match self.desk(counter)? {
+                Desk::Open(holder) | Desk::Paused(holder) if holder != officer => Err("counter-taken"),
+                Desk::Open(_) => Ok((false, None)),
+                Desk::Closed | Desk::Paused(_) => {
+                    *self.desk_mut(counter) = Desk::Open(officer);
+                    Ok((true, None))
+                }
+            },
+            Step::Pause { counter, officer, .. } => match self.desk(counter)? {
+                Desk::Closed => Err("counter-closed"),
+                Desk::Open(holder) | Desk::Paused(holder) => self.leave(counter, officer, holder, Desk::Paused(holder)),
+            },
+            Step::Close { counter, officer } => match self.desk(counter)? {
+                Desk::Closed => Ok((false, None)),
+                Desk::Open(holder) | Desk::Paused(holder) => self.leave(counter, officer, holder, Desk::Closed),
+            },
+            Step::Next { counter, officer, .. } => {
+                self.at_desk(counter, officer)?;
+                let ended = self.end_visit(counter, State::Ended);
+                let next = self.queue(counter).first().map(|ticket| ticket.id);
+                if let Some(id) = next {
+                    self.ticket_mut(id).state = State::Called(counter);
+                }
+                Ok((ended.is_some() || next.is_some(), next))
+            }
+            Step::Recall { counter, officer } => {
+                self.at_desk(counter, officer)?;
+                let id = self.visit(counter).ok_or("no-visit")?.id;
+                self.must_be_called(counter, "not-called")?;
+                Ok((true, Some(id)))
+            }
+            Step::Start { counter, officer } => {
+                self.at_desk(counter, officer)?;
+                let id = self.visit(counter).ok_or("no-visit")?.id;
+                self.must_be_called(counter, "already-serving")?;
+                self.ticket_mut(id).state = State::Serving(counter);
+                Ok((true, Some(id)))
+            }
+            Step::Finish { counter, officer } => {
+                self.at_desk(counter, officer)?;
+                let ended = self.end_visit(counter, State::Ended).ok_or("no-visit")?;
+                Ok((true, Some(ended)))
+            }
+            Step::NoShow { counter, officer } => {
+                self.at_desk(counter, officer)?;
+                self.visit(counter).ok_or("no-visit")?;
+                self.must_be_called(counter, "not-called")?;
+                Ok((true, self.end_visit(counter, State::Ended)))
+            }
+        }
+    }
+
+    fn take(&mut self, service: usize, class: Option<usize>) -> Ruled {
+        let (_, prefix, _) = SERVICES.get(service).ok_or("unknown-service")?;
+        let head_start = match class {
+            None => 0,
+            Some(class) => CLASSES.get(class).ok_or("unknown-priority")?.1,
+        };
+        let index = self.indices.get(prefix).unwrap_or(&0) + 1;
+        if index > LAST_NUMBER && !self.widen {
+            return Err("numbers-exhausted");
+        }
+        self.indices.insert(prefix, index);
+        self.last_id += 1;
+        let taken_at = self.now();
+        self.tickets.push(ModelTicket {
+            id: self.last_id,
+            service,
+            number: format!("{prefix}{index:03}"),
+            taken_at,
+            effective: taken_at - head_start * 60,
+            state: State::Waiting,
+        });
+        Ok((true, Some(self.last_id)))
+    }
+
+    fn cancel(&mut self) -> Ruled {
+        let meant = self.meant;
+        let ticket = self.tickets.iter_mut().find(|ticket| Some(ticket.id) == meant).ok_or("unknown-ticket")?;
+        match ticket.state {
+            State::Waiting | State::Called(_) => {
+                ticket.state = State::Cancelled;
+                Ok((true, meant))
+            }
+            State::Cancelled => Ok((false, meant)),
+            State::Serving(_) | State::Ended => Err("ticket-not-waiting"),
+        }
+    }
+
+    fn leave(&mut self, counter: u16, officer: Option<usize>, holder: usize, desk: Desk) -> Ruled {
+        if officer.is_some_and(|officer| officer != holder) {
+            return Err("counter-not-yours");
+        }
+        if self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter)) {
+            return Err("ticket-called");
+        }
+        let ended = self.end_visit(counter, State::Ended);
+        *self.desk_mut(counter) = desk;
+        // Whether a repeated pause is an event makes no difference that the model sees.
+        Ok((true, ended))
+    }
+
+    fn at_desk(&self, counter: u16, officer: usize) -> Result<(), &'static str> {
+        match self.desk(counter)? {
+            Desk::Closed => Err("counter-closed"),
+            Desk::Open(holder) | Desk::Paused(holder) if holder != officer => Err("counter-not-yours"),
+            Desk::Paused(_) => Err("counter-paused"),
+            Desk::Open(_) => Ok(()),
+        }
+    }
+
+    fn must_be_called(&self, counter: u16, code: &'static str) -> Result<(), &'static str> {
+        let is_called = self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter));
+        if is_called { Ok(()) } else { Err(code) }
+    }
+
+    fn end_visit(&mut self, counter: u16, state: State) -> Option<u64> {
+        let id = self.visit(counter)?.id;
+        self.ticket_mut(id).state = state;
+        Some(id)
+    }
+
+    /// The ticket that is called or served at a counter.
+    pub fn visit(&self, counter: u16) -> Option<&ModelTicket> {
+        let at = [State::Called(counter), State::Serving(counter)];
+        self.tickets.iter().find(|ticket| at.contains(&ticket.state))
+    }
+
+    /// Who waits for a counter, first first.
+    pub fn queue(&self, counter: u16) -> Vec<&ModelTicket> {
+        let handles = COUNTERS[usize::from(counter) - 1];
+        let mut queue: Vec<_> = self
+            .tickets
+            .iter()
+            .filter(|ticket| ticket.state == State::Waiting && handles.contains(&SERVICES[ticket.service].0))
+            .collect();
+        queue.sort_by_key(|ticket| (ticket.effective, ticket.id));
+        queue
+    }
+
+    fn ticket_mut(&mut self, id: u64) -> &mut ModelTicket {
+        self.tickets.iter_mut().find(|ticket| ticket.id == id).unwrap()
+    }
+
+    fn desk(&self, counter: u16) -> Result<Desk, &'static str> {
+        self.desks.get(usize::from(counter) - 1).cloned().ok_or("unknown-counter")
+    }
+
+    fn desk_mut(&mut self, counter: u16) -> &mut Desk {
+        &mut self.desks[usize::from(counter) - 1]
+    }
+}

@@ -1,0 +1,165 @@
+//! What can happen in a test: every command, and time that passes or is set back.
+
+use jiff::tz::{Offset, TimeZone};
+use moi_domain::{
+    AfterLast, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, OfficerName, Prefix, PriorityId,
+    Service, ServiceCode, Setup, Token,
+};
+use proptest::prelude::*;
+
+/// Service, prefix, usual minutes.
+pub const SERVICES: [(&str, &str, u32); 4] = [("A", "A", 12), ("C", "C", 6), ("H", "H", 10), ("F", "A", 10)];
+/// Services of counters 1 to 3.
+pub const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
+/// Class, minutes of head start.
+pub const CLASSES: [(&str, i64); 2] = [("elderly", 20), ("merit", 30)];
+pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
+/// So few that they run out.
+pub const LAST_NUMBER: u32 = 5;
+/// Seconds that the office's time is ahead of UTC.
+pub const OFFSET: i64 = 7 * 3_600;
+
+/// One step. Numbers beyond the tables stand for what the office does not have.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    Wait { seconds: i64 },
+    SetClockBack { seconds: i64 },
+    StartDay,
+    Take { service: usize, class: Option<usize>, key: Option<u8> },
+    Cancel { ticket: usize },
+    Open { counter: u16, officer: usize },
+    Pause { counter: u16, officer: Option<usize>, until: Option<i64> },
+    Close { counter: u16, officer: Option<usize> },
+    Next { counter: u16, officer: usize, key: Option<u8> },
+    Recall { counter: u16, officer: usize },
+    Start { counter: u16, officer: usize },
+    Finish { counter: u16, officer: usize },
+    NoShow { counter: u16, officer: usize },
+}
+
+impl Step {
+    /// The command, once the model has said which token a new ticket gets and which one is meant.
+    pub fn command(&self, new_token: u64, meant: Option<u64>) -> Option<Command> {
+        Some(match *self {
+            Self::Wait { .. } | Self::SetClockBack { .. } => return None,
+            Self::StartDay => Command::StartDay,
+            Self::Take { service, class, .. } => Command::TakeTicket {
+                token: token(new_token),
+                service: service_code(service),
+                priority: class.map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).unwrap()),
+                language: Language::new("vi").unwrap(),
+            },
+            Self::Cancel { .. } => Command::CancelTicket { token: token(meant.unwrap_or(u64::MAX)) },
+            Self::Open { counter, officer } => {
+                Command::OpenCounter { counter: counter_number(counter), officer: officer_name(officer) }
+            }
+            Self::Pause { counter, officer, until } => Command::PauseCounter {
+                counter: counter_number(counter),
+                officer: officer.map(officer_name),
+                until: until.map(|until| jiff::Timestamp::from_second(until).unwrap()),
+            },
+            Self::Close { counter, officer } => {
+                Command::CloseCounter { counter: counter_number(counter), officer: officer.map(officer_name) }
+            }
+            Self::Next { counter, officer, .. } => {
+                Command::CallNext { counter: counter_number(counter), officer: officer_name(officer) }
+            }
+            Self::Recall { counter, officer } => {
+                Command::Recall { counter: counter_number(counter), officer: officer_name(officer) }
+            }
+            Self::Start { counter, officer } => {
+                Command::StartVisit { counter: counter_number(counter), officer: officer_name(officer) }
+            }
+            Self::Finish { counter, officer } => {
+                Command::FinishVisit { counter: counter_number(counter), officer: officer_name(officer) }
+            }
+            Self::NoShow { counter, officer } => {
+                Command::MarkNoShow { counter: counter_number(counter), officer: officer_name(officer) }
+            }
+        })
+    }
+
+    pub fn key(&self) -> Option<u8> {
+        match self {
+            Self::Take { key, .. } | Self::Next { key, .. } => *key,
+            Self::Wait { .. }
+            | Self::SetClockBack { .. }
+            | Self::StartDay
+            | Self::Cancel { .. }
+            | Self::Open { .. }
+            | Self::Pause { .. }
+            | Self::Close { .. }
+            | Self::Recall { .. }
+            | Self::Start { .. }
+            | Self::Finish { .. }
+            | Self::NoShow { .. } => None,
+        }
+    }
+}
+
+/// Any step; those that fill and empty the hall most often.
+pub fn any_step() -> BoxedStrategy<Step> {
+    let counter = || prop_oneof![12 => 1..=3u16, 1 => Just(9)];
+    let officer = || 0..OFFICERS.len();
+    let holder = || prop_oneof![3 => officer().prop_map(Some), 1 => Just(None)];
+    let key = || prop_oneof![3 => Just(None), 1 => (0..6u8).prop_map(Some)];
+    let class = prop_oneof![5 => Just(None), 3 => (0..CLASSES.len()).prop_map(Some), 1 => Just(Some(9))];
+    let service = prop_oneof![20 => 0..SERVICES.len(), 1 => Just(9)];
+    let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
+    prop_oneof![
+        6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
+        1 => (0..100_000i64).prop_map(|seconds| Step::SetClockBack { seconds }),
+        1 => Just(Step::StartDay),
+        16 => (service, class, key()).prop_map(|(service, class, key)| Step::Take { service, class, key }),
+        3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
+        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Open { counter, officer }),
+        2 => (counter(), holder(), proptest::option::of(0..9i64))
+            .prop_map(|(counter, officer, until)| Step::Pause { counter, officer, until }),
+        1 => (counter(), holder()).prop_map(|(counter, officer)| Step::Close { counter, officer }),
+        14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
+        2 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
+        4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
+        3 => (counter(), officer()).prop_map(|(counter, officer)| Step::Finish { counter, officer }),
+        2 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
+    ]
+    .boxed()
+}
+
+pub fn setup(after_last: AfterLast) -> Setup {
+    let prefix = |text| Prefix::new(text).unwrap();
+    let code = |text: &&str| ServiceCode::new(text).unwrap();
+    Setup {
+        zone: TimeZone::fixed(Offset::from_seconds(i32::try_from(OFFSET).unwrap()).unwrap()),
+        services: SERVICES
+            .iter()
+            .map(|(text, begins, usual)| (code(text), Service { prefix: prefix(begins), usual: Minutes(*usual) }))
+            .collect(),
+        counters: (1..)
+            .zip(COUNTERS)
+            .map(|(number, handles)| {
+                (counter_number(number), CounterSetup { services: handles.iter().map(code).collect() })
+            })
+            .collect(),
+        priorities: CLASSES
+            .iter()
+            .map(|(id, minutes)| (PriorityId::new(id).unwrap(), Minutes(u32::try_from(*minutes).unwrap())))
+            .collect(),
+        numbering: Numbering { last: LAST_NUMBER, after_last },
+    }
+}
+
+pub fn service_code(service: usize) -> ServiceCode {
+    ServiceCode::new(SERVICES.get(service).map_or("Z", |known| known.0)).unwrap()
+}
+
+pub fn counter_number(counter: u16) -> CounterNumber {
+    CounterNumber::try_from(counter).unwrap()
+}
+
+fn officer_name(officer: usize) -> OfficerName {
+    OfficerName::new(OFFICERS[officer]).unwrap()
+}
+
+fn token(number: u64) -> Token {
+    Token::new(&format!("{:016}", number % 10_000_000_000_000_000)).unwrap()
+}

@@ -1,0 +1,53 @@
+/** The foot of the phone page: giving the number back in two steps, trying again, calling the office. */
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { icon } from "../shared/icons.js";
+
+/**
+ * @param {import("./screens.js").Page} page
+ * @param {import("./flow.js").Screen} screen
+ * @param {boolean} stale
+ */
+export function actions(page, screen, stale) {
+  const { follow, text } = page;
+  if (follow.asksCancel) return question(page);
+  if (stale) {
+    return html`<button type="button" class="button" data-action="again">${icon("undo")}${text.say("phone-again")}</button>`;
+  }
+  switch (screen) {
+    case "wait":
+    case "soon":
+      return html`<button type="button" class="button quiet" data-action="ask-cancel">${text.say("phone-cancel")}</button>`;
+    case "done":
+      return html`<p class="label">${text.say("phone-privacy")}</p>`;
+    case "missed":
+    case "unknown":
+      return callOffice(page);
+    case "loading":
+    case "called":
+    case "serving":
+    case "cancelled":
+      return nothing;
+  }
+}
+
+/** @param {import("./screens.js").Page} page */
+function question({ follow, text }) {
+  const { number } = follow.view;
+  return html`<section class="sure" role="group" aria-labelledby="sure">
+    <h2 id="sure">${text.say("phone-cancel-sure", { number })}</h2>
+    <p>${text.say("phone-cancel-how")}</p>
+    <p class="failed" role="alert">${follow.cancelFailed ? text.say("phone-cancel-failed") : nothing}</p>
+    <div class="two">
+      <button type="button" class="button" data-action="keep">${text.say("phone-cancel-keep")}</button>
+      <button type="button" class="button quiet" data-action="cancel" aria-busy=${follow.cancelling}
+        >${text.say("phone-cancel-yes")}</button>
+    </div>
+  </section>`;
+}
+
+/** @param {import("./screens.js").Page} page */
+function callOffice({ office, text }) {
+  if (!office.phone) return nothing;
+  return html`<a class="button quiet" href="tel:${office.phone.replace(/[^\d+]/g, "")}">${icon("phone")}
+    ${text.say("phone-call-office", { phone: office.phone })}</a>`;
+}

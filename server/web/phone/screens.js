@@ -1,0 +1,201 @@
+/** The phone's screens: one frame, so that a change of what is in it moves neither focus nor an open question. */
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { keyed } from "../vendor/lit-html/directives/keyed.js";
+import { icon } from "../shared/icons.js";
+import { name } from "../shared/office.js";
+import { wallClock } from "../shared/time.js";
+import { bandText, isStale, screenOf, stepsOf } from "./flow.js";
+import { actions } from "./cancel.js";
+
+/** Calls of others beside the own number: who sees the last one knows how far it is. */
+const RECENT_MAX = 2;
+
+/**
+ * @typedef {object} Page
+ * @property {import("./flow.js").Follow} follow
+ * @property {any} office
+ * @property {import("../shared/text.js").Text} text
+ * @property {{ language: string, name: string }[]} languages  the others
+ */
+
+/** @param {Page} page */
+export function phone(page) {
+  const { follow } = page;
+  const screen = screenOf(follow);
+  const stale = isStale(follow);
+  return html`<main class="phone ${screen} ${stale ? "stale" : ""}" data-state=${screen} data-link=${follow.link}
+    data-number=${follow.view?.number ?? ""}>
+    ${screen === "called" ? field(follow) : nothing}
+    ${head(page)} ${stale ? lost(page) : nothing}
+    <p class="sr" aria-live=${screen === "called" ? "assertive" : "polite"}>${spoken(page)}</p>
+    ${contents[screen](page)}
+    <div class="end">${actions(page, screen, stale)}</div>
+  </main>`;
+}
+
+/** @type {Record<import("./flow.js").Screen, (page: Page) => unknown>} */
+const contents = {
+  loading: () => nothing,
+  wait: waiting,
+  soon: waiting,
+  called: atCounter,
+  serving: atCounter,
+  done,
+  missed,
+  cancelled,
+  unknown,
+};
+
+/** The whole page is the call. It opens anew for each call, behind everything else. @param {import("./flow.js").Follow} follow */
+function field({ view, rung }) {
+  return keyed(view.call, html`<div class="field calling ${view.call === rung ? "" : "still"}"></div>`);
+}
+
+/** @param {Page} page */
+function head({ office, text, languages }) {
+  return html`<header class="top">
+    ${icon("mark")}
+    <div><b>${name(office.name, text.language)}</b><small>${name(office.unit, text.language)}</small></div>
+    <nav>${languages.map(
+      (one) => html`<a href="?lang=${one.language}" lang=${one.language} data-language=${one.language}>${one.name}</a>`,
+    )}</nav>
+  </header>`;
+}
+
+/** @param {Page} page */
+function lost({ follow, text }) {
+  const since = follow.heardAt
+    ? text.say("phone-offline-since", { time: wallClock(follow.heardAt) })
+    : text.say("phone-offline-now");
+  return html`<div class="say lost">${icon("unlink")}<span><b>${text.say("phone-offline")}</b> ${since}</span></div>`;
+}
+
+/** For ears: what changed, in one sentence. @param {Page} page */
+function spoken({ follow, text }) {
+  const { view } = follow;
+  if (view?.status === "called") return text.say("phone-title-called", { number: view.number, counter: view.counter });
+  if (view?.status !== "waiting") return nothing;
+  return text.say("phone-status", { number: view.number, count: view.ahead ?? 0 });
+}
+
+/** @param {Page} page */
+function waiting(page) {
+  const { follow, text } = page;
+  const { view } = follow;
+  const stale = isStale(follow);
+  return html`<section class="me">
+      <h1 class="caption">${text.say("phone-number")}</h1>
+      <span class="num big ${view.number.length > 4 ? "long" : ""}" data-field="number">${view.number}</span>
+      ${serviceLine(page)}
+    </section>
+    <section class="facts">
+      <div><span class="label">${text.say(stale ? "phone-ahead-then" : "phone-ahead")}</span>
+        <span class="num" data-field="ahead">${view.ahead}
+          <small>${text.say("phone-ahead-unit", { count: view.ahead })}</small></span></div>
+      <div>${stale ? listen(text) : wait(view.forecast, text)}</div>
+    </section>
+    ${stale ? nothing : html`${line(view)} ${screenOf(follow) === "soon" ? soon(text) : bring(page)} ${recent(view, text)}`}`;
+}
+
+/** @param {Page} page */
+function serviceLine(page) {
+  const service = serviceOf(page);
+  return html`<div class="service">${icon(service?.pictogram)}${name(service?.name, page.text.language)}</div>`;
+}
+
+/** @param {{ from: number, to: number } | null} forecast @param {import("../shared/text.js").Text} text */
+function wait(forecast, text) {
+  return html`<span class="label">${text.say("phone-wait")}</span>
+    ${forecast
+      ? html`<span class="num" data-field="forecast">${bandText(forecast)}
+          <small>${text.say("phone-minutes-unit")}</small></span>`
+      : html`<span class="advice">${text.say("phone-wait-unknown")}</span>`}`;
+}
+
+/** @param {import("../shared/text.js").Text} text */
+function listen(text) {
+  return html`<span class="label">${text.say("phone-listen")}</span>
+    <span class="advice">${text.say("phone-listen-or")}</span>`;
+}
+
+/** @param {{ ahead: number | null, ahead_at_first: number }} view */
+function line(view) {
+  const { gone, left } = stepsOf(view);
+  const steps = (/** @type {number} */ count, /** @type {string} */ kind) =>
+    Array.from({ length: count }, () => html`<i class=${kind}></i>`);
+  return html`<div class="line" aria-hidden="true">${steps(gone, "gone")}${steps(left, "left")}<i class="own"></i></div>`;
+}
+
+/** @param {import("../shared/text.js").Text} text */
+function soon(text) {
+  return html`<div class="say">${icon("bell")}
+    <span><b>${text.say("phone-soon")}</b> ${text.say("phone-soon-return")}</span></div>`;
+}
+
+/** @param {Page} page */
+function bring(page) {
+  const documents = serviceOf(page)?.documents ?? [];
+  if (documents.length === 0) return nothing;
+  const { language } = page.text;
+  return html`<section class="card"><h2>${page.text.say("phone-bring")}</h2><ul>
+    ${documents.map(
+      (/** @type {any} */ one) => html`<li>${icon("doc")}<span>${name(one.name, language)}${
+        one.note ? html` <small>${name(one.note, language)}</small>` : nothing}</span></li>`,
+    )}
+  </ul></section>`;
+}
+
+/** @param {any} view @param {import("../shared/text.js").Text} text */
+function recent(view, text) {
+  const calls = view.recent.slice(0, RECENT_MAX);
+  if (calls.length === 0) return nothing;
+  return html`<section class="recent"><span class="label">${text.say("phone-recent")}</span>
+    ${calls.map(
+      (/** @type {any} */ one) =>
+        html`<span><b class="num">${one.number}</b> ${text.say("phone-counter", { counter: one.counter })}</span>`,
+    )}
+  </section>`;
+}
+
+/** Called, and then at the counter: the counter is what people look for. @param {Page} page */
+function atCounter({ follow, text }) {
+  const { view } = follow;
+  return html`<h1 class="go">${text.say(view.status === "called" ? "phone-called" : "phone-serving")}</h1>
+    <div class="to"><span class="num big ${view.counter > 9 ? "two" : ""}" data-field="counter">${view.counter}</span></div>
+    <div class="mine"><span>${text.say("phone-called-short")}</span><span class="num">${view.number}</span>
+      <span>${text.say("phone-called-at", { time: wallClock(view.called_at) })}</span></div>`;
+}
+
+/** @param {Page} page */
+function done(page) {
+  const { follow, text } = page;
+  const { view } = follow;
+  const wish = name(serviceOf(page)?.wish, text.language);
+  const at = text.say("phone-done-at", { time: wallClock(view.finished_at), counter: view.counter });
+  return html`<section class="me"><p class="caption">${at}</p>
+      <h1>${text.say("phone-thanks")}${wish ? html`<br>${wish}` : nothing}</h1></section>
+    ${icon("branch")}`;
+}
+
+/** @param {Page} page */
+function missed({ follow, text }) {
+  const { number, counter, called_at } = follow.view;
+  return html`<section class="me"><h1>${text.say("phone-missed", { number })}</h1>
+    <p>${text.say("phone-missed-how", { counter, time: wallClock(called_at) })}</p></section>`;
+}
+
+/** @param {Page} page */
+function cancelled({ follow, text }) {
+  return html`<section class="me"><h1>${text.say("phone-cancelled")}</h1>
+    <p>${text.say("phone-cancelled-how", { number: follow.view.number })}</p></section>`;
+}
+
+/** @param {Page} page */
+function unknown({ text }) {
+  return html`<section class="me"><h1>${text.say("phone-unknown")}</h1><p>${text.say("phone-unknown-how")}</p></section>`;
+}
+
+/** @param {Page} page */
+function serviceOf({ office, follow }) {
+  return office.services.find((/** @type {any} */ one) => one.code === follow.view?.service);
+}
