@@ -148,3 +148,4 @@ desk-unknown-counter = There is no Counter { $counter }
 desk-unknown-counter-hint = Please choose one of this office’s counters.
 desk-forbidden = This page is for officers at a counter
 desk-forbidden-hint = You are signed in as { $name }. Please sign in as an officer with a counter.
+desk-forbidden-go = Sign in as somebody else

@@ -131,3 +131,4 @@ desk-unknown-counter = Không có Quầy { $counter }
 desk-unknown-counter-hint = Mời chọn một quầy của bộ phận này.
 desk-forbidden = Trang này dành cho cán bộ ở quầy
 desk-forbidden-hint = Bạn đang đăng nhập là { $name }. Mời đăng nhập bằng tên cán bộ có quầy.
+desk-forbidden-go = Đăng nhập bằng tên khác

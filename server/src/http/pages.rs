@@ -20,6 +20,8 @@ use crate::digest::{hex, sha256_hex};
 #[exclude = "*.test.js"]
 #[exclude = "*/fixtures.js"]
 #[exclude = "*.md"]
+#[exclude = "*.d.ts"]
+#[exclude = "package.json"]
 struct Files;
 
 /// Fonts and vendored libraries change with a release only, so a browser may keep them for a week.

@@ -60,8 +60,9 @@ mod tests {
         let black = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
         let black = black.filter(|(x, y)| code.get_module(*x, *y)).count();
         let svg = svg(&code);
+        let path = svg.split("<path d=").nth(1).unwrap();
         let drawn: usize =
-            svg.split('h').skip(2).filter_map(|rest| rest.split('v').next()?.parse::<usize>().ok()).sum();
+            path.split('h').skip(1).filter_map(|rest| rest.split('v').next()?.parse::<usize>().ok()).sum();
         assert_eq!(drawn, black, "{svg}");
     }
 }

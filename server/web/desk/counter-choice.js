@@ -52,7 +52,7 @@ export class CounterChoice {
     this.#offline = !answer.ok;
     if (answer.ok) {
       this.#rows = counterRows(answer.body.counters, this.#officer);
-      if (first) this.#chosen = proposed(this.#rows, null);
+      if (first && this.#chosen === null) this.#chosen = proposed(this.#rows, null);
       const mine = this.#rows.filter(({ standing }) => standing === "mine");
       if (first && this.#reason.redirect && mine.length === 1) return this.#go(mine[0].counter);
     }
@@ -62,17 +62,22 @@ export class CounterChoice {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.repeat || this.#reason.forbidden) return;
+    if (event.repeat) return;
     const numbers = this.#rows.map(({ counter }) => counter);
     const digit = digitOf(event);
-    if (digit !== null) {
+    if (digit !== null && !this.#reason.forbidden) {
       const { typed, match } = typeDigit(this.#typed, digit, numbers, performance.now());
       this.#typed = typed;
       if (match !== null) this.#choose(match);
-    } else if (event.key === "Enter" && this.#chosen !== null) {
+    } else if (event.key === "Enter") {
       const control = event.target instanceof Element && event.target.closest("a, summary, button");
-      if (!control) this.#go(this.#chosen);
+      if (!control) this.#enter();
     }
+  }
+
+  #enter() {
+    if (this.#reason.forbidden) void this.#signOut();
+    else if (this.#chosen !== null) this.#go(this.#chosen);
   }
 
   /** @param {number} counter */
@@ -111,6 +116,7 @@ export class CounterChoice {
           <h2>${title}</h2>
           <p>${hint}</p>
           ${forbidden ? nothing : this.#list()}
+          ${this.#mainKey()}
         </div>
       </main>`, this.#root);
   }
@@ -127,11 +133,17 @@ export class CounterChoice {
             <b>${row.services.map((code) => this.#serviceOf(code).name).join(", ")}</b>
             <small>${this.#words(row)}</small>
           </button>`)}
-      </div>
-      <button type="button" class="key main" data-key="Enter" ?disabled=${chosen === null}
-          @click=${() => chosen !== null && this.#go(chosen)}>
-        <kbd>Enter</kbd><span>${chosen === null
-          ? text.say("desk-choose-nothing") : text.say("desk-choose-go", { counter: chosen })}</span>
+      </div>`;
+  }
+
+  #mainKey() {
+    const text = this.#text;
+    const label = this.#reason.forbidden ? text.say("desk-forbidden-go")
+      : this.#chosen === null ? text.say("desk-choose-nothing") : text.say("desk-choose-go", { counter: this.#chosen });
+    return html`
+      <button type="button" class="key main" data-key="Enter" @click=${() => this.#enter()}
+          ?disabled=${!this.#reason.forbidden && this.#chosen === null}>
+        <kbd>Enter</kbd><span>${label}</span>
       </button>`;
   }
 

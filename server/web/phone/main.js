@@ -14,8 +14,8 @@ class Phone {
   #token;
   #office;
   #text;
-  /** @type {{ language: string, name: string }[]} */
-  #names;
+  /** @type {import("../shared/text.js").Text[]} */
+  #texts;
   #follow = newFollow();
   #live;
 
@@ -23,13 +23,12 @@ class Phone {
    * @param {string} token
    * @param {any} office
    * @param {import("../shared/text.js").Text} text
-   * @param {{ language: string, name: string }[]} names  of the office's languages
    */
-  constructor(token, office, text, names) {
+  constructor(token, office, text) {
     this.#token = token;
     this.#office = office;
     this.#text = text;
-    this.#names = names;
+    this.#texts = [text];
     this.#live = new Live({
       path: `/live/tickets/${token}`,
       onView: (view) => this.#tell({ type: "view", view, stamp: office.stamp() }),
@@ -52,6 +51,21 @@ class Phone {
     });
     this.#draw();
     this.#live.start();
+    this.#loadOthers();
+  }
+
+  /** The other languages come when the number is shown already: then choosing one waits for nobody. */
+  async #loadOthers() {
+    for (const language of this.#office.languages) {
+      if (language === this.#text.language) continue;
+      try {
+        this.#texts.push(await loadText(language, ["phone"]));
+        this.#draw();
+      } catch (error) {
+        // Then there is no link to this language until the page is loaded anew.
+        console.warn(error);
+      }
+    }
   }
 
   /** @param {string} action */
@@ -73,13 +87,14 @@ class Phone {
     const before = this.#follow.rung;
     this.#follow = happen(this.#follow, happening);
     this.#draw();
-    if (this.#follow.rung !== before) navigator.vibrate?.(SHAKE_MS);
+    // Browsers allow it only after the page was touched once.
+    if (this.#follow.rung !== before && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(SHAKE_MS);
   }
 
   #draw() {
     const text = this.#text;
-    const languages = this.#names.filter(({ language }) => language !== text.language);
-    render(phone({ follow: this.#follow, office: this.#office, text, languages }), document.body);
+    const others = this.#texts.filter((one) => one !== text);
+    render(phone({ follow: this.#follow, office: this.#office, text, others }), document.body);
     document.title = this.#title();
   }
 
@@ -100,14 +115,12 @@ class Phone {
     else this.#tell({ type: "cancel-refused" });
   }
 
-  /** Another language without losing the page: the number, the connection and an open question stay. @param {string} language */
-  async #speak(language) {
-    try {
-      this.#text = await loadText(language, ["phone"]);
-    } catch (error) {
-      console.warn(error);
-      return;
-    }
+  /**
+   * Another language without losing the page: the number, the connection and an open question stay.
+   * @param {string} language
+   */
+  #speak(language) {
+    this.#text = this.#texts.find((text) => text.language === language) ?? this.#text;
     document.documentElement.lang = language;
     const address = new URL(location.href);
     address.searchParams.set("lang", language);
@@ -123,12 +136,4 @@ function focusOn(action) {
 
 const token = location.pathname.split("/")[2] ?? "";
 const { office, text } = await startPage({ areas: ["phone"] });
-new Phone(token, office, text, languageNames(office.languages)).start();
-
-/** Each language by the name that its speakers give it. @param {string[]} languages */
-function languageNames(languages) {
-  return languages.map((language) => {
-    const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-    return { language, name: name.charAt(0).toLocaleUpperCase(language) + name.slice(1) };
-  });
-}
+new Phone(token, office, text).start();

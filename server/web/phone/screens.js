@@ -15,7 +15,7 @@ const RECENT_MAX = 2;
  * @property {import("./flow.js").Follow} follow
  * @property {any} office
  * @property {import("../shared/text.js").Text} text
- * @property {{ language: string, name: string }[]} languages  the others
+ * @property {import("../shared/text.js").Text[]} others  in the other languages
  */
 
 /** @param {Page} page */
@@ -52,12 +52,13 @@ function field({ view, rung }) {
 }
 
 /** @param {Page} page */
-function head({ office, text, languages }) {
+function head({ office, text, others }) {
   return html`<header class="top">
     ${icon("mark")}
     <div><b>${name(office.name, text.language)}</b><small>${name(office.unit, text.language)}</small></div>
-    <nav>${languages.map(
-      (one) => html`<a href="?lang=${one.language}" lang=${one.language} data-language=${one.language}>${one.name}</a>`,
+    <nav>${others.map(
+      (other) => html`<a href="?lang=${other.language}" lang=${other.language} data-language=${other.language}
+        >${other.say("phone-language-name")}</a>`,
     )}</nav>
   </header>`;
 }

@@ -118,7 +118,7 @@ async fn a_page_of_another_origin_gets_no_live_view() -> Result<()> {
         ("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ=="),
         ("origin", "http://elsewhere.example"),
     ];
-    let lines: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let lines = headers.map(|(name, value)| format!("{name}: {value}\r\n")).concat();
     let host = office.base().replace("http://", "");
     let request = format!("GET /live/wall HTTP/1.1\r\nHost: {host}\r\n{lines}\r\n");
     let answer = moi_tests::raw::send(&office.base(), request.as_bytes()).await?;

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 
 use crate::SOON;
 
-/// Set-up defeats people: services never listed, settings that can't be found (OpenMRS triage-app #36; mrf345/FQM).
+/// Set-up defeats people: services never listed, settings that can't be found (`OpenMRS` triage-app #36; mrf345/FQM).
 #[tokio::test]
 async fn one_command_opens_an_office_and_says_where_its_pages_are_and_how_to_sign_in() -> Result<()> {
     let office = Office::builder().printer("preview").start().await?;

@@ -34,15 +34,10 @@ const SHIPPED: &str = include_str!("../../../config/office.toml");
 fn counters_for_everything(count: u16) -> String {
     let begin = SHIPPED.find("[[counters]]").expect("the shipped set-up has counters");
     let end = begin + SHIPPED[begin..].find("[[priorities]]").expect("priority classes come after the counters");
-    let counters: String = (1..=count)
-        .map(|number| {
-            format!(
-                "[[counters]]\nnumber = {number}\ndirection = \"left\"\n\
-                 services = [\"A\", \"C\", \"D\", \"E\", \"H\", \"K\", \"X\", \"M\"]\n\n"
-            )
-        })
-        .collect();
-    format!("{}{counters}{}", &SHIPPED[..begin], &SHIPPED[end..])
+    let services = SERVICES.map(|code| format!("{code:?}")).join(", ");
+    let counter = |number| format!("[[counters]]\nnumber = {number}\ndirection = \"left\"\nservices = [{services}]\n");
+    let counters = (1..=count).map(counter).collect::<Vec<_>>().join("\n");
+    format!("{}{counters}\n{}", &SHIPPED[..begin], &SHIPPED[end..])
 }
 
 /// The codes of the shipped services.

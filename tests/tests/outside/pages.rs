@@ -92,7 +92,7 @@ fn names_in(answer: &Answer, path: &str) -> Vec<String> {
                 between("import(\"", '"'),
             ]
             .concat();
-            names.into_iter().filter(|name| name.ends_with(".js")).collect()
+            names.into_iter().filter(|name| kind_of(name) == "text/javascript").collect()
         }
         _ => Vec::new(),
     }

@@ -29,7 +29,7 @@ async fn the_shipped_set_up_has_no_mistake() -> Result<()> {
     Ok(())
 }
 
-/// Set-up defeats people: services never listed (OpenMRS triage-app #36).
+/// Set-up defeats people: services never listed (`OpenMRS` triage-app #36).
 #[tokio::test]
 async fn every_mistake_is_told_at_once_with_file_line_key_what_was_found_and_what_is_allowed() -> Result<()> {
     let wrong = SHIPPED
@@ -114,7 +114,7 @@ async fn the_environment_does_what_the_arguments_do() -> Result<()> {
     let mut lines =
         tokio::io::AsyncBufReadExt::lines(tokio::io::BufReader::new(child.stdout.take().context("stdout")?));
     let base = loop {
-        let line = tokio::time::timeout(std::time::Duration::from_secs(60), lines.next_line()).await??;
+        let line = tokio::time::timeout(std::time::Duration::from_mins(1), lines.next_line()).await??;
         if let Some(base) = line.context("it ended")?.strip_prefix("Moi is open: ") {
             break base.to_owned();
         }

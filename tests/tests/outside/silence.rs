@@ -26,7 +26,7 @@ async fn a_silent_socket_is_pinged_after_fifteen_seconds_and_closed_after_thirty
     let begun = Instant::now();
     let mut pinged = None;
     let closed = loop {
-        match timeout(Duration::from_secs(60), frame(&mut socket)).await.context("still open after a minute")?? {
+        match timeout(Duration::from_mins(1), frame(&mut socket)).await.context("still open after a minute")?? {
             (0x9, _) => pinged = pinged.or(Some(begun.elapsed())),
             (0x8, payload) => break payload,
             _ => {}

@@ -39,7 +39,8 @@ pub struct ModelTicket {
 pub enum Desk {
     Closed,
     Open(usize),
-    Paused(usize),
+    /// By whom, and until when.
+    Paused(usize, Option<i64>),
 }
 
 #[derive(Debug, Clone)]
@@ -168,20 +169,22 @@ impl Model {
             Step::Take { service, class, .. } => self.take(service, class),
             Step::Cancel { .. } => self.cancel(),
             Step::Open { counter, officer } => match self.desk(counter)? {
-                Desk::Open(holder) | Desk::Paused(holder) if holder != officer => Err("counter-taken"),
+                Desk::Open(holder) | Desk::Paused(holder, _) if holder != officer => Err("counter-taken"),
                 Desk::Open(_) => Ok((false, None)),
-                Desk::Closed | Desk::Paused(_) => {
+                Desk::Closed | Desk::Paused(..) => {
                     *self.desk_mut(counter) = Desk::Open(officer);
                     Ok((true, None))
                 }
             },
-            Step::Pause { counter, officer, .. } => match self.desk(counter)? {
+            Step::Pause { counter, officer, until } => match self.desk(counter)? {
                 Desk::Closed => Err("counter-closed"),
-                Desk::Open(holder) | Desk::Paused(holder) => self.leave(counter, officer, holder, Desk::Paused(holder)),
+                Desk::Open(holder) | Desk::Paused(holder, _) => {
+                    self.leave(counter, officer, holder, Desk::Paused(holder, until))
+                }
             },
             Step::Close { counter, officer } => match self.desk(counter)? {
                 Desk::Closed => Ok((false, None)),
-                Desk::Open(holder) | Desk::Paused(holder) => self.leave(counter, officer, holder, Desk::Closed),
+                Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed),
             },
             Step::Next { counter, officer, .. } => {
                 self.at_desk(counter, officer)?;
@@ -264,16 +267,15 @@ impl Model {
             return Err("ticket-called");
         }
         let ended = self.end_visit(counter, State::Ended);
-        *self.desk_mut(counter) = desk;
-        // Whether a repeated pause is an event makes no difference that the model sees.
-        Ok((true, ended))
+        let before = std::mem::replace(self.desk_mut(counter), desk);
+        Ok((before != *self.desk_mut(counter), ended))
     }
 
     fn at_desk(&self, counter: u16, officer: usize) -> Result<(), &'static str> {
         match self.desk(counter)? {
             Desk::Closed => Err("counter-closed"),
-            Desk::Open(holder) | Desk::Paused(holder) if holder != officer => Err("counter-not-yours"),
-            Desk::Paused(_) => Err("counter-paused"),
+            Desk::Open(holder) | Desk::Paused(holder, _) if holder != officer => Err("counter-not-yours"),
+            Desk::Paused(..) => Err("counter-paused"),
             Desk::Open(_) => Ok(()),
         }
     }
