@@ -33,6 +33,7 @@ impl Hall {
 
 #[cfg(test)]
 mod tests {
+    use crate::figures::DayFigures;
     use crate::ids::TicketId;
     use crate::scenario::{Scenario, check, code, counter};
 
@@ -66,6 +67,14 @@ mod tests {
         assert_eq!(office.run("finish 1 Hà"), "A001 ends at 1");
         assert_eq!(office.hall.figures(counter("1")).served, 1, "today's figures");
         assert_eq!(office.hall.waiting(&code("A")), 1);
+    }
+
+    #[test]
+    fn yesterdays_calls_and_figures_are_gone() {
+        let office = Scenario::given("open 1 Hà; take A; next 1 Hà; finish 1 Hà; +24h; day");
+        assert_eq!(office.hall.recent_calls().count(), 0);
+        assert_eq!(office.hall.figures(counter("1")), DayFigures::default());
+        assert_eq!(office.hall.tickets().count(), 0);
     }
 
     #[test]

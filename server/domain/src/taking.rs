@@ -163,8 +163,8 @@ mod tests {
         {
             let mut office = Scenario::given("open 1 Hà");
             office.setup.numbering.after_last = after_last;
-            for _ in 0..999 {
-                office.run("take A");
+            for ahead in 0..999 {
+                assert_eq!(office.run("take A"), format!("A{:03} taken, {ahead} ahead", ahead + 1));
             }
             assert_eq!(office.run("take A"), then);
             assert!(office.run("take C").starts_with("C001 taken"), "another prefix has its own numbers");

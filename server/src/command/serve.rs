@@ -66,7 +66,7 @@ pub(super) fn make_data_folder(folder: &Path) -> Result<()> {
 
 fn start_log() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("MOI_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,actix_server=warn,tracing_actix_web=warn"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,actix_server=warn"));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second office in one process (a test) keeps the first one's log.
     let _ = if std::env::var_os("MOI_LOG_JSON").is_some() { builder.json().try_init() } else { builder.try_init() };
@@ -210,7 +210,6 @@ fn start_http(app: App, listener: std::net::TcpListener) -> Result<actix_web::de
             .app_data(app.clone())
             .app_data(assets.clone())
             .wrap(from_fn(guard))
-            .wrap(tracing_actix_web::TracingLogger::default())
             .configure(routes)
     });
     // Without its own signal handlers: they would close the port and leave the journal locked.

@@ -18,6 +18,7 @@ use crate::digest::{hex, sha256_hex};
 #[derive(Embed)]
 #[folder = "web/"]
 #[exclude = "*.test.js"]
+#[exclude = "*.test-data.js"]
 #[exclude = "*/fixtures.js"]
 #[exclude = "*.md"]
 #[exclude = "*.d.ts"]

@@ -19,7 +19,10 @@ async fn every_page_comes_with_a_strict_policy_and_no_script_or_style_in_its_tex
         {
             ensure!(policy.contains(part), "{page}: {part} is not in {policy}");
         }
-        ensure!(!policy.contains("unsafe"), "{page}: {policy}");
+        // The reader of the API's document brings its own style elements; scripts it has none of.
+        let lenient =
+            if page == "/api" { policy.replace("style-src 'self' 'unsafe-inline'", "") } else { policy.to_owned() };
+        ensure!(!lenient.contains("unsafe"), "{page}: {policy}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{page}");
         assert!(
             answer.header("referrer-policy").contains("no-referrer")

@@ -11,8 +11,8 @@ use std::collections::HashSet;
 use jiff::{SignedDuration, Timestamp};
 use model::{Desk, Model, Outcome, State};
 use moi_domain::{
-    Actor, AfterLast, CommandKey, Event, Fact, Hall, KeyUse, Order, Setup, Standing, Status, TicketId, decide,
-    next_for, queue_of,
+    Actor, AfterLast, CommandKey, Event, Fact, Hall, KeyUse, Order, Setup, Standing, Status, Ticket, TicketId,
+    ahead_of, decide, next_for, queue_of,
 };
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -76,6 +76,7 @@ impl StateMachineTest for Office {
     fn check_invariants(office: &Self, model: &Model) {
         office.no_ticket_is_at_two_counters();
         office.is_as_the_model_says(model);
+        office.people_ahead_are_counted_right();
         assert_eq!(office.replayed, office.hall, "folding the journal gives the same state");
     }
 }
@@ -156,6 +157,21 @@ impl Office {
             .tickets()
             .filter(|ticket| matches!(ticket.status, Status::Called { .. } | Status::Serving { .. }));
         assert_eq!(called.count(), at_counters.len(), "every called ticket is at a counter");
+    }
+
+    fn people_ahead_are_counted_right(&self) {
+        let waiting = || self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
+        for ticket in waiting() {
+            let handle = self.setup.counters.iter().filter(|(_, counter)| counter.services.contains(&ticket.service));
+            let (open, others): (Vec<_>, Vec<_>) =
+                handle.partition(|(number, _)| self.hall.counter(**number).standing.is_open());
+            let counters = if open.is_empty() { others } else { open };
+            let competes =
+                |other: &Ticket| counters.iter().any(|(_, counter)| counter.services.contains(&other.service));
+            let is_before = |other: &Ticket| (other.effective, other.id) < (ticket.effective, ticket.id);
+            let expected = waiting().filter(|other| competes(other) && is_before(other)).count();
+            assert_eq!(ahead_of(&self.hall, &self.setup, ticket), expected, "ahead of {}", ticket.number);
+        }
     }
 
     fn is_as_the_model_says(&self, model: &Model) {
