@@ -1,4 +1,4 @@
-//! The rules of the hall, pure: no I/O, clock, randomness or lock, which the compiler holds by this crate's dependencies.
+//! The rules of the hall, pure: no I/O, clock, randomness or lock, which this crate's dependencies hold.
 //!
 //! A [`Command`] is [`decide`]d against the [`Hall`] to [`Fact`]s or a [`Refusal`]; facts become [`Event`]s, and the
 //! hall is the fold of all events. Each capability has one file with its rule, its part of the fold, and its tests.
@@ -18,6 +18,7 @@ mod counter;
 mod figures;
 mod keys;
 mod line;
+mod ranked;
 mod ticket;
 
 mod calling;

@@ -16,8 +16,8 @@ pub(crate) const FIRST: Checksum = [0; 16];
 
 const PAYLOAD_AT: usize = 1 + size_of::<Checksum>();
 
-/// Bytes of one value. sled rewrites a leaf with up to 17 values as a whole, and writes what is larger than a quarter of
-/// its 512 KiB segment to a file beside that it never syncs. 17 × 6 KiB = 102 KiB stays below those 128 KiB.
+/// Bytes of one value. sled rewrites a leaf with up to 17 values as a whole, and writes what is larger than a quarter
+/// of its 512 KiB segment to a file beside that it never syncs. 17 × 6 KiB = 102 KiB stays below those 128 KiB.
 pub(crate) const VALUE_BYTES_MAX: usize = 6 * 1024;
 
 /// A piece of the journal, ready to write.
@@ -111,4 +111,69 @@ pub(crate) fn first_number(key: &[u8]) -> Result<EventNumber, JournalError> {
         reason: format!("a batch has a key of {} bytes", key.len()),
     })?;
     Ok(EventNumber(u64::from_be_bytes(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::events;
+
+    #[test]
+    fn a_batch_reads_as_it_was_written() {
+        let written = events(1..=3);
+        let (pieces, checksum) = encode(&written, FIRST).expect("they are small");
+        let [piece] = pieces.as_slice() else { panic!("three events fit one piece: {pieces:?}") };
+        assert_eq!(piece.first, EventNumber(1));
+        assert!(is_chained(&FIRST, &piece.value) && !is_chained(&checksum, &piece.value));
+        assert_eq!(decode(&key(piece.first), &piece.value).expect("it is whole"), (written, checksum));
+    }
+
+    #[test]
+    fn a_large_batch_is_cut_between_events() {
+        let written = events(7..=506);
+        let (pieces, checksum) = encode(&written, FIRST).expect("each is small");
+        assert!(pieces.len() > 10 && pieces.iter().all(|piece| piece.value.len() <= VALUE_BYTES_MAX));
+        let mut read = Vec::new();
+        let mut before = FIRST;
+        for piece in &pieces {
+            assert!(is_chained(&before, &piece.value));
+            let (events, next) = decode(&key(piece.first), &piece.value).expect("it is whole");
+            read.extend(events);
+            before = next;
+        }
+        assert_eq!((read, before), (written, checksum));
+    }
+
+    #[test]
+    fn an_event_that_is_too_large_is_refused() {
+        let mut written = events(1..=1);
+        written[0].by = moi_domain::Actor::Kiosk("x".repeat(VALUE_BYTES_MAX));
+        let error = encode(&written, FIRST).expect_err("too large");
+        assert!(error.to_string().starts_with("event 1 has 6"), "{error}");
+    }
+
+    #[test]
+    fn damage_is_noticed_and_says_where() {
+        let (pieces, _) = encode(&events(5..=6), FIRST).expect("they are small");
+        let good = &pieces[0].value;
+        let with = |place: usize, byte: u8| {
+            let mut value = good.clone();
+            value[place] = byte;
+            value
+        };
+        for (key, value, reason) in [
+            (key(EventNumber(5)), good[..10].to_vec(), "has 10 bytes only"),
+            (key(EventNumber(5)), with(0, 9), "has version 9"),
+            (key(EventNumber(5)), good[..good.len() - 1].to_vec(), "EOF while parsing"),
+            (key(EventNumber(5)), with(PAYLOAD_AT, b'x'), "expected value"),
+            (key(EventNumber(4)), good.clone(), "not numbered from its key on"),
+        ] {
+            let error = decode(&key, &value).expect_err(reason).to_string();
+            assert!(error.contains(reason) && error.contains("damaged at event "), "{error}");
+        }
+        for (place, byte) in good.iter().enumerate().skip(1) {
+            assert!(!is_chained(&FIRST, &with(place, byte ^ 1)), "a flipped bit at {place}");
+        }
+        assert!(first_number(b"short").is_err());
+    }
 }

@@ -7,6 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::sleep;
 use std::time::Duration;
 
+use moi_domain::EventNumber;
+
 use crate::JournalError;
 use crate::lock::FolderLock;
 
@@ -38,20 +40,29 @@ impl Disk {
     /// Opens the database in a folder that is locked by us.
     pub(crate) fn open(lock: &FolderLock) -> Result<Self, JournalError> {
         let folder = lock.folder();
-        remove_unfinished_snapshots(folder)?;
-        let failure = |operation| move |source| JournalError::Database { operation, folder: folder.to_owned(), source };
+        remove_leavings(lock)?;
         let db = open_database(folder)?;
-        check_format(folder, &db)?;
-        let journal = db.open_tree("journal").map_err(failure("open"))?;
-        let records = db.open_tree("records").map_err(failure("open"))?;
-        let path = folder.join("db");
-        let file = File::options().read(true).write(true).open(&path);
-        let file = file.map_err(|source| JournalError::File { operation: "open", path, source })?;
+        let is_new = check_format(lock, &db)?;
+        let failure = |source| JournalError::Database { operation: "open", folder: folder.to_owned(), source };
+        let journal = db.open_tree("journal").map_err(failure)?;
+        let records = db.open_tree("records").map_err(failure)?;
+        let file = open_file(folder, "db")?;
         let disk = Self { folder: folder.to_owned(), db, journal, records, file, failed: Mutex::new(false) };
         disk.make_durable()?;
-        sync_folder(&folder.join("blobs"))?;
-        sync_folder(folder)?;
+        if is_new {
+            disk.make_files_durable()?;
+            lock.begin()?;
+        }
         Ok(disk)
+    }
+
+    /// What sled makes once and syncs never.
+    fn make_files_durable(&self) -> Result<(), JournalError> {
+        let path = self.folder.join("conf");
+        let synced = open_file(&self.folder, "conf")?.sync_all();
+        synced.map_err(|source| JournalError::File { operation: "sync", path, source })?;
+        sync_folder(&self.folder.join("blobs"))?;
+        sync_folder(&self.folder)
     }
 
     /// Makes everything that was inserted durable. After a failure nothing is, until the database is opened again.
@@ -102,31 +113,47 @@ fn is_lock_error(error: &sled::Error) -> bool {
     matches!(error, sled::Error::Io(error) if error.to_string().starts_with("could not acquire lock"))
 }
 
-/// A kill while sled opens leaves its unfinished snapshot behind, and the next open would fail for ever.
-fn remove_unfinished_snapshots(folder: &Path) -> Result<(), JournalError> {
-    for entry in read_folder(folder)? {
+/// Removes what a kill while sled opened left behind. An unfinished snapshot would make the next open fail for ever; of
+/// a database that was never made whole, nothing is worth keeping.
+fn remove_leavings(lock: &FolderLock) -> Result<(), JournalError> {
+    let has_begun = lock.has_begun()? || lock.folder().join("db").metadata().is_ok_and(|db| db.len() > 0);
+    for entry in read_folder(lock.folder())? {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with("snap.") && name.ends_with(".generating") {
+        let is_unfinished = name.starts_with("snap.") && name.ends_with(".generating");
+        if is_unfinished || (!has_begun && name == "conf") {
             let path = entry.path();
-            tracing::info!(file = %path.display(), "an unfinished snapshot is left from a kill while opening: removed");
+            tracing::info!(file = %path.display(), "left behind by a kill while opening: removed");
             fs::remove_file(&path).map_err(|source| JournalError::File { operation: "remove", path, source })?;
         }
     }
     Ok(())
 }
 
-/// Marks a new database as ours, and refuses what is not.
-fn check_format(folder: &Path, db: &sled::Db) -> Result<(), JournalError> {
+fn open_file(folder: &Path, name: &str) -> Result<File, JournalError> {
+    let path = folder.join(name);
+    let file = File::options().read(true).write(true).open(&path);
+    file.map_err(|source| JournalError::File { operation: "open", path, source })
+}
+
+/// Marks a new database as ours, and refuses what is not. Returns whether it is new.
+fn check_format(lock: &FolderLock, db: &sled::Db) -> Result<bool, JournalError> {
+    let folder = lock.folder();
     let failure = |operation| move |source| JournalError::Database { operation, folder: folder.to_owned(), source };
+    let has_begun = lock.has_begun()?;
     match db.get(FORMAT_KEY).map_err(failure("read"))? {
-        Some(found) if *found == *FORMAT.as_bytes() => Ok(()),
+        Some(found) if *found == *FORMAT.as_bytes() => Ok(!has_begun),
         Some(found) => Err(JournalError::UnknownFormat {
             folder: folder.to_owned(),
             found: String::from_utf8_lossy(&found).into_owned(),
             known: FORMAT,
         }),
-        None if is_empty(db) => db.insert(FORMAT_KEY, FORMAT).map(drop).map_err(failure("write")),
+        // sled takes a data file that it can't make sense of for a new one.
+        None if has_begun => Err(JournalError::Damaged {
+            at: EventNumber(1),
+            reason: format!("{} holds nothing any more", folder.join("db").display()),
+        }),
+        None if is_empty(db) => db.insert(FORMAT_KEY, FORMAT).map(|_| true).map_err(failure("write")),
         None => Err(JournalError::NotOurs { folder: folder.to_owned(), found: "another program's database".into() }),
     }
 }

@@ -24,7 +24,7 @@ pub enum JournalError {
         found: String,
     },
     /// The data was written by a later release.
-    #[error("{} was written in format {found}, and this release knows format {known}: install the later release", folder.display())]
+    #[error("{} has format {found}, this release knows format {known}: install the later release", folder.display())]
     UnknownFormat {
         /// The data's folder.
         folder: PathBuf,

@@ -77,3 +77,28 @@ impl<S: Store> Store for FaultyStore<S> {
         self.store.replay(tell)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Storage;
+    use crate::samples::events;
+
+    #[test]
+    fn an_append_fails_before_or_after_writing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let faults = Faults::default();
+        let mut store = FaultyStore::new(storage.journal().expect("the writer"), faults.clone());
+        store.append(&events(1..=1)).expect("it works");
+        for (fault, written) in [(Fault::BeforeWriting, 1), (Fault::AfterWriting, 2)] {
+            faults.set(fault);
+            store.append(&events(2..=2)).expect_err("it fails");
+            let mut count = 0;
+            store.replay(&mut |_| count += 1).expect("it is whole");
+            assert_eq!(count, written, "{fault:?}");
+        }
+        faults.set(Fault::None);
+        store.append(&events(3..=3)).expect("it works again");
+    }
+}

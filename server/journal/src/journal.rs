@@ -17,7 +17,7 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Opens the folder and its journal. [`Storage`] does the same in two steps, for who opens it again after a failure.
+    /// Opens the folder and its journal. [`Storage`] does the same in two steps, to open it again after a failure.
     ///
     /// # Errors
     /// As [`Storage::open`].
@@ -113,4 +113,102 @@ fn write(disk: &Disk, pieces: &[batch::Piece]) -> Result<(), JournalError> {
         }
     };
     written.map_err(disk.failure("write"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::events;
+
+    fn read(journal: &Journal) -> Result<Vec<Event>, JournalError> {
+        let mut read = Vec::new();
+        journal.replay(&mut |event| read.push(event)).map(|()| read)
+    }
+
+    fn damaged(damage: impl FnOnce(&sled::Tree)) -> String {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut journal = Journal::open(folder.path()).expect("it opens");
+        for first in [1, 4, 7] {
+            journal.append(&events(first..=first + 2)).expect("it is written");
+        }
+        let storage = journal.writer.storage();
+        let tree = storage.with(|disk| Ok(disk.journal.clone())).expect("the disk is open");
+        damage(&tree);
+        read(&journal).expect_err("it is damaged").to_string()
+    }
+
+    #[test]
+    fn what_was_appended_is_replayed_also_after_opening_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut journal = Journal::open(folder.path()).expect("it opens");
+        assert_eq!((journal.next_number(), read(&journal).expect("empty")), (EventNumber(1), vec![]));
+        journal.append(&[]).expect("nothing is easily written");
+        journal.append(&events(1..=1)).expect("it is written");
+        journal.append(&events(2..=300)).expect("it is written");
+        assert_eq!(read(&journal).expect("whole"), events(1..=300));
+        drop(journal);
+        let mut journal = Journal::open(folder.path()).expect("it opens again");
+        assert_eq!(journal.next_number(), EventNumber(301));
+        journal.append(&events(301..=302)).expect("it is written");
+        assert_eq!(read(&journal).expect("whole"), events(1..=302));
+    }
+
+    #[test]
+    fn numbers_that_do_not_follow_are_refused_and_nothing_is_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut journal = Journal::open(folder.path()).expect("it opens");
+        journal.append(&events(1..=3)).expect("it is written");
+        let mut with_gap = events(4..=6);
+        with_gap.remove(1);
+        for (wrong, said) in [
+            (events(3..=4), "event 3 does not follow: the next is 4"),
+            (events(5..=5), "event 5 does not follow: the next is 4"),
+            (with_gap, "event 6 does not follow: the next is 5"),
+        ] {
+            assert_eq!(journal.append(&wrong).expect_err("a gap").to_string(), said);
+        }
+        assert_eq!(read(&journal).expect("whole"), events(1..=3));
+        journal.append(&events(4..=4)).expect("the right one goes on");
+    }
+
+    #[test]
+    fn a_changed_batch_is_noticed() {
+        let said = damaged(|tree| {
+            let key = batch::key(EventNumber(4));
+            let mut value = tree.get(key).expect("read").expect("it is there").to_vec();
+            // One digit of a time.
+            let place = value.windows(4).position(|letters| letters == b"\"at\"").expect("a time") + 10;
+            value[place] = if value[place] == b'1' { b'2' } else { b'1' };
+            tree.insert(key, value).expect("written");
+        });
+        assert!(said.contains("damaged at event 4: the checksum does not match"), "{said}");
+    }
+
+    #[test]
+    fn a_removed_or_foreign_batch_is_noticed() {
+        let said = damaged(|tree| drop(tree.remove(batch::key(EventNumber(4))).expect("removed")));
+        assert!(said.contains("damaged at event 4: the batch that begins with it is missing"), "{said}");
+        let said = damaged(|tree| drop(tree.remove(batch::key(EventNumber(1))).expect("removed")));
+        assert!(said.contains("damaged at event 1: the batch that begins with it is missing"), "{said}");
+        let said = damaged(|tree| {
+            // A batch of another journal, whole in itself.
+            let (pieces, _) = batch::encode(&events(4..=6), batch::FIRST).expect("small");
+            tree.insert(batch::key(EventNumber(4)), pieces[0].value.as_slice()).expect("written");
+        });
+        assert!(said.contains("damaged at event 4: the checksum does not match"), "{said}");
+    }
+
+    #[test]
+    fn no_value_is_so_large_that_sled_puts_it_beside_its_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut journal = Journal::open(folder.path()).expect("it opens");
+        let records = journal.records();
+        for batch in 0..40 {
+            journal.append(&events(batch * 256 + 1..=batch * 256 + 256)).expect("it is written");
+            records.put("room", &format!("{batch}"), &"x".repeat(5_000)).expect("it is written");
+        }
+        let beside = std::fs::read_dir(folder.path().join("blobs")).expect("the folder is there");
+        assert_eq!(beside.count(), 0, "sled never syncs what lies there");
+        assert_eq!(read(&journal).expect("whole").len(), 40 * 256);
+    }
 }

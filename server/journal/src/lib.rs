@@ -17,6 +17,9 @@ mod lock;
 
 pub mod faults;
 
+#[cfg(test)]
+mod samples;
+
 pub use error::JournalError;
 pub use journal::Journal;
 pub use records::Records;

@@ -1,43 +1,63 @@
 //! One office a folder: the folder is made when it is new, checked, and locked as long as the office runs.
 
 use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::JournalError;
 use crate::disk::{read_folder, sync_folder};
 
-/// Our lock file. sled locks its own as well, but only after it has begun to write.
-const LOCK: &str = "lock";
+/// Says whose folder it is, and is locked by the office that runs. Empty until the database beside it is made.
+const MARK: &str = "moi-office";
+const MARK_TEXT: &[u8] = b"Moi keeps an office's journal in this folder. Keep all of its files together.\n";
 
-/// What a folder of ours may hold before sled has made its data file: a kill may have come in between.
-const OURS: [&str; 4] = [LOCK, "conf", "blobs", "lost+found"];
+/// What a new volume may hold.
+const HARMLESS: &str = "lost+found";
 
 /// A folder that no other office can open; free again when dropped, or when the process ends in whatever way.
 pub(crate) struct FolderLock {
     folder: PathBuf,
-    /// Held for its lock.
-    _file: File,
+    mark: File,
 }
 
 impl FolderLock {
     pub(crate) fn take(folder: &Path) -> Result<Self, JournalError> {
         make_folder(folder)?;
-        refuse_foreign(folder)?;
-        let path = folder.join(LOCK);
+        let path = folder.join(MARK);
+        if !path.exists() {
+            refuse_foreign(folder)?;
+        }
         let failure = |operation| {
             let path = path.clone();
             move |source| JournalError::File { operation, path, source }
         };
-        let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(failure("open"))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { folder: folder.to_owned(), _file: file }),
-            Err(TryLockError::WouldBlock) => Err(JournalError::AlreadyOpen { folder: folder.to_owned() }),
-            Err(TryLockError::Error(source)) => Err(failure("lock")(source)),
+        let mark = File::options().create(true).truncate(false).write(true).open(&path).map_err(failure("open"))?;
+        match mark.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(JournalError::AlreadyOpen { folder: folder.to_owned() }),
+            Err(TryLockError::Error(source)) => return Err(failure("lock")(source)),
         }
+        sync_folder(folder)?;
+        Ok(Self { folder: folder.to_owned(), mark })
     }
 
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Whether a database was made here. Before, nothing was acknowledged; after, an empty one has lost everything.
+    pub(crate) fn has_begun(&self) -> Result<bool, JournalError> {
+        self.mark.metadata().map(|mark| mark.len() > 0).map_err(|source| self.failure("read", source))
+    }
+
+    /// Notes durably that the database is made.
+    pub(crate) fn begin(&self) -> Result<(), JournalError> {
+        let written = (&self.mark).write_all(MARK_TEXT).and_then(|()| self.mark.sync_all());
+        written.map_err(|source| self.failure("write", source))
+    }
+
+    fn failure(&self, operation: &'static str, source: io::Error) -> JournalError {
+        JournalError::File { operation, path: self.folder.join(MARK), source }
     }
 }
 
@@ -53,13 +73,14 @@ fn make_folder(folder: &Path) -> Result<(), JournalError> {
     sync_folder(parent)
 }
 
+/// A folder without our mark must be empty, or hold a whole database, which shows whose it is once it is open.
 fn refuse_foreign(folder: &Path) -> Result<(), JournalError> {
-    if folder.join("db").exists() {
+    if folder.join("conf").is_file() && folder.join("db").is_file() {
         return Ok(());
     }
-    let names: Vec<_> =
-        read_folder(folder)?.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    match names.into_iter().find(|name| !OURS.contains(&name.as_str()) && !name.starts_with("snap.")) {
+    let entries = read_folder(folder)?;
+    let mut names = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    match names.find(|name| name != HARMLESS) {
         None => Ok(()),
         Some(found) => Err(JournalError::NotOurs { folder: folder.to_owned(), found: format!("{found:?}") }),
     }

@@ -86,3 +86,58 @@ fn parse<T: DeserializeOwned>(room: &str, key: &str, value: &[u8]) -> Result<T, 
     let what = || format!("record {key} in {room}");
     serde_json::from_slice(value).map_err(|source| JournalError::Json { what: what(), source })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_are_kept_by_room_and_key() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let records = storage.records();
+        records.put("people", "Hà", &("officer", 7)).expect("written");
+        records.put("people", "Tú", &("officer", 8)).expect("written");
+        records.put("people", "Hà", &("officer", 9)).expect("written");
+        records.put("peoples", "Hà", &1).expect("written");
+        let kept: Vec<(String, (String, u8))> = records.list("people").expect("read");
+        assert_eq!(kept, [("Hà".into(), ("officer".into(), 9)), ("Tú".into(), ("officer".into(), 8))]);
+        records.remove("people", "Hà").expect("removed");
+        records.remove("people", "nobody").expect("nothing to remove");
+        assert_eq!(records.get::<(String, u8)>("people", "Hà").expect("read"), None);
+        assert_eq!(records.get::<u8>("peoples", "Hà").expect("read"), Some(1));
+        drop((records, storage));
+        let records = Storage::open(folder.path()).expect("it opens again").records();
+        assert_eq!(records.get::<(String, u8)>("people", "Tú").expect("read"), Some(("officer".into(), 8)));
+    }
+
+    #[test]
+    fn a_record_of_another_kind_or_size_is_an_error() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let records = Storage::open(folder.path()).expect("it opens").records();
+        records.put("people", "Hà", &"a text").expect("written");
+        let error = records.get::<u8>("people", "Hà").expect_err("no number").to_string();
+        assert!(error.starts_with("record Hà in people is no good JSON"), "{error}");
+        let error = records.put("people", "Tú", &"x".repeat(9_000)).expect_err("too large").to_string();
+        assert_eq!(error, "record Tú in people has 9002 bytes, allowed are 6144");
+    }
+
+    #[test]
+    fn records_are_read_and_written_from_many_threads() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let records = Storage::open(folder.path()).expect("it opens").records();
+        std::thread::scope(|scope| {
+            for room in ["a", "b", "c"] {
+                let records = records.clone();
+                scope.spawn(move || {
+                    for key in 0..20 {
+                        records.put(room, &key.to_string(), &key).expect("written");
+                    }
+                });
+            }
+        });
+        for room in ["a", "b", "c"] {
+            assert_eq!(records.list::<u8>(room).expect("read").len(), 20);
+        }
+    }
+}

@@ -85,3 +85,155 @@ impl Drop for Writer {
         self.0.0.has_writer.store(false, Ordering::Release);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::Store;
+    use crate::samples::events;
+
+    fn refused(folder: &Path) -> String {
+        Storage::open(folder).map(drop).expect_err("it should not open").to_string()
+    }
+
+    #[test]
+    fn a_second_office_on_the_same_folder_is_told_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let said = refused(folder.path());
+        assert!(
+            said.ends_with("is in use by an office that is running: stop that one, or choose another folder"),
+            "{said}"
+        );
+        drop(storage);
+        Storage::open(folder.path()).expect("it is free again");
+    }
+
+    #[test]
+    fn there_is_one_writer_at_a_time() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let journal = storage.journal().expect("the first");
+        assert!(matches!(storage.journal(), Err(JournalError::AlreadyOpen { .. })));
+        drop(journal);
+        storage.journal().expect("it is free again");
+    }
+
+    #[test]
+    fn a_kill_while_opening_does_no_harm() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut journal = Journal::open(folder.path()).expect("it opens");
+        journal.append(&events(1..=3)).expect("it is written");
+        drop(journal);
+        // As sled leaves it when it is killed while it writes its snapshot.
+        let stray = folder.path().join("snap.0000000000000123.generating");
+        fs::write(&stray, b"half a snap").expect("written");
+        let journal = Journal::open(folder.path()).expect("it opens all the same");
+        assert_eq!(journal.next_number().0, 4);
+        assert!(!stray.exists());
+        drop(journal);
+        // As it is when the kill comes before sled has made its data file.
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("moi-office"), "").expect("written");
+        fs::write(folder.path().join("conf"), "half a configuration").expect("written");
+        fs::create_dir(folder.path().join("blobs")).expect("made");
+        Storage::open(folder.path()).expect("it opens all the same");
+    }
+
+    #[test]
+    fn a_new_folder_is_made_with_its_parents() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let deep = folder.path().join("var").join("lib").join("moi");
+        Storage::open(&deep).expect("it opens");
+        assert!(deep.join("db").is_file());
+    }
+
+    #[test]
+    fn a_folder_of_somebody_else_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("letter.txt"), "dear").expect("written");
+        let said = refused(folder.path());
+        assert!(said.contains("is no folder of Moi's: it holds \"letter.txt\""), "{said}");
+        assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1, "nothing was put there");
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = sled::open(folder.path()).expect("another program's");
+        db.insert("theirs", "precious").expect("written");
+        drop(db);
+        let said = refused(folder.path());
+        assert!(said.contains("it holds another program's database"), "{said}");
+
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("db"), vec![7; 4_096]).expect("written");
+        let said = refused(folder.path());
+        assert!(said.contains("it holds \"db\""), "{said}");
+        assert_eq!(fs::read(folder.path().join("db")).expect("read"), vec![7; 4_096], "sled would have emptied it");
+    }
+
+    #[test]
+    fn a_data_file_that_lost_everything_is_noticed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        Journal::open(folder.path()).expect("it opens").append(&events(1..=3)).expect("it is written");
+        for entry in fs::read_dir(folder.path()).expect("read") {
+            let path = entry.expect("read").path();
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("snap.")) {
+                fs::remove_file(path).expect("removed");
+            }
+        }
+        let length = fs::metadata(folder.path().join("db")).expect("read").len();
+        fs::write(folder.path().join("db"), vec![0; usize::try_from(length).expect("small")]).expect("written");
+        let said = refused(folder.path());
+        assert!(said.contains("damaged at event 1") && said.contains("holds nothing any more"), "{said}");
+    }
+
+    #[test]
+    fn data_of_a_later_release_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        drop(Storage::open(folder.path()).expect("it opens"));
+        let db = sled::open(folder.path()).expect("it is free");
+        db.insert("moi format", "2").expect("written");
+        drop(db);
+        let said = refused(folder.path());
+        assert!(said.ends_with("has format 2, this release knows format 1: install the later release"), "{said}");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("file");
+        fs::write(&file, "").expect("written");
+        let named = file.display().to_string();
+        for (folder, named) in [(file.join("below"), &*named), (file, &named), ("/proc/moi".into(), "/proc/moi")] {
+            let said = refused(&folder);
+            assert!(said.starts_with(&format!("can't make the folder {named}: ")), "{said}");
+        }
+    }
+
+    #[test]
+    fn after_a_failed_write_nothing_is_written_until_it_is_opened_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let records = storage.records();
+        let mut journal = storage.journal().expect("the writer");
+        journal.append(&events(1..=2)).expect("it is written");
+        records.put("room", "key", &1).expect("it is written");
+
+        let fail = |disk: &Disk| {
+            disk.fail();
+            Ok(())
+        };
+        storage.with(fail).expect("the disk is open");
+        assert!(matches!(journal.append(&events(3..=3)), Err(JournalError::Closed)));
+        assert!(matches!(records.put("room", "key", &2), Err(JournalError::Closed)));
+        drop(journal);
+
+        let mut journal = storage.journal().expect("opened again");
+        let next = journal.next_number().0;
+        assert!(next >= 3, "what was acknowledged is there: {next}");
+        journal.append(&events(next..=next)).expect("it goes on");
+        records.put("room", "key", &3).expect("so do the records, by the same handle");
+        assert_eq!(records.get::<u8>("room", "key").expect("read"), Some(3));
+    }
+}

@@ -206,11 +206,7 @@ fn start_http(app: App, listener: std::net::TcpListener) -> Result<actix_web::de
             .context("the thread that compresses the pages")?;
     }
     let server = HttpServer::new(move || {
-        HttpApp::new()
-            .app_data(app.clone())
-            .app_data(assets.clone())
-            .wrap(from_fn(guard))
-            .configure(routes)
+        HttpApp::new().app_data(app.clone()).app_data(assets.clone()).wrap(from_fn(guard)).configure(routes)
     });
     // Without its own signal handlers: they would close the port and leave the journal locked.
     let server = server

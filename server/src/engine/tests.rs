@@ -138,6 +138,10 @@ async fn after_a_failed_append_the_hall_is_folded_from_the_disk_and_service_resu
     disk.fails.store(true, Ordering::SeqCst);
     engine.submit(take(2, None)).await.unwrap_err();
     disk.fails.store(false, Ordering::SeqCst);
+    let mut health = engine.published().subscribe();
+    while engine.published().health() != EngineHealth::Well {
+        health.changed().await.unwrap();
+    }
     let second = number(&engine, take(3, None)).await;
     assert_eq!((first.as_str(), second.as_str()), ("A001", "A002"), "the failed order must not have used a number");
     assert_eq!(engine.published().health(), EngineHealth::Well);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use moi_domain::{Actor, Command, Event, Hall, KeyUse, Order, Setup, TicketId, decide};
@@ -26,11 +26,18 @@ pub(super) struct Writer {
     setup: Arc<Setup>,
     /// Ahead of what is published by the batch at hand.
     hall: Hall,
-    /// None between a failed append and the fold that follows it.
-    store: Option<Box<dyn Store>>,
+    journal: JournalState,
     open: OpenStore,
     clock: Clock,
     published: Arc<Published>,
+}
+
+/// Whether the writer can write.
+enum JournalState {
+    /// Batches are appended.
+    Open(Box<dyn Store>),
+    /// An append failed; the next try to fold is not before then.
+    Failed { reason: Arc<str>, again_at: Instant },
 }
 
 /// An order that was decided, waiting for its batch to be durable.
@@ -48,7 +55,7 @@ impl Writer {
         clock: Clock,
         published: Arc<Published>,
     ) -> Self {
-        Self { setup, hall, store: Some(store), open, clock, published }
+        Self { setup, hall, journal: JournalState::Open(store), open, clock, published }
     }
 
     pub(super) fn run(mut self, inbox: &Receiver<Message>) {
@@ -79,8 +86,8 @@ impl Writer {
 
     /// Until the next business day begins, a recovery is due, or the clock is looked at again.
     fn patience(&self) -> Duration {
-        if self.store.is_none() {
-            return RECOVERY_PAUSE;
+        if let JournalState::Failed { again_at, .. } = &self.journal {
+            return again_at.saturating_duration_since(Instant::now());
         }
         let now = (self.clock)();
         let until_day = self.setup.next_day_starts(now).duration_since(now);
@@ -156,7 +163,10 @@ impl Writer {
         if events.is_empty() {
             return Ok(());
         }
-        let Some(store) = &mut self.store else { return Err("the journal is closed".into()) };
+        let store = match &mut self.journal {
+            JournalState::Open(store) => store,
+            JournalState::Failed { reason, .. } => return Err(Arc::clone(reason)),
+        };
         match store.append(events) {
             Ok(()) => {
                 self.published.apply(events);
@@ -164,18 +174,27 @@ impl Writer {
             }
             Err(error) => {
                 let reason: Arc<str> = error.to_string().into();
-                tracing::error!(events = events.len(), error = %reason, "a batch could not be made durable: orders are refused until the journal is folded again");
-                self.store = None;
+                tracing::error!(
+                    events = events.len(),
+                    error = %reason,
+                    "a batch could not be made durable: orders are refused until the journal is folded again"
+                );
                 self.published.set_health(EngineHealth::Faulted { since: (self.clock)(), reason: Arc::clone(&reason) });
+                self.fail(Arc::clone(&reason));
                 Err(reason)
             }
         }
     }
 
+    fn fail(&mut self, reason: Arc<str>) {
+        self.journal = JournalState::Failed { reason, again_at: Instant::now() + RECOVERY_PAUSE };
+    }
+
     /// The only way back from a failed append: open the journal and fold it, as at start.
     fn recover(&mut self) -> Result<(), Arc<str>> {
-        if self.store.is_some() {
-            return Ok(());
+        let JournalState::Failed { reason, again_at } = &self.journal else { return Ok(()) };
+        if Instant::now() < *again_at {
+            return Err(Arc::clone(reason));
         }
         let folded = (self.open)().and_then(|store| fold(store.as_ref()).map(|hall| (store, hall)));
         match folded {
@@ -183,11 +202,15 @@ impl Writer {
                 tracing::warn!(events = hall.last_number().0, "the journal is folded again: orders are accepted");
                 self.published.replace(hall.clone());
                 self.hall = hall;
-                self.store = Some(store);
+                self.journal = JournalState::Open(store);
                 self.published.set_health(EngineHealth::Well);
                 Ok(())
             }
-            Err(error) => Err(error.to_string().into()),
+            Err(error) => {
+                let reason: Arc<str> = error.to_string().into();
+                self.fail(Arc::clone(&reason));
+                Err(reason)
+            }
         }
     }
 }

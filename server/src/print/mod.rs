@@ -4,6 +4,7 @@
 //! slip is drawn; a failed slip changes nothing about the ticket.
 
 mod page;
+mod previews;
 mod spool;
 mod states;
 

@@ -10,7 +10,7 @@ use moi_printer::{Job, PrintError, PrinterState, Sent, SlipPainter, Transport};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout};
 
-use super::{SlipWriter, Spool};
+use super::{SlipWriter, Spool, previews};
 use crate::clock::Clock;
 use crate::engine::Published;
 use crate::metrics::Metrics;
@@ -65,7 +65,15 @@ pub fn kept_cursor(records: &Records) -> Result<TicketId, moi_journal::JournalEr
 /// Starts the spool's task; it ends when it is aborted.
 #[must_use]
 pub fn start(printing: Printing, spool: Spool, cursor: TicketId) -> JoinHandle<()> {
-    let worker = Worker { printing, spool, cursor, kept: cursor, kept_at: Instant::now(), rests_until: None };
+    let worker = Worker {
+        printing,
+        spool,
+        cursor,
+        kept: cursor,
+        kept_at: Instant::now(),
+        day: String::new(),
+        rests_until: None,
+    };
     tokio::spawn(worker.run())
 }
 
@@ -77,6 +85,8 @@ struct Worker {
     /// The cursor as kept, and when.
     kept: TicketId,
     kept_at: Instant,
+    /// The day of the newest slip, as its folder is named.
+    day: String,
     /// No try before this time.
     rests_until: Option<Instant>,
 }
@@ -127,9 +137,11 @@ impl Worker {
     }
 
     /// Draws off the async threads; the painter goes along and comes back.
-    async fn draw(&self, ticket: &Ticket, painter: &mut Option<SlipPainter>) -> Option<Job> {
+    async fn draw(&mut self, ticket: &Ticket, painter: &mut Option<SlipPainter>) -> Option<Job> {
         let slip = self.printing.writer.slip(ticket);
-        let name = format!("{}/{}-{}", slip_folder(&slip.date), slip.number, ticket.id.0);
+        let day = slip_folder(&slip.date);
+        let name = format!("{day}/{}-{}", slip.number, ticket.id.0);
+        self.give_up_old_previews(day).await;
         let mut taken = painter.take().unwrap_or_default();
         let drawn = tokio::task::spawn_blocking(move || {
             let raster = taken.paint(&slip);
@@ -160,6 +172,20 @@ impl Worker {
         if self.spool.set_printer(state) {
             tracing::info!(?state, "the printer's state");
             self.printing.published.ring();
+        }
+    }
+
+    /// With the first slip of each day.
+    async fn give_up_old_previews(&mut self, day: String) {
+        if self.day == day {
+            return;
+        }
+        self.day = day;
+        let Transport::Preview { folder } = &self.printing.transport else { return };
+        let folder = folder.clone();
+        let removed = tokio::task::spawn_blocking(move || previews::remove_old(&folder)).await;
+        if let Ok(Err(error)) = removed {
+            tracing::warn!(%error, "old previews of slips can't be removed");
         }
     }
 

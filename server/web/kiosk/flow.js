@@ -1,6 +1,6 @@
 /**
- * What a visit at the kiosk is: a state, and what each event makes of it. No page, clock, network or randomness in here:
- * events carry the time (`at`, milliseconds that only go forwards) and the key of a request.
+ * What a visit at the kiosk is: a state, and what each event makes of it. No page, clock, network or randomness in
+ * here: events carry the time (`at`, milliseconds that only go forwards) and the key of a request.
  */
 import { slipStory } from "./slip.js";
 
@@ -116,8 +116,9 @@ const rules = {
     return { ...visit, step: "ticket", ticket, print: ticket.print, shownAt: visit.at };
   },
   "issue-failed": (visit, { key }) => {
-    if (visit.request?.key !== key) return visit;
-    return { ...visit, request: { ...visit.request, failures: visit.request.failures + 1 } };
+    const { request } = visit;
+    if (!request || request.key !== key) return visit;
+    return { ...visit, request: { ...request, failures: request.failures + 1 } };
   },
   "issue-refused": (visit, { key }) =>
     visit.request?.key === key ? { ...visit, step: "help", request: null } : visit,

@@ -28,7 +28,8 @@ test("priority is asked after the documents, and its class goes with the request
 });
 
 test("a double tap gives one ticket: the second tap keeps the key of the first", () => {
-  const twice = play(asked(), { type: "choose-priority", priority: null, key: "k3" }, { type: "take-number", key: "k4" });
+  const again = { type: "choose-priority", priority: null, key: "k3" };
+  const twice = play(asked(), again, { type: "take-number", key: "k4" });
   assert.equal(twice.request.key, "k2");
 });
 

@@ -10,7 +10,12 @@ const service = (code, more = {}) => ({
   ...more,
 });
 const office = { languages: ["vi", "en"], services: [service("A"), service("M")] };
-const view = { services: [{ code: "A", waiting: 4, forecast: { from: 15, to: 25 } }, { code: "M", waiting: 0, forecast: null }] };
+const view = {
+  services: [
+    { code: "A", waiting: 4, forecast: { from: 15, to: 25 } },
+    { code: "M", waiting: 0, forecast: null },
+  ],
+};
 
 test("a tile has both names and how many wait", () => {
   const [tile, guide] = tilesOf(office, view, "vi");
@@ -34,7 +39,8 @@ test("without a fresh view no figure is shown", () => {
 
 test("the facts of a service", () => {
   const paid = service("A", { fee: { vi: "2.000 đ một trang", en: "2,000 đ a page" } });
-  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", fee: { figure: "2.000", words: "đ một trang" } });
+  const fee = { figure: "2.000", words: "đ một trang" };
+  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", fee });
   assert.equal(factsOf(service("M"), view, "vi").wait, null);
 });
 

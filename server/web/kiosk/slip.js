@@ -1,4 +1,4 @@
-/** What the kiosk can honestly say about the slip of a ticket, from how far it has come and from the printer's state. */
+/** What the kiosk can honestly say about the slip of a ticket, from how far it came and how the printer is. */
 
 /** A slip that nobody has taken off the server's hands for so long is in doubt, ms. */
 const QUEUED_MS = 8_000;

@@ -10,13 +10,11 @@ import { icon } from "../shared/icons.js";
 export function actions(page, screen, stale) {
   const { follow, text } = page;
   if (follow.asksCancel) return question(page);
-  if (stale) {
-    return html`<button type="button" class="button" data-action="again">${icon("undo")}${text.say("phone-again")}</button>`;
-  }
+  if (stale) return button({ action: "again", icon: "undo", label: text.say("phone-again") });
   switch (screen) {
     case "wait":
     case "soon":
-      return html`<button type="button" class="button quiet" data-action="ask-cancel">${text.say("phone-cancel")}</button>`;
+      return button({ action: "ask-cancel", label: text.say("phone-cancel"), kind: "quiet" });
     case "done":
       return html`<p class="label">${text.say("phone-privacy")}</p>`;
     case "missed":
@@ -28,6 +26,11 @@ export function actions(page, screen, stale) {
     case "cancelled":
       return nothing;
   }
+}
+
+/** @param {{ action: string, label: string, icon?: string, kind?: string }} button */
+function button({ action, label, icon: drawing = "", kind = "" }) {
+  return html`<button type="button" class="button ${kind}" data-action=${action}>${icon(drawing)}${label}</button>`;
 }
 
 /** @param {import("./screens.js").Page} page */

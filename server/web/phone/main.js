@@ -87,8 +87,7 @@ class Phone {
     const before = this.#follow.rung;
     this.#follow = happen(this.#follow, happening);
     this.#draw();
-    // Browsers allow it only after the page was touched once.
-    if (this.#follow.rung !== before && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(SHAKE_MS);
+    if (this.#follow.rung !== before) shake();
   }
 
   #draw() {
@@ -127,6 +126,11 @@ class Phone {
     history.replaceState(null, "", address);
     this.#draw();
   }
+}
+
+/** Browsers allow it only after the page was touched once. */
+function shake() {
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(SHAKE_MS);
 }
 
 /** @param {string} action */

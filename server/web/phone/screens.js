@@ -46,7 +46,10 @@ const contents = {
   unknown,
 };
 
-/** The whole page is the call. It opens anew for each call, behind everything else. @param {import("./flow.js").Follow} follow */
+/**
+ * The whole page is the call. It opens anew for each call, behind everything else.
+ * @param {import("./flow.js").Follow} follow
+ */
 function field({ view, rung }) {
   return keyed(view.call, html`<div class="field calling ${view.call === rung ? "" : "still"}"></div>`);
 }
@@ -95,7 +98,12 @@ function waiting(page) {
           <small>${text.say("phone-ahead-unit", { count: view.ahead })}</small></span></div>
       <div>${stale ? listen(text) : wait(view.forecast, text)}</div>
     </section>
-    ${stale ? nothing : html`${line(view)} ${screenOf(follow) === "soon" ? soon(text) : bring(page)} ${recent(view, text)}`}`;
+    ${stale ? nothing : html`${line(view)} ${advice(page)} ${recent(view, text)}`}`;
+}
+
+/** What to do while waiting. @param {Page} page */
+function advice(page) {
+  return screenOf(page.follow) === "soon" ? soon(page.text) : bring(page);
 }
 
 /** @param {Page} page */
@@ -124,7 +132,9 @@ function line(view) {
   const { gone, left } = stepsOf(view);
   const steps = (/** @type {number} */ count, /** @type {string} */ kind) =>
     Array.from({ length: count }, () => html`<i class=${kind}></i>`);
-  return html`<div class="line" aria-hidden="true">${steps(gone, "gone")}${steps(left, "left")}<i class="own"></i></div>`;
+  return html`<div class="line" aria-hidden="true">
+    ${steps(gone, "gone")}${steps(left, "left")}<i class="own"></i>
+  </div>`;
 }
 
 /** @param {import("../shared/text.js").Text} text */
@@ -161,8 +171,9 @@ function recent(view, text) {
 /** Called, and then at the counter: the counter is what people look for. @param {Page} page */
 function atCounter({ follow, text }) {
   const { view } = follow;
+  const size = view.counter > 9 ? "two" : "";
   return html`<h1 class="go">${text.say(view.status === "called" ? "phone-called" : "phone-serving")}</h1>
-    <div class="to"><span class="num big ${view.counter > 9 ? "two" : ""}" data-field="counter">${view.counter}</span></div>
+    <div class="to"><span class="num big ${size}" data-field="counter">${view.counter}</span></div>
     <div class="mine"><span>${text.say("phone-called-short")}</span><span class="num">${view.number}</span>
       <span>${text.say("phone-called-at", { time: wallClock(view.called_at) })}</span></div>`;
 }
@@ -193,7 +204,8 @@ function cancelled({ follow, text }) {
 
 /** @param {Page} page */
 function unknown({ text }) {
-  return html`<section class="me"><h1>${text.say("phone-unknown")}</h1><p>${text.say("phone-unknown-how")}</p></section>`;
+  return html`<section class="me"><h1>${text.say("phone-unknown")}</h1>
+    <p>${text.say("phone-unknown-how")}</p></section>`;
 }
 
 /** @param {Page} page */

@@ -1,2 +1,49 @@
-//! x
-fn main() {}
+//! The hall under load, each figure beside a floor that is measured in the same run: what the same machine, the same
+//! network and the same bytes cost without an office.
+//!
+//! `make bench` runs it in release. Bounded in time and traffic, on this machine's loopback address only.
+
+mod floors;
+mod load;
+mod machine;
+mod rest;
+mod sockets;
+mod table;
+mod tickets;
+mod views;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use moi_tests::places;
+use table::Table;
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, kind, file] = arguments.as_slice()
+        && word == floors::SERVE
+    {
+        return floors::serve(kind, file);
+    }
+    // `cargo test --benches` starts this, too: only `cargo bench` says this word.
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        return Ok(());
+    }
+    machine::allow_many_sockets()?;
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(bench())
+}
+
+async fn bench() -> Result<()> {
+    let mut table = Table::new(&machine::description());
+    tickets::measure(&mut table).await.context("tickets")?;
+    views::measure(&mut table).await.context("views")?;
+    rest::measure(&mut table).await.context("start, memory, slips")?;
+    Ok(table.end()?)
+}
+
+/// A folder on the disk that the build uses, so that a sync is a sync: a temporary folder may be memory.
+fn folder() -> Result<PathBuf> {
+    let folder = places::binary()?.parent().context("a folder")?.join("bench-data");
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}

@@ -14,6 +14,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// Runs before the page's own scripts and keeps what goes wrong in them.
 const NOTE_FAULTS: &str = "window.moiFaults = [];
+    window.moiWords = () => (document.body?.innerText ?? '').replaceAll('\u{a0}', ' ');
     addEventListener('error', event => window.moiFaults.push(`error: ${event.message ?? event.target?.src}`), true);
     addEventListener('unhandledrejection', event => window.moiFaults.push(`rejection: ${event.reason}`));
     addEventListener('securitypolicyviolation', event =>
@@ -67,12 +68,12 @@ impl Page {
         Ok(value.json().clone())
     }
 
-    /// The text that a person sees on the page.
+    /// The text that a person sees on the page, with ordinary spaces.
     ///
     /// # Errors
     /// When the window is gone.
     pub async fn text(&self) -> anyhow::Result<String> {
-        Ok(self.run("return document.body.innerText", vec![]).await?.as_str().unwrap_or_default().to_owned())
+        Ok(self.run("return window.moiWords()", vec![]).await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until a script's `return` value is truthy, and hands it out.
@@ -97,7 +98,7 @@ impl Page {
     /// # Errors
     /// When it doesn't in time.
     pub async fn wait_for_text(&self, text: &str, within: Duration) -> anyhow::Result<()> {
-        let script = format!("return document.body.innerText.includes({})", json!(text));
+        let script = format!("return window.moiWords().includes({})", json!(text));
         self.wait_for(text, &script, within).await.map(drop)
     }
 
@@ -106,7 +107,7 @@ impl Page {
     /// # Errors
     /// When it still does in the end.
     pub async fn wait_without_text(&self, text: &str, within: Duration) -> anyhow::Result<()> {
-        let script = format!("return !document.body.innerText.includes({})", json!(text));
+        let script = format!("return !window.moiWords().includes({})", json!(text));
         self.wait_for(&format!("end of {text}"), &script, within).await.map(drop)
     }
 
@@ -117,7 +118,7 @@ impl Page {
     pub async fn watch_for(&self, text: &str) -> anyhow::Result<()> {
         let script = "const [text] = arguments; window.moiShownAt = 0;
             const look = () => {
-                if (!window.moiShownAt && document.body.innerText.includes(text)) window.moiShownAt = Date.now();
+                if (!window.moiShownAt && window.moiWords().includes(text)) window.moiShownAt = Date.now();
             };
             new MutationObserver(look).observe(document, {subtree: true, childList: true, characterData: true,
                 attributes: true});

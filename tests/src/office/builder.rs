@@ -1,5 +1,6 @@
 //! How an office is to be started.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -16,11 +17,12 @@ pub struct OfficeBuilder {
     pub(super) printer: String,
     config: Option<String>,
     pub(super) public_url: Option<String>,
+    within: Option<PathBuf>,
 }
 
 impl Default for OfficeBuilder {
     fn default() -> Self {
-        Self { turn: None, alone: false, printer: "none".into(), config: None, public_url: None }
+        Self { turn: None, alone: false, printer: "none".into(), config: None, public_url: None, within: None }
     }
 }
 
@@ -58,6 +60,13 @@ impl OfficeBuilder {
         self
     }
 
+    /// Makes the data folder in this folder, instead of the one for temporary files.
+    #[must_use]
+    pub fn within(mut self, folder: &Path) -> Self {
+        self.within = Some(folder.to_owned());
+        self
+    }
+
     /// Makes the data folder, starts the server and waits until it is open.
     ///
     /// # Errors
@@ -78,7 +87,8 @@ impl OfficeBuilder {
             (None, true) => Arc::new(Turn::alone()?),
             (None, false) => Arc::new(Turn::beside_others()?),
         };
-        let folder = tempfile::Builder::new().prefix("moi-office-").tempdir().context("make a folder")?.keep();
+        let folder = self.within.clone().unwrap_or_else(std::env::temp_dir);
+        let folder = tempfile::Builder::new().prefix("moi-office-").tempdir_in(folder).context("make a folder")?.keep();
         let config = self.config.as_ref().map(|text| (folder.join("office.toml"), text));
         if let Some((path, text)) = &config {
             std::fs::write(path, text).with_context(|| format!("write {}", path.display()))?;

@@ -80,11 +80,12 @@ impl Office {
         OfficeBuilder::beside(&self.turn)
     }
 
-    /// Starts the server on this folder and waits until it is open.
+    /// Starts the server on this folder, waits until it is open, and tells how long that took.
     ///
     /// # Errors
     /// When it doesn't open in time; the error holds what it wrote.
-    pub async fn open(&mut self) -> anyhow::Result<()> {
+    pub async fn open(&mut self) -> anyhow::Result<Duration> {
+        let begun = Instant::now();
         let mut child = self.spawn()?;
         let stdout = child.stdout.take().context("the server's stdout")?;
         let mut lines = BufReader::new(stdout).lines();
@@ -97,13 +98,14 @@ impl Office {
             bail!("it ended without opening")
         };
         let opened = timeout(OPEN_WITHIN, opening).await.unwrap_or_else(|_| bail!("not open after {OPEN_WITHIN:?}"));
+        let took = begun.elapsed();
         let base = opened.with_context(|| format!("start the office; it wrote: {}", self.log()))?;
         let port = base.rsplit(':').next().and_then(|port| port.parse().ok());
         self.port = port.with_context(|| format!("no port in {base:?}"))?;
         ensure!(base == self.base(), "open at {base:?} instead of {}", self.base());
         let greeting = greeting(&mut lines).await;
         self.running = Some(Running { child, _more: lines, greeting });
-        Ok(())
+        Ok(took)
     }
 
     /// Starts the server's process and waits for nothing.
@@ -181,7 +183,7 @@ impl Office {
     /// When it doesn't open.
     pub async fn restart(&mut self) -> anyhow::Result<()> {
         self.kill().await?;
-        self.open().await
+        self.open().await.map(drop)
     }
 
     /// Sends a signal by name, `TERM` or `INT`, and waits for the end. Tells how it ended and how long that took.

@@ -4,20 +4,22 @@
 //! it arises, shrunk to the shortest such sequence.
 
 mod model;
+mod parts;
 mod steps;
 
 use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
-use model::{Desk, Model, Outcome, State};
+use model::Model;
 use moi_domain::{
     Actor, AfterLast, CommandKey, Event, Fact, Hall, KeyUse, Order, Setup, Standing, Status, Ticket, TicketId,
     ahead_of, decide, next_for, queue_of,
 };
+use parts::{Desk, Outcome, State};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
-use steps::{CLASSES, COUNTERS, Step, any_step, counter_number, service_code, setup};
+use steps::{CLASSES, SERVICES, Step, any_step, counter_number, service_code, setup};
 
 prop_state_machine! {
     #![proptest_config(Config { cases: 300, max_shrink_iters: 20_000, ..Config::default() })]
@@ -64,7 +66,7 @@ impl StateMachineTest for Office {
     }
 
     fn apply(mut office: Self, model: &Model, step: Step) -> Self {
-        let now = Timestamp::from_second(model.clock).unwrap();
+        let now = Timestamp::from_second(model.clock).expect("a time");
         if let Some(command) = step.command(model.last_id, model.meant) {
             let key = step.key().map(|key| CommandKey { key: key.to_string(), digest: format!("{step:?}") });
             let outcome = office.carry_out(&Order { command, by: Actor::Engine, key }, now);
@@ -116,16 +118,16 @@ impl Office {
         }
         self.hall.apply(event);
         if let Fact::TicketIssued { number, .. } = &event.fact {
-            let day = self.hall.day().unwrap();
+            let day = self.hall.day().expect("a day has begun");
             assert!(self.numbers_given.insert((day, number.to_string())), "{number} was given twice on {day}");
         }
-        let line = serde_json::to_string(event).unwrap();
-        self.replayed.apply(&serde_json::from_str(&line).unwrap());
+        let line = serde_json::to_string(event).expect("an event is JSON");
+        self.replayed.apply(&serde_json::from_str(&line).expect("and back"));
     }
 
     fn nobody_is_overtaken_by_more_than_the_head_start(&self, called: TicketId, counter: u16) {
-        let most = CLASSES.iter().map(|class| class.1).max().unwrap();
-        let called = self.hall.ticket(called).unwrap();
+        let most = CLASSES.iter().map(|class| class.1).max().expect("there are classes");
+        let called = self.hall.ticket(called).expect("it waits");
         let handled = &self.setup.counters[&counter_number(counter)].services;
         let waiting = self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
         for ticket in waiting.filter(|ticket| handled.contains(&ticket.service)) {
@@ -146,7 +148,7 @@ impl Office {
             let Some(id) = counter.visit else { continue };
             assert!(at_counters.insert(id), "ticket {id} is at two counters");
             assert!(counter.standing.is_open(), "counter {number} has a visit and is not open");
-            let status = self.hall.ticket(id).unwrap().status;
+            let status = self.hall.ticket(id).expect("the hall knows it").status;
             let (Status::Called { counter, .. } | Status::Serving { counter, .. }) = status else {
                 panic!("ticket {id} is at counter {number} and {status:?}");
             };
@@ -202,7 +204,7 @@ impl Office {
         }
         let waiting = model.tickets.iter().filter(|ticket| ticket.state == State::Waiting);
         assert_eq!(self.hall.waiting_total(), waiting.count());
-        for service in 0..COUNTERS.len() + 1 {
+        for service in 0..SERVICES.len() {
             let waiting =
                 model.tickets.iter().filter(|ticket| ticket.state == State::Waiting && ticket.service == service);
             assert_eq!(self.hall.waiting(&service_code(service)), waiting.count());

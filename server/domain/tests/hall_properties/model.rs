@@ -1,47 +1,9 @@
-//! The hall by plain lists: slow, short, and written without a look at the real one. Where the two differ, one is wrong.
+//! The hall by plain lists: slow, short, and written without a look at the real one. Where they differ, one is wrong.
 
 use std::collections::BTreeMap;
 
+use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{CLASSES, COUNTERS, LAST_NUMBER, OFFSET, SERVICES, Step};
-
-/// What a step comes to.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    /// Refused with this code.
-    Refused(&'static str),
-    /// Carried out, perhaps without any effect; about this ticket.
-    Done { ticket: Option<u64> },
-    /// Carried out before, under the same key.
-    Repeated { touched: Option<u64>, called: Option<u64> },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum State {
-    Waiting,
-    Called(u16),
-    Serving(u16),
-    Ended,
-    Cancelled,
-}
-
-#[derive(Debug, Clone)]
-pub struct ModelTicket {
-    /// Also its token's number.
-    pub id: u64,
-    pub service: usize,
-    pub number: String,
-    pub taken_at: i64,
-    pub effective: i64,
-    pub state: State,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Desk {
-    Closed,
-    Open(usize),
-    /// By whom, and until when.
-    Paused(usize, Option<i64>),
-}
 
 #[derive(Debug, Clone)]
 struct Kept {
@@ -95,21 +57,18 @@ impl Model {
     }
 
     pub fn step(mut self, step: &Step) -> Self {
-        self.meant = match step {
-            Step::Cancel { ticket } => self.tickets.get(*ticket).map(|ticket| ticket.id),
-            _ => None,
-        };
-        self.outcome = match step {
-            Step::Wait { seconds } => {
-                self.clock += seconds;
-                Outcome::Done { ticket: None }
-            }
-            Step::SetClockBack { seconds } => {
-                self.clock -= seconds;
-                Outcome::Done { ticket: None }
-            }
-            _ => self.order(step),
-        };
+        self.meant = None;
+        if let Step::Cancel { ticket } = step {
+            self.meant = self.tickets.get(*ticket).map(|ticket| ticket.id);
+        }
+        self.outcome = Outcome::Done { ticket: None };
+        if let Step::Wait { seconds } = step {
+            self.clock += seconds;
+        } else if let Step::SetClockBack { seconds } = step {
+            self.clock -= seconds;
+        } else {
+            self.outcome = self.order(step);
+        }
         self
     }
 
@@ -124,18 +83,15 @@ impl Model {
         }
         let mut next = self.clone();
         let day_began = next.begin_day();
-        let visit_before = |counter: u16| next.visit(counter).map(|ticket| ticket.id);
-        let ended = match step {
-            Step::Next { counter, .. } => visit_before(*counter),
-            _ => None,
-        };
+        let called_by = if let Step::Next { counter, .. } = step { Some(*counter) } else { None };
+        let ended = called_by.and_then(|counter| next.visit(counter)).map(|ticket| ticket.id);
         match next.rule(step) {
             Err(code) => Outcome::Refused(code),
             Ok((happened, ticket)) => {
                 if happened || day_began {
                     next.last_at = next.now();
                     if let Some(key) = step.key() {
-                        let called = if let Step::Next { .. } = step { ticket } else { None };
+                        let called = called_by.and(ticket);
                         next.keys.insert(key, Kept { meaning: step.clone(), touched: ticket.or(ended), called });
                     }
                 }
@@ -195,16 +151,9 @@ impl Model {
                 }
                 Ok((ended.is_some() || next.is_some(), next))
             }
-            Step::Recall { counter, officer } => {
-                self.at_desk(counter, officer)?;
-                let id = self.visit(counter).ok_or("no-visit")?.id;
-                self.must_be_called(counter, "not-called")?;
-                Ok((true, Some(id)))
-            }
+            Step::Recall { counter, officer } => Ok((true, Some(self.called(counter, officer, "not-called")?))),
             Step::Start { counter, officer } => {
-                self.at_desk(counter, officer)?;
-                let id = self.visit(counter).ok_or("no-visit")?.id;
-                self.must_be_called(counter, "already-serving")?;
+                let id = self.called(counter, officer, "already-serving")?;
                 self.ticket_mut(id).state = State::Serving(counter);
                 Ok((true, Some(id)))
             }
@@ -214,9 +163,7 @@ impl Model {
                 Ok((true, Some(ended)))
             }
             Step::NoShow { counter, officer } => {
-                self.at_desk(counter, officer)?;
-                self.visit(counter).ok_or("no-visit")?;
-                self.must_be_called(counter, "not-called")?;
+                self.called(counter, officer, "not-called")?;
                 Ok((true, self.end_visit(counter, State::Ended)))
             }
         }
@@ -280,9 +227,11 @@ impl Model {
         }
     }
 
-    fn must_be_called(&self, counter: u16, code: &'static str) -> Result<(), &'static str> {
-        let is_called = self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter));
-        if is_called { Ok(()) } else { Err(code) }
+    /// The ticket that is called at the counter; the code when its visit has begun.
+    fn called(&self, counter: u16, officer: usize, code: &'static str) -> Result<u64, &'static str> {
+        self.at_desk(counter, officer)?;
+        let visit = self.visit(counter).ok_or("no-visit")?;
+        if visit.state == State::Called(counter) { Ok(visit.id) } else { Err(code) }
     }
 
     fn end_visit(&mut self, counter: u16, state: State) -> Option<u64> {
@@ -310,7 +259,7 @@ impl Model {
     }
 
     fn ticket_mut(&mut self, id: u64) -> &mut ModelTicket {
-        self.tickets.iter_mut().find(|ticket| ticket.id == id).unwrap()
+        self.tickets.iter_mut().find(|ticket| ticket.id == id).expect("the model keeps it")
     }
 
     fn desk(&self, counter: u16) -> Result<Desk, &'static str> {

@@ -46,8 +46,9 @@ impl Step {
             Self::Take { service, class, .. } => Command::TakeTicket {
                 token: token(new_token),
                 service: service_code(service),
-                priority: class.map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).unwrap()),
-                language: Language::new("vi").unwrap(),
+                priority: class
+                    .map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).expect("a class")),
+                language: Language::new("vi").expect("a language"),
             },
             Self::Cancel { .. } => Command::CancelTicket { token: token(meant.unwrap_or(u64::MAX)) },
             Self::Open { counter, officer } => {
@@ -56,7 +57,7 @@ impl Step {
             Self::Pause { counter, officer, until } => Command::PauseCounter {
                 counter: counter_number(counter),
                 officer: officer.map(officer_name),
-                until: until.map(|until| jiff::Timestamp::from_second(until).unwrap()),
+                until: until.map(|until| jiff::Timestamp::from_second(until).expect("a time")),
             },
             Self::Close { counter, officer } => {
                 Command::CloseCounter { counter: counter_number(counter), officer: officer.map(officer_name) }
@@ -126,10 +127,13 @@ pub fn any_step() -> BoxedStrategy<Step> {
 }
 
 pub fn setup(after_last: AfterLast) -> Setup {
-    let prefix = |text| Prefix::new(text).unwrap();
-    let code = |text: &&str| ServiceCode::new(text).unwrap();
+    let prefix = |text| Prefix::new(text).expect("a prefix");
+    let code = |text: &&str| ServiceCode::new(text).expect("a code");
     Setup {
-        zone: TimeZone::fixed(Offset::from_seconds(i32::try_from(OFFSET).unwrap()).unwrap()),
+        zone: TimeZone::fixed(
+            Offset::from_seconds(i32::try_from(OFFSET).expect("good by the tables above"))
+                .expect("good by the tables above"),
+        ),
         services: SERVICES
             .iter()
             .map(|(text, begins, usual)| (code(text), Service { prefix: prefix(begins), usual: Minutes(*usual) }))
@@ -142,24 +146,29 @@ pub fn setup(after_last: AfterLast) -> Setup {
             .collect(),
         priorities: CLASSES
             .iter()
-            .map(|(id, minutes)| (PriorityId::new(id).unwrap(), Minutes(u32::try_from(*minutes).unwrap())))
+            .map(|(id, minutes)| {
+                (
+                    PriorityId::new(id).expect("good by the tables above"),
+                    Minutes(u32::try_from(*minutes).expect("good by the tables above")),
+                )
+            })
             .collect(),
         numbering: Numbering { last: LAST_NUMBER, after_last },
     }
 }
 
 pub fn service_code(service: usize) -> ServiceCode {
-    ServiceCode::new(SERVICES.get(service).map_or("Z", |known| known.0)).unwrap()
+    ServiceCode::new(SERVICES.get(service).map_or("Z", |known| known.0)).expect("good by the tables above")
 }
 
 pub fn counter_number(counter: u16) -> CounterNumber {
-    CounterNumber::try_from(counter).unwrap()
+    CounterNumber::try_from(counter).expect("good by the tables above")
 }
 
 fn officer_name(officer: usize) -> OfficerName {
-    OfficerName::new(OFFICERS[officer]).unwrap()
+    OfficerName::new(OFFICERS[officer]).expect("good by the tables above")
 }
 
 fn token(number: u64) -> Token {
-    Token::new(&format!("{:016}", number % 10_000_000_000_000_000)).unwrap()
+    Token::new(&format!("{:016}", number % 10_000_000_000_000_000)).expect("good by the tables above")
 }

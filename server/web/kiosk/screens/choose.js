@@ -38,8 +38,10 @@ export function start(page) {
 
 /** @param {import("./frame.js").Page} page */
 function languageRow({ office, text, texts }) {
+  if (office.languages.length === 1) return nothing;
   if (office.languages.length > LANGUAGES_IN_ROW_MAX) {
-    return html`<button type="button" data-action="open-languages">${icon("globe")}${text.say("kiosk-languages")}</button>`;
+    return html`<button type="button" data-action="open-languages">
+      ${icon("globe")}<span>${text.say("kiosk-languages")}</span></button>`;
   }
   return office.languages.map(
     (/** @type {string} */ language) => html`<button type="button" lang=${language} data-action="choose-language"

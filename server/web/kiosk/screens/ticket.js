@@ -28,7 +28,8 @@ export function issuing(page) {
 /** @param {import("./frame.js").Page} page */
 export function ticket(page) {
   const { text, visit } = page;
-  return html`<main class="page ticket" data-state="ticket" data-number=${visit.ticket.number} data-print=${visit.print}>
+  return html`<main class="page ticket" data-state="ticket" data-number=${visit.ticket.number}
+    data-print=${visit.print}>
     ${head(page)}
     <div class="ask">
       <h1 tabindex="-1">${text.say("kiosk-ticket-title")}</h1>
@@ -83,7 +84,8 @@ function paper(page) {
     ${serviceLine(page, service)}
     <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number">${number}</span>
     <dl>
-      <div><dt>${text.say("kiosk-fact-ahead")}</dt><dd>${ahead} ${text.say("kiosk-people-unit", { count: ahead })}</dd></div>
+      <div><dt>${text.say("kiosk-fact-ahead")}</dt>
+        <dd>${ahead} ${text.say("kiosk-people-unit", { count: ahead })}</dd></div>
       ${forecast
         ? html`<div><dt>${text.say("kiosk-fact-wait")}</dt>
             <dd>${bandText(forecast)} ${text.say("kiosk-minutes-unit")}</dd></div>`
@@ -94,20 +96,23 @@ function paper(page) {
 
 /** @param {import("./frame.js").Page} page @param {[string, string, string]} words  title, advice, button */
 function tail({ text, visit }, [title, how, button]) {
-  const { number, qr, url } = visit.ticket;
   return html`<div class="tail">
-    ${qr ? qrCode(qr, text.say("kiosk-ticket-qr", { number }), url) : nothing}
+    ${qrCode(visit.ticket, text.say("kiosk-ticket-qr", { number: visit.ticket.number }))}
     <div class="words"><b>${text.say(title)}</b>${text.say(how)}</div>
     ${bigButton({ action: "done", icon: "check", label: text.say(button), kind: "finish" })}
   </div>`;
 }
 
-/** @param {{ size: number, path: string }} code @param {string} label @param {string} url */
-function qrCode({ size, path }, label, url) {
-  const whole = size + 2 * QUIET_ZONE;
+/**
+ * The phone page's address as a code: drawn here when it came with the ticket, else the server's picture of it.
+ * @param {any} ticket @param {string} label
+ */
+function qrCode({ qr, token, url }, label) {
+  if (!qr) return html`<img class="qr" src="/api/v1/tickets/${token}/qr" alt=${label} data-url=${url}>`;
+  const whole = qr.size + 2 * QUIET_ZONE;
   return html`<svg class="qr" viewBox="${-QUIET_ZONE} ${-QUIET_ZONE} ${whole} ${whole}" shape-rendering="crispEdges"
     role="img" aria-label=${label} data-url=${url}>
     <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${whole} height=${whole} fill="#fff"></rect>
-    <path d=${path} fill="#000"></path>
+    <path d=${qr.path} fill="#000"></path>
   </svg>`;
 }

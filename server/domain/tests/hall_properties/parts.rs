@@ -1,0 +1,40 @@
+//! What the model is made of.
+
+/// What a step comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Refused with this code.
+    Refused(&'static str),
+    /// Carried out, perhaps without any effect; about this ticket.
+    Done { ticket: Option<u64> },
+    /// Carried out before, under the same key.
+    Repeated { touched: Option<u64>, called: Option<u64> },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum State {
+    Waiting,
+    Called(u16),
+    Serving(u16),
+    Ended,
+    Cancelled,
+}
+
+#[derive(Debug, Clone)]
+pub struct ModelTicket {
+    /// Also its token's number.
+    pub id: u64,
+    pub service: usize,
+    pub number: String,
+    pub taken_at: i64,
+    pub effective: i64,
+    pub state: State,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Desk {
+    Closed,
+    Open(usize),
+    /// By whom, and until when.
+    Paused(usize, Option<i64>),
+}

@@ -1,0 +1,174 @@
+//! Journals of published releases are read for ever: each line of each golden journal parses, folds to the hall that it
+//! did then, and is written again to the very same bytes.
+//!
+//! A new release adds a file. A file that is there never changes: whoever wants to change it breaks somebody's office.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+
+use moi_domain::{CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, Standing, Status};
+use moi_journal::{Journal, Store};
+
+fn golden(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn events(journal: &str) -> Vec<Event> {
+    let parse = |(line, text): (usize, &str)| {
+        let event: Event = serde_json::from_str(text).unwrap_or_else(|error| panic!("line {}: {error}", line + 1));
+        let written = serde_json::to_string(&event).expect("an event is JSON");
+        assert_eq!(written, text, "line {} is written as it was", line + 1);
+        event
+    };
+    journal.lines().enumerate().map(parse).collect()
+}
+
+#[test]
+fn the_journal_of_release_0_1_folds_to_what_it_did() {
+    let events = events(&golden("0.1.jsonl"));
+    let mut hall = Hall::new();
+    let mut said = String::new();
+    for event in &events {
+        // At the end of each day, since much is forgotten overnight.
+        if matches!(event.fact, Fact::DayStarted { .. }) && hall.day().is_some() {
+            said += &summary(&hall, &events);
+        }
+        hall.apply(event);
+    }
+    said += &summary(&hall, &events);
+    assert_eq!(said, golden("0.1.txt"), "folded to:\n{said}");
+}
+
+#[test]
+fn the_journal_of_release_0_1_has_every_fact() {
+    let mut seen = [0; 11];
+    for event in events(&golden("0.1.jsonl")) {
+        seen[place(&event.fact)] += 1;
+    }
+    assert!(seen.iter().all(|count| *count > 0), "how often each fact is there: {seen:?}");
+}
+
+#[test]
+fn the_journal_of_release_0_1_survives_the_disk() {
+    let events = events(&golden("0.1.jsonl"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut journal = Journal::open(folder.path()).expect("it opens");
+    for batch in events.chunks(3) {
+        journal.append(batch).expect("it is written");
+    }
+    drop(journal);
+    let journal = Journal::open(folder.path()).expect("it opens again");
+    let mut read = Vec::new();
+    journal.replay(&mut |event| read.push(event)).expect("it is whole");
+    assert_eq!(read, events);
+}
+
+/// A new fact gets a place here, and a line in the next release's golden journal.
+fn place(fact: &Fact) -> usize {
+    match fact {
+        Fact::DayStarted { .. } => 0,
+        Fact::TicketIssued { .. } => 1,
+        Fact::TicketCalled { .. } => 2,
+        Fact::TicketRecalled { .. } => 3,
+        Fact::VisitStarted { .. } => 4,
+        Fact::VisitFinished { .. } => 5,
+        Fact::TicketNoShow { .. } => 6,
+        Fact::TicketCancelled { .. } => 7,
+        Fact::CounterOpened { .. } => 8,
+        Fact::CounterPaused { .. } => 9,
+        Fact::CounterClosed { .. } => 10,
+    }
+}
+
+/// The hall in words that no later change of the code may alter.
+fn summary(hall: &Hall, events: &[Event]) -> String {
+    let mut text = String::new();
+    let mut line = |words: String| writeln!(text, "{words}").expect("a string takes all");
+    let day = hall.day().map(|day| day.to_string()).unwrap_or_default();
+    line(format!("event {}, {}, day {day}", hall.last_number(), hall.last_at()));
+    for ticket in hall.tickets() {
+        let promised = ticket.promised.map(|band| format!(", {}-{} min", band.from, band.to)).unwrap_or_default();
+        let class =
+            ticket.priority.as_ref().map(|class| format!(" {class} {} min", ticket.head_start)).unwrap_or_default();
+        line(format!(
+            "ticket {} {} {} {}{class}, taken {}, effective {}, {} ahead{promised}, token {}: {}",
+            ticket.id,
+            ticket.number,
+            ticket.service,
+            ticket.language,
+            ticket.taken_at,
+            ticket.effective,
+            ticket.ahead_at_first,
+            ticket.token.as_str(),
+            status(&ticket.status)
+        ));
+    }
+    for number in (1..=3).map(|number| CounterNumber::try_from(number).expect("a counter")) {
+        let counter = hall.counter(number);
+        let visit = counter.visit.map(|ticket| format!(" with ticket {ticket}")).unwrap_or_default();
+        let figures = hall.figures(number);
+        line(format!(
+            "counter {number} {}{visit}, served {}, no-show {}, service {:?} min, wait {:?} min",
+            standing(&counter.standing),
+            figures.served,
+            figures.no_show,
+            figures.service_minutes(),
+            figures.wait_minutes()
+        ));
+    }
+    for call in hall.recent_calls() {
+        let again = if call.recall { " again" } else { "" };
+        line(format!("call {}: {} {} to {}{again}, {}", call.id, call.number, call.service, call.counter, call.at));
+    }
+    let mut keys: Vec<&CommandKey> = events.iter().filter_map(|event| event.key.as_ref()).collect();
+    keys.dedup();
+    for key in keys {
+        line(format!("key {}: {}", key.key, known(&hall.outcome(key))));
+    }
+    line(format!("{} waiting", hall.waiting_total()));
+    text
+}
+
+fn status(status: &Status) -> String {
+    match status {
+        Status::Waiting => "waiting".into(),
+        Status::Called { counter, call, called_at, recalls } => {
+            format!("called to {counter} by {call}, {called_at}, recalls {recalls}")
+        }
+        Status::Serving { counter, call, called_at, started_at, recalls } => {
+            format!("serving at {counter} by {call}, called {called_at}, started {started_at}, recalls {recalls}")
+        }
+        Status::Finished { counter, called_at, started_at, finished_at, recalls } => {
+            let started = started_at.map(|at| format!(", started {at}")).unwrap_or_default();
+            format!("finished at {counter}, called {called_at}{started}, finished {finished_at}, recalls {recalls}")
+        }
+        Status::NoShow { counter, called_at, missed_at, recalls } => {
+            format!("no-show at {counter}, called {called_at}, missed {missed_at}, recalls {recalls}")
+        }
+        Status::Cancelled { cancelled_at } => format!("cancelled {cancelled_at}"),
+    }
+}
+
+fn standing(standing: &Standing) -> String {
+    match standing {
+        Standing::Closed => "closed".into(),
+        Standing::Open { officer, since } => format!("open by {officer} since {since}"),
+        Standing::Paused { officer, since, until } => {
+            let until = until.map(|until| format!(" until {until}")).unwrap_or_default();
+            format!("paused by {officer} since {since}{until}")
+        }
+    }
+}
+
+fn known(key: &KeyUse) -> String {
+    match key {
+        KeyUse::New => "not known any more".into(),
+        KeyUse::Repeat { touched, called } => {
+            let id = |ticket: &Option<moi_domain::TicketId>| ticket.map_or("none".into(), |ticket| ticket.to_string());
+            format!("touched {}, called {}", id(touched), id(called))
+        }
+        KeyUse::OtherCommand => "another command's".into(),
+    }
+}
