@@ -78,6 +78,7 @@ mod tests {
         ]);
     }
 
+    /// MADO-queue#1, novosga#213: two desks called one person.
     #[test]
     fn two_counters_never_call_the_same_ticket() {
         let mut office = Scenario::given("open 1 Hà; open 3 Tú; take A; take A");

@@ -57,6 +57,7 @@ mod tests {
         ]);
     }
 
+    /// eappointment ZMSKVR-346: automatic calls that nobody wanted.
     #[test]
     fn who_gave_the_ticket_back_is_not_called() {
         check(&[

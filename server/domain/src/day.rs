@@ -50,6 +50,7 @@ mod tests {
         ]);
     }
 
+    /// novosga#339, bcgov/queue-management#969: a nightly clearing that failed, and numbers that went on.
     #[test]
     fn numbers_begin_again_and_who_was_not_called_is_forgotten() {
         let mut office =

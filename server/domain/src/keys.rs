@@ -68,6 +68,7 @@ impl Keys {
 mod tests {
     use crate::scenario::check;
 
+    /// MADO-queue#24, novosga#420: a double tap, or a client that tried again, took two numbers.
     #[test]
     fn a_repeated_command_changes_nothing_and_finds_its_ticket() {
         check(&[

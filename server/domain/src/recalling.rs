@@ -32,6 +32,7 @@ mod tests {
     use crate::scenario::{Scenario, check};
     use crate::ticket::Status;
 
+    /// eappointment ZMSKVR-1102: a visit vanished when it was called again.
     #[test]
     fn only_a_called_ticket_is_called_again() {
         check(&[

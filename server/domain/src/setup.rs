@@ -190,6 +190,7 @@ mod tests {
         Setup { zone: TimeZone::get(zone).expect("the zone is bundled"), ..Scenario::new().setup }
     }
 
+    /// bcgov/queue-management#626: tickets of the evening belonged to the next day, because the day was UTC's.
     #[test]
     fn the_business_day_is_the_offices_own() {
         for (zone, instant, day) in [

@@ -147,6 +147,7 @@ mod tests {
     use super::*;
     use crate::scenario::{Scenario, check, counter};
 
+    /// novosga#214: two officers worked under one number.
     #[test]
     fn opening_claims_a_counter() {
         check(&[

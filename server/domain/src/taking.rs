@@ -171,6 +171,7 @@ mod tests {
         }
     }
 
+    /// FQM#291: the board said A111 and the desk B111, because the prefix was the desk's.
     #[test]
     fn a_ticket_keeps_what_it_was_taken_with() {
         let office = Scenario::given("open 1 Hà; take C; take A elderly");

@@ -66,7 +66,7 @@ impl Disk {
     }
 
     /// Makes everything that was inserted durable. After a failure nothing is, until the database is opened again.
-    pub(crate) fn make_durable(&self) -> Result<(), JournalError> {
+    fn make_durable(&self) -> Result<(), JournalError> {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if *failed {
             return Err(JournalError::Closed);
@@ -82,6 +82,15 @@ impl Disk {
     /// Whether the database has to be opened again.
     pub(crate) fn has_failed(&self) -> bool {
         *self.failed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Inserts and makes it durable, unless a write failed before.
+    pub(crate) fn write<T>(&self, insert: impl FnOnce(&Self) -> sled::Result<T>) -> Result<(), JournalError> {
+        if self.has_failed() {
+            return Err(JournalError::Closed);
+        }
+        insert(self).map_err(self.failure("write")).inspect_err(|_| self.fail())?;
+        self.make_durable()
     }
 
     /// A write failed before its sync: what is on disk is as unknown as after a failed sync.

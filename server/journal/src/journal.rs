@@ -5,7 +5,6 @@ use std::path::Path;
 use moi_domain::{Event, EventNumber};
 
 use crate::batch::{self, Checksum};
-use crate::disk::Disk;
 use crate::storage::{Storage, Writer};
 use crate::{JournalError, Records, Store};
 
@@ -66,10 +65,7 @@ impl Store for Journal {
         self.check_numbers(events)?;
         let Some(last) = events.last() else { return Ok(()) };
         let (pieces, checksum) = batch::encode(events, self.last_checksum)?;
-        self.writer.storage().with(|disk| {
-            write(disk, &pieces).inspect_err(|_| disk.fail())?;
-            disk.make_durable()
-        })?;
+        self.writer.storage().with(|disk| disk.write(|disk| insert(&disk.journal, &pieces)))?;
         self.next = last.number.next();
         self.last_checksum = checksum;
         Ok(())
@@ -101,18 +97,15 @@ impl Store for Journal {
 }
 
 /// One piece is one insert; several go in together or not at all.
-fn write(disk: &Disk, pieces: &[batch::Piece]) -> Result<(), JournalError> {
-    let written = match pieces {
-        [piece] => disk.journal.insert(batch::key(piece.first), piece.value.as_slice()).map(drop),
-        pieces => {
-            let mut together = sled::Batch::default();
-            for piece in pieces {
-                together.insert(&batch::key(piece.first), piece.value.as_slice());
-            }
-            disk.journal.apply_batch(together)
-        }
-    };
-    written.map_err(disk.failure("write"))
+fn insert(tree: &sled::Tree, pieces: &[batch::Piece]) -> sled::Result<()> {
+    if let [piece] = pieces {
+        return tree.insert(batch::key(piece.first), piece.value.as_slice()).map(drop);
+    }
+    let mut together = sled::Batch::default();
+    for piece in pieces {
+        together.insert(&batch::key(piece.first), piece.value.as_slice());
+    }
+    tree.apply_batch(together)
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use serde::de::DeserializeOwned;
 
 use crate::JournalError;
 use crate::batch::VALUE_BYTES_MAX;
-use crate::disk::Disk;
 use crate::storage::Storage;
 
 /// Rooms of records, each by its key. Each change is durable when it returns. Cloning it is cheap.
@@ -40,7 +39,7 @@ impl Records {
         if value.len() > VALUE_BYTES_MAX {
             return Err(JournalError::TooLarge { what: what(), bytes: value.len(), bytes_max: VALUE_BYTES_MAX });
         }
-        self.change(|disk| disk.records.insert(path(room, key), value))
+        self.0.with(|disk| disk.write(|disk| disk.records.insert(path(room, key), value)))
     }
 
     /// Removes a record, where there is one.
@@ -48,7 +47,7 @@ impl Records {
     /// # Errors
     /// When the disk can't be written.
     pub fn remove(&self, room: &str, key: &str) -> Result<(), JournalError> {
-        self.change(|disk| disk.records.remove(path(room, key)))
+        self.0.with(|disk| disk.write(|disk| disk.records.remove(path(room, key))))
     }
 
     /// All records of a room with their keys, by key.
@@ -66,13 +65,6 @@ impl Records {
                     parse(room, &key, &value).map(|record| (key, record))
                 })
                 .collect()
-        })
-    }
-
-    fn change(&self, act: impl FnOnce(&Disk) -> sled::Result<Option<sled::IVec>>) -> Result<(), JournalError> {
-        self.0.with(|disk| {
-            act(disk).map_err(disk.failure("write")).inspect_err(|_| disk.fail())?;
-            disk.make_durable()
         })
     }
 }

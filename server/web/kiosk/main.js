@@ -4,6 +4,7 @@ import { call } from "../shared/api.js";
 import { Live } from "../shared/live.js";
 import { loadOffice } from "../shared/office.js";
 import { startPage } from "../shared/page.js";
+import { Renewal } from "../shared/renewal.js";
 import { loadText } from "../shared/text.js";
 import { happen, newVisit, screenOf } from "./flow.js";
 import { issueTicket, newKey } from "./issue.js";
@@ -43,6 +44,7 @@ class Kiosk {
   #asking = null;
   /** @type {{ token: string, live: Live } | null} the ticket whose slip is watched */
   #watched = null;
+  #renewal;
   #hall = new Live({
     path: "/live/kiosk",
     onView: (view) => this.#tell({ type: "view", view }),
@@ -54,6 +56,7 @@ class Kiosk {
   constructor(office, texts, home) {
     this.#office = office;
     this.#texts = texts;
+    this.#renewal = new Renewal({ office });
     this.#visit = newVisit({ language: home, ...abilities(office), at: performance.now() });
   }
 
@@ -68,8 +71,13 @@ class Kiosk {
     window.addEventListener("error", (event) => this.#fault(event.error));
     window.addEventListener("unhandledrejection", (event) => this.#fault(event.reason));
     this.#hall.start();
-    setInterval(() => this.#tell({ type: "tick" }), TICK_MS);
+    setInterval(() => this.#tick(), TICK_MS);
     this.#draw();
+  }
+
+  #tick() {
+    this.#tell({ type: "tick" });
+    if (screenOf(this.#visit) === "start") this.#renewal.renew(this.#office.stamp());
   }
 
   /** @param {HTMLElement} button */
@@ -138,21 +146,20 @@ class Kiosk {
   #link(state) {
     const returns = state === "live" && this.#visit.link === "stale";
     this.#tell({ type: "link", link: state === "live" ? "live" : "stale" });
-    // The server may have started anew with another set-up.
-    if (returns) this.#refresh();
+    // The server may have started anew, as another version or with another set-up.
+    if (returns) this.#renewal.look();
     if (state === "refused") setTimeout(() => this.#hall.start(), AGAIN_MS);
   }
 
-  /** The set-up anew; a page from an older server loads itself anew when nobody is using it. */
+  /** Whether this machine may give tickets. */
   async #refresh() {
-    const before = this.#office.version;
     try {
       this.#office = await loadOffice();
-    } catch {
-      return;
+      this.#tell({ type: "office", ...abilities(this.#office) });
+    } catch (error) {
+      // The server is away: the live connection tells so, too.
+      console.warn(error);
     }
-    if (this.#office.version !== before && this.#visit.step === "start") location.reload();
-    this.#tell({ type: "office", ...abilities(this.#office) });
   }
 
   async #pair() {

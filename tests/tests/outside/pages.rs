@@ -41,7 +41,7 @@ async fn every_page_comes_with_a_strict_policy_and_no_script_or_style_in_its_tex
     office.close().await
 }
 
-/// Follows every file that a page names, and every file that those name: nothing is missing, nothing comes from outside.
+/// Follows every file that a page names, and every file that those name.
 #[tokio::test]
 async fn whatever_a_page_names_is_there_and_nothing_comes_from_outside() -> Result<()> {
     let office = Office::start().await?;

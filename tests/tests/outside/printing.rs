@@ -60,7 +60,8 @@ async fn narrow_paper_gets_a_narrow_slip() -> Result<()> {
     office.close().await
 }
 
-/// The test print was fine, the real ticket said "you must have available printer" (mrf345/FQM #100): one path for both.
+/// The test print was fine, the real ticket said "you must have available printer" (mrf345/FQM #100): here is one path
+/// for both.
 #[tokio::test]
 async fn the_preview_keeps_the_picture_and_the_very_bytes_that_a_printer_gets() -> Result<()> {
     let office = Office::builder().printer("preview").start().await?;

@@ -24,6 +24,7 @@ use steps::{CLASSES, SERVICES, Step, any_step, counter_number, service_code, set
 prop_state_machine! {
     #![proptest_config(Config { cases: 300, max_shrink_iters: 20_000, ..Config::default() })]
 
+    /// novosga#290: the same number up to four times under crowding.
     #[test]
     fn the_hall_keeps_its_promises(sequential 1..120 => Office);
 }

@@ -6,9 +6,6 @@ import { bandText } from "../show.js";
 import { slipStory } from "../slip.js";
 import { bigButton, head } from "./frame.js";
 
-/** Light border around a QR code, in modules: readers need four. */
-const QUIET_ZONE = 4;
-
 /** @param {import("./frame.js").Page} page */
 export function issuing(page) {
   const { text, visit } = page;
@@ -104,15 +101,13 @@ function tail({ text, visit }, [title, how, button]) {
 }
 
 /**
- * The phone page's address as a code: drawn here when it came with the ticket, else the server's picture of it.
+ * The phone page's address as a code. Should the picture not come, the words that ask to scan it go as well.
  * @param {any} ticket @param {string} label
  */
-function qrCode({ qr, token, url }, label) {
-  if (!qr) return html`<img class="qr" src="/api/v1/tickets/${token}/qr" alt=${label} data-url=${url}>`;
-  const whole = qr.size + 2 * QUIET_ZONE;
-  return html`<svg class="qr" viewBox="${-QUIET_ZONE} ${-QUIET_ZONE} ${whole} ${whole}" shape-rendering="crispEdges"
-    role="img" aria-label=${label} data-url=${url}>
-    <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${whole} height=${whole} fill="#fff"></rect>
-    <path d=${qr.path} fill="#000"></path>
-  </svg>`;
+function qrCode({ token, url }, label) {
+  const lost = (/** @type {Event} */ event) => {
+    const picture = /** @type {HTMLElement} */ (event.target);
+    picture.closest(".tail")?.classList.add("no-code");
+  };
+  return html`<img class="qr" src="/api/v1/tickets/${token}/qr" alt=${label} data-url=${url} @error=${lost}>`;
 }
