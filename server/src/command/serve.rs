@@ -199,10 +199,10 @@ fn start_http(app: App, listener: std::net::TcpListener) -> Result<actix_web::de
     let app = web::Data::new(app);
     let assets = web::Data::new(Assets::default());
     if !cfg!(debug_assertions) {
-        let assets = assets.clone();
+        let (assets, texts) = (assets.clone(), Arc::clone(&app.texts));
         std::thread::Builder::new()
             .name("compress".into())
-            .spawn(move || assets.compress())
+            .spawn(move || assets.compress(&texts))
             .context("the thread that compresses the pages")?;
     }
     let server = HttpServer::new(move || {

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use actix_web::http::header::{self, EntityTag, IfNoneMatch};
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use moi_config::text::Catalogue;
 use rust_embed::Embed;
 
 use super::Problem;
@@ -34,19 +35,23 @@ const TAG_BYTES: usize = 12;
 /// Everything else is asked for again each time, and mostly answered by 304.
 const ASKED_AGAIN: &str = "no-cache";
 
-/// The compressed files, once they are made.
+/// The compressed files and catalogues by path, once they are made.
 #[derive(Default)]
 pub struct Assets(OnceLock<HashMap<String, Bytes>>);
 
 impl Assets {
-    /// Compresses every text file as hard as can be; until it is done they are sent as they are.
-    pub fn compress(&self) {
-        let compressed = Files::iter()
+    /// Compresses every text as hard as can be; until it is done they are sent as they are.
+    pub fn compress(&self, texts: &Catalogue) {
+        let files = Files::iter()
             .filter(|path| media_type(path).1)
-            .filter_map(|path| Some((path.to_string(), brotli(&Files::get(&path)?.data)?)))
-            .collect();
+            .filter_map(|path| Some((path.to_string(), brotli(&Files::get(&path)?.data)?)));
+        let catalogues = texts.languages().flat_map(|language| {
+            texts.areas(language).filter_map(move |area| {
+                Some((catalogue_path(language, area), brotli(texts.source(language, area)?.as_bytes())?))
+            })
+        });
         // Called twice it would compress in vain, no more.
-        let _ = self.0.set(compressed);
+        let _ = self.0.set(files.chain(catalogues).collect());
     }
 
     fn compressed(&self, path: &str) -> Option<Bytes> {
@@ -67,6 +72,7 @@ pub async fn asset(
 /// A text catalogue.
 pub async fn text(
     app: Data<App>,
+    assets: Data<Assets>,
     _who: Anyone,
     request: HttpRequest,
     path: Path<(String, String)>,
@@ -74,15 +80,18 @@ pub async fn text(
     let (language, file) = path.into_inner();
     let area = file.strip_suffix(".ftl").ok_or_else(Problem::not_found)?;
     let source = app.texts.source(&language, area).ok_or_else(Problem::not_found)?;
-    let tag = EntityTag::new_strong(sha256_hex(source.as_bytes(), TAG_BYTES));
-    if matches_tag(&request, &tag) {
-        return Ok(HttpResponse::NotModified().insert_header(header::ETag(tag)).finish());
-    }
-    Ok(HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .insert_header(header::ETag(tag))
-        .insert_header((header::CACHE_CONTROL, ASKED_AGAIN))
-        .body(source.to_owned()))
+    let document = Document {
+        path: &catalogue_path(&language, area),
+        tag: sha256_hex(source.as_bytes(), TAG_BYTES),
+        media_type: "text/plain; charset=utf-8",
+        is_text: true,
+        caching: ASKED_AGAIN,
+    };
+    Ok(send(&assets, &request, document, || Bytes::copy_from_slice(source.as_bytes())))
+}
+
+fn catalogue_path(language: &str, area: &str) -> String {
+    format!("text/{language}/{area}.ftl")
 }
 
 /// One page: its address is in [`super::routes`], its files in its folder.
@@ -114,27 +123,49 @@ pages! {
     api: "api",
 }
 
+/// What is sent of a file or catalogue beside its bytes.
+struct Document<'d> {
+    /// Its name among the compressed ones.
+    path: &'d str,
+    /// Tells its versions apart.
+    tag: String,
+    media_type: &'static str,
+    is_text: bool,
+    caching: &'static str,
+}
+
 fn answer(assets: &Assets, request: &HttpRequest, path: &str) -> Result<HttpResponse, Problem> {
     let file = Files::get(path).ok_or_else(Problem::not_found)?;
-    let tag = EntityTag::new_strong(hex(&file.metadata.sha256_hash(), TAG_BYTES));
     let kept = path.starts_with("vendor/") || path.contains("/fonts/");
-    let caching = (header::CACHE_CONTROL, if kept { KEPT_A_WEEK } else { ASKED_AGAIN });
-    if matches_tag(request, &tag) {
-        return Ok(HttpResponse::NotModified().insert_header(header::ETag(tag)).insert_header(caching).finish());
-    }
     let (media_type, is_text) = media_type(path);
+    let document = Document {
+        path,
+        tag: hex(&file.metadata.sha256_hash(), TAG_BYTES),
+        media_type,
+        is_text,
+        caching: if kept { KEPT_A_WEEK } else { ASKED_AGAIN },
+    };
+    Ok(send(assets, request, document, || match file.data {
+        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+        Cow::Owned(bytes) => Bytes::from(bytes),
+    }))
+}
+
+fn send(assets: &Assets, request: &HttpRequest, document: Document<'_>, bytes: impl FnOnce() -> Bytes) -> HttpResponse {
+    let tag = EntityTag::new_strong(document.tag);
+    let caching = (header::CACHE_CONTROL, document.caching);
+    if matches_tag(request, &tag) {
+        return HttpResponse::NotModified().insert_header(header::ETag(tag)).insert_header(caching).finish();
+    }
     let mut response = HttpResponse::Ok();
-    response.content_type(media_type).insert_header(header::ETag(tag)).insert_header(caching);
-    if is_text {
+    response.content_type(document.media_type).insert_header(header::ETag(tag)).insert_header(caching);
+    if document.is_text {
         response.insert_header((header::VARY, "accept-encoding"));
     }
-    Ok(match assets.compressed(path).filter(|_| accepts_brotli(request)) {
+    match assets.compressed(document.path).filter(|_| accepts_brotli(request)) {
         Some(compressed) => response.insert_header((header::CONTENT_ENCODING, "br")).body(compressed),
-        None => response.body(match file.data {
-            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
-            Cow::Owned(bytes) => Bytes::from(bytes),
-        }),
-    })
+        None => response.body(bytes()),
+    }
 }
 
 fn matches_tag(request: &HttpRequest, tag: &EntityTag) -> bool {
