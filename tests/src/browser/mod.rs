@@ -76,7 +76,15 @@ impl Browser {
     /// # Errors
     /// When the page can't be opened.
     pub async fn open(&self, name: &str, url: &str, width: u32, height: u32) -> anyhow::Result<Page> {
-        Page::open(&self.driver, name, url, width, height).await
+        Page::open(&self.driver, name, url, (width, height), "").await
+    }
+
+    /// The same, with a script that runs before the page's own.
+    ///
+    /// # Errors
+    /// When the page can't be opened.
+    pub async fn open_after(&self, before: &str, name: &str, url: &str, size: (u32, u32)) -> anyhow::Result<Page> {
+        Page::open(&self.driver, name, url, size, before).await
     }
 
     /// Ends the session and both processes.

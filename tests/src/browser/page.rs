@@ -33,8 +33,8 @@ impl Page {
         driver: &WebDriver,
         name: &str,
         url: &str,
-        width: u32,
-        height: u32,
+        (width, height): (u32, u32),
+        before: &str,
     ) -> anyhow::Result<Self> {
         let window = driver.new_window().await?;
         let page = Self { driver: driver.clone(), window, name: name.to_owned() };
@@ -43,7 +43,8 @@ impl Page {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         page.command("Emulation.setDeviceMetricsOverride", metrics).await?;
         page.command("Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
-        page.command("Page.addScriptToEvaluateOnNewDocument", json!({"source": NOTE_FAULTS})).await?;
+        page.command("Page.addScriptToEvaluateOnNewDocument", json!({"source": format!("{NOTE_FAULTS}\n{before}")}))
+            .await?;
         page.goto(url).await?;
         Ok(page)
     }
@@ -142,6 +143,21 @@ impl Page {
     pub async fn touch(&self, selector: &str) -> anyhow::Result<()> {
         let (x, y) = self.middle(selector).await?;
         self.touch_at(x, y).await
+    }
+
+    /// Presses long, with a finger that slips by so many pixels before it comes up.
+    ///
+    /// # Errors
+    /// When it isn't there in time.
+    pub async fn press_and_slip(&self, selector: &str, hold: Duration, slip: f64) -> anyhow::Result<()> {
+        let (x, y) = self.middle(selector).await?;
+        self.go_to_window().await?;
+        let at = |x: f64| json!([{"x": x, "y": y}]);
+        let touch = |kind: &str, points: Value| json!({"type": kind, "touchPoints": points});
+        self.command("Input.dispatchTouchEvent", touch("touchStart", at(x))).await?;
+        sleep(hold).await;
+        self.command("Input.dispatchTouchEvent", touch("touchMove", at(x + slip))).await?;
+        self.command("Input.dispatchTouchEvent", touch("touchEnd", json!([]))).await
     }
 
     /// Touches the same twice, as fast as an impatient finger.

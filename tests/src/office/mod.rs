@@ -177,6 +177,15 @@ impl Office {
         Ok(())
     }
 
+    /// Changes the set-up's text; the next start reads it. The office was begun with a set-up of its own.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn set_config(&self, text: &str) -> anyhow::Result<()> {
+        let path = self.config.as_ref().context("an office with the shipped set-up")?;
+        std::fs::write(path, text).with_context(|| format!("write {}", path.display()))
+    }
+
     /// Starts again on the same data and the same port.
     ///
     /// # Errors

@@ -112,8 +112,11 @@ async fn a_ticket_taken_by_touch_and_called_by_number_pad_is_on_every_screen_wit
         page.picture(name).await?;
     }
     // The citizen comes, is served and goes.
+    sleep(FINGER).await;
     desk.press("Enter").await?;
     counter.wait_for_text("Đang phục vụ", SOON).await?;
+    // For half a second after each key the desk takes no other: a trembling finger does nothing twice.
+    sleep(FINGER).await;
     desk.press("1").await?;
     phone.wait_for_text("Cảm ơn bạn", SOON).await?;
     phone.picture("done").await?;

@@ -5,6 +5,7 @@
 
 mod bad_frames;
 mod bad_input;
+mod business_day;
 mod calling;
 mod crash;
 mod desks;
@@ -17,6 +18,7 @@ mod loss_by_browser;
 mod pages;
 mod printing;
 mod roles;
+mod screens_by_browser;
 mod set_up;
 mod signing_in;
 mod silence;

@@ -30,6 +30,7 @@ POST   /api/v1/counters/{counter}/no-show  1133o3
 POST   /api/v1/tickets                  1ooooo
 GET    /api/v1/tickets/{token}          oooooo
 DELETE /api/v1/tickets/{token}          oooooo
+GET    /api/v1/tickets/{token}/qr       oooooo
 POST   /api/v1/sessions                 oooooo
 GET    /api/v1/sessions/current         11oooo
 DELETE /api/v1/sessions/current         11oooo
