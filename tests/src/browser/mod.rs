@@ -40,9 +40,9 @@ const FLAGS: [&str; 17] = [
 /// A browser of its own, with its driver. Both end when this value is dropped.
 #[derive(Debug)]
 pub struct Browser {
-    driver: WebDriver,
-    service: Service,
-    profile: Profile,
+    driver: Option<WebDriver>,
+    _service: Service,
+    _profile: Profile,
 }
 
 /// Chromium's folder; who still runs in it when it is dropped is ended.
@@ -68,7 +68,7 @@ impl Browser {
         capabilities.add_arg(&format!("--user-data-dir={}", profile.0.path().display()))?;
         let opening = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities);
         let driver = tokio::time::timeout(START_WITHIN, opening).await.context("Chromium doesn't start")??;
-        Ok(Self { driver, service, profile })
+        Ok(Self { driver: Some(driver), _service: service, _profile: profile })
     }
 
     /// Opens a page in a window of its own, of this size in CSS pixels. `name` is for its pictures.
@@ -76,7 +76,7 @@ impl Browser {
     /// # Errors
     /// When the page can't be opened.
     pub async fn open(&self, name: &str, url: &str, width: u32, height: u32) -> anyhow::Result<Page> {
-        Page::open(&self.driver, name, url, (width, height), "").await
+        self.open_after("", name, url, (width, height)).await
     }
 
     /// The same, with a script that runs before the page's own.
@@ -84,17 +84,19 @@ impl Browser {
     /// # Errors
     /// When the page can't be opened.
     pub async fn open_after(&self, before: &str, name: &str, url: &str, size: (u32, u32)) -> anyhow::Result<Page> {
-        Page::open(&self.driver, name, url, size, before).await
+        let driver = self.driver.as_ref().context("a browser that was closed")?;
+        Page::open(driver, name, url, size, before).await
     }
 
     /// Ends the session and both processes.
     ///
     /// # Errors
     /// When the session doesn't end.
-    pub async fn close(self) -> anyhow::Result<()> {
-        self.driver.quit().await?;
-        drop((self.service, self.profile));
-        Ok(())
+    pub async fn close(mut self) -> anyhow::Result<()> {
+        match self.driver.take() {
+            Some(driver) => Ok(driver.quit().await?),
+            None => Ok(()),
+        }
     }
 }
 
@@ -127,6 +129,13 @@ impl Drop for Service {
         // A driver that is gone already needs no end.
         let _ = self.0.kill();
         let _ = self.0.wait();
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A session that a failed test left would be ended by asking its driver, and waiting. The driver is killed.
+        let _ = self.driver.take().map(WebDriver::leak);
     }
 }
 
