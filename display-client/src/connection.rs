@@ -93,7 +93,6 @@ impl<V: DeserializeOwned> LiveConnection<V> {
             }
             if !self.stale_told && self.heard_at.elapsed() >= STALE_AFTER {
                 self.stale_told = true;
-                self.lose("silence");
                 return Update::Stale;
             }
             if self.socket.is_some() {
@@ -123,7 +122,8 @@ impl<V: DeserializeOwned> LiveConnection<V> {
                 self.beat().await;
             }
             Ok(Err(cause)) => self.lose(&cause.to_string()),
-            Err(_) => {} // now it is stale, which `next` tells
+            // Now it is stale, which `next` tells.
+            Err(_) => self.lose("no connection in time"),
         }
     }
 
@@ -149,7 +149,10 @@ impl<V: DeserializeOwned> LiveConnection<V> {
             // A ping of the server's came in between.
             self.heard_at = heard_at;
             self.beat_sent = false;
-        } else if !self.beat_sent {
+        } else if self.beat_sent {
+            // Half-open, or a server that upgrades and hangs. Said as stale or not: this socket brings nothing more.
+            self.lose("silence");
+        } else {
             self.beat().await;
         }
     }

@@ -127,6 +127,30 @@ async fn a_silent_server_is_told_as_stale_within_ten_seconds() {
 }
 
 #[tokio::test]
+async fn a_server_that_upgrades_and_stays_silent_is_given_up_each_time_and_tried_again() {
+    let (server, mut connection) = Server::start().await;
+    // On a thread of its own: a connection that spins would keep the test from ever failing.
+    let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async { while tell.send(connection.next().await).is_ok() {} });
+    });
+    for _ in 0..2 {
+        let mut peer = server.accept().await;
+        let accepted = Instant::now();
+        let silent = async { while let Some(Ok(_)) = peer.next().await {} };
+        timeout(Duration::from_secs(12), silent).await.expect("the silent socket is never given up");
+        assert!(accepted.elapsed() > Duration::from_secs(8), "given up after {:?}", accepted.elapsed());
+    }
+    // Each loss waits before it tries again.
+    let closed = Instant::now();
+    let mut peer = server.accept().await;
+    assert!(closed.elapsed() > Duration::from_millis(200), "tried again after {:?}", closed.elapsed());
+    show(&mut peer, 5).await;
+    assert_eq!([told.recv().await.unwrap(), told.recv().await.unwrap()], [Update::Stale, view(5)]);
+}
+
+#[tokio::test]
 async fn beats_keep_a_quiet_topic_alive() {
     let (server, mut connection) = Server::start().await;
     let serving = tokio::spawn(async move {

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use actix_web::HttpRequest;
 use moi_config::Office;
 use moi_config::text::Catalogue;
 use moi_domain::{Language, Order, Setup, Token};
@@ -11,8 +10,9 @@ use crate::auth::Access;
 use crate::clock::Clock;
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
-use crate::live::{ConnectionLimit, Topic, Topics};
+use crate::live::{ConnectionLimit, Sight, Topic, Topics};
 use crate::metrics::Metrics;
+use crate::phone::PhoneAddress;
 use crate::print::Spool;
 use crate::views;
 
@@ -40,8 +40,8 @@ pub struct App {
     pub clock: Clock,
     /// The language of whoever says nothing else.
     pub default_language: Language,
-    /// Where citizens' phones reach the office, when the administrator said so.
-    pub public_url: Option<String>,
+    /// Where citizens' phones reach the office: in the QR code of slip and screen.
+    pub phone_address: PhoneAddress,
 }
 
 impl App {
@@ -55,13 +55,18 @@ impl App {
         Ok(answer)
     }
 
-    /// The phone page of a ticket: at the public address, or else at the one that the request came to.
+    /// The phone page of a ticket.
     #[must_use]
-    pub fn ticket_url(&self, request: &HttpRequest, token: &Token) -> String {
-        match &self.public_url {
-            Some(url) => format!("{url}/t/{}", token.as_str()),
-            None => format!("http://{}/t/{}", request.connection_info().host(), token.as_str()),
-        }
+    pub fn ticket_url(&self, token: &Token) -> String {
+        self.phone_address.ticket_url(token)
+    }
+
+    /// A topic's view as it is now; none when there is no such counter or ticket (any more).
+    #[must_use]
+    pub fn sight(&self, topic: Topic) -> Option<Sight> {
+        let version = self.engine.published().version();
+        let view = view_of(topic, &self.engine, &self.setup, &self.office, &self.spool)?;
+        Some(Sight { version, view })
     }
 }
 
@@ -70,8 +75,8 @@ impl App {
 pub fn view_of(topic: Topic, engine: &Engine, setup: &Setup, office: &Office, spool: &Spool) -> Option<String> {
     let printer = spool.printer();
     let view = engine.published().read(|hall| match topic {
-        Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup))),
-        Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, printer))),
+        Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup, office))),
+        Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer))),
         Topic::Counter(number) => {
             views::counter_view(hall, setup, office, number).map(|view| serde_json::to_string(&view))
         }

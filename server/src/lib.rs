@@ -15,6 +15,7 @@ mod engine;
 mod http;
 mod live;
 mod metrics;
+mod phone;
 mod print;
 mod setup;
 mod views;

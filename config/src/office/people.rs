@@ -11,7 +11,7 @@ const TITLE_LONGEST: usize = 60;
 /// Somebody who serves at counters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Officer {
-    /// Full name, which is also the name to sign in with; no two people share one.
+    /// Full name, which is also the name to sign in with; no two people share one, whatever its capitals.
     pub name: String,
     /// As *Công chức Tư pháp – Hộ tịch*.
     pub title: Texts,
@@ -20,7 +20,7 @@ pub struct Officer {
 /// Somebody who sets up and looks after the office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Administrator {
-    /// Full name, which is also the name to sign in with; no two people share one.
+    /// Full name, which is also the name to sign in with; no two people share one, whatever its capitals.
     pub name: String,
 }
 
@@ -41,6 +41,8 @@ impl Administrator {
 fn person(table: &mut Table<'_, '_>) -> Option<String> {
     let node = table.child("name");
     let name = text(NAME_LONGEST)(&node)?;
-    table.node().ledger().define(Kind::Person, &name, &node, "a name that no other officer or administrator has");
+    // People sign in however they type their name, so "Hà" and "hà" would be one.
+    let folded = name.trim().to_lowercase();
+    table.node().ledger().define(Kind::Person, &folded, &node, "a name that no other officer or administrator has");
     Some(name)
 }

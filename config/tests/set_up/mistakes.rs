@@ -107,6 +107,15 @@ fn names_that_stand_twice() {
 }
 
 #[test]
+fn names_that_differ_only_in_capitals_are_one() {
+    let text = changed("name = \"Đặng Quốc Bảo\"", "name = \"nông thị HÀ\"");
+    let first = line_of(&text, "name = \"Nông Thị Hà\"");
+    let expected = format!("administrators[1].name: found \"nông thị HÀ\" a second time, first on line {first}");
+    let found = findings(&text);
+    assert!(found.iter().any(|finding| finding.contains(&expected)), "{expected}: {found:#?}");
+}
+
+#[test]
 fn services_and_counters_that_do_not_fit_together() {
     let codes = "A, C, D, E, H, K, M, X";
     let expected = format!("counters[1].services[2]: found \"Z\", allowed: the code of a service: {codes}");

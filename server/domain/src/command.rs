@@ -1,9 +1,7 @@
 //! What somebody wants to happen.
 
-use jiff::Timestamp;
-
 use crate::event::{Actor, CommandKey};
-use crate::ids::{CounterNumber, Language, OfficerName, PriorityId, ServiceCode, Token};
+use crate::ids::{CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, Token};
 
 /// A command with who gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +48,8 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer; none for an administrator, who may act on any.
         officer: Option<OfficerName>,
-        /// Until when, where that is known.
-        until: Option<Timestamp>,
+        /// How long, where that is known.
+        minutes: Option<Minutes>,
     },
     /// Give a counter up.
     CloseCounter {

@@ -1,6 +1,6 @@
 //! From a command to facts or a refusal. Changes nothing.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::command::{Command, Order};
 use crate::event::{Event, Fact};
@@ -46,8 +46,9 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         }
         Command::CancelTicket { token } => cancelling::cancel(hall, token),
         Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),
-        Command::PauseCounter { counter, officer, until } => {
-            staffing::pause(hall, setup, *counter, officer.as_ref(), *until)
+        Command::PauseCounter { counter, officer, minutes } => {
+            let until = minutes.and_then(|minutes| now.checked_add(SignedDuration::from_mins(minutes.0.into())).ok());
+            staffing::pause(hall, setup, *counter, officer.as_ref(), until)
         }
         Command::CloseCounter { counter, officer } => staffing::close(hall, setup, *counter, officer.as_ref()),
         Command::CallNext { counter, officer } => calling::call_next(hall, setup, *counter, officer),

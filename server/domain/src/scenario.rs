@@ -130,10 +130,10 @@ impl Scenario {
             ["take", service, class] => self.take(service, Some(class)),
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
             ["open", at, name] => Command::OpenCounter { counter: counter(at), officer: officer(name) },
-            ["pause", at, name] => Command::PauseCounter { counter: counter(at), officer: holder(name), until: None },
+            ["pause", at, name] => Command::PauseCounter { counter: counter(at), officer: holder(name), minutes: None },
             ["pause", at, name, minutes] => {
-                let until = self.now + SignedDuration::from_mins(minutes.parse().expect("minutes"));
-                Command::PauseCounter { counter: counter(at), officer: holder(name), until: Some(until) }
+                let minutes = Some(Minutes(minutes.parse().expect("minutes")));
+                Command::PauseCounter { counter: counter(at), officer: holder(name), minutes }
             }
             ["close", at, name] => Command::CloseCounter { counter: counter(at), officer: holder(name) },
             ["next", at, name] => Command::CallNext { counter: counter(at), officer: officer(name) },

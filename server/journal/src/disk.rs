@@ -31,8 +31,8 @@ pub(crate) struct Disk {
     pub(crate) records: sled::Tree,
     /// sled's data file: `flush` does not reach the disk's platters, a sync on any handle of the file does.
     file: File,
-    /// Whether a sync failed. Locked for the whole of each sync: the kernel reports a lost page to one sync only,
-    /// so that no other may take itself for a good one in the meantime.
+    /// Whether a write failed, or ended by a panic. Locked for the whole of each write: the kernel reports a lost page to
+    /// one sync only, so that no other may take itself for a good one in the meantime.
     failed: Mutex<bool>,
 }
 
@@ -48,7 +48,7 @@ impl Disk {
         let records = db.open_tree("records").map_err(failure)?;
         let file = open_file(folder, "db")?;
         let disk = Self { folder: folder.to_owned(), db, journal, records, file, failed: Mutex::new(false) };
-        disk.make_durable()?;
+        disk.sync()?;
         if is_new {
             disk.make_files_durable()?;
             lock.begin()?;
@@ -65,18 +65,26 @@ impl Disk {
         sync_folder(&self.folder)
     }
 
-    /// Makes everything that was inserted durable. After a failure nothing is, until the database is opened again.
-    fn make_durable(&self) -> Result<(), JournalError> {
+    /// Inserts and makes it durable, unless a write failed before: after a failure nothing on disk is certain, until the
+    /// database is opened again.
+    pub(crate) fn write<T>(&self, insert: impl FnOnce(&Self) -> sled::Result<T>) -> Result<(), JournalError> {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if *failed {
             return Err(JournalError::Closed);
         }
-        let synced = self.db.flush().map_err(|source| self.failure("write")(source)).and_then(|_bytes| {
-            let path = || self.folder.join("db");
-            self.file.sync_data().map_err(|source| JournalError::File { operation: "sync", path: path(), source })
-        });
-        *failed = synced.is_err();
-        synced
+        // Stays so when an error or a panic comes first.
+        *failed = true;
+        insert(self).map_err(self.failure("write"))?;
+        self.sync()?;
+        *failed = false;
+        Ok(())
+    }
+
+    /// Makes everything that was inserted durable.
+    fn sync(&self) -> Result<(), JournalError> {
+        self.db.flush().map_err(self.failure("write"))?;
+        let path = || self.folder.join("db");
+        self.file.sync_data().map_err(|source| JournalError::File { operation: "sync", path: path(), source })
     }
 
     /// Whether the database has to be opened again.
@@ -84,18 +92,11 @@ impl Disk {
         *self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Inserts and makes it durable, unless a write failed before.
-    pub(crate) fn write<T>(&self, insert: impl FnOnce(&Self) -> sled::Result<T>) -> Result<(), JournalError> {
-        if self.has_failed() {
-            return Err(JournalError::Closed);
-        }
-        insert(self).map_err(self.failure("write")).inspect_err(|_| self.fail())?;
-        self.make_durable()
-    }
-
-    /// A write failed before its sync: what is on disk is as unknown as after a failed sync.
+    /// As a write does that fails.
+    #[cfg(test)]
     pub(crate) fn fail(&self) {
-        *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        let full = |_: &Self| -> sled::Result<()> { Err(sled::Error::Unsupported("a full disk".into())) };
+        self.write(full).expect_err("it fails");
     }
 
     /// sled's error with what was tried.

@@ -73,6 +73,10 @@ impl<S: Store> Store for FaultyStore<S> {
         }
     }
 
+    fn is_open(&self) -> bool {
+        self.store.is_open()
+    }
+
     fn replay(&self, tell: &mut dyn FnMut(Event)) -> Result<(), JournalError> {
         self.store.replay(tell)
     }

@@ -71,6 +71,10 @@ impl Store for Journal {
         Ok(())
     }
 
+    fn is_open(&self) -> bool {
+        self.writer.storage().is_open()
+    }
+
     fn replay(&self, tell: &mut dyn FnMut(Event)) -> Result<(), JournalError> {
         self.writer.storage().with(|disk| {
             let mut expected = EventNumber(1);

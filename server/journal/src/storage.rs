@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::disk::Disk;
 use crate::lock::FolderLock;
+use crate::records::Known;
 use crate::{Journal, JournalError, Records};
 
 /// The open data of an office. Cloning it is cheap; the folder stays locked until the last clone, [`Journal`] and
@@ -17,6 +18,8 @@ struct Shared {
     lock: FolderLock,
     /// None when it could not be opened again after a failure. Held for reading by every use.
     disk: RwLock<Option<Disk>>,
+    /// What is read of the records, without the disk.
+    records: Known,
     /// Whether there is a [`Journal`]: two would give a number twice.
     has_writer: AtomicBool,
 }
@@ -30,7 +33,9 @@ impl Storage {
     pub fn open(folder: &Path) -> Result<Self, JournalError> {
         let lock = FolderLock::take(folder)?;
         let disk = Disk::open(&lock)?;
-        Ok(Self(Arc::new(Shared { lock, disk: RwLock::new(Some(disk)), has_writer: AtomicBool::new(false) })))
+        let records = Known::of(&disk)?;
+        let disk = RwLock::new(Some(disk));
+        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer: AtomicBool::new(false) })))
     }
 
     /// The journal, to one writer at a time. After a failed write it opens the database again first, so that what is
@@ -53,6 +58,15 @@ impl Storage {
         Records::new(self.clone())
     }
 
+    pub(crate) fn known_records(&self) -> &Known {
+        &self.0.records
+    }
+
+    /// Whether no write has failed since the database was opened.
+    pub(crate) fn is_open(&self) -> bool {
+        self.with(|disk| Ok(!disk.has_failed())).unwrap_or(false)
+    }
+
     /// Uses the open database.
     pub(crate) fn with<T>(&self, act: impl FnOnce(&Disk) -> Result<T, JournalError>) -> Result<T, JournalError> {
         let disk = self.0.disk.read().unwrap_or_else(PoisonError::into_inner);
@@ -66,8 +80,17 @@ impl Storage {
         }
         // Closed first: sled locks its files.
         *disk = None;
-        *disk = Some(Disk::open(&self.0.lock)?);
+        let opened = Disk::open(&self.0.lock)?;
+        self.0.records.load_again(&opened)?;
+        *disk = Some(opened);
         Ok(())
+    }
+
+    /// Acts while nobody can use the disk.
+    #[cfg(test)]
+    pub(crate) fn while_opening_again<T>(&self, act: impl FnOnce() -> T) -> T {
+        let _held = self.0.disk.write().unwrap_or_else(PoisonError::into_inner);
+        act()
     }
 }
 
@@ -220,16 +243,14 @@ mod tests {
         journal.append(&events(1..=2)).expect("it is written");
         records.put("room", "key", &1).expect("it is written");
 
-        let fail = |disk: &Disk| {
-            disk.fail();
-            Ok(())
-        };
-        storage.with(fail).expect("the disk is open");
+        storage.with(|disk| Ok(disk.fail())).expect("the disk is open");
+        assert!(!journal.is_open(), "the writer can see it without an order");
         assert!(matches!(journal.append(&events(3..=3)), Err(JournalError::Closed)));
         assert!(matches!(records.put("room", "key", &2), Err(JournalError::Closed)));
         drop(journal);
 
         let mut journal = storage.journal().expect("opened again");
+        assert!(journal.is_open());
         let next = journal.next_number().0;
         assert!(next >= 3, "what was acknowledged is there: {next}");
         journal.append(&events(next..=next)).expect("it goes on");

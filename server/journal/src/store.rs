@@ -13,6 +13,9 @@ pub trait Store: Send {
     /// open it again, and fold it.
     fn append(&mut self, events: &[Event]) -> Result<(), JournalError>;
 
+    /// Whether appends can work: not after a failed write, be it an append or a record beside the journal.
+    fn is_open(&self) -> bool;
+
     /// Tells every event in order.
     ///
     /// # Errors

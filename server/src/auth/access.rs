@@ -1,6 +1,7 @@
-//! The office's doorkeeper: signs in, knows tokens and sessions. Its calls read the disk and hash: never call it on
-//! an async thread without [`Access::off_thread`].
+//! The office's doorkeeper: signs in, knows tokens and sessions. What hashes or writes the disk is async here and runs
+//! on a thread that may block, or is called on one by the command line.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -9,13 +10,16 @@ use moi_journal::{JournalError, Records};
 use thiserror::Error;
 use tokio::sync::Semaphore;
 
-use super::attempts::Attempts;
-use super::sessions::Session;
+use super::extract::OWN_MACHINE;
+use super::attempts::{Attempts, Claim};
 use super::{NewPin, Principal, Role, TokenSummary, people, sessions, tokens};
 use crate::clock::Clock;
 
 /// PINs hashed at once: each takes 19 MiB and a core for 50 ms, so two leave the hall its share of a small machine.
 const HASHES_AT_ONCE: usize = 2;
+
+/// Who waits for a hash: with 50 ms each and two at once, the last one waits less than a second.
+const WAITING_MAX: usize = 32;
 
 /// Why somebody can't be signed in, or a credential made.
 #[derive(Debug, Error)]
@@ -23,7 +27,7 @@ pub enum AccessError {
     /// The name or the PIN is wrong; which of the two is not said.
     #[error("the name or the PIN is wrong")]
     WrongPin {
-        /// Tries before the name rests.
+        /// Tries from the same place before the name rests there.
         attempts_left: u32,
     },
     /// Too many wrong PINs.
@@ -32,6 +36,9 @@ pub enum AccessError {
         /// Until the next try.
         seconds: u64,
     },
+    /// More people sign in at once than PINs can be hashed in a second.
+    #[error("too many people sign in at once, try again in a moment")]
+    Busy,
     /// No such token.
     #[error("this token is not known here")]
     WrongToken,
@@ -53,8 +60,8 @@ pub enum AccessError {
         /// As asked for.
         name: String,
     },
-    /// The name of a token is empty, too long or has control characters.
-    #[error("a token's name is 1 to 64 characters long, without control characters")]
+    /// The name of a token is empty, too long, has control characters or stands for something else.
+    #[error("a token's name is 1 to 64 characters long, without control characters, and not {OWN_MACHINE:?}")]
     BadName,
     /// Hashing failed, which would be a bug.
     #[error("a PIN could not be hashed: {0}")]
@@ -88,13 +95,17 @@ pub struct Access {
     clock: Clock,
     attempts: Arc<Attempts>,
     hashing: Arc<Semaphore>,
+    /// One place for each who hashes or waits for it.
+    pub(super) places: Arc<Semaphore>,
 }
 
 impl Access {
     /// The doorkeeper of this office.
     #[must_use]
     pub fn new(records: Records, office: Arc<Office>, clock: Clock) -> Self {
-        Self { records, office, clock, attempts: Arc::default(), hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)) }
+        let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
+        let places = Arc::new(Semaphore::new(HASHES_AT_ONCE + WAITING_MAX));
+        Self { records, office, clock, attempts: Arc::default(), hashing, places }
     }
 
     /// Gives PINs to people of the set-up who have none; to be shown once.
@@ -139,13 +150,19 @@ impl Access {
         tokens::revoke(&self.records, name)
     }
 
-    /// Signs a person in.
+    /// Signs a person in, who asks from this address.
     ///
     /// # Errors
-    /// [`AccessError::WrongPin`], [`AccessError::Resting`], or the records'.
-    pub async fn sign_in(&self, name: String, pin: String) -> Result<SignedIn, AccessError> {
-        let _turn = self.hashing.acquire().await.map_err(|_| AccessError::Stopping)?;
-        self.off_thread(move |access| access.sign_in_now(&name, &pin)).await
+    /// [`AccessError::WrongPin`], [`AccessError::Resting`], [`AccessError::Busy`], or the records'.
+    pub async fn sign_in(&self, name: String, pin: String, peer: IpAddr) -> Result<SignedIn, AccessError> {
+        let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| AccessError::Busy)?;
+        let turn = Arc::clone(&self.hashing).acquire_owned().await.map_err(|_| AccessError::Stopping)?;
+        self.off_thread(move |access| {
+            // Held by the work and not by the request, which may be given up while the hash goes on.
+            let _held = (place, turn);
+            access.sign_in_now(&name, &pin, peer)
+        })
+        .await
     }
 
     /// Begins a device's session from its token.
@@ -183,32 +200,38 @@ impl Access {
     /// The records'.
     pub fn session(&self, cookie: &str) -> Result<Option<(Principal, Timestamp)>, AccessError> {
         let Some(session) = sessions::find(&self.records, cookie, (self.clock)())? else { return Ok(None) };
-        let stands = match &session.token {
-            Some(fingerprint) => tokens::is_kept(&self.records, fingerprint)?,
-            None => people::is_of(&self.office, &session.name),
+        let holder = match &session.token {
+            Some(fingerprint) => tokens::kept(&self.records, fingerprint)?.map(|token| (token.name, token.role)),
+            None => people::of(&self.office, &session.name).map(|(name, role)| (name.to_owned(), role)),
         };
-        let Session { name, role, expires_at, .. } = session;
-        Ok(stands.then_some((Principal::Named { name, role }, expires_at)))
+        Ok(holder.map(|(name, role)| (Principal::Named { name, role }, session.expires_at)))
     }
 
-    fn sign_in_now(&self, name: &str, pin: &str) -> Result<SignedIn, AccessError> {
-        let now = (self.clock)();
-        let person = people::find(&self.records, name)?.filter(|person| people::is_of(&self.office, &person.name));
-        let known = person.as_ref().map_or(name, |person| &person.name);
-        if let Some(seconds) = self.attempts.rest(known, now) {
-            return Err(AccessError::Resting { seconds });
-        }
-        let matches = people::is_pin_of(person.as_ref(), pin);
-        let Some(person) = person.as_ref().filter(|_| matches) else {
-            return Err(AccessError::WrongPin { attempts_left: self.attempts.count_wrong(known, now) });
+    fn sign_in_now(&self, name: &str, pin: &str, peer: IpAddr) -> Result<SignedIn, AccessError> {
+        let somebody = people::of(&self.office, name);
+        let claim = somebody.map_or(Claim::Stranger(name), |(name, _)| Claim::Person(name));
+        let attempts_left = self.attempts.count(claim, peer, (self.clock)())?;
+        let person = match somebody {
+            Some((name, _)) => people::find(&self.records, name)?,
+            None => None,
         };
-        self.attempts.forget(&person.name);
-        self.begin(&person.name, person.role, None)
+        // Before anything is known of the name: the time that it takes tells nothing.
+        let matches = people::is_pin_of(person.as_ref(), pin);
+        match somebody.filter(|_| matches) {
+            Some((name, role)) => {
+                self.attempts.forget(name, peer);
+                self.begin(name, role, None)
+            }
+            None => {
+                warn_of_guessing(claim, peer, attempts_left);
+                Err(AccessError::WrongPin { attempts_left })
+            }
+        }
     }
 
     fn begin(&self, name: &str, role: Role, token: Option<&str>) -> Result<SignedIn, AccessError> {
         let (cookie, session) = sessions::begin(&self.records, name, role, token, (self.clock)())?;
-        Ok(SignedIn { name: session.name, role: session.role, expires_at: session.expires_at, cookie })
+        Ok(SignedIn { name: session.name, role, expires_at: session.expires_at, cookie })
     }
 
     /// Runs what blocks on a thread that may block.
@@ -218,5 +241,14 @@ impl Access {
     ) -> Result<T, AccessError> {
         let access = self.clone();
         tokio::task::spawn_blocking(move || work(&access)).await.unwrap_or(Err(AccessError::Stopping))
+    }
+}
+
+/// Tells the log when a name begins to rest. A name that nobody has is not told: people type their PIN into the wrong
+/// field.
+fn warn_of_guessing(claim: Claim<'_>, peer: IpAddr, attempts_left: u32) {
+    match claim {
+        Claim::Person(name) if attempts_left == 0 => tracing::warn!(name, %peer, "too many wrong PINs: the name rests"),
+        Claim::Person(_) | Claim::Stranger(_) => {}
     }
 }

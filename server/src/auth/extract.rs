@@ -6,9 +6,13 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use moi_domain::{Actor, OfficerName, TicketId};
 
-use super::{Principal, Role, principal};
+use super::request::Credential;
+use super::{Access, Principal, Role, principal};
 use crate::app::App;
 use crate::http::Problem;
+
+/// How the journal names a page on the office's own machine; no token may have this name.
+pub(super) const OWN_MACHINE: &str = "own machine";
 
 /// Everybody; says so in the signature, so that no handler is open by omission.
 pub struct Anyone;
@@ -33,6 +37,20 @@ pub struct Operator {
     pub actor: Actor,
 }
 
+/// Who may watch a desk: an officer, or an administrator.
+pub struct DeskWatcher(Credential);
+
+/// Whoever is signed in, by a session or a token.
+pub struct SignedInAs {
+    /// The person's or device's name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// Who may read the metrics: a program on the office's own machine, or whoever has any credential of the office's.
+pub struct Monitor;
+
 /// Who holds a ticket's token, given in the path.
 pub struct TicketHolder {
     /// Their ticket.
@@ -47,7 +65,7 @@ trait Permit: Sized {
 impl Permit for Kiosk {
     fn permit(principal: Principal) -> Result<Self, Problem> {
         let actor = match principal {
-            Principal::OwnMachine => Actor::Kiosk("own".into()),
+            Principal::OwnMachine => Actor::Kiosk(OWN_MACHINE.into()),
             Principal::Named { name, role: Role::Kiosk | Role::Receptionist } => Actor::Kiosk(name),
             Principal::Named { name, role: Role::Officer } => Actor::Officer(officer_name(&name)?),
             Principal::Named { name, role: Role::Administrator } => Actor::Administrator(name),
@@ -83,6 +101,53 @@ impl Permit for Operator {
     }
 }
 
+impl Permit for SignedInAs {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        match principal {
+            Principal::Named { name, role } => Ok(Self { name, role }),
+            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+        }
+    }
+}
+
+impl Permit for Monitor {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        match principal {
+            Principal::OwnMachine | Principal::Named { .. } => Ok(Self),
+            Principal::Nobody => Err(Problem::not_signed_in()),
+        }
+    }
+}
+
+impl FromRequest for DeskWatcher {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let credential = Credential::of(request);
+        ready(app(request).and_then(|app| {
+            watches_desks(&principal(request, &app.access)?)?;
+            Ok(Self(credential))
+        }))
+    }
+}
+
+impl DeskWatcher {
+    /// Whether the credential still stands.
+    #[must_use]
+    pub fn may_still(&self, access: &Access) -> bool {
+        self.0.principal(access).is_ok_and(|principal| watches_desks(&principal).is_ok())
+    }
+}
+
+fn watches_desks(principal: &Principal) -> Result<(), Problem> {
+    match principal {
+        Principal::Named { role: Role::Officer | Role::Administrator, .. } => Ok(()),
+        Principal::Named { role: Role::Kiosk | Role::Receptionist, .. } => Err(Problem::not_allowed()),
+        Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+    }
+}
+
 fn officer_name(name: &str) -> Result<OfficerName, Problem> {
     OfficerName::new(name).map_err(|_| Problem::not_allowed())
 }
@@ -109,7 +174,7 @@ macro_rules! extract {
     )+};
 }
 
-extract!(Kiosk, Officer, Operator);
+extract!(Kiosk, Officer, Operator, SignedInAs, Monitor);
 
 impl FromRequest for Anyone {
     type Error = Problem;

@@ -11,13 +11,14 @@ mod sessions;
 mod tokens;
 
 pub use access::{Access, AccessError, SignedIn};
-pub use extract::{Anyone, Kiosk, Officer, Operator, TicketHolder};
+pub use extract::{Anyone, DeskWatcher, Kiosk, Monitor, Officer, Operator, SignedInAs, TicketHolder};
 pub use people::NewPin;
-pub use request::{SESSION_COOKIE, is_foreign_origin, is_own_machine, principal};
+pub use request::{SESSION_COOKIE, is_foreign_origin, principal};
 pub use secret::ticket_token;
 pub use tokens::TokenSummary;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// What somebody or something may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum, utoipa::ToSchema)]
@@ -61,3 +62,11 @@ pub enum Principal {
         role: Role,
     },
 }
+
+/// A name as it is kept and compared: Vietnamese letters come composed or decomposed, by the keyboard that typed them.
+fn normal(name: &str) -> String {
+    name.trim().nfc().collect()
+}
+
+#[cfg(test)]
+mod tests;

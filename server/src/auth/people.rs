@@ -6,7 +6,7 @@ use moi_config::Office;
 use moi_journal::{JournalError, Records};
 use serde::{Deserialize, Serialize};
 
-use super::{AccessError, Role, secret};
+use super::{AccessError, Role, normal, secret};
 
 /// The hash of a PIN that nobody has.
 const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$bW9pLW1vaS1tb2ktbW9p$iU1VdZxx4JdWuMBNkkpTpOSKkVWVhjRmNxUn3BTpnHQ";
@@ -14,11 +14,11 @@ const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$bW9pLW1vaS1tb2ktbW9p$iU1Vd
 /// Room of the records that holds people.
 const ROOM: &str = "people";
 
-/// A person as kept: the PIN only as an argon2id hash.
+/// A person as kept: the PIN only as an argon2id hash. What they may do stands in the set-up alone: whoever is no
+/// administrator there any more is none.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Person {
-    pub(super) name: String,
-    pub(super) role: Role,
+    name: String,
     pin_hash: String,
 }
 
@@ -46,9 +46,7 @@ pub(super) fn enrol(records: &Records, office: &Office) -> Result<Vec<NewPin>, A
 
 /// A new PIN for somebody of the set-up; the old one no longer works.
 pub(super) fn new_pin(records: &Records, office: &Office, name: &str) -> Result<NewPin, AccessError> {
-    let (name, role) = people_of(office)
-        .find(|(known, _)| key(known) == key(name))
-        .ok_or_else(|| AccessError::UnknownPerson { name: name.to_owned() })?;
+    let (name, role) = of(office, name).ok_or_else(|| AccessError::UnknownPerson { name: name.to_owned() })?;
     renew(records, name, role)
 }
 
@@ -57,9 +55,10 @@ pub(super) fn find(records: &Records, name: &str) -> Result<Option<Person>, Jour
     records.get(ROOM, &key(name))
 }
 
-/// Whether the set-up still has this person: whoever left can't sign in any more.
-pub(super) fn is_of(office: &Office, name: &str) -> bool {
-    people_of(office).any(|(known, _)| key(known) == key(name))
+/// Somebody's name as in the set-up, and what they may do; none for whoever left, who can't sign in any more.
+pub(super) fn of<'o>(office: &'o Office, name: &str) -> Option<(&'o str, Role)> {
+    let wanted = key(name);
+    people_of(office).find(|(known, _)| key(known) == wanted)
 }
 
 /// Compares a PIN with a person's; as slow for somebody unknown, so that time tells nothing.
@@ -80,14 +79,15 @@ fn renew(records: &Records, name: &str, role: Role) -> Result<NewPin, AccessErro
     let pin = secret::pin();
     let hash =
         Argon2::default().hash_password(pin.as_bytes()).map_err(|error| AccessError::Hashing(error.to_string()))?;
-    let person = Person { name: name.to_owned(), role, pin_hash: hash.to_string() };
+    let person = Person { name: name.to_owned(), pin_hash: hash.to_string() };
     records.put(ROOM, &key(name), &person)?;
     Ok(NewPin { name: name.to_owned(), role, pin })
 }
 
-/// Names are one whether typed "Nông Thị Hà" or "nông thị hà".
+/// Names are one whether typed "Nông Thị Hà" or "nông thị hà", in composed letters or decomposed ones. The set-up's check
+/// lets no two people have one key.
 fn key(name: &str) -> String {
-    name.trim().to_lowercase()
+    normal(name).to_lowercase()
 }
 
 #[cfg(test)]
@@ -105,7 +105,8 @@ mod tests {
     }
 
     #[test]
-    fn names_are_one_however_they_are_capitalised() {
+    fn names_are_one_however_they_are_typed() {
         assert_eq!(key("Nông Thị Hà "), key("nông thị hà"));
+        assert_eq!(key("Nông Thị Ha\u{300}"), key("nông thị hà"));
     }
 }

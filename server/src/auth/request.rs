@@ -10,7 +10,48 @@ use crate::http::Problem;
 pub const SESSION_COOKIE: &str = "moi_session";
 
 /// Headers that a proxy adds: whoever sends one does not sit at this machine.
-const FORWARDED: [&str; 5] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+const FORWARDED: [&str; 9] = [
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+    "x-client-ip",
+    "cf-connecting-ip",
+    "true-client-ip",
+    "via",
+];
+
+/// What a request shows of who sends it.
+pub(super) enum Credential {
+    /// A bearer token, good or bad.
+    Bearer(String),
+    /// A session's cookie.
+    Cookie(String),
+    /// Nothing.
+    None,
+}
+
+impl Credential {
+    pub(super) fn of(request: &HttpRequest) -> Self {
+        if let Some(bearer) = request.headers().get(header::AUTHORIZATION) {
+            let token = bearer.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+            return Self::Bearer(token.unwrap_or_default().to_owned());
+        }
+        request.cookie(SESSION_COOKIE).map_or(Self::None, |cookie| Self::Cookie(cookie.value().to_owned()))
+    }
+
+    /// Whom it stands for; a stale cookie is as good as none, a bad token is refused.
+    pub(super) fn principal(&self, access: &Access) -> Result<Principal, Problem> {
+        match self {
+            Self::Bearer(token) => Ok(access.bearer(token)?),
+            Self::Cookie(cookie) => {
+                Ok(access.session(cookie)?.map_or(Principal::Nobody, |(principal, _expires_at)| principal))
+            }
+            Self::None => Ok(Principal::Nobody),
+        }
+    }
+}
 
 /// Whom this request speaks for.
 ///
@@ -18,19 +59,14 @@ const FORWARDED: [&str; 5] = ["forwarded", "x-forwarded-for", "x-forwarded-host"
 /// A problem when a bearer token is not known here, when a page of another origin asks with this browser's cookie,
 /// or when the records can't be read.
 pub fn principal(request: &HttpRequest, access: &Access) -> Result<Principal, Problem> {
-    if let Some(bearer) = request.headers().get(header::AUTHORIZATION) {
-        let token = bearer.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
-        return access.bearer(token).map_err(Problem::from);
-    }
-    if is_foreign_origin(request.headers()) {
+    let credential = Credential::of(request);
+    if !matches!(credential, Credential::Bearer(_)) && is_foreign_origin(request.headers()) {
         return Err(Problem::foreign_origin());
     }
-    if let Some(cookie) = request.cookie(SESSION_COOKIE)
-        && let Some((principal, _)) = access.session(cookie.value())?
-    {
-        return Ok(principal);
+    match credential.principal(access)? {
+        Principal::Nobody if is_own_machine(request) => Ok(Principal::OwnMachine),
+        principal @ (Principal::Nobody | Principal::OwnMachine | Principal::Named { .. }) => Ok(principal),
     }
-    Ok(if is_own_machine(request) { Principal::OwnMachine } else { Principal::Nobody })
 }
 
 /// Whether the request was made on the office's own machine, by a page of the office itself.

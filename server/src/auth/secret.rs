@@ -14,7 +14,8 @@ const TICKET_TOKEN_LENGTH: usize = 16;
 /// Characters of a session's or device's secret: 258 bits.
 const SECRET_LENGTH: usize = 43;
 
-/// Digits of a PIN that Moi makes. With five tries in five minutes, a million takes two years.
+/// Digits of a PIN that Moi makes. With five tries in five minutes, a million takes two years; with fifty, from many
+/// places, seventy days with a warning in the log every five minutes.
 const PIN_DIGITS: usize = 6;
 
 /// The token that a slip's QR code carries.

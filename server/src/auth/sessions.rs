@@ -9,19 +9,21 @@ use super::{Role, secret};
 /// Room of the records that holds sessions, by fingerprint.
 const ROOM: &str = "sessions";
 
-/// A person's session ends after a working day.
-const PERSON_SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// A session ends after a working day.
+const SESSION: SignedDuration = SignedDuration::from_hours(12);
 
-/// A device's session lasts a year: nobody is there to sign a kiosk in each morning.
-const DEVICE_SESSION: SignedDuration = SignedDuration::from_hours(24 * 365);
+/// A kiosk's lasts a year: nobody is there to sign it in each morning, and it may do no more than take tickets.
+const KIOSK_SESSION: SignedDuration = SignedDuration::from_hours(24 * 365);
 
-/// A session as kept.
+/// Sessions that one person or token has at once: a few pages on a few machines. The oldest ends for one more.
+const SESSIONS_MAX: usize = 16;
+
+/// A session as kept. What it may do stands with its person or token, so that a change there counts at once.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Session {
     pub(super) name: String,
-    pub(super) role: Role,
     pub(super) expires_at: Timestamp,
-    /// The device token that it stands on: revoked with it.
+    /// Fingerprint of the device token that it stands on: revoked with it.
     pub(super) token: Option<String>,
 }
 
@@ -33,16 +35,29 @@ pub(super) fn begin(
     token: Option<&str>,
     now: Timestamp,
 ) -> Result<(String, Session), JournalError> {
-    let sessions: Vec<(String, Session)> = records.list(ROOM)?;
-    for (fingerprint, _) in sessions.iter().filter(|(_, session)| session.expires_at <= now) {
-        records.remove(ROOM, fingerprint)?;
-    }
-    let lasts = if token.is_some() { DEVICE_SESSION } else { PERSON_SESSION };
-    let token = token.map(secret::fingerprint);
-    let session = Session { name: name.to_owned(), role, expires_at: now + lasts, token };
+    let lasts = match role {
+        Role::Kiosk => KIOSK_SESSION,
+        Role::Receptionist | Role::Officer | Role::Administrator => SESSION,
+    };
+    let session = Session { name: name.to_owned(), expires_at: now + lasts, token: token.map(secret::fingerprint) };
+    make_room(records, &session, now)?;
     let secret = secret::secret();
     records.put(ROOM, &secret::fingerprint(&secret), &session)?;
     Ok((secret, session))
+}
+
+/// Clears away what is over, and the oldest sessions of whoever has as many as allowed.
+fn make_room(records: &Records, next: &Session, now: Timestamp) -> Result<(), JournalError> {
+    let sessions: Vec<(String, Session)> = records.list(ROOM)?;
+    let (stand, over): (Vec<_>, Vec<_>) = sessions.into_iter().partition(|(_, session)| session.expires_at > now);
+    let mut theirs: Vec<_> =
+        stand.into_iter().filter(|(_, session)| (&session.token, &session.name) == (&next.token, &next.name)).collect();
+    theirs.sort_by_key(|(_, session)| session.expires_at);
+    let too_many = (theirs.len() + 1).saturating_sub(SESSIONS_MAX);
+    for (fingerprint, _) in over.iter().chain(theirs.iter().take(too_many)) {
+        records.remove(ROOM, fingerprint)?;
+    }
+    Ok(())
 }
 
 /// The session that a cookie stands for.

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use moi_journal::{JournalError, Records};
 use serde::{Deserialize, Serialize};
 
-use super::{AccessError, Role, secret};
+use super::extract::OWN_MACHINE;
+use super::{AccessError, Role, normal, secret};
 
 /// Room of the records that holds tokens, by fingerprint.
 const ROOM: &str = "tokens";
@@ -30,26 +31,26 @@ pub struct TokenSummary {
 
 /// Makes a token; its name must be free, so that the journal says who did what.
 pub(super) fn new_token(records: &Records, name: &str, role: Role, now: Timestamp) -> Result<String, AccessError> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
+    let name = normal(name);
+    if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) || name == OWN_MACHINE {
         return Err(AccessError::BadName);
     }
     if list(records)?.iter().any(|token| token.name == name) {
-        return Err(AccessError::NameTaken { name: name.to_owned() });
+        return Err(AccessError::NameTaken { name });
     }
     let token = secret::secret();
-    records.put(ROOM, &secret::fingerprint(&token), &KeptToken { name: name.to_owned(), role, made_at: now })?;
+    records.put(ROOM, &secret::fingerprint(&token), &KeptToken { name, role, made_at: now })?;
     Ok(token)
 }
 
 /// Whose token this is.
 pub(super) fn find(records: &Records, token: &str) -> Result<Option<KeptToken>, JournalError> {
-    records.get(ROOM, &secret::fingerprint(token))
+    kept(records, &secret::fingerprint(token))
 }
 
-/// Whether the token of this fingerprint still stands.
-pub(super) fn is_kept(records: &Records, fingerprint: &str) -> Result<bool, JournalError> {
-    Ok(records.get::<KeptToken>(ROOM, fingerprint)?.is_some())
+/// The token of this fingerprint, while it stands.
+pub(super) fn kept(records: &Records, fingerprint: &str) -> Result<Option<KeptToken>, JournalError> {
+    records.get(ROOM, fingerprint)
 }
 
 /// All tokens, by name.
@@ -65,10 +66,9 @@ pub(super) fn list(records: &Records) -> Result<Vec<TokenSummary>, JournalError>
 
 /// Makes a token worthless.
 pub(super) fn revoke(records: &Records, name: &str) -> Result<(), AccessError> {
+    let name = normal(name);
     let kept: Vec<(String, KeptToken)> = records.list(ROOM)?;
-    let (fingerprint, _) = kept
-        .into_iter()
-        .find(|(_, token)| token.name == name)
-        .ok_or_else(|| AccessError::UnknownToken { name: name.to_owned() })?;
+    let found = kept.into_iter().find(|(_, token)| token.name == name);
+    let (fingerprint, _) = found.ok_or(AccessError::UnknownToken { name })?;
     Ok(records.remove(ROOM, &fingerprint)?)
 }

@@ -24,7 +24,7 @@ pub(super) fn pin(settings: &Settings, terminal: &Terminal, verb: PinVerb) -> Re
 }
 
 fn tell(settings: &Settings, terminal: &Terminal, request: Request) -> Result<()> {
-    super::serve::make_data_folder(&settings.data)?;
+    super::data_folder::make_data_folder(&settings.data)?;
     let reply = ask(&settings.data, Arc::clone(&settings.office), request)
         .with_context(|| format!("data folder {}", settings.data.display()))?;
     match reply {

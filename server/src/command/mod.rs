@@ -2,7 +2,10 @@
 
 mod arguments;
 mod credentials;
-pub mod serve;
+mod data_folder;
+mod listen;
+pub mod parts;
+mod serve;
 pub mod settings;
 mod terminal;
 

@@ -13,7 +13,7 @@ use thiserror::Error;
 use super::{Reply, Request, SOCKET, obey};
 use crate::auth::Access;
 use crate::clock::system_clock;
-use crate::command::serve::STORAGE;
+use crate::command::parts::STORAGE;
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);

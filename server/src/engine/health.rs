@@ -2,19 +2,15 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 /// The writer's state as others may see it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum EngineHealth {
     /// Orders are accepted.
     #[default]
     Well,
-    /// The last batch could not be made durable; orders are refused until the journal can be folded again.
+    /// The data could not be written, or a bug ended a batch; orders are refused until the journal is folded again.
     Faulted {
-        /// When the append failed.
-        since: Timestamp,
-        /// What the journal said.
+        /// What the journal said, or the bug.
         reason: Arc<str>,
     },
 }

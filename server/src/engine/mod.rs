@@ -9,11 +9,13 @@ mod writer;
 use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use moi_domain::{Hall, Order, Refusal, Setup, Ticket};
 use moi_journal::{JournalError, Store};
 use thiserror::Error;
 use tokio::sync::oneshot;
+use tokio::time::timeout;
 
 pub use health::EngineHealth;
 pub use published::Published;
@@ -23,6 +25,10 @@ use crate::clock::Clock;
 /// Orders that may wait for the writer. At the slowest sync that we accept (100 ms for a batch of
 /// [`writer::BATCH_MAX`]) this many are answered within two seconds; more would time out anyway.
 const WAITING_ORDERS_MAX: usize = 4_096;
+
+/// A sync that takes longer than this hangs: a full inbox is answered within two seconds, and browsers and proxies
+/// wait for 30 s at least.
+const ANSWER_WAIT_MAX: Duration = Duration::from_secs(10);
 
 /// Opens the journal, at start and again after a failed append.
 pub type OpenStore = Box<dyn FnMut() -> Result<Box<dyn Store>, JournalError> + Send>;
@@ -34,7 +40,8 @@ pub struct Answer {
     pub ticket: Option<Ticket>,
 }
 
-/// Why an order was not carried out.
+/// Why an order has no answer. After [`Self::Storage`] and [`Self::NoAnswer`] it may be on disk all the same: asking
+/// again with the same key tells, and never does it twice.
 #[derive(Debug, Clone, Error)]
 pub enum SubmitError {
     /// The rules say no; nothing has changed.
@@ -46,13 +53,17 @@ pub enum SubmitError {
     /// More orders wait than can be answered in time.
     #[error("{WAITING_ORDERS_MAX} orders wait already")]
     Busy,
-    /// The journal can't be written; nothing has been acknowledged.
+    /// The journal can't be written; nothing has been acknowledged. When the write came to the disk before its error,
+    /// the order stands as soon as the journal is folded again.
     #[error("the journal can't be written: {reason}")]
     Storage {
         /// What the journal said.
         reason: Arc<str>,
     },
-    /// The office is stopping.
+    /// Nobody knows what became of it: the disk does not answer, or a bug ended the work on it.
+    #[error("no answer within {} s, or a bug ended the work on it", ANSWER_WAIT_MAX.as_secs())]
+    NoAnswer,
+    /// The office is stopping; nothing has changed.
     #[error("the office is stopping")]
     Stopping,
 }
@@ -100,15 +111,23 @@ impl Engine {
     /// Hands an order to the writer and waits until it is durable or refused.
     ///
     /// # Errors
-    /// See [`SubmitError`]; in each case nothing of the order is in the hall.
+    /// See [`SubmitError`]; what was not made durable is never in the published hall.
     pub async fn submit(&self, order: Order) -> Result<Answer, SubmitError> {
+        self.submit_within(ANSWER_WAIT_MAX, order).await
+    }
+
+    async fn submit_within(&self, wait_max: Duration, order: Order) -> Result<Answer, SubmitError> {
         let (answer, answered) = oneshot::channel();
         let message = Message::Submit(Box::new(Submission { order, answer }));
         self.inbox.try_send(message).map_err(|error| match error {
             TrySendError::Full(_) => SubmitError::Busy,
             TrySendError::Disconnected(_) => SubmitError::Stopping,
         })?;
-        answered.await.unwrap_or(Err(SubmitError::Stopping))
+        match timeout(wait_max, answered).await {
+            Ok(Ok(answer)) => answer,
+            // A writer that stops answers; only one that fell over a bug drops the order.
+            Ok(Err(_)) | Err(_) => Err(SubmitError::NoAnswer),
+        }
     }
 
     /// What is durable, for views and queries.

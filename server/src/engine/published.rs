@@ -53,6 +53,12 @@ impl Published {
         *changes
     }
 
+    /// The count of changes; a view that is made after reading it shows at least these.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        *lock(&self.changes)
+    }
+
     /// Rings the bell; also for what is not in the hall but in a view, as a slip's printing.
     pub fn ring(&self) {
         *lock(&self.changes) += 1;
@@ -60,6 +66,8 @@ impl Published {
         self.changed.send_replace(());
     }
 
+    /// A bug in here leaves the hall half changed and its lock poisoned: the writer notices the panic and brings the
+    /// fold of what is durable with [`Self::replace`]. Readers look on meanwhile, as they must be shown something.
     pub(super) fn apply(&self, events: &[Event]) {
         let mut hall = self.hall.write().unwrap_or_else(PoisonError::into_inner);
         for event in events {
@@ -71,16 +79,19 @@ impl Published {
 
     pub(super) fn replace(&self, hall: Hall) {
         *self.hall.write().unwrap_or_else(PoisonError::into_inner) = hall;
+        self.hall.clear_poison();
         self.ring();
     }
 
     pub(super) fn set_health(&self, health: EngineHealth) {
-        *lock(&self.health) = health;
-        self.ring();
+        let before = std::mem::replace(&mut *lock(&self.health), health.clone());
+        if before != health {
+            self.ring();
+        }
     }
 }
 
-/// A poisoned lock guards data that is replaced whole, so that it is still good.
+/// The health and the count are each replaced whole, so that they are good even when the lock is poisoned.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,5 +1,7 @@
 //! The writer's thread: batches whatever waits, one sync a batch.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -15,11 +17,11 @@ use crate::clock::Clock;
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
 pub(super) const BATCH_MAX: usize = 256;
 
-/// The writer looks at its clock this often when nothing happens, so that a day begins at most this late
-/// even after the machine's clock was set.
-const IDLE_MAX: Duration = Duration::from_secs(30);
+/// The writer looks about this often when nothing happens: a day begins at most this late even after the machine's clock
+/// was set, and data that the failed write of a record closed stays closed no longer. A look takes some microseconds.
+const IDLE_MAX: Duration = Duration::from_secs(1);
 
-/// Pause between two tries to fold again after a failed append.
+/// Pause between two tries to fold again.
 const RECOVERY_PAUSE: Duration = Duration::from_secs(1);
 
 pub(super) struct Writer {
@@ -30,13 +32,17 @@ pub(super) struct Writer {
     open: OpenStore,
     clock: Clock,
     published: Arc<Published>,
+    /// When the journal was opened last, with success or not.
+    opened_at: Instant,
+    /// Kept here and not in a loop, so that no panic forgets it.
+    stopping: bool,
 }
 
 /// Whether the writer can write.
 enum JournalState {
     /// Batches are appended.
     Open(Box<dyn Store>),
-    /// An append failed; the next try to fold is not before then.
+    /// A write failed or a bug ended a batch; the next try to fold is not before then.
     Failed { reason: Arc<str>, again_at: Instant },
 }
 
@@ -55,33 +61,51 @@ impl Writer {
         clock: Clock,
         published: Arc<Published>,
     ) -> Self {
-        Self { setup, hall, journal: JournalState::Open(store), open, clock, published }
+        let journal = JournalState::Open(store);
+        Self { setup, hall, journal, open, clock, published, opened_at: Instant::now(), stopping: false }
     }
 
+    /// Works until the office stops. A bug costs the orders at hand their answer, and the hall is folded again.
     pub(super) fn run(mut self, inbox: &Receiver<Message>) {
-        loop {
-            let first = match inbox.recv_timeout(self.patience()) {
-                Ok(Message::Submit(submission)) => Some(*submission),
-                Err(RecvTimeoutError::Timeout) => None,
-                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-            };
-            let mut batch: Vec<_> = first.into_iter().collect();
-            let mut stopping = false;
-            while batch.len() < BATCH_MAX {
-                match inbox.try_recv() {
-                    Ok(Message::Submit(submission)) => batch.push(*submission),
-                    Ok(Message::Stop) => {
-                        stopping = true;
-                        break;
-                    }
-                    Err(_) => break,
-                }
-            }
-            self.carry_out(batch);
-            if stopping {
-                return;
+        while !self.stopping {
+            if let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.work(inbox))) {
+                self.give_up_after_bug(panic.as_ref());
             }
         }
+        while let Ok(message) = inbox.try_recv() {
+            if let Message::Submit(submission) = message {
+                let _ = submission.answer.send(Err(SubmitError::Stopping));
+            }
+        }
+    }
+
+    fn work(&mut self, inbox: &Receiver<Message>) {
+        // The day may have begun while the office was closed: it need not wait for the first order.
+        self.carry_out(Vec::new());
+        while !self.stopping {
+            let batch = self.receive(inbox);
+            if !(self.stopping && batch.is_empty()) {
+                self.carry_out(batch);
+            }
+        }
+    }
+
+    /// Whatever waits, at most a batch; nothing when it is time to look at the clock or to recover.
+    fn receive(&mut self, inbox: &Receiver<Message>) -> Vec<Submission> {
+        let mut batch = Vec::new();
+        match inbox.recv_timeout(self.patience()) {
+            Ok(Message::Submit(submission)) => batch.push(*submission),
+            Err(RecvTimeoutError::Timeout) => return batch,
+            Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => self.stopping = true,
+        }
+        while !self.stopping && batch.len() < BATCH_MAX {
+            match inbox.try_recv() {
+                Ok(Message::Submit(submission)) => batch.push(*submission),
+                Ok(Message::Stop) => self.stopping = true,
+                Err(_) => break,
+            }
+        }
+        batch
     }
 
     /// Until the next business day begins, a recovery is due, or the clock is looked at again.
@@ -95,6 +119,7 @@ impl Writer {
     }
 
     fn carry_out(&mut self, batch: Vec<Submission>) {
+        self.notice_closed();
         if let Err(reason) = self.recover() {
             for submission in batch {
                 let _ = submission.answer.send(Err(SubmitError::Storage { reason: Arc::clone(&reason) }));
@@ -179,23 +204,44 @@ impl Writer {
                     error = %reason,
                     "a batch could not be made durable: orders are refused until the journal is folded again"
                 );
-                self.published.set_health(EngineHealth::Faulted { since: (self.clock)(), reason: Arc::clone(&reason) });
-                self.fail(Arc::clone(&reason));
+                self.fail(Arc::clone(&reason), Instant::now() + RECOVERY_PAUSE);
                 Err(reason)
             }
         }
     }
 
-    fn fail(&mut self, reason: Arc<str>) {
-        self.journal = JournalState::Failed { reason, again_at: Instant::now() + RECOVERY_PAUSE };
+    /// A record whose write failed closes the journal too, and nobody's order should be needed to find out.
+    fn notice_closed(&mut self) {
+        let JournalState::Open(store) = &self.journal else { return };
+        if !store.is_open() {
+            tracing::error!("the data is closed since a record could not be written: it is opened again");
+            self.fail("a record could not be written".into(), Instant::now());
+        }
     }
 
-    /// The only way back from a failed append: open the journal and fold it, as at start.
+    /// What a panic left in memory may be half done: only the disk is believed.
+    fn give_up_after_bug(&mut self, panic: &(dyn Any + Send)) {
+        let text = panic.downcast_ref::<&str>().copied();
+        let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("a panic");
+        tracing::error!(panic = text, "a bug ended the engine's batch: the journal is folded again");
+        // At once, but not in a circle when each fold ends in the same bug.
+        let again_at = Instant::now().max(self.opened_at + RECOVERY_PAUSE);
+        self.fail(text.into(), again_at);
+    }
+
+    /// Orders are refused until [`Self::recover`] has folded the journal. The store is dropped: there is one at a time.
+    fn fail(&mut self, reason: Arc<str>, again_at: Instant) {
+        self.published.set_health(EngineHealth::Faulted { reason: Arc::clone(&reason) });
+        self.journal = JournalState::Failed { reason, again_at };
+    }
+
+    /// The only way back: open the journal and fold it, as at start.
     fn recover(&mut self) -> Result<(), Arc<str>> {
         let JournalState::Failed { reason, again_at } = &self.journal else { return Ok(()) };
         if Instant::now() < *again_at {
             return Err(Arc::clone(reason));
         }
+        self.opened_at = Instant::now();
         let folded = (self.open)().and_then(|store| fold(store.as_ref()).map(|hall| (store, hall)));
         match folded {
             Ok((store, hall)) => {
@@ -208,7 +254,7 @@ impl Writer {
             }
             Err(error) => {
                 let reason: Arc<str> = error.to_string().into();
-                self.fail(Arc::clone(&reason));
+                self.fail(Arc::clone(&reason), Instant::now() + RECOVERY_PAUSE);
                 Err(reason)
             }
         }

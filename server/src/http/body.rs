@@ -2,18 +2,26 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
+use tokio::time::timeout;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::Problem;
 
 /// The longest body that any request needs is a few hundred bytes.
 const BODY_MAX: usize = 16 * 1024;
+
+/// The whole body; it fits into a few packets.
+const BODY_DEADLINE: Duration = Duration::from_secs(5);
+
+/// Characters of a parser's words that an answer repeats.
+const REASON_MAX: usize = 160;
 
 /// A body that parsed.
 pub struct Body<T>(pub T);
@@ -58,7 +66,12 @@ fn require_json(request: &HttpRequest) -> Result<(), Problem> {
     if is_json { Ok(()) } else { Err(Problem::unsupported_media_type()) }
 }
 
-async fn read(request: &HttpRequest, mut payload: Payload) -> Result<Vec<u8>, Problem> {
+async fn read(request: &HttpRequest, payload: Payload) -> Result<Vec<u8>, Problem> {
+    let late = |_| Problem::invalid_body("the body did not come in time");
+    timeout(BODY_DEADLINE, read_all(request, payload)).await.map_err(late)?
+}
+
+async fn read_all(request: &HttpRequest, mut payload: Payload) -> Result<Vec<u8>, Problem> {
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     if announced.is_some_and(|length: usize| length > BODY_MAX) {
         return Err(Problem::body_too_large(BODY_MAX));
@@ -78,7 +91,8 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     if bytes.is_empty() {
         return Err(Problem::invalid_body("the body is empty"));
     }
-    serde_json::from_slice(bytes).map_err(|error| Problem::invalid_body(error.to_string()))
+    serde_json::from_slice(bytes)
+        .map_err(|error| Problem::invalid_body(error.to_string().chars().take(REASON_MAX).collect::<String>()))
 }
 
 /// A text from outside: NFC, without control characters, not longer than `length_max` characters.

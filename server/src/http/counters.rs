@@ -1,15 +1,14 @@
 //! `/counters`: what an officer does at a desk.
 
 use actix_web::{HttpResponse, web};
-use jiff::ToSpan;
-use moi_domain::{Actor, Command, CounterNumber, OfficerName};
+use moi_domain::{Actor, Command, CounterNumber, Minutes, OfficerName};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{IdempotencyKey, OptionalBody, Problem};
 use crate::app::App;
 use crate::auth::{Anyone, Officer, Operator};
-use crate::views::{CounterSummary, OfficerTicket, counter_summary, officer_ticket};
+use crate::views::{CounterSummary, OfficerTicket, counter_summary, officer_ticket, room_order};
 
 /// The longest pause that an officer may announce; beyond it the counter is closed.
 const PAUSE_MINUTES_MAX: u16 = 240;
@@ -54,9 +53,10 @@ impl actix_web::FromRequest for CounterPath {
 /// Lists the counters with what each does now.
 #[utoipa::path(get, path = "/api/v1/counters", tag = "counters", responses((status = 200, body = Counters)))]
 pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
-    let counters = app.engine.published().read(|hall| {
-        app.setup.counters.keys().filter_map(|number| counter_summary(hall, &app.setup, *number)).collect()
-    });
+    let counters = app
+        .engine
+        .published()
+        .read(|hall| room_order(&app.office).filter_map(|number| counter_summary(hall, &app.setup, number)).collect());
     HttpResponse::Ok().json(Counters { counters })
 }
 
@@ -83,7 +83,7 @@ pub async fn open(
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/pause", tag = "counters", params(("counter" = u16, Path)),
     request_body = Option<Pause>,
-    responses((status = 200, body = CounterSummary), (status = 409, description = "Closed, or a called ticket is on its way"))
+    responses((status = 200, body = CounterSummary), (status = 409, description = "Closed, or somebody is called"))
 )]
 pub async fn pause(
     app: web::Data<App>,
@@ -97,8 +97,8 @@ pub async fn pause(
     if minutes.is_some_and(|minutes| !(1..=PAUSE_MINUTES_MAX).contains(&minutes)) {
         return Err(Problem::invalid_body(format!("`minutes` must be 1 to {PAUSE_MINUTES_MAX}")));
     }
-    let until = minutes.map(|minutes| (app.clock)() + i64::from(minutes).minutes());
-    let command = Command::PauseCounter { counter, officer: operator.officer, until };
+    let pause = minutes.map(|minutes| Minutes(minutes.into()));
+    let command = Command::PauseCounter { counter, officer: operator.officer, minutes: pause };
     app.submit("pause-counter", key.order(command, operator.actor, &format!("pause {counter} {minutes:?}"))).await?;
     summary(&app, counter)
 }
@@ -106,7 +106,10 @@ pub async fn pause(
 /// Closes a counter; ends a visit that was being served.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/close", tag = "counters", params(("counter" = u16, Path)),
-    responses((status = 200, body = CounterSummary), (status = 409, description = "Another officer's, or a called ticket is on its way"))
+    responses(
+        (status = 200, body = CounterSummary),
+        (status = 409, description = "Another officer's, or somebody is called")
+    )
 )]
 pub async fn close(
     app: web::Data<App>,

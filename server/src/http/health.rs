@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::{Problem, reader_language};
 use crate::app::App;
-use crate::auth::{Anyone, Principal, Role, is_own_machine, principal};
+use crate::auth::{Anyone, Monitor};
 use crate::engine::EngineHealth;
 use crate::metrics::OPEN_METRICS;
 use moi_printer::PrinterState;
@@ -31,6 +31,9 @@ pub struct Wrong {
     code: &'static str,
     /// What it is and what to do.
     text: String,
+    /// What the system said, in its own words; for whoever mends it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
 }
 
 /// How the office is: live, ready, and what is wrong in words. 503 while orders are refused.
@@ -39,16 +42,14 @@ pub struct Wrong {
     responses((status = 200, body = Health), (status = 503, body = Health, description = "Orders are refused"))
 )]
 pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> HttpResponse {
-    let ready = app.engine.published().health() == EngineHealth::Well;
+    let engine = app.engine.published().health();
+    let ready = engine == EngineHealth::Well;
     let language = reader_language(&request, &app);
     let mut wrong = Vec::new();
     let mut tell = |code: &'static str| {
         let text = app.texts.say(&language, &format!("problems-{code}-detail"), &[]);
-        wrong.push(Wrong { code, text });
+        wrong.push(Wrong { code, text, reason: None });
     };
-    if !ready {
-        tell("storage-failed");
-    }
     match app.spool.printer().state {
         PrinterState::Ready | PrinterState::Unknown => {}
         PrinterState::NearEnd => tell("printer-near-end"),
@@ -57,25 +58,22 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
         PrinterState::Offline => tell("printer-offline"),
         PrinterState::Error => tell("printer-error"),
     }
+    if let EngineHealth::Faulted { reason, .. } = &engine {
+        let text = app.texts.say(&language, "problems-storage-failed-detail", &[]);
+        wrong.insert(0, Wrong { code: "storage-failed", text, reason: Some(reason.to_string()) });
+    }
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
     answer.json(Health { live: true, ready, wrong, version: env!("CARGO_PKG_VERSION") })
 }
 
-/// Everything that is counted, as OpenMetrics. For the office's own machine, or an administrator's token.
+/// Everything that is counted, as OpenMetrics.
+///
+/// For a program on the office's own machine, or with any token of the office's.
 #[utoipa::path(
     get, path = "/api/v1/metrics", tag = "office",
-    responses((status = 200, content_type = "application/openmetrics-text", body = String), (status = 401), (status = 403))
+    responses((status = 200, content_type = "application/openmetrics-text", body = String), (status = 401))
 )]
-pub async fn metrics(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    match principal(&request, &app.access)? {
-        Principal::OwnMachine | Principal::Named { role: Role::Administrator, .. } => {}
-        Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } if is_own_machine(&request) => {
-        }
-        Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
-            return Err(Problem::not_allowed());
-        }
-        Principal::Nobody => return Err(Problem::not_signed_in()),
-    }
+pub async fn metrics(app: web::Data<App>, _who: Monitor) -> Result<HttpResponse, Problem> {
     let waiting = app.engine.published().read(moi_domain::Hall::waiting_total);
     let text = app.metrics.text(waiting).map_err(|_| Problem::bug())?;
     Ok(HttpResponse::Ok().content_type(OPEN_METRICS).body(text))

@@ -12,6 +12,9 @@ use crate::digest::sha256_hex;
 /// Characters of a key; a UUID has 36.
 const KEY_MAX: usize = 64;
 
+/// Bytes of a digest that tell two meanings apart.
+const DIGEST_BYTES: usize = 8;
+
 /// The caller's key, where there is one.
 pub struct IdempotencyKey(Option<String>);
 
@@ -20,24 +23,23 @@ impl IdempotencyKey {
     /// the same key with another meaning is refused.
     #[must_use]
     pub fn order(self, command: Command, by: Actor, meaning: &str) -> Order {
-        let key = self.0.map(|key| CommandKey { key: format!("{}:{key}", scope(&by)), digest: digest(meaning) });
+        let caller = match &by {
+            Actor::Engine => "engine".to_owned(),
+            Actor::Holder => "holder".to_owned(),
+            Actor::Kiosk(name) => format!("kiosk/{name}"),
+            Actor::Officer(name) => format!("officer/{name}"),
+            Actor::Administrator(name) => format!("administrator/{name}"),
+        };
+        self.order_of(&caller, command, by, meaning)
+    }
+
+    /// The same for a caller whom the journal doesn't name: two callers may choose the same key without meeting.
+    #[must_use]
+    pub fn order_of(self, caller: &str, command: Command, by: Actor, meaning: &str) -> Order {
+        let digest = || sha256_hex(meaning.as_bytes(), DIGEST_BYTES);
+        let key = self.0.map(|key| CommandKey { key: format!("{caller}:{key}"), digest: digest() });
         Order { command, by, key }
     }
-}
-
-/// Two callers may choose the same key without meeting.
-fn scope(by: &Actor) -> String {
-    match by {
-        Actor::Engine => "engine".into(),
-        Actor::Holder => "holder".into(),
-        Actor::Kiosk(name) => format!("kiosk/{name}"),
-        Actor::Officer(name) => format!("officer/{name}"),
-        Actor::Administrator(name) => format!("administrator/{name}"),
-    }
-}
-
-fn digest(meaning: &str) -> String {
-    sha256_hex(meaning.as_bytes(), 8)
 }
 
 impl FromRequest for IdempotencyKey {

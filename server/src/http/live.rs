@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use moi_display::Moment;
 use moi_domain::CounterNumber;
 
 use super::Problem;
-use crate::app::{App, view_of};
-use crate::auth::{Anyone, Principal, Role, TicketHolder, is_foreign_origin, principal};
-use crate::live::{CloseReason, Topic, open_socket, refuse_socket};
-use crate::views::local;
+use crate::app::App;
+use crate::auth::{Anyone, DeskWatcher, TicketHolder, is_foreign_origin};
+use crate::live::{CloseReason, Socket, Topic, open_socket, refuse_socket};
 
 type Answer = Result<HttpResponse, actix_web::Error>;
 
@@ -28,17 +28,23 @@ pub async fn counter(app: web::Data<App>, _who: Anyone, request: HttpRequest, pa
     watch(&app, &request, payload, counter_of(&app, &request).map(Topic::Counter))
 }
 
-/// An officer's desk; also for an administrator, who may free it.
-pub async fn desk(app: web::Data<App>, _who: Anyone, request: HttpRequest, payload: web::Payload) -> Answer {
-    let reason = match principal(&request, &app.access) {
-        Ok(Principal::Named { role: Role::Officer | Role::Administrator, .. }) => None,
-        Ok(Principal::Named { role: Role::Kiosk | Role::Receptionist, .. }) => Some(CloseReason::NotAllowed),
-        Ok(Principal::Nobody | Principal::OwnMachine) | Err(_) => Some(CloseReason::NotSignedIn),
+/// An officer's desk; also for an administrator, who may free it. Whoever may no longer see it is told so.
+pub async fn desk(
+    app: web::Data<App>,
+    watcher: Result<DeskWatcher, Problem>,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Answer {
+    let watcher = match watcher {
+        Ok(watcher) => watcher,
+        Err(problem) if problem == Problem::not_signed_in() => {
+            return refuse(&app, &request, payload, CloseReason::NotSignedIn);
+        }
+        Err(_) => return refuse(&app, &request, payload, CloseReason::NotAllowed),
     };
-    match reason {
-        Some(reason) => refuse(&app, &request, payload, reason),
-        None => watch(&app, &request, payload, counter_of(&app, &request).map(Topic::Desk)),
-    }
+    let access = app.access.clone();
+    let may_see = Box::new(move || watcher.may_still(&access));
+    watch_while(&app, &request, payload, counter_of(&app, &request).map(Topic::Desk), may_see)
 }
 
 /// A citizen's own ticket.
@@ -57,15 +63,25 @@ fn counter_of(app: &App, request: &HttpRequest) -> Option<CounterNumber> {
 }
 
 fn watch(app: &web::Data<App>, request: &HttpRequest, payload: web::Payload, topic: Option<Topic>) -> Answer {
+    watch_while(app, request, payload, topic, Box::new(|| true))
+}
+
+fn watch_while(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+    payload: web::Payload,
+    topic: Option<Topic>,
+    may_see: Box<dyn Fn() -> bool>,
+) -> Answer {
     if is_foreign_origin(request.headers()) {
         return refuse(app, request, payload, CloseReason::NotAllowed);
     }
-    let view = topic.and_then(|topic| Some((topic, view_of(topic, &app.engine, &app.setup, &app.office, &app.spool)?)));
-    let Some((topic, view)) = view else { return refuse(app, request, payload, CloseReason::NoSuchTopic) };
+    let seen = topic.and_then(|topic| Some((topic, app.sight(topic)?)));
+    let Some((topic, sight)) = seen else { return refuse(app, request, payload, CloseReason::NoSuchTopic) };
     let (clock, zone) = (Arc::clone(&app.clock), app.setup.zone.clone());
-    let now = Arc::new(move || local(&zone, clock()));
-    let signals = app.topics.subscribe(topic, view);
-    open_socket(request, payload, signals, &app.sockets, now, &app.metrics)?.ok_or_else(|| Problem::busy().into())
+    let now = Arc::new(move || Moment::in_zone(clock(), &zone));
+    let socket = Socket { signals: app.topics.subscribe(topic, sight), now, may_see };
+    open_socket(request, payload, socket, &app.sockets, &app.metrics)?.ok_or_else(|| Problem::busy().into())
 }
 
 fn refuse(app: &App, request: &HttpRequest, payload: web::Payload, reason: CloseReason) -> Answer {

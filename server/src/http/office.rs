@@ -132,7 +132,7 @@ fn texts(texts: &Texts) -> Value {
     texts.iter().map(|(language, text)| (language.to_owned(), Value::from(text))).collect()
 }
 
-/// A page with an officer's session is a desk, not the kiosk, although officers may take tickets.
+/// The same people as the `Kiosk` extractor lets in.
 fn may_take_tickets(principal: &Principal) -> bool {
     match principal {
         Principal::OwnMachine => true,

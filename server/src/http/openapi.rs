@@ -1,12 +1,16 @@
 //! The OpenAPI document, generated from the handlers' own words.
 
 use actix_web::{HttpResponse, web};
-use utoipa::OpenApi;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
+use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{counters, health, office, qr, services, sessions, tickets};
-use crate::auth::Anyone;
+use crate::auth::{Anyone, SESSION_COOKIE};
 
-#[derive(OpenApi)]
+#[derive(utoipa::OpenApi)]
 #[openapi(
     info(
         title = "Moi",
@@ -22,27 +26,67 @@ use crate::auth::Anyone;
         tickets::take, tickets::show, tickets::cancel, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,
     ),
-    modifiers(&Security)
+    components(schemas(ProblemDocument)),
+    modifiers(&Everywhere)
 )]
 struct Document;
 
-/// How a caller shows who they are.
-struct Security;
+/// A refusal or fault (RFC 9457). Some carry further members, as `officer` or `retry_after_seconds`.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes what `Problem` writes")]
+struct ProblemDocument {
+    /// `urn:moi:problem:` and the code.
+    r#type: String,
+    /// The kind of problem in the reader's language.
+    title: String,
+    /// As in the answer.
+    status: u16,
+    /// What it is and what to do, in the reader's language.
+    detail: String,
+    /// Stable, for programs.
+    #[schema(example = "counter-closed")]
+    code: String,
+}
 
-impl utoipa::Modify for Security {
-    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        use utoipa::openapi::security::{
-            ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
-        };
-        let components = document.components.get_or_insert_default();
-        let bearer =
-            HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token made by `moi token new`"));
-        components.add_security_scheme("token", SecurityScheme::Http(bearer.build()));
-        let cookie = ApiKeyValue::with_description(crate::auth::SESSION_COOKIE, "Set by POST /sessions");
-        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
-        let either = ["token", "session"].map(|name| SecurityRequirement::new::<_, _, &str>(name, []));
-        document.security = Some([SecurityRequirement::default()].into_iter().chain(either).collect());
+/// What is said of every operation alike.
+struct Everywhere;
+
+impl Modify for Everywhere {
+    fn modify(&self, document: &mut OpenApi) {
+        add_security(document);
+        let problem = Content::new(Some(Ref::from_schema_name("ProblemDocument")));
+        let problem = ResponseBuilder::new().description("A problem").content("application/problem+json", problem).build();
+        for path in document.paths.paths.values_mut() {
+            let retryable = [&mut path.post, &mut path.delete];
+            for operation in retryable.into_iter().flatten() {
+                operation.parameters.get_or_insert_default().push(idempotency_key().into());
+            }
+            for operation in [&mut path.get, &mut path.post, &mut path.delete].into_iter().flatten() {
+                operation.responses.responses.insert("default".into(), problem.clone().into());
+            }
+        }
     }
+}
+
+fn idempotency_key() -> Parameter {
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some("1 to 64 ASCII characters: a repetition with the same key is answered as the first time"))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .build()
+}
+
+/// How a caller shows who they are.
+fn add_security(document: &mut OpenApi) {
+    let components = document.components.get_or_insert_default();
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("Made by `moi token new`"));
+    components.add_security_scheme("token", SecurityScheme::Http(bearer.build()));
+    let cookie = ApiKeyValue::with_description(SESSION_COOKIE, "Set by POST /sessions");
+    components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    let either = ["token", "session"].map(|name| SecurityRequirement::new::<_, _, &str>(name, []));
+    document.security = Some([SecurityRequirement::default()].into_iter().chain(either).collect());
 }
 
 /// The document as JSON.

@@ -211,6 +211,9 @@ impl From<SubmitError> for Problem {
             SubmitError::KeyReused => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "key-reused"),
             SubmitError::Busy => Self::busy(),
             SubmitError::Storage { .. } => Self::storage_failed(),
+            SubmitError::NoAnswer => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "no-answer").retry_after(RETRY_SECONDS)
+            }
             SubmitError::Stopping => Self::stopping(),
         }
     }
@@ -225,6 +228,7 @@ impl From<AccessError> for Problem {
             AccessError::Resting { seconds } => {
                 Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-attempts").retry_after(seconds)
             }
+            AccessError::Busy => Self::busy(),
             AccessError::WrongToken => Self::not_signed_in(),
             AccessError::Records(error) => {
                 tracing::error!(%error, "the records of people and devices can't be read or written");

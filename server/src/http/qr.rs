@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::Problem;
@@ -21,9 +21,9 @@ const QUIET_ZONE: i32 = 4;
         (status = 404, description = "No ticket has this secret")
     )
 )]
-pub async fn show(app: web::Data<App>, holder: TicketHolder, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn show(app: web::Data<App>, holder: TicketHolder) -> Result<HttpResponse, Problem> {
     let token = app.engine.published().read(|hall| hall.ticket(holder.ticket).map(|ticket| ticket.token.clone()));
-    let url = app.ticket_url(&request, &token.ok_or_else(Problem::unknown_ticket)?);
+    let url = app.ticket_url(&token.ok_or_else(Problem::unknown_ticket)?);
     let code = QrCode::encode_text(&url, QrCodeEcc::Medium).map_err(|_| Problem::bug())?;
     Ok(HttpResponse::Ok().content_type("image/svg+xml").body(svg(&code)))
 }
@@ -32,7 +32,11 @@ pub async fn show(app: web::Data<App>, holder: TicketHolder, request: HttpReques
 fn svg(code: &QrCode) -> String {
     let side = code.size() + 2 * QUIET_ZONE;
     let mut svg = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{side}v{side}H0z"/><path d=""##
+        concat!(
+            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">"##,
+            r##"<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path d=""##,
+        ),
+        side = side
     );
     for y in 0..code.size() {
         let mut x = 0;

@@ -32,7 +32,7 @@ impl From<Refusal> for Problem {
     }
 }
 
-/// Something that the body names and the set-up doesn't know can't be processed; something that the address names is not
+/// What the body names and the set-up doesn't know can't be processed; what the address names and nobody knows is not
 /// there; everything else conflicts with how the hall stands.
 fn status(refusal: &Refusal) -> StatusCode {
     match refusal {

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::app::App;
@@ -22,7 +23,7 @@ pub struct ServiceNow {
     code: String,
     /// Its name, one text a language.
     #[schema(value_type = Object)]
-    name: serde_json::Value,
+    name: Value,
     /// People who wait.
     waiting: usize,
     /// Minutes until somebody who takes a ticket now is called; null when no counter serves it.
@@ -32,21 +33,16 @@ pub struct ServiceNow {
 /// Lists the services with who waits for each.
 #[utoipa::path(get, path = "/api/v1/services", tag = "services", responses((status = 200, body = Services)))]
 pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
-    let views = app.engine.published().read(|hall| service_views(hall, &app.setup));
-    let now = |code: &str| views.iter().find(|view| view.code == code);
-    let services = app
-        .office
-        .services
-        .iter()
-        .map(|service| ServiceNow {
-            code: service.code.clone(),
-            name: service
-                .name
-                .iter()
-                .map(|(language, text)| (language.to_owned(), serde_json::Value::from(text)))
-                .collect(),
-            waiting: now(&service.code).map_or(0, |view| view.waiting),
-            forecast: now(&service.code).and_then(|view| view.forecast),
+    let views = app.engine.published().read(|hall| service_views(hall, &app.setup, &app.office));
+    let services = views
+        .into_iter()
+        .map(|view| ServiceNow {
+            name: app.office.service(&view.code).map_or(Value::Null, |service| {
+                service.name.iter().map(|(language, text)| (language.to_owned(), Value::from(text))).collect()
+            }),
+            code: view.code,
+            waiting: view.waiting,
+            forecast: view.forecast,
         })
         .collect();
     HttpResponse::Ok().json(Services { services })

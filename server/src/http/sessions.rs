@@ -1,5 +1,7 @@
 //! `/sessions`: signing in with a name and a PIN, or a device with its token.
 
+use std::net::Ipv4Addr;
+
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
@@ -7,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::{Body, Problem, clean};
 use crate::app::App;
-use crate::auth::{Anyone, Principal, Role, SESSION_COOKIE, SignedIn, is_foreign_origin, principal};
+use crate::auth::{Anyone, Role, SESSION_COOKIE, SignedIn, SignedInAs, is_foreign_origin};
 use crate::views::local;
 
 /// Characters of a name, a PIN, a token.
@@ -62,7 +64,9 @@ pub async fn begin(
         Credentials { name: Some(name), pin: Some(pin), token: None } => {
             let name = clean("name", &name, NAME_MAX)?;
             let pin = clean("pin", &pin, PIN_MAX)?;
-            app.access.sign_in(name, pin).await?
+            // Without an address (a connection of another kind than TCP) it is one more place.
+            let peer = request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip());
+            app.access.sign_in(name, pin, peer).await?
         }
         Credentials { name: None, pin: None, token: Some(token) } => {
             app.access.sign_in_device(clean("token", &token, TOKEN_MAX)?).await?
@@ -83,10 +87,8 @@ pub async fn begin(
     get, path = "/api/v1/sessions/current", tag = "sessions",
     responses((status = 200, body = CurrentSession), (status = 401, description = "Nobody"))
 )]
-pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let Principal::Named { name, role } = principal(&request, &app.access)? else {
-        return Err(Problem::not_signed_in());
-    };
+pub async fn show(app: web::Data<App>, who: SignedInAs, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let SignedInAs { name, role } = who;
     let cookie = request.cookie(SESSION_COOKIE);
     let session = cookie.map(|cookie| app.access.session(cookie.value())).transpose()?.flatten();
     let expires_at = session.map(|(_, expires_at)| local(&app.setup.zone, expires_at));
@@ -98,11 +100,9 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
     delete, path = "/api/v1/sessions/current", tag = "sessions",
     responses((status = 204, description = "The session is over"), (status = 401, description = "There was none"))
 )]
-pub async fn end(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let named = matches!(principal(&request, &app.access)?, Principal::Named { .. });
-    let Some(cookie) = request.cookie(SESSION_COOKIE).filter(|_| named) else {
-        return Err(Problem::not_signed_in());
-    };
+pub async fn end(app: web::Data<App>, _who: SignedInAs, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    // A bearer of a token has no session to end.
+    let cookie = request.cookie(SESSION_COOKIE).ok_or_else(Problem::not_signed_in)?;
     app.access.sign_out(cookie.value().to_owned()).await?;
     let mut gone = Cookie::build(SESSION_COOKIE, "").path("/").finish();
     gone.make_removal();

@@ -1,6 +1,6 @@
 //! `/tickets`: taking one at the entrance, and what its holder may do with it.
 
-use actix_web::{HttpRequest, HttpResponse, http::header, web};
+use actix_web::{HttpResponse, http::header, web};
 use moi_domain::{Actor, Command, Language, PriorityId, ServiceCode, Ticket};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -65,10 +65,9 @@ pub struct HeldTicket {
 /// `Idempotency-Key` after a time-out: it answers the same ticket.
 #[utoipa::path(
     post, path = "/api/v1/tickets", tag = "tickets", request_body = NewTicket,
-    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 64 characters; the same key gives the same ticket")),
     responses(
         (status = 201, description = "The ticket", body = TakenTicket),
-        (status = 401, description = "Neither a kiosk, a receptionist nor an officer"),
+        (status = 401, description = "Neither a kiosk, the staff nor a page on the office's own machine"),
         (status = 409, description = "The day's numbers are used up"),
         (status = 422, description = "Unknown service or priority class, or the key was used for another command"),
     )
@@ -77,7 +76,6 @@ pub async fn take(
     app: web::Data<App>,
     kiosk: Kiosk,
     key: IdempotencyKey,
-    request: HttpRequest,
     body: Body<NewTicket>,
 ) -> Result<HttpResponse, Problem> {
     let wanted = body.0;
@@ -91,7 +89,7 @@ pub async fn take(
     let command = Command::TakeTicket { token: ticket_token(), service, priority, language };
     let answer = app.submit("take-ticket", key.order(command, kiosk.actor, &meaning)).await?;
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
-    let url = app.ticket_url(&request, &ticket.token);
+    let url = app.ticket_url(&ticket.token);
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/tickets/{}", ticket.token.as_str())))
         .json(taken(&app, &ticket, url)))
@@ -103,8 +101,8 @@ pub async fn take(
     params(("token" = String, Path, description = "The ticket's secret, from the QR code")),
     responses((status = 200, body = HeldTicket), (status = 404, description = "No ticket has this secret"))
 )]
-pub async fn show(app: web::Data<App>, holder: TicketHolder, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    held(&app, &holder, &request)
+pub async fn show(app: web::Data<App>, holder: TicketHolder) -> Result<HttpResponse, Problem> {
+    held(&app, &holder)
 }
 
 /// Gives a ticket back.
@@ -118,17 +116,14 @@ pub async fn show(app: web::Data<App>, holder: TicketHolder, request: HttpReques
         (status = 409, description = "The visit has begun or is over")
     )
 )]
-pub async fn cancel(
-    app: web::Data<App>,
-    holder: TicketHolder,
-    key: IdempotencyKey,
-    request: HttpRequest,
-) -> Result<HttpResponse, Problem> {
+pub async fn cancel(app: web::Data<App>, holder: TicketHolder, key: IdempotencyKey) -> Result<HttpResponse, Problem> {
     let token = app.engine.published().read(|hall| hall.ticket(holder.ticket).map(|ticket| ticket.token.clone()));
     let token = token.ok_or_else(Problem::unknown_ticket)?;
-    let meaning = format!("cancel {}", token.as_str());
-    app.submit("cancel-ticket", key.order(Command::CancelTicket { token }, Actor::Holder, &meaning)).await?;
-    held(&app, &holder, &request)
+    // Each holder is a caller of their own: two may choose the same key.
+    let order =
+        key.order_of(&format!("holder/{}", holder.ticket), Command::CancelTicket { token }, Actor::Holder, "cancel");
+    app.submit("cancel-ticket", order).await?;
+    held(&app, &holder)
 }
 
 fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Problem> {
@@ -153,13 +148,13 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
     }
 }
 
-fn held(app: &App, holder: &TicketHolder, request: &HttpRequest) -> Result<HttpResponse, Problem> {
+fn held(app: &App, holder: &TicketHolder) -> Result<HttpResponse, Problem> {
     let found = app.engine.published().read(|hall| {
         let ticket = hall.ticket(holder.ticket)?;
         let view = ticket_view(hall, &app.setup, ticket, app.spool.state_of(ticket.id));
         Some((ticket.token.clone(), view))
     });
     let (token, ticket) = found.ok_or_else(Problem::unknown_ticket)?;
-    let url = app.ticket_url(request, &token);
+    let url = app.ticket_url(&token);
     Ok(HttpResponse::Ok().json(HeldTicket { token: token.as_str().to_owned(), url, ticket }))
 }

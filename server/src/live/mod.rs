@@ -6,9 +6,11 @@ mod publisher;
 mod socket;
 mod topics;
 
+use moi_display::frame::close;
+
 pub use publisher::{Publisher, ViewSource};
-pub use socket::{ConnectionLimit, open_socket, refuse_socket};
-pub use topics::{Frame, Signal, Topic, Topics};
+pub use socket::{ConnectionLimit, Socket, open_socket, refuse_socket};
+pub use topics::{Frame, Sight, Signal, Topic, Topics};
 
 /// Why a socket is closed by the office, told to the page as the close code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +34,12 @@ impl CloseReason {
     #[must_use]
     pub fn code(self) -> u16 {
         match self {
-            Self::Malformed => 4400,
-            Self::NotSignedIn => 4401,
-            Self::NotAllowed => 4403,
-            Self::NoSuchTopic => 4404,
-            Self::Silent => 1008,
-            Self::Stopping => 1001,
+            Self::Malformed => close::MALFORMED,
+            Self::NotSignedIn => close::NOT_SIGNED_IN,
+            Self::NotAllowed => close::NOT_ALLOWED,
+            Self::NoSuchTopic => close::NO_SUCH_TOPIC,
+            Self::Silent => close::SILENT,
+            Self::Stopping => close::STOPPING,
         }
     }
 

@@ -1,11 +1,12 @@
 //! The thread that turns each change of the hall into views, for the topics that somebody watches.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Topic, Topics};
+use super::{Sight, Topic, Topics};
 use crate::engine::Published;
 
 /// Forecasts change with time alone; views are looked at this often when nothing happens.
@@ -34,8 +35,12 @@ impl Publisher {
             while !stop.load(Ordering::Acquire) {
                 seen = hall.wait(seen, LOOK_AGAIN);
                 for topic in topics.watched() {
-                    if let Some(view) = view(topic) {
-                        topics.publish(topic, view);
+                    match catch_unwind(AssertUnwindSafe(|| view(topic))) {
+                        Ok(Some(view)) => topics.publish(topic, Sight { version: seen, view }),
+                        Ok(None) => topics.end(topic),
+                        Err(_) => {
+                            tracing::error!(?topic, "this view can't be made: a bug; who watches keeps the last one");
+                        }
                     }
                 }
             }

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use actix::{Actor, ActorContext, AsyncContext, StreamHandler};
 use actix_web::{HttpRequest, HttpResponse, web};
 use actix_web_actors::ws::{self, CloseCode, WebsocketContext, WsResponseBuilder};
-use serde::{Deserialize, Serialize};
+use moi_display::Moment;
+use moi_display::frame::{CLIENT_FRAME_BYTES_MAX, ClientFrame, ServerFrame};
 use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 
@@ -20,56 +21,47 @@ const PING_EVERY: Duration = Duration::from_secs(15);
 /// A socket that said nothing for this long is closed.
 const SILENCE_MAX: Duration = Duration::from_secs(30);
 
-/// Clients send small acknowledgements; a longer frame is not of the protocol.
-const FRAME_MAX: usize = 1_024;
-
-/// Sockets of one office. At 11 KiB a socket this is 140 MiB, what a city hall's server has to spare.
-const SOCKETS_MAX: usize = 12_800;
-
 /// Counts open sockets and says when there are too many.
-#[derive(Clone, Default)]
-pub struct ConnectionLimit(Arc<AtomicUsize>);
+#[derive(Clone)]
+pub struct ConnectionLimit {
+    open: Arc<AtomicUsize>,
+    most: usize,
+}
 
 /// Holds a socket's place until it is dropped.
 struct Place(ConnectionLimit, Arc<Metrics>);
 
 impl ConnectionLimit {
+    /// At most this many sockets.
+    #[must_use]
+    pub fn new(most: usize) -> Self {
+        Self { open: Arc::default(), most }
+    }
+
     fn take(&self, metrics: &Arc<Metrics>) -> Option<Place> {
-        let taken =
-            self.0.fetch_update(Ordering::AcqRel, Ordering::Acquire, |open| (open < SOCKETS_MAX).then_some(open + 1));
-        taken.ok().map(|_| {
-            metrics.sockets.inc();
-            Place(self.clone(), Arc::clone(metrics))
-        })
+        let one_more = |open| (open < self.most).then_some(open + 1);
+        self.open.fetch_update(Ordering::AcqRel, Ordering::Acquire, one_more).ok()?;
+        metrics.sockets.inc();
+        Some(Place(self.clone(), Arc::clone(metrics)))
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.0.0.fetch_sub(1, Ordering::AcqRel);
+        self.0.open.fetch_sub(1, Ordering::AcqRel);
         self.1.sockets.dec();
     }
 }
 
-/// What a client may send.
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase", deny_unknown_fields)]
-enum ClientFrame {
-    /// The revision that is on its screen.
-    Seen(u64),
-    /// Are you there?
-    Beat(u64),
+/// What a socket shows, and to whom.
+pub struct Socket {
+    /// The topic's signals.
+    pub signals: watch::Receiver<Signal>,
+    /// Tells the office's time.
+    pub now: Arc<dyn Fn() -> Moment + Send + Sync>,
+    /// Whether whoever opened it may still see it: a session ends, a token is revoked.
+    pub may_see: Box<dyn Fn() -> bool>,
 }
-
-/// The answer to a beat, with the office's time.
-#[derive(Serialize)]
-struct Beat {
-    beat: u64,
-    now: String,
-}
-
-/// Tells the office's time as pages read it.
-pub type Now = Arc<dyn Fn() -> String + Send + Sync>;
 
 struct LiveSocket {
     signals: Option<watch::Receiver<Signal>>,
@@ -78,34 +70,36 @@ struct LiveSocket {
     /// The newest view, waiting for that acknowledgement.
     newest: Option<Frame>,
     heard: Instant,
-    now: Now,
+    now: Arc<dyn Fn() -> Moment + Send + Sync>,
+    may_see: Box<dyn Fn() -> bool>,
     metrics: Arc<Metrics>,
     _place: Place,
 }
 
-/// Upgrades a request to a socket that shows `signals`.
+/// Upgrades a request to a live socket; none when there are too many.
 ///
 /// # Errors
 /// When the request is no WebSocket handshake.
 pub fn open_socket(
     request: &HttpRequest,
     payload: web::Payload,
-    signals: watch::Receiver<Signal>,
+    socket: Socket,
     limit: &ConnectionLimit,
-    now: Now,
     metrics: &Arc<Metrics>,
 ) -> Result<Option<HttpResponse>, actix_web::Error> {
     let Some(place) = limit.take(metrics) else { return Ok(None) };
+    let Socket { signals, now, may_see } = socket;
     let socket = LiveSocket {
         signals: Some(signals),
         awaiting: None,
         newest: None,
         heard: Instant::now(),
         now,
+        may_see,
         metrics: Arc::clone(metrics),
         _place: place,
     };
-    WsResponseBuilder::new(socket, request, payload).frame_size(FRAME_MAX).start().map(Some)
+    WsResponseBuilder::new(socket, request, payload).frame_size(CLIENT_FRAME_BYTES_MAX).start().map(Some)
 }
 
 /// Upgrades a request only to say why it is closed: a page can read a close code, not a refused handshake.
@@ -117,7 +111,7 @@ pub fn refuse_socket(
     payload: web::Payload,
     reason: CloseReason,
 ) -> Result<HttpResponse, actix_web::Error> {
-    WsResponseBuilder::new(Refusal(reason), request, payload).frame_size(FRAME_MAX).start()
+    WsResponseBuilder::new(Refusal(reason), request, payload).frame_size(CLIENT_FRAME_BYTES_MAX).start()
 }
 
 impl LiveSocket {
@@ -127,7 +121,7 @@ impl LiveSocket {
     }
 
     fn read(&mut self, text: &str, context: &mut WebsocketContext<Self>) {
-        match serde_json::from_str(text) {
+        match ClientFrame::parse(text) {
             Ok(ClientFrame::Seen(rev)) if self.awaiting == Some(rev) => {
                 self.awaiting = None;
                 if let Some(frame) = self.newest.take() {
@@ -137,13 +131,27 @@ impl LiveSocket {
             // An acknowledgement of what was acknowledged before: harmless.
             Ok(ClientFrame::Seen(_)) => {}
             Ok(ClientFrame::Beat(beat)) => {
-                let answer = Beat { beat, now: (self.now)() };
+                let answer = ServerFrame::<()>::Beat { beat, now: (self.now)() };
                 if let Ok(text) = serde_json::to_string(&answer) {
                     context.text(text);
                 }
             }
             Err(_) => self.close(CloseReason::Malformed, context),
         }
+    }
+
+    /// Pings, looks whether the watcher may still see, and closes when nothing is heard until the limit.
+    fn keep_alive(&mut self, context: &mut WebsocketContext<Self>) {
+        if !(self.may_see)() {
+            return self.close(CloseReason::NotSignedIn, context);
+        }
+        context.ping(b"");
+        let left = SILENCE_MAX.saturating_sub(self.heard.elapsed());
+        context.run_later(left, |socket, context| {
+            if socket.heard.elapsed() >= SILENCE_MAX {
+                socket.close(CloseReason::Silent, context);
+            }
+        });
     }
 
     fn close(&self, reason: CloseReason, context: &mut WebsocketContext<Self>) {
@@ -167,14 +175,7 @@ impl Actor for LiveSocket {
         if let Some(signals) = self.signals.take() {
             context.add_stream(WatchStream::new(signals));
         }
-        context.run_interval(PING_EVERY, |socket, context| {
-            // The timer's own jitter must not grant a dead peer another round.
-            if socket.heard.elapsed() + PING_EVERY / 2 > SILENCE_MAX {
-                socket.close(CloseReason::Silent, context);
-            } else {
-                context.ping(b"");
-            }
-        });
+        context.run_interval(PING_EVERY, Self::keep_alive);
     }
 }
 
@@ -183,7 +184,7 @@ impl StreamHandler<Signal> for LiveSocket {
         match signal {
             Signal::View(frame) if self.awaiting.is_none() => self.send(frame, context),
             Signal::View(frame) => self.newest = Some(frame),
-            Signal::Stop => self.close(CloseReason::Stopping, context),
+            Signal::Close(reason) => self.close(reason, context),
         }
     }
 

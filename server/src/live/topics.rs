@@ -7,8 +7,10 @@ use bytestring::ByteString;
 use moi_domain::{CounterNumber, TicketId};
 use tokio::sync::watch;
 
-/// What can be watched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+use super::CloseReason;
+
+/// What can be watched, in the order in which watchers are told: boards first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// The waiting room's display.
     Wall,
@@ -36,13 +38,22 @@ pub struct Frame {
 pub enum Signal {
     /// The newest view.
     View(Frame),
-    /// The office stops.
-    Stop,
+    /// There will be no other view.
+    Close(CloseReason),
 }
 
-/// A topic's slot: the view without its envelope, to see whether it changed, and the channel.
+/// A view without its envelope, and the version of the hall that it shows at least.
+#[derive(Debug, Clone)]
+pub struct Sight {
+    /// The count of changes, read before the view was made.
+    pub version: u64,
+    /// The view as JSON.
+    pub view: String,
+}
+
+/// A topic's slot: the newest view, to see whether the next one differs, and the channel.
 struct Slot {
-    view: String,
+    sight: Sight,
     rev: u64,
     sender: watch::Sender<Signal>,
 }
@@ -50,57 +61,87 @@ struct Slot {
 /// All topics that somebody watches or watched a moment ago.
 #[derive(Default)]
 pub struct Topics {
-    slots: Mutex<HashMap<Topic, Slot>>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    slots: HashMap<Topic, Slot>,
+    stopping: bool,
 }
 
 impl Topics {
-    /// Watches a topic; `view` is its view as it is now.
+    /// Watches a topic; `sight` is its view as it is now.
     #[must_use]
-    pub fn subscribe(&self, topic: Topic, view: String) -> watch::Receiver<Signal> {
-        let mut slots = self.lock();
-        let slot = slots.entry(topic).or_insert_with(|| {
-            let text = envelope(1, &view);
-            Slot { view: view.clone(), rev: 1, sender: watch::Sender::new(Signal::View(Frame { rev: 1, text })) }
-        });
-        slot.update(view);
+    pub fn subscribe(&self, topic: Topic, sight: Sight) -> watch::Receiver<Signal> {
+        let mut state = self.lock();
+        if state.stopping {
+            return watch::Sender::new(Signal::Close(CloseReason::Stopping)).subscribe();
+        }
+        let slot = state.slots.entry(topic).or_insert_with(|| Slot::new(sight.clone()));
+        slot.update(sight);
         slot.sender.subscribe()
     }
 
-    /// Topics that are watched now; slots that nobody watches are given up.
+    /// Topics that are watched now, boards first; slots that nobody watches are given up.
     #[must_use]
     pub fn watched(&self) -> Vec<Topic> {
-        let mut slots = self.lock();
-        slots.retain(|_, slot| slot.sender.receiver_count() > 0);
-        slots.keys().copied().collect()
+        let mut state = self.lock();
+        state.slots.retain(|_, slot| slot.sender.receiver_count() > 0);
+        let mut topics: Vec<_> = state.slots.keys().copied().collect();
+        topics.sort_unstable();
+        topics
     }
 
-    /// Sends a view to whoever watches, unless they have it already.
-    pub fn publish(&self, topic: Topic, view: String) {
-        if let Some(slot) = self.lock().get_mut(&topic) {
-            slot.update(view);
+    /// Sends a view to whoever watches, unless they have it or a newer one already.
+    pub fn publish(&self, topic: Topic, sight: Sight) {
+        let mut state = self.lock();
+        if !state.stopping
+            && let Some(slot) = state.slots.get_mut(&topic)
+        {
+            slot.update(sight);
         }
     }
 
-    /// Tells every socket that the office stops.
+    /// Ends a topic that is no more, as a ticket of yesterday.
+    pub fn end(&self, topic: Topic) {
+        if let Some(slot) = self.lock().slots.remove(&topic) {
+            slot.sender.send_replace(Signal::Close(CloseReason::NoSuchTopic));
+        }
+    }
+
+    /// Tells every socket that the office stops, and lets none be told anything else after it.
     pub fn stop(&self) {
-        for slot in self.lock().values() {
-            slot.sender.send_replace(Signal::Stop);
+        let mut state = self.lock();
+        state.stopping = true;
+        for slot in state.slots.values() {
+            slot.sender.send_replace(Signal::Close(CloseReason::Stopping));
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Topic, Slot>> {
-        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Slot {
-    fn update(&mut self, view: String) {
-        if self.view == view {
+    fn new(sight: Sight) -> Self {
+        let text = envelope(1, &sight.view);
+        Self { sight, rev: 1, sender: watch::Sender::new(Signal::View(Frame { rev: 1, text })) }
+    }
+
+    /// Two threads make views; one that looked at the hall earlier may come later.
+    fn update(&mut self, sight: Sight) {
+        if sight.version < self.sight.version {
+            return;
+        }
+        if self.sight.view == sight.view {
+            self.sight.version = sight.version;
             return;
         }
         self.rev += 1;
-        let text = envelope(self.rev, &view);
-        self.view = view;
+        let text = envelope(self.rev, &sight.view);
+        self.sight = sight;
         self.sender.send_replace(Signal::View(Frame { rev: self.rev, text }));
     }
 }
@@ -113,33 +154,75 @@ fn envelope(rev: u64, view: &str) -> ByteString {
 mod tests {
     use super::*;
 
-    fn frame(receiver: &mut watch::Receiver<Signal>) -> Option<Frame> {
+    fn sight(version: u64, view: &str) -> Sight {
+        Sight { version, view: view.into() }
+    }
+
+    fn text(receiver: &mut watch::Receiver<Signal>) -> Option<String> {
         match &*receiver.borrow_and_update() {
-            Signal::View(frame) => Some(frame.clone()),
-            Signal::Stop => None,
+            Signal::View(frame) => Some(frame.text.to_string()),
+            Signal::Close(_) => None,
         }
     }
 
     #[test]
     fn a_watcher_gets_the_newest_view_only_and_never_the_same_twice() {
         let topics = Topics::default();
-        let mut receiver = topics.subscribe(Topic::Wall, "1".into());
-        assert_eq!(frame(&mut receiver).map(|frame| frame.text.to_string()), Some(r#"{"rev":1,"view":1}"#.into()));
+        let mut receiver = topics.subscribe(Topic::Wall, sight(1, "1"));
+        assert_eq!(text(&mut receiver).as_deref(), Some(r#"{"rev":1,"view":1}"#));
 
-        topics.publish(Topic::Wall, "1".into());
+        topics.publish(Topic::Wall, sight(2, "1"));
         assert!(!receiver.has_changed().expect("the topic stands"), "an equal view was sent again");
 
-        topics.publish(Topic::Wall, "2".into());
-        topics.publish(Topic::Wall, "3".into());
-        assert_eq!(frame(&mut receiver).map(|frame| frame.text.to_string()), Some(r#"{"rev":3,"view":3}"#.into()));
+        topics.publish(Topic::Wall, sight(3, "2"));
+        topics.publish(Topic::Wall, sight(4, "3"));
+        assert_eq!(text(&mut receiver).as_deref(), Some(r#"{"rev":3,"view":3}"#));
+    }
+
+    #[test]
+    fn an_older_view_never_replaces_a_newer_one() {
+        let topics = Topics::default();
+        let mut receiver = topics.subscribe(Topic::Wall, sight(7, "\"called\""));
+        let _late = topics.subscribe(Topic::Wall, sight(6, "\"before\""));
+        topics.publish(Topic::Wall, sight(5, "\"long before\""));
+        assert_eq!(text(&mut receiver).as_deref(), Some(r#"{"rev":1,"view":"called"}"#));
     }
 
     #[test]
     fn a_topic_that_nobody_watches_is_given_up() {
         let topics = Topics::default();
-        let receiver = topics.subscribe(Topic::Kiosk, "1".into());
+        let receiver = topics.subscribe(Topic::Kiosk, sight(1, "1"));
         assert_eq!(topics.watched(), [Topic::Kiosk]);
         drop(receiver);
+        assert!(topics.watched().is_empty());
+    }
+
+    #[test]
+    fn boards_are_told_before_phones() {
+        let topics = Topics::default();
+        let _phone = topics.subscribe(Topic::Ticket(TicketId(1)), sight(1, "1"));
+        let _wall = topics.subscribe(Topic::Wall, sight(1, "1"));
+        assert_eq!(topics.watched(), [Topic::Wall, Topic::Ticket(TicketId(1))]);
+    }
+
+    #[test]
+    fn nothing_comes_after_the_goodbye() {
+        let topics = Topics::default();
+        let receiver = topics.subscribe(Topic::Wall, sight(1, "1"));
+        topics.stop();
+        topics.publish(Topic::Wall, sight(2, "2"));
+        let late = topics.subscribe(Topic::Wall, sight(3, "3"));
+        for receiver in [receiver, late] {
+            assert_eq!(*receiver.borrow(), Signal::Close(CloseReason::Stopping));
+        }
+    }
+
+    #[test]
+    fn who_watches_a_ticket_of_yesterday_is_told_that_it_is_no_more() {
+        let topics = Topics::default();
+        let receiver = topics.subscribe(Topic::Ticket(TicketId(1)), sight(1, "1"));
+        topics.end(Topic::Ticket(TicketId(1)));
+        assert_eq!(*receiver.borrow(), Signal::Close(CloseReason::NoSuchTopic));
         assert!(topics.watched().is_empty());
     }
 }

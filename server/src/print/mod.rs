@@ -8,17 +8,6 @@ mod previews;
 mod spool;
 mod states;
 
-use moi_printer::PrinterState;
-use serde::Serialize;
-
 pub use page::SlipWriter;
 pub use spool::{Printing, kept_cursor, start};
 pub use states::Spool;
-
-/// The receipt printer as pages see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct PrinterView {
-    /// ready, near-end, out-of-paper, cover-open, offline, unknown or error.
-    #[schema(value_type = String)]
-    pub state: PrinterState,
-}

@@ -8,6 +8,8 @@ use moi_config::{Office, Paper};
 use moi_domain::Ticket;
 use moi_printer::{Labelled, Pictogram, Slip};
 
+use crate::phone::PhoneAddress;
+
 /// Documents on a slip; the service's page shows them all.
 const DOCUMENTS_MAX: usize = 5;
 
@@ -16,15 +18,15 @@ pub struct SlipWriter {
     office: Arc<Office>,
     texts: Arc<Catalogue>,
     zone: TimeZone,
-    /// Where phones reach the office, without a slash at its end.
-    url: String,
+    /// Where phones reach the office.
+    phone_address: PhoneAddress,
 }
 
 impl SlipWriter {
     /// For this office.
     #[must_use]
-    pub fn new(office: Arc<Office>, texts: Arc<Catalogue>, zone: TimeZone, url: String) -> Self {
-        Self { office, texts, zone, url }
+    pub fn new(office: Arc<Office>, texts: Arc<Catalogue>, zone: TimeZone, phone_address: PhoneAddress) -> Self {
+        Self { office, texts, zone, phone_address }
     }
 
     /// The slip of a ticket.
@@ -62,7 +64,7 @@ impl SlipWriter {
             }),
             documents_title: say("slip-documents", &[]),
             documents: documents.unwrap_or_default(),
-            qr: format!("{}/t/{}", self.url, ticket.token.as_str()),
+            qr: self.phone_address.ticket_url(&ticket.token),
             qr_caption: say("slip-follow", &[]),
             time: taken.strftime("%H:%M").to_string(),
             date: taken.strftime("%d/%m/%Y").to_string(),

@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use moi_domain::TicketId;
 use moi_printer::PrinterState;
 
-use super::PrinterView;
-use crate::views::PrintState;
+use crate::views::{PrintState, PrinterView};
 
 /// Slips whose state is remembered. A ticket that is older has been called or its citizen has gone.
 const SLIPS_REMEMBERED: usize = 5_000;

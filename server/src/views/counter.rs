@@ -2,8 +2,8 @@
 
 use moi_config::Office;
 use moi_display::Moment;
-use moi_display::board::{CounterCall, CounterState, CounterView, Names, OfficerPlate};
-use moi_domain::{Counter, CounterNumber, Hall, Setup, Standing};
+use moi_display::board::{CounterCall, CounterView, Names, OfficerPlate};
+use moi_domain::{Counter, CounterNumber, Hall, Setup, Standing, Status};
 
 use super::standing::{officer_of, state_of, until_of};
 
@@ -12,12 +12,11 @@ use super::standing::{officer_of, state_of, until_of};
 pub fn counter_view(hall: &Hall, setup: &Setup, office: &Office, number: CounterNumber) -> Option<CounterView> {
     let known = setup.counters.get(&number)?;
     let counter = hall.counter(number);
-    let state = state_of(hall, counter);
     Some(CounterView {
         counter: number.get(),
-        state,
+        state: state_of(hall, counter),
         number: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
-        call: (state == CounterState::Calling).then(|| call_of(hall, setup, number)).flatten(),
+        call: call_of(hall, setup, counter),
         services: known.services.iter().map(ToString::to_string).collect(),
         officer: officer_of(counter).map(|name| plate(office, name)),
         until: until_of(counter).map(|at| Moment::in_zone(at, &setup.zone)),
@@ -25,9 +24,11 @@ pub fn counter_view(hall: &Hall, setup: &Setup, office: &Office, number: Counter
     })
 }
 
-fn call_of(hall: &Hall, setup: &Setup, number: CounterNumber) -> Option<CounterCall> {
-    let call = hall.recent_calls().find(|call| call.counter == number)?;
-    Some(CounterCall { id: call.id.0.0, at: Moment::in_zone(call.at, &setup.zone), recall: call.recall })
+/// The call that is on. Its moment is the newest call's as long as the hall remembers that one.
+fn call_of(hall: &Hall, setup: &Setup, counter: &Counter) -> Option<CounterCall> {
+    let Status::Called { call: id, called_at, recalls, .. } = hall.ticket(counter.visit?)?.status else { return None };
+    let at = hall.recent_calls().find(|call| call.id == id).map_or(called_at, |call| call.at);
+    Some(CounterCall { id: id.0.0, at: Moment::in_zone(at, &setup.zone), recall: recalls > 0 })
 }
 
 /// Name and title as the law wants them over the counter.

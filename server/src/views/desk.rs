@@ -4,10 +4,10 @@ use moi_display::board::CounterState;
 use moi_domain::{CounterNumber, Hall, Setup, Ticket, next_for, queue_of};
 use serde::Serialize;
 
+use super::printer::PrinterView;
 use super::standing::{counter_summary, officer_of, state_of, until_of};
 use super::ticket::Life;
 use super::{Forecast, local};
-use crate::print::PrinterView;
 
 /// Tickets of the queue that a desk shows; more don't fit its page.
 const QUEUE_SHOWN: usize = 8;

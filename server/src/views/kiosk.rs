@@ -1,11 +1,13 @@
 //! The kiosk's view and `GET /services`: each service with who waits and how long it may take.
 
+use moi_config::Office;
 use moi_domain::{Hall, Setup, forecast};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Forecast;
-use crate::print::PrinterView;
+use super::order::services_in_order;
+use super::printer::PrinterView;
 
 /// A service as the kiosk shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -21,7 +23,7 @@ pub struct ServiceView {
 /// What the kiosk shows beside the set-up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct KioskView {
-    /// Every service, in the set-up's order of codes.
+    /// Every service, in the order of the set-up.
     pub services: Vec<ServiceView>,
     /// The kiosk's receipt printer.
     pub printer: PrinterView,
@@ -29,20 +31,18 @@ pub struct KioskView {
 
 /// The kiosk's view.
 #[must_use]
-pub fn kiosk_view(hall: &Hall, setup: &Setup, printer: PrinterView) -> KioskView {
-    KioskView { services: service_views(hall, setup), printer }
+pub fn kiosk_view(hall: &Hall, setup: &Setup, office: &Office, printer: PrinterView) -> KioskView {
+    KioskView { services: service_views(hall, setup, office), printer }
 }
 
 /// Every service.
 #[must_use]
-pub fn service_views(hall: &Hall, setup: &Setup) -> Vec<ServiceView> {
-    setup
-        .services
-        .keys()
+pub fn service_views(hall: &Hall, setup: &Setup, office: &Office) -> Vec<ServiceView> {
+    services_in_order(office)
         .map(|code| ServiceView {
+            waiting: hall.waiting(&code),
+            forecast: forecast(hall, setup, &code, None).map(Forecast::from),
             code: code.to_string(),
-            waiting: hall.waiting(code),
-            forecast: forecast(hall, setup, code, None).map(Forecast::from),
         })
         .collect()
 }

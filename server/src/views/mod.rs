@@ -7,6 +7,8 @@ mod counter;
 mod desk;
 mod kiosk;
 mod moment;
+mod order;
+mod printer;
 mod standing;
 mod ticket;
 mod wall;
@@ -15,8 +17,10 @@ pub use counter::counter_view;
 pub use desk::desk_view;
 pub use kiosk::{kiosk_view, service_views};
 pub use moment::local;
+pub use order::room_order;
+pub use printer::{PrintState, PrinterView};
 pub use standing::{CounterSummary, counter_summary};
-pub use ticket::{OfficerTicket, PrintState, TicketView, officer_ticket, ticket_view};
+pub use ticket::{OfficerTicket, TicketView, officer_ticket, ticket_view};
 pub use wall::wall_view;
 
 /// Minutes as a band, rounded to five: the forecast as everybody sees it.

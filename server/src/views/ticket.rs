@@ -5,28 +5,11 @@ use moi_domain::{CallId, Hall, Setup, Status, Ticket, ahead_of, forecast};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::printer::PrintState;
 use super::{Forecast, local};
 
 /// Calls that the phone page shows beside the own number.
 const RECENT_CALLS: usize = 3;
-
-/// How far the slip of a ticket has come: the truth ladder from queued to confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum PrintState {
-    /// Waits for the printer.
-    Queued,
-    /// The printer took the bytes and said nothing more.
-    Sent,
-    /// The printer reported ready after it had taken the whole slip.
-    Confirmed,
-    /// It is not known whether paper came out.
-    Unconfirmed,
-    /// No slip came out; the number counts all the same.
-    Failed,
-    /// The office prints no slips.
-    None,
-}
 
 /// A ticket as whoever holds its token sees it. Nothing in it says why somebody has priority.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]

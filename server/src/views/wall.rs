@@ -1,37 +1,35 @@
 //! The wall display: who is called where, what each counter does, how many wait.
 
+use moi_config::Office;
 use moi_display::Moment;
 use moi_display::board::{Call, CounterCell, ServiceWaiting, Waiting, WallView};
-use moi_domain::{Hall, Setup, Status};
+use moi_domain::{CounterNumber, Hall, Setup, Status};
 
+use super::order::{room_order, services_in_order};
 use super::standing::{state_of, until_of};
 
 /// What the waiting room sees.
 #[must_use]
-pub fn wall_view(hall: &Hall, setup: &Setup) -> WallView {
+pub fn wall_view(hall: &Hall, setup: &Setup, office: &Office) -> WallView {
     WallView {
         calls: hall.recent_calls().map(|call| board_call(hall, setup, call)).collect(),
-        counters: setup
-            .counters
-            .keys()
-            .map(|number| {
-                let counter = hall.counter(*number);
-                CounterCell {
-                    counter: number.get(),
-                    state: state_of(hall, counter),
-                    number: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
-                    until: until_of(counter).map(|at| Moment::in_zone(at, &setup.zone)),
-                }
-            })
-            .collect(),
+        counters: room_order(office).map(|number| counter_cell(hall, setup, number)).collect(),
         waiting: Waiting {
             total: count(hall.waiting_total()),
-            services: setup
-                .services
-                .keys()
-                .map(|code| ServiceWaiting { service: code.to_string(), waiting: count(hall.waiting(code)) })
+            services: services_in_order(office)
+                .map(|code| ServiceWaiting { waiting: count(hall.waiting(&code)), service: code.to_string() })
                 .collect(),
         },
+    }
+}
+
+fn counter_cell(hall: &Hall, setup: &Setup, number: CounterNumber) -> CounterCell {
+    let counter = hall.counter(number);
+    CounterCell {
+        counter: number.get(),
+        state: state_of(hall, counter),
+        number: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
+        until: until_of(counter).map(|at| Moment::in_zone(at, &setup.zone)),
     }
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
+import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
@@ -94,9 +95,7 @@ export class DeskPage {
   async #send(command) {
     const view = /** @type {DeskView} */ (this.#view);
     const now = performance.now();
-    const [pressing, order] = press(this.#pressing, {
-      command, basis: basisOf(view), now, makeKey: () => crypto.randomUUID(),
-    });
+    const [pressing, order] = press(this.#pressing, { command, basis: basisOf(view), now, makeKey: newKey });
     if (!order) return false;
     this.#press(pressing);
     // The keys listen again when this time is over: the page must show that.

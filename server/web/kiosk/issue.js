@@ -35,9 +35,3 @@ function isPassing(status) {
 function pause(ms) {
   return new Promise((resume) => setTimeout(resume, ms));
 }
-
-/** A fresh key. Kiosks open the page over plain HTTP, where `crypto.randomUUID` is missing. */
-export function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

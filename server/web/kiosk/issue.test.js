@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { issueTicket, newKey } from "./issue.js";
+import { issueTicket } from "./issue.js";
 
 const request = { key: "k", service: "A", priority: null, failures: 0 };
 
@@ -44,10 +44,4 @@ test("the body names a priority class only where there is one", async () => {
   assert.deepEqual(plain.asked[0].body, { service: "A", language: "vi" });
   const class_ = await run([ok], { wish: { ...request, priority: "elderly" } });
   assert.deepEqual(class_.asked[0].body, { service: "A", priority: "elderly", language: "vi" });
-});
-
-test("keys are long and never the same", () => {
-  const keys = new Set(Array.from({ length: 1_000 }, newKey));
-  assert.equal(keys.size, 1_000);
-  for (const key of keys) assert.match(key, /^[0-9a-f]{32}$/);
 });

@@ -1,13 +1,14 @@
 /** The kiosk page: puts touch, live views, timers and the office together; what they mean is in `flow.js`. */
 import { render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
+import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { loadOffice } from "../shared/office.js";
 import { startPage } from "../shared/page.js";
 import { Renewal } from "../shared/renewal.js";
 import { loadText } from "../shared/text.js";
 import { happen, newVisit, screenOf } from "./flow.js";
-import { issueTicket, newKey } from "./issue.js";
+import { issueTicket } from "./issue.js";
 import { help, offline, timeOut, unpaired } from "./screens/aside.js";
 import { language, service, start } from "./screens/choose.js";
 import { documents, priority } from "./screens/prepare.js";

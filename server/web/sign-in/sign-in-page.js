@@ -2,6 +2,7 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
+import { newKey } from "../shared/key.js";
 import { name } from "../shared/office.js";
 import { counterRows, proposed } from "../desk/counters.js";
 import { serviceNaming } from "../desk/services.js";
@@ -127,7 +128,7 @@ export class SignInPage {
     const { role } = this.#session;
     const counter = role === "officer" ? this.#counter.chosen : null;
     if (counter !== null) {
-      const answer = await call("POST", `/counters/${counter}/open`, { language, key: crypto.randomUUID() });
+      const answer = await call("POST", `/counters/${counter}/open`, { language, key: newKey() });
       if (!answer.ok) return this.#counterRefused(answer);
     }
     remember({ name: officer, counter });

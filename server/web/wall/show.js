@@ -113,11 +113,12 @@ function factsOf(call, office) {
 }
 
 /**
- * Nobody waits and nobody works: only then do the opening hours decide what the wall says.
+ * Nobody waits and nobody works: only then do the opening hours decide what the wall says. Before the first view
+ * nobody knows.
  * @param {WallView | null} view
  */
 function isEmpty(view) {
-  if (!view) return true;
+  if (!view) return false;
   return view.waiting.total === 0 && view.counters.every((one) => one.state === "closed" || one.state === "paused");
 }
 

@@ -49,6 +49,27 @@ test("outside the hours a hall where people still wait invites them to sit", () 
   assert.equal(wallOf(waiting, { stamp: at("11:50:00") }).hero.kind, "idle");
 });
 
+for (const state of ["open", "calling", "serving"]) {
+  test(`outside the hours a counter that is ${state} keeps the office open`, () => {
+    const counters = [counterOf(1, "closed"), counterOf(2, state, state === "open" ? null : "A011")];
+    for (const clock of ["06:30:00", "11:50:00", "18:00:00"]) {
+      assert.equal(wallOf({ ...empty, counters }, { stamp: at(clock) }).hero.kind, "idle");
+    }
+  });
+}
+
+test("a wall that has not heard of the hall yet does not say that it is closed", () => {
+  assert.equal(wallOf(null, { stamp: at("18:00:00") }).hero.kind, "idle");
+});
+
+test("counters and services stand in the order in which the server sends them", () => {
+  const counters = [3, 1, 12, 2].map((counter) => counterOf(counter, "open"));
+  const services = ["M", "A", "K"].map((service) => ({ service, waiting: 1 }));
+  const { cells, waiting } = wallOf({ ...empty, counters, waiting: { total: 3, services } });
+  assert.deepEqual(cells.map(({ counter }) => counter), [3, 1, 12, 2]);
+  assert.deepEqual(waiting.services.map(({ service }) => service), ["M", "A", "K"]);
+});
+
 test("a lost connection calls nobody: the last call, its time, and no cell that calls", () => {
   const model = wallOf(calling, { stale: true, stamp: at("10:30:00"), heardAt: at("09:42:10") });
   assert.equal(model.hero.kind, "quiet");

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 /// Sockets of the largest round, on both ends in two processes, and some to spare.
 const SOCKETS: u32 = 12_000;
@@ -10,13 +10,20 @@ const SOCKETS: u32 = 12_000;
 /// Lets this process and its children open as many sockets as the rounds need.
 pub fn allow_many_sockets() -> Result<()> {
     let process = std::process::id().to_string();
-    let limit = format!("--nofile={SOCKETS}:{SOCKETS}");
-    let raised = Command::new("prlimit").args(["--pid", &process, &limit]).status();
-    let allowed =
-        Command::new("prlimit").args(["--pid", &process, "--nofile", "--output=SOFT", "--noheadings"]).output()?;
-    let soft: u32 = String::from_utf8_lossy(&allowed.stdout).trim().parse().unwrap_or(0);
-    ensure!(soft >= SOCKETS, "5,000 sockets need {SOCKETS} open files, the limit is {soft} (prlimit: {raised:?})");
+    if open_files(&process)? < SOCKETS {
+        let limit = format!("--nofile={SOCKETS}:{SOCKETS}");
+        Command::new("prlimit").args(["--pid", &process, &limit]).status().context("prlimit")?;
+    }
+    let allowed = open_files(&process)?;
+    ensure!(allowed >= SOCKETS, "5,000 sockets need {SOCKETS} open files, the limit is {allowed}");
     Ok(())
+}
+
+/// How many files a process may have open.
+fn open_files(process: &str) -> Result<u32> {
+    let line = field(&format!("/proc/{process}/limits"), "Max open files").context("its limits")?;
+    let soft = line.split_whitespace().next().context("its soft limit")?;
+    Ok(soft.parse().unwrap_or(u32::MAX))
 }
 
 /// Processor, cores, memory, kernel and disk, in a line.
@@ -43,9 +50,9 @@ pub fn memory_kib(process: u32) -> Result<f64> {
     Ok(text.trim_end_matches(" kB").parse()?)
 }
 
-/// The value of a line `name: value` of a file in `/proc`.
+/// What comes after a name, and a colon if there is one, in a line of a file in `/proc`.
 fn field(file: &str, name: &str) -> Option<String> {
     let text = std::fs::read_to_string(file).ok()?;
-    let line = text.lines().find(|line| line.starts_with(name))?;
-    Some(line.split_once(':')?.1.trim().to_owned())
+    let rest = text.lines().find_map(|line| line.strip_prefix(name))?;
+    Some(rest.trim_start().trim_start_matches(':').trim().to_owned())
 }

@@ -33,7 +33,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     (
         "http",
         &["app", "auth", "digest", "engine", "live", "metrics", "views", "print"],
-        &["moi_domain", "moi_config", "moi_printer"],
+        &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
     // Opens the data itself when no office runs.
     ("control", &["auth", "clock", "command"], &["moi_config", "moi_journal"]),

@@ -132,9 +132,10 @@ impl Model {
                     Ok((true, None))
                 }
             },
-            Step::Pause { counter, officer, until } => match self.desk(counter)? {
+            Step::Pause { counter, officer, minutes } => match self.desk(counter)? {
                 Desk::Closed => Err("counter-closed"),
                 Desk::Open(holder) | Desk::Paused(holder, _) => {
+                    let until = minutes.map(|minutes| self.now() + 60 * i64::from(minutes));
                     self.leave(counter, officer, holder, Desk::Paused(holder, until))
                 }
             },

@@ -28,7 +28,7 @@ pub enum Step {
     Take { service: usize, class: Option<usize>, key: Option<u8> },
     Cancel { ticket: usize },
     Open { counter: u16, officer: usize },
-    Pause { counter: u16, officer: Option<usize>, until: Option<i64> },
+    Pause { counter: u16, officer: Option<usize>, minutes: Option<u32> },
     Close { counter: u16, officer: Option<usize> },
     Next { counter: u16, officer: usize, key: Option<u8> },
     Recall { counter: u16, officer: usize },
@@ -54,10 +54,10 @@ impl Step {
             Self::Open { counter, officer } => {
                 Command::OpenCounter { counter: counter_number(counter), officer: officer_name(officer) }
             }
-            Self::Pause { counter, officer, until } => Command::PauseCounter {
+            Self::Pause { counter, officer, minutes } => Command::PauseCounter {
                 counter: counter_number(counter),
                 officer: officer.map(officer_name),
-                until: until.map(|until| jiff::Timestamp::from_second(until).expect("a time")),
+                minutes: minutes.map(Minutes),
             },
             Self::Close { counter, officer } => {
                 Command::CloseCounter { counter: counter_number(counter), officer: officer.map(officer_name) }
@@ -114,8 +114,8 @@ pub fn any_step() -> BoxedStrategy<Step> {
         16 => (service, class, key()).prop_map(|(service, class, key)| Step::Take { service, class, key }),
         3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Open { counter, officer }),
-        2 => (counter(), holder(), proptest::option::of(0..9i64))
-            .prop_map(|(counter, officer, until)| Step::Pause { counter, officer, until }),
+        2 => (counter(), holder(), proptest::option::of(1..9u32))
+            .prop_map(|(counter, officer, minutes)| Step::Pause { counter, officer, minutes }),
         1 => (counter(), holder()).prop_map(|(counter, officer)| Step::Close { counter, officer }),
         14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
         2 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),

@@ -1,0 +1,85 @@
+//! The parts of an office, each put together from what it needs.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use moi_config::settings::PrinterSetting;
+use moi_domain::{Setup, TicketId};
+use moi_journal::{Records, Storage, Store};
+use moi_printer::Transport;
+
+use super::settings::Settings;
+use crate::app::{App, view_of};
+use crate::clock::Clock;
+use crate::engine::{Engine, EngineThread};
+use crate::live::{Publisher, Topics, ViewSource};
+use crate::print::{Printing, SlipWriter, Spool};
+
+/// Folder of the journal and the records in the data folder.
+pub const STORAGE: &str = "journal";
+
+/// The journal and the records, in a folder of their own.
+///
+/// # Errors
+/// When another office has them open, or they can't be read.
+pub(super) fn open_storage(data: &Path) -> Result<Storage> {
+    Storage::open(&data.join(STORAGE)).context("the office's data can't be opened")
+}
+
+/// The writer on its journal.
+///
+/// # Errors
+/// The journal's.
+pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>, clock: &Clock) -> Result<(Engine, EngineThread)> {
+    let storage = storage.clone();
+    let open = Box::new(move || storage.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
+    Engine::start(Arc::clone(setup), open, Arc::clone(clock)).context("the journal can't be opened")
+}
+
+/// The thread that makes views.
+///
+/// # Errors
+/// When the machine gives no thread.
+pub(super) fn start_publisher(
+    engine: &Engine,
+    setup: &Arc<Setup>,
+    settings: &Settings,
+    spool: &Spool,
+    topics: &Arc<Topics>,
+) -> Result<Publisher> {
+    let (engine_of_views, setup, office, spool) =
+        (engine.clone(), Arc::clone(setup), Arc::clone(&settings.office), spool.clone());
+    let view: ViewSource = Arc::new(move |topic| view_of(topic, &engine_of_views, &setup, &office, &spool));
+    Publisher::start(engine.published(), Arc::clone(topics), view).context("the publisher's thread")
+}
+
+/// The spool's task; none in an office that prints no slips.
+pub(super) fn start_printing(
+    settings: &Settings,
+    app: &App,
+    records: &Records,
+    spool: Spool,
+    cursor: TicketId,
+) -> Option<tokio::task::JoinHandle<()>> {
+    let transport = match &settings.printer {
+        PrinterSetting::Preview => Transport::Preview { folder: settings.data.join("slips") },
+        PrinterSetting::Tcp { host, port } => Transport::Tcp { host: host.clone(), port: *port },
+        PrinterSetting::None => return None,
+    };
+    let writer = SlipWriter::new(
+        Arc::clone(&app.office),
+        Arc::clone(&app.texts),
+        app.setup.zone.clone(),
+        app.phone_address.clone(),
+    );
+    let printing = Printing {
+        transport,
+        writer,
+        records: records.clone(),
+        published: Arc::clone(app.engine.published()),
+        metrics: Arc::clone(&app.metrics),
+        clock: Arc::clone(&app.clock),
+    };
+    Some(crate::print::start(printing, spool, cursor))
+}
