@@ -10,8 +10,8 @@ use moi_journal::{JournalError, Records};
 use thiserror::Error;
 use tokio::sync::Semaphore;
 
-use super::extract::OWN_MACHINE;
 use super::attempts::{Attempts, Claim};
+use super::extract::OWN_MACHINE;
 use super::{NewPin, Principal, Role, TokenSummary, people, sessions, tokens};
 use crate::clock::Clock;
 

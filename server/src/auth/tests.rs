@@ -99,12 +99,9 @@ async fn who_signs_in_when_too_many_wait_is_told_at_once() {
 async fn only_a_kiosks_session_lasts_longer_than_a_day() {
     let doors = Doors::new();
     let access = doors.open();
-    for (role, stands) in [
-        (Role::Kiosk, true),
-        (Role::Receptionist, false),
-        (Role::Officer, false),
-        (Role::Administrator, false),
-    ] {
+    for (role, stands) in
+        [(Role::Kiosk, true), (Role::Receptionist, false), (Role::Officer, false), (Role::Administrator, false)]
+    {
         let token = access.new_token(role.word(), role).expect("made");
         let cookie = access.sign_in_device(token).await.expect("signed in").cookie;
         doors.wait(SignedDuration::from_hours(12));

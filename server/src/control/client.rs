@@ -4,19 +4,26 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use moi_config::Office;
 use moi_journal::{JournalError, Storage};
 use thiserror::Error;
 
-use super::{Reply, Request, SOCKET, obey};
+use super::{PathTooLong, Reply, Request, obey, socket_path};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
+
+/// An office that starts has its data before its socket: it folds its journal and hashes PINs in between. One that stops
+/// has the data for a moment after it.
+const OPENING_DEADLINE: Duration = Duration::from_secs(10);
+
+/// Between two looks at an office that starts.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// Why a command found no ear.
 #[derive(Debug, Error)]
@@ -32,6 +39,21 @@ pub enum ControlError {
     /// The answer isn't one.
     #[error("the running office answered in another version's words: {0}")]
     Answer(#[from] serde_json::Error),
+    /// There never was an office: a token made here would be worthless elsewhere.
+    #[error("there is no office's data in {}: start the office once, or give its folder with --data", data.display())]
+    NoOffice {
+        /// The data folder.
+        data: PathBuf,
+    },
+    /// An office has the data, but no socket.
+    #[error("the office in {} is still starting: try again when it is open", data.display())]
+    Starting {
+        /// The data folder.
+        data: PathBuf,
+    },
+    /// There can be no socket.
+    #[error(transparent)]
+    PathTooLong(#[from] PathTooLong),
     /// The data can't be opened.
     #[error(transparent)]
     Data(#[from] JournalError),
@@ -42,18 +64,34 @@ pub enum ControlError {
 /// # Errors
 /// See [`ControlError`]; a refusal is a [`Reply`].
 pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, ControlError> {
-    let path = data.join(SOCKET);
-    match UnixStream::connect(&path) {
-        Ok(stream) => talk(stream, &request).map_err(|error| match error.downcast::<serde_json::Error>() {
-            Ok(error) => ControlError::Answer(error),
-            Err(source) => ControlError::Socket { path, source },
-        }),
-        // No office, or one that was killed.
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused) => {
-            let storage = Storage::open(&data.join(STORAGE))?;
-            Ok(obey(&Access::new(storage.records(), office, system_clock()), request))
+    let path = socket_path(data)?;
+    let begun = Instant::now();
+    loop {
+        match UnixStream::connect(&path) {
+            Ok(stream) => return talk(stream, &request).map_err(|error| unanswered(path, error)),
+            // No office, one that was killed, or one that starts.
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused) => {}
+            Err(source) => return Err(ControlError::Socket { path, source }),
         }
-        Err(source) => Err(ControlError::Socket { path, source }),
+        let storage = data.join(STORAGE);
+        if !storage.is_dir() {
+            return Err(ControlError::NoOffice { data: data.to_owned() });
+        }
+        match Storage::open(&storage) {
+            Ok(storage) => return Ok(obey(&Access::new(storage.records(), office, system_clock()), request)),
+            Err(JournalError::AlreadyOpen { .. }) if begun.elapsed() < OPENING_DEADLINE => {
+                std::thread::sleep(LOOK_AGAIN);
+            }
+            Err(JournalError::AlreadyOpen { .. }) => return Err(ControlError::Starting { data: data.to_owned() }),
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+fn unanswered(path: PathBuf, error: io::Error) -> ControlError {
+    match error.downcast::<serde_json::Error>() {
+        Ok(error) => ControlError::Answer(error),
+        Err(source) => ControlError::Socket { path, source },
     }
 }
 

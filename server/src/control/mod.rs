@@ -4,15 +4,23 @@
 mod client;
 mod server;
 
+use std::os::unix::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 
-pub use client::ask;
+pub use client::{ControlError, ask};
 pub use server::serve;
 
 /// The socket's name in the data folder.
-const SOCKET: &str = "control.sock";
+pub const SOCKET: &str = "control.sock";
+
+/// A folder in the data folder, where the socket is made before it gets its place. Its path with the socket's name there
+/// is shorter than the socket's own.
+pub const CRADLE: &str = ".control";
 
 /// The longest request; a name has 64 characters.
 const REQUEST_MAX: u64 = 4_096;
@@ -69,3 +77,23 @@ pub fn obey(access: &Access, request: Request) -> Reply {
     };
     done.unwrap_or_else(|error| Reply::Refused(error.to_string()))
 }
+
+/// A data folder in which no socket can be made.
+#[derive(Debug, Error)]
+#[error("the path of the data folder {} is too long for the socket in it: give a shorter one with --data", .0.display())]
+pub struct PathTooLong(PathBuf);
+
+/// The path of a data folder's socket, whether there is one or not.
+///
+/// # Errors
+/// [`PathTooLong`]: the system keeps a socket's path in some hundred bytes.
+pub fn socket_path(data: &Path) -> Result<PathBuf, PathTooLong> {
+    let path = data.join(SOCKET);
+    match SocketAddr::from_pathname(&path) {
+        Ok(_) => Ok(path),
+        Err(_) => Err(PathTooLong(data.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,16 +1,16 @@
 //! The running office's side of the socket.
 
-use std::io;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::Path;
 use std::time::Duration;
+use std::{fs, io};
 
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use super::{REQUEST_MAX, Reply, Request, SOCKET, obey};
+use super::{CRADLE, REQUEST_MAX, Reply, Request, SOCKET, obey};
 use crate::auth::Access;
 
 /// A request is one line; who needs longer is no command of ours.
@@ -21,15 +21,7 @@ const REQUEST_DEADLINE: Duration = Duration::from_secs(5);
 /// # Errors
 /// When the socket can't be made.
 pub fn serve(data: &Path, access: Access) -> io::Result<JoinHandle<()>> {
-    let path = data.join(SOCKET);
-    // A socket that a killed office left; the journal's lock has shown that none runs.
-    match std::fs::remove_file(&path) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error),
-    }
-    let listener = UnixListener::bind(&path)?;
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
+    let listener = bind(data)?;
     Ok(tokio::spawn(async move {
         loop {
             match listener.accept().await {
@@ -43,6 +35,25 @@ pub fn serve(data: &Path, access: Access) -> io::Result<JoinHandle<()>> {
             }
         }
     }))
+}
+
+/// Makes the socket in a folder that nobody else can enter, and moves it to its place when nobody else can open it: the
+/// data folder may be one that others can enter. It takes the place of a socket that a killed office left; the journal's
+/// lock has shown that none runs.
+fn bind(data: &Path) -> io::Result<UnixListener> {
+    let cradle = data.join(CRADLE);
+    match fs::remove_dir_all(&cradle) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    fs::DirBuilder::new().mode(0o700).create(&cradle)?;
+    let path = cradle.join("new");
+    let listener = UnixListener::bind(&path)?;
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600))?;
+    fs::rename(&path, data.join(SOCKET))?;
+    fs::remove_dir(&cradle)?;
+    Ok(listener)
 }
 
 async fn talk(stream: UnixStream, access: Access) {

@@ -3,7 +3,9 @@
 use actix_web::{HttpResponse, web};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
@@ -55,7 +57,8 @@ impl Modify for Everywhere {
     fn modify(&self, document: &mut OpenApi) {
         add_security(document);
         let problem = Content::new(Some(Ref::from_schema_name("ProblemDocument")));
-        let problem = ResponseBuilder::new().description("A problem").content("application/problem+json", problem).build();
+        let problem =
+            ResponseBuilder::new().description("A problem").content("application/problem+json", problem).build();
         for path in document.paths.paths.values_mut() {
             let retryable = [&mut path.post, &mut path.delete];
             for operation in retryable.into_iter().flatten() {

@@ -211,9 +211,7 @@ impl From<SubmitError> for Problem {
             SubmitError::KeyReused => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "key-reused"),
             SubmitError::Busy => Self::busy(),
             SubmitError::Storage { .. } => Self::storage_failed(),
-            SubmitError::NoAnswer => {
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "no-answer").retry_after(RETRY_SECONDS)
-            }
+            SubmitError::NoAnswer => Self::new(StatusCode::SERVICE_UNAVAILABLE, "no-answer").retry_after(RETRY_SECONDS),
             SubmitError::Stopping => Self::stopping(),
         }
     }
