@@ -86,6 +86,16 @@ impl Storage {
         Ok(())
     }
 
+    /// A write fails.
+    #[cfg(test)]
+    pub(crate) fn fail(&self) {
+        let fail = |disk: &Disk| {
+            disk.fail();
+            Ok(())
+        };
+        self.with(fail).expect("the disk is open");
+    }
+
     /// Acts while nobody can use the disk.
     #[cfg(test)]
     pub(crate) fn while_opening_again<T>(&self, act: impl FnOnce() -> T) -> T {
@@ -243,7 +253,7 @@ mod tests {
         journal.append(&events(1..=2)).expect("it is written");
         records.put("room", "key", &1).expect("it is written");
 
-        storage.with(|disk| Ok(disk.fail())).expect("the disk is open");
+        storage.fail();
         assert!(!journal.is_open(), "the writer can see it without an order");
         assert!(matches!(journal.append(&events(3..=3)), Err(JournalError::Closed)));
         assert!(matches!(records.put("room", "key", &2), Err(JournalError::Closed)));

@@ -217,16 +217,12 @@ impl Access {
         };
         // Before anything is known of the name: the time that it takes tells nothing.
         let matches = people::is_pin_of(person.as_ref(), pin);
-        match somebody.filter(|_| matches) {
-            Some((name, role)) => {
-                self.attempts.forget(name, peer);
-                self.begin(name, role, None)
-            }
-            None => {
-                warn_of_guessing(claim, peer, attempts_left);
-                Err(AccessError::WrongPin { attempts_left })
-            }
-        }
+        let Some((name, role)) = somebody.filter(|_| matches) else {
+            warn_of_guessing(claim, peer, attempts_left);
+            return Err(AccessError::WrongPin { attempts_left });
+        };
+        self.attempts.forget(name, peer);
+        self.begin(name, role, None)
     }
 
     fn begin(&self, name: &str, role: Role, token: Option<&str>) -> Result<SignedIn, AccessError> {

@@ -17,15 +17,26 @@ pub(super) struct Arguments {
     pub(super) verb: Option<Verb>,
 }
 
+impl Arguments {
+    /// The data folder: a demo that opens an office keeps its crowd out of the real one's journal.
+    pub(super) fn data(&self) -> PathBuf {
+        let usual = match &self.verb {
+            Some(Verb::Demo(Demo { office: true, .. })) => crate::demo::DATA,
+            Some(Verb::Demo(_) | Verb::Token(_) | Verb::Pin(_) | Verb::Check | Verb::Openapi) | None => "data",
+        };
+        self.settings.data.clone().unwrap_or_else(|| usual.into())
+    }
+}
+
 /// Settings, as given; each also as an environment variable.
 #[derive(Debug, Args)]
 pub(super) struct SettingArguments {
     /// The office's set-up; without it the shipped one, a commune's one-stop shop
     #[arg(long, global = true, env = "MOI_CONFIG", value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    /// Folder of the journal and everything else that is kept
-    #[arg(long, global = true, env = "MOI_DATA", value_name = "FOLDER", default_value = "data")]
-    pub(super) data: PathBuf,
+    /// Folder of the journal and everything else that is kept [default: data; demo-data for `demo --office`]
+    #[arg(long, global = true, env = "MOI_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
     /// Where pages are served; 0.0.0.0:8080 for the whole local network
     #[arg(long, global = true, env = "MOI_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     pub(super) listen: String,
@@ -105,5 +116,23 @@ impl Demo {
     /// The office to play at.
     pub(super) fn url(&self, settings: &Settings) -> String {
         self.url.clone().unwrap_or_else(|| format!("http://{}", settings.listen))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_demo_that_opens_an_office_has_data_of_its_own() {
+        let data = |line: &str| {
+            let arguments = Arguments::try_parse_from(line.split(' ')).expect("an allowed line");
+            arguments.data().display().to_string()
+        };
+        assert_eq!(data("moi demo --office"), "demo-data");
+        assert_eq!(data("moi demo --office --data data"), "data");
+        for line in ["moi", "moi demo", "moi token list", "moi check"] {
+            assert_eq!(data(line), "data", "{line}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::Terminal;
 use super::arguments::{PinVerb, TokenVerb};
@@ -24,10 +24,7 @@ pub(super) fn pin(settings: &Settings, terminal: &Terminal, verb: PinVerb) -> Re
 }
 
 fn tell(settings: &Settings, terminal: &Terminal, request: Request) -> Result<()> {
-    super::data_folder::make_data_folder(&settings.data)?;
-    let reply = ask(&settings.data, Arc::clone(&settings.office), request)
-        .with_context(|| format!("data folder {}", settings.data.display()))?;
-    match reply {
+    match ask(&settings.data, Arc::clone(&settings.office), request)? {
         Reply::Token(token) => terminal.line(&token),
         Reply::Tokens(tokens) => terminal.tokens(&tokens),
         Reply::Pin(new) => terminal.line(&new.pin),

@@ -28,7 +28,8 @@ pub(super) fn make_data_folder(folder: &Path) -> Result<()> {
 }
 
 fn close_to_others(folder: &Path) -> std::io::Result<()> {
-    if fs::metadata(folder)?.permissions().mode() & 0o077 == 0 {
+    let mode = fs::metadata(folder)?.permissions().mode() & 0o777;
+    if mode | OWNER_ALONE == OWNER_ALONE {
         return Ok(());
     }
     for entry in fs::read_dir(folder)? {

@@ -26,7 +26,7 @@ pub fn run() -> ExitCode {
         Err(error) => error.exit(),
     };
     let terminal = Terminal::new();
-    let settings = match Settings::read(&arguments.settings, &matches) {
+    let settings = match Settings::read(&arguments, &matches) {
         Ok(settings) => settings,
         Err(findings) => {
             terminal.wrong(&findings);

@@ -14,7 +14,7 @@ use crate::app::{App, view_of};
 use crate::clock::Clock;
 use crate::engine::{Engine, EngineThread};
 use crate::live::{Publisher, Topics, ViewSource};
-use crate::print::{Printing, SlipWriter, Spool};
+use crate::print::{Printing, PrintingTask, SlipWriter, Spool};
 
 /// Folder of the journal and the records in the data folder.
 pub const STORAGE: &str = "journal";
@@ -61,7 +61,7 @@ pub(super) fn start_printing(
     records: &Records,
     spool: Spool,
     cursor: TicketId,
-) -> Option<tokio::task::JoinHandle<()>> {
+) -> Option<PrintingTask> {
     let transport = match &settings.printer {
         PrinterSetting::Preview => Transport::Preview { folder: settings.data.join("slips") },
         PrinterSetting::Tcp { host, port } => Transport::Tcp { host: host.clone(), port: *port },

@@ -102,13 +102,13 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
     tracing::info!("the office closes");
     actix_web::rt::spawn(close_at_any_rate(signals));
     if let Some(demo) = demo {
-        demo.abort();
+        demo.stop().await;
     }
     topics.stop();
     sleep(GOODBYE).await;
     let stop_printing = async {
         if let Some(printing) = printing {
-            printing.abort();
+            printing.stop().await;
         }
     };
     tokio::join!(handle.stop(true), stop_printing);

@@ -9,7 +9,7 @@ use clap::parser::ValueSource;
 use moi_config::settings::{ListenAddress, PrinterSetting, PublicUrl};
 use moi_config::{Finding, Office, Place, Source, load};
 
-use super::arguments::SettingArguments;
+use super::arguments::Arguments;
 
 /// What the office is started with.
 pub struct Settings {
@@ -36,7 +36,8 @@ impl Settings {
     ///
     /// # Errors
     /// Every finding of the file, the arguments and the environment.
-    pub(super) fn read(given: &SettingArguments, matches: &ArgMatches) -> Result<Self, Vec<Finding>> {
+    pub(super) fn read(arguments: &Arguments, matches: &ArgMatches) -> Result<Self, Vec<Finding>> {
+        let given = &arguments.settings;
         let mut findings = Vec::new();
         let mut keep = |finding: Finding| findings.push(finding);
         let listen = ListenAddress::parse(&given.listen, place(matches, "listen")).map_err(&mut keep).ok();
@@ -48,7 +49,7 @@ impl Settings {
         let whole = listen.zip(printer).zip(public_url).zip(office);
         let Some((((listen, printer), public_url), office)) = whole else { return Err(findings) };
         let (office, listen) = (Arc::new(office), listen.0);
-        Ok(Self { office, data: given.data.clone(), listen, printer, public_url, config: given.config.clone() })
+        Ok(Self { office, data: arguments.data(), listen, printer, public_url, config: given.config.clone() })
     }
 }
 

@@ -12,14 +12,14 @@ use thiserror::Error;
 
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 
-pub use client::{ControlError, ask};
+pub use client::ask;
 pub use server::serve;
 
 /// The socket's name in the data folder.
 pub const SOCKET: &str = "control.sock";
 
 /// A folder in the data folder, where the socket is made before it gets its place. Its path with the socket's name there
-/// is shorter than the socket's own.
+/// is no longer than the socket's own.
 pub const CRADLE: &str = ".control";
 
 /// The longest request; a name has 64 characters.

@@ -9,7 +9,8 @@ use std::time::Duration;
 use moi_config::{Office, Source, load};
 use moi_journal::Storage;
 
-use super::{ControlError, Reply, Request, SOCKET, ask, serve};
+use super::client::ControlError;
+use super::{Reply, Request, SOCKET, ask, serve};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;

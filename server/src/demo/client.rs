@@ -21,12 +21,19 @@ impl Client {
         Self { http: reqwest::Client::new(), url: url.trim_end_matches('/').to_owned(), token: token.to_owned() }
     }
 
-    /// Whether an office is there.
+    /// Whether an office is there, and knows this caller.
     pub(super) async fn check(&self) -> Result<()> {
         let url = format!("{}/api/v1/health", self.url);
         let answer = self.http.get(&url).timeout(DEADLINE).send().await;
         let answer = answer.with_context(|| format!("no office at {url}"))?;
         ensure!(answer.status().is_success(), "the office at {url} is not well: {}", answer.status());
+        let session = self.http.get(format!("{}/api/v1/sessions/current", self.url)).bearer_auth(&self.token);
+        let answer = session.timeout(DEADLINE).send().await.context("the office does not answer")?;
+        ensure!(
+            answer.status().is_success(),
+            "the office at {} keeps its data elsewhere: give its folder with --data",
+            self.url
+        );
         Ok(())
     }
 

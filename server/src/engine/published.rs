@@ -84,8 +84,11 @@ impl Published {
     }
 
     pub(super) fn set_health(&self, health: EngineHealth) {
-        let before = std::mem::replace(&mut *lock(&self.health), health.clone());
-        if before != health {
+        let mut known = lock(&self.health);
+        let is_news = *known != health;
+        *known = health;
+        drop(known);
+        if is_news {
             self.ring();
         }
     }

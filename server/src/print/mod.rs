@@ -7,7 +7,12 @@ mod page;
 mod previews;
 mod spool;
 mod states;
+mod task;
 
 pub use page::SlipWriter;
 pub use spool::{Printing, kept_cursor, start};
 pub use states::Spool;
+pub use task::PrintingTask;
+
+#[cfg(test)]
+mod tests;

@@ -1,16 +1,19 @@
 //! The spool's task: takes each new ticket, draws its slip, sends it, remembers how far it came.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use jiff::SignedDuration;
 use moi_domain::{Ticket, TicketId};
 use moi_journal::Records;
-use moi_printer::{Job, PrintError, PrinterState, Sent, SlipPainter, Transport};
-use tokio::task::JoinHandle;
-use tokio::time::{Instant, timeout};
+use moi_printer::{Job, PrinterState, Sent, SlipPainter, Transport};
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep, sleep_until};
 
-use super::{SlipWriter, Spool, previews};
+use super::states::after_failure;
+use super::{PrintingTask, SlipWriter, Spool, previews};
 use crate::clock::Clock;
 use crate::engine::Published;
 use crate::metrics::Metrics;
@@ -19,7 +22,7 @@ use crate::views::PrintState;
 /// A whole slip, connection and status included. A slow serial converter needs 2.6 s for 30 KB.
 const SLIP_DEADLINE: Duration = Duration::from_secs(10);
 
-/// The printer is asked how it is this often when nothing is printed.
+/// The printer is asked how it is this often when nothing is sent to it.
 const STATUS_EVERY: Duration = Duration::from_secs(10);
 
 /// An answer to that question takes milliseconds; who needs longer is not there.
@@ -33,6 +36,16 @@ const SLIP_AGE_MAX: SignedDuration = SignedDuration::from_mins(2);
 
 /// The cursor is kept this often; after a crash at most the slips of one interval come out twice.
 const CURSOR_EVERY: Duration = Duration::from_secs(1);
+
+/// The pause after it could not be kept. Each failed write has the engine open the journal again, during which orders are
+/// refused: a full disk must not bring that every second.
+const CURSOR_AGAIN: Duration = Duration::from_mins(1);
+
+/// A slip at hand gets this long when the office stops: most take less than a second.
+const LAST_SLIP_MAX: Duration = Duration::from_secs(2);
+
+/// After a bug the spool rests, so that one that comes each time doesn't keep the processor busy.
+const REST_AFTER_BUG: Duration = Duration::from_secs(1);
 
 /// Where the cursor is kept.
 const CURSORS: &str = "cursors";
@@ -62,19 +75,28 @@ pub fn kept_cursor(records: &Records) -> Result<TicketId, moi_journal::JournalEr
     Ok(records.get(CURSORS, CURSOR)?.unwrap_or(TicketId(0)))
 }
 
-/// Starts the spool's task; it ends when it is aborted.
+/// Starts the spool's task.
 #[must_use]
-pub fn start(printing: Printing, spool: Spool, cursor: TicketId) -> JoinHandle<()> {
+pub fn start(printing: Printing, spool: Spool, cursor: TicketId) -> PrintingTask {
+    start_asking(STATUS_EVERY, printing, spool, cursor)
+}
+
+pub(super) fn start_asking(every: Duration, printing: Printing, spool: Spool, cursor: TicketId) -> PrintingTask {
     let worker = Worker {
         printing,
         spool,
         cursor,
+        at_hand: None,
         kept: cursor,
         kept_at: Instant::now(),
+        keeping_failed: false,
         day: String::new(),
+        painter: None,
         rests_until: None,
+        asks_every: every,
+        ask_at: Instant::now(),
     };
-    tokio::spawn(worker.run())
+    PrintingTask::start(|stopping| worker.run(stopping))
 }
 
 struct Worker {
@@ -82,31 +104,60 @@ struct Worker {
     spool: Spool,
     /// The last ticket that was handled.
     cursor: TicketId,
-    /// The cursor as kept, and when.
+    /// The ticket whose slip is being made.
+    at_hand: Option<TicketId>,
+    /// The cursor as kept, and when it was tried last.
     kept: TicketId,
     kept_at: Instant,
+    keeping_failed: bool,
     /// The day of the newest slip, as its folder is named.
     day: String,
+    /// None while it paints elsewhere, and before the first slip.
+    painter: Option<SlipPainter>,
     /// No try before this time.
     rests_until: Option<Instant>,
+    asks_every: Duration,
+    /// When the printer is asked how it is. Only what was heard from it moves this, not that the hall changed.
+    ask_at: Instant,
 }
 
 impl Worker {
-    async fn run(mut self) {
-        let mut changed = self.printing.published.subscribe();
-        let mut painter = Some(SlipPainter::new());
-        self.ask().await;
-        loop {
-            while let Some(ticket) = self.next() {
-                self.handle(&ticket, &mut painter).await;
-                self.cursor = ticket.id;
-                self.keep_cursor(false).await;
+    /// Works until the office stops. A bug costs the slip at hand.
+    async fn run(mut self, mut stopping: watch::Receiver<bool>) {
+        while AssertUnwindSafe(self.work(&mut stopping)).catch_unwind().await.is_err() {
+            tracing::error!(ticket = ?self.at_hand, "a bug ended the spool's work: it goes on after this slip");
+            if let Some(ticket) = self.at_hand {
+                self.finish(ticket, PrintState::Unconfirmed);
             }
-            self.keep_cursor(true).await;
-            match timeout(STATUS_EVERY, changed.changed()).await {
-                Ok(Ok(())) => {}
-                Ok(Err(_)) => return,
-                Err(_) => self.ask().await,
+            sleep(REST_AFTER_BUG).await;
+        }
+        if self.kept != self.cursor {
+            self.keep_cursor_now().await;
+        }
+    }
+
+    async fn work(&mut self, stopping: &mut watch::Receiver<bool>) {
+        let mut changed = self.printing.published.subscribe();
+        loop {
+            if self.ask_at <= Instant::now() {
+                self.ask().await;
+            }
+            while !*stopping.borrow()
+                && let Some(ticket) = self.next()
+            {
+                self.at_hand = Some(ticket.id);
+                tokio::select! {
+                    state = self.print(&ticket) => self.finish(ticket.id, state),
+                    () = last_slip_is_late(stopping.clone()) => return,
+                }
+                self.keep_cursor(CURSOR_EVERY).await;
+            }
+            self.keep_cursor(Duration::ZERO).await;
+            tokio::select! {
+                // An error means that nobody holds the task any more.
+                _ = stopping.wait_for(|stopping| *stopping) => return,
+                rung = changed.changed() => if rung.is_err() { return },
+                () = sleep_until(self.ask_at) => {}
             }
         }
     }
@@ -115,40 +166,45 @@ impl Worker {
         self.printing.published.read(|hall| hall.tickets_after(self.cursor).next().cloned())
     }
 
-    async fn handle(&mut self, ticket: &Ticket, painter: &mut Option<SlipPainter>) {
+    async fn print(&mut self, ticket: &Ticket) -> PrintState {
         let age = (self.printing.clock)().duration_since(ticket.taken_at);
         let rests = self.rests_until.is_some_and(|until| Instant::now() < until);
-        let state = if age > SLIP_AGE_MAX || rests {
-            PrintState::Failed
-        } else {
-            match self.draw(ticket, painter).await {
-                Some(job) => self.send(&job, ticket).await,
-                None => PrintState::Failed,
-            }
-        };
+        if age > SLIP_AGE_MAX || rests {
+            return PrintState::Failed;
+        }
+        match self.draw(ticket).await {
+            Some(job) => self.send(&job, ticket).await,
+            None => PrintState::Failed,
+        }
+    }
+
+    /// Notes how far a slip came, and goes on behind it.
+    fn finish(&mut self, ticket: TicketId, state: PrintState) {
+        self.at_hand = None;
+        self.cursor = ticket;
         self.printing.metrics.count_slip(match state {
             PrintState::Confirmed => "confirmed",
             PrintState::Sent => "sent",
             PrintState::Unconfirmed => "unconfirmed",
             PrintState::Queued | PrintState::Failed | PrintState::None => "failed",
         });
-        self.spool.set_slip(ticket.id, state);
+        self.spool.set_slip(ticket, state);
         self.printing.published.ring();
     }
 
     /// Draws off the async threads; the painter goes along and comes back.
-    async fn draw(&mut self, ticket: &Ticket, painter: &mut Option<SlipPainter>) -> Option<Job> {
+    async fn draw(&mut self, ticket: &Ticket) -> Option<Job> {
         let slip = self.printing.writer.slip(ticket);
         let day = slip_folder(&slip.date);
         let name = format!("{day}/{}-{}", slip.number, ticket.id.0);
         self.give_up_old_previews(day).await;
-        let mut taken = painter.take().unwrap_or_default();
+        let mut taken = self.painter.take().unwrap_or_default();
         let drawn = tokio::task::spawn_blocking(move || {
             let raster = taken.paint(&slip);
             (Job::new(name, raster), taken)
         });
         let (job, back) = drawn.await.inspect_err(|error| tracing::error!(%error, "drawing a slip failed")).ok()?;
-        *painter = Some(back);
+        self.painter = Some(back);
         job.inspect_err(|error| tracing::error!(%error, number = %ticket.number, "a slip can't be encoded")).ok()
     }
 
@@ -160,6 +216,7 @@ impl Worker {
             Err(error) => (error.state(), after_failure(error)),
         };
         self.spool.set_printer(printer);
+        self.ask_at = Instant::now() + self.asks_every;
         self.rests_until = sent.is_err().then(|| Instant::now() + REST_AFTER_FAILURE);
         if let Err(error) = sent {
             tracing::warn!(%error, number = %ticket.number, ?state, "a slip did not come out; the ticket counts all the same");
@@ -167,8 +224,9 @@ impl Worker {
         state
     }
 
-    async fn ask(&self) {
+    async fn ask(&mut self) {
         let state = self.printing.transport.status(STATUS_DEADLINE).await;
+        self.ask_at = Instant::now() + self.asks_every;
         if self.spool.set_printer(state) {
             tracing::info!(?state, "the printer's state");
             self.printing.published.ring();
@@ -189,12 +247,17 @@ impl Worker {
         }
     }
 
-    async fn keep_cursor(&mut self, idle: bool) {
-        if self.kept == self.cursor || (!idle && self.kept_at.elapsed() < CURSOR_EVERY) {
-            return;
+    async fn keep_cursor(&mut self, pause: Duration) {
+        let pause = if self.keeping_failed { CURSOR_AGAIN } else { pause };
+        if self.kept != self.cursor && self.kept_at.elapsed() >= pause {
+            self.keep_cursor_now().await;
         }
+    }
+
+    async fn keep_cursor_now(&mut self) {
         let (records, cursor) = (self.printing.records.clone(), self.cursor);
         let kept = tokio::task::spawn_blocking(move || records.put(CURSORS, CURSOR, &cursor)).await;
+        self.keeping_failed = !matches!(kept, Ok(Ok(())));
         match kept {
             Ok(Ok(())) => self.kept = cursor,
             Ok(Err(error)) => tracing::warn!(%error, "the print spool's cursor can't be kept"),
@@ -204,12 +267,11 @@ impl Worker {
     }
 }
 
-/// What is known of a slip whose sending failed: nothing came out, or perhaps something.
-fn after_failure(error: &PrintError) -> PrintState {
-    match error {
-        PrintError::Unreachable { .. } | PrintError::NotReady { .. } | PrintError::Preview { .. } => PrintState::Failed,
-        PrintError::Stopped { .. } | PrintError::Broken { .. } | PrintError::Deadline { .. } => PrintState::Unconfirmed,
-    }
+/// Waits until a slip has had its time after the office stopped.
+async fn last_slip_is_late(mut stopping: watch::Receiver<bool>) {
+    // An error is a stop as well: nobody holds the task any more.
+    let _ = stopping.wait_for(|stopping| *stopping).await;
+    sleep(LAST_SLIP_MAX).await;
 }
 
 /// The preview's folder of the day: 24/11/2026 becomes 2026-11-24.

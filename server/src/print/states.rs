@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use moi_domain::TicketId;
-use moi_printer::PrinterState;
+use moi_printer::{PrintError, PrinterState};
 
 use crate::views::{PrintState, PrinterView};
 
@@ -48,10 +48,11 @@ impl Spool {
             return PrintState::None;
         }
         let known = self.lock();
+        let is_before = ticket <= known.before || known.slips.keys().next().is_some_and(|oldest| ticket < *oldest);
         match known.slips.get(&ticket) {
             Some(state) => *state,
-            None if ticket <= known.before => PrintState::Sent,
-            None if known.slips.first_key_value().is_some_and(|(oldest, _)| ticket < *oldest) => PrintState::Sent,
+            // Handled once, but nobody remembers how it ended.
+            None if is_before => PrintState::Unconfirmed,
             None => PrintState::Queued,
         }
     }
@@ -80,5 +81,59 @@ impl Spool {
 
     fn lock(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What is known of a slip whose sending failed: nothing came out, or perhaps something.
+pub(super) fn after_failure(error: &PrintError) -> PrintState {
+    match error {
+        PrintError::Unreachable { .. }
+        | PrintError::NotReady { .. }
+        | PrintError::Preview { .. }
+        | PrintError::Broken { sent: 0, .. }
+        | PrintError::Deadline { sent: 0, .. } => PrintState::Failed,
+        PrintError::Stopped { .. } | PrintError::Broken { .. } | PrintError::Deadline { .. } => PrintState::Unconfirmed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind::BrokenPipe;
+
+    use super::*;
+
+    #[test]
+    fn a_slip_of_which_nothing_was_sent_has_failed() {
+        let broken = |sent| PrintError::Broken { sent, total: 9, source: BrokenPipe.into() };
+        for (error, state) in [
+            (broken(0), PrintState::Failed),
+            (broken(1), PrintState::Unconfirmed),
+            (broken(9), PrintState::Unconfirmed),
+            (PrintError::Deadline { sent: 0, total: 9 }, PrintState::Failed),
+            (PrintError::Deadline { sent: 1, total: 9 }, PrintState::Unconfirmed),
+            (PrintError::Stopped { state: PrinterState::CoverOpen }, PrintState::Unconfirmed),
+            (PrintError::NotReady { state: PrinterState::CoverOpen }, PrintState::Failed),
+        ] {
+            assert_eq!(after_failure(&error), state, "{error}");
+        }
+    }
+
+    #[test]
+    fn what_became_of_a_slip_before_the_start_is_not_claimed() {
+        let spool = Spool::new(true, TicketId(7));
+        let states = [6, 7, 8].map(|id| spool.state_of(TicketId(id)));
+        assert_eq!(states, [PrintState::Unconfirmed, PrintState::Unconfirmed, PrintState::Queued]);
+        spool.set_slip(TicketId(8), PrintState::Confirmed);
+        assert_eq!(spool.state_of(TicketId(8)), PrintState::Confirmed);
+    }
+
+    #[test]
+    fn what_became_of_a_forgotten_slip_is_not_claimed() {
+        let spool = Spool::new(true, TicketId(0));
+        for id in 1..=SLIPS_REMEMBERED as u64 + 1 {
+            spool.set_slip(TicketId(id), PrintState::Confirmed);
+        }
+        assert_eq!(spool.state_of(TicketId(1)), PrintState::Unconfirmed);
+        assert_eq!(spool.state_of(TicketId(2)), PrintState::Confirmed);
     }
 }

@@ -1,0 +1,125 @@
+//! The demo's tokens: made under names that are free, and worthless when the day is over.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context, Result, bail, ensure};
+use moi_config::Office;
+
+use super::DATA;
+use crate::auth::Role;
+use crate::control::{Reply, Request, ask};
+
+/// The tokens of one day. Its calls block.
+pub(super) struct Tokens {
+    data: PathBuf,
+    office: Arc<Office>,
+    /// Names of the tokens that were made; none once the day is over. Held while the office is asked, so that no token is
+    /// made after the others were revoked.
+    made: Mutex<Option<Vec<String>>>,
+}
+
+impl Tokens {
+    pub(super) fn new(data: &Path, office: &Arc<Office>) -> Self {
+        Self { data: data.to_owned(), office: Arc::clone(office), made: Mutex::new(Some(Vec::new())) }
+    }
+
+    /// Sees that the names are free. In the demo's own folder, tokens of these names are left from a demo that was killed;
+    /// elsewhere they may be an officer's or a program's, so the demo takes none away.
+    pub(super) fn claim(&self, names: &[&str]) -> Result<()> {
+        let Reply::Tokens(all) = self.ask(Request::ListTokens)? else { bail!("the office told no tokens") };
+        let taken = all.into_iter().map(|token| token.name).filter(|name| names.contains(&name.as_str()));
+        if self.data == Path::new(DATA) {
+            for name in taken {
+                self.ask(Request::RevokeToken { name })?;
+            }
+            return Ok(());
+        }
+        let revoke: Vec<String> = taken.map(|name| format!("`moi token revoke --name \"{name}\"`")).collect();
+        ensure!(
+            revoke.is_empty(),
+            "the demo makes tokens under names that have one already. If these are not needed, revoke them: {}",
+            revoke.join(", ")
+        );
+        Ok(())
+    }
+
+    /// Makes a token.
+    pub(super) fn make(&self, name: &str, role: Role) -> Result<String> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(made) = made.as_mut() else { bail!("the demo was ended") };
+        match self.ask(Request::NewToken { name: name.to_owned(), role })? {
+            Reply::Token(token) => {
+                made.push(name.to_owned());
+                Ok(token)
+            }
+            Reply::Refused(reason) => bail!(reason),
+            Reply::Tokens(_) | Reply::Pin(_) | Reply::Done => bail!("the office answered something else than a token"),
+        }
+    }
+
+    /// Makes all tokens of the day worthless, and ends it: no more are made.
+    pub(super) fn revoke_all(&self) {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        for name in made.take().unwrap_or_default() {
+            if let Err(error) = self.ask(Request::RevokeToken { name: name.clone() }) {
+                tracing::warn!(error = format!("{error:#}"), name, "a token of the demo is left: revoke it");
+            }
+        }
+    }
+
+    fn ask(&self, request: Request) -> Result<Reply> {
+        ask(&self.data, Arc::clone(&self.office), request).context("the office can't be asked for tokens")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use moi_config::{Source, load};
+    use tempfile::TempDir;
+
+    use super::*;
+
+    /// The data of an office that doesn't run.
+    fn data() -> TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(folder.path().join("journal")).expect("made");
+        folder
+    }
+
+    fn tokens(data: &Path) -> Tokens {
+        Tokens::new(data, &Arc::new(load(Source::Embedded).expect("the shipped set-up")))
+    }
+
+    fn names(tokens: &Tokens) -> Vec<String> {
+        match tokens.ask(Request::ListTokens) {
+            Ok(Reply::Tokens(all)) => all.into_iter().map(|token| token.name).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_demo_is_left_after_it() {
+        let folder = data();
+        let (before, demo) = (tokens(folder.path()), tokens(folder.path()));
+        before.make("entrance", Role::Kiosk).expect("made");
+        demo.claim(&["demo kiosk", "Nông Thị Hà"]).expect("free");
+        demo.make("demo kiosk", Role::Kiosk).expect("made");
+        demo.make("Nông Thị Hà", Role::Officer).expect("made");
+        demo.revoke_all();
+        assert_eq!(names(&before), ["entrance"]);
+        let late = demo.make("Lương Văn Tú", Role::Officer).expect_err("too late").to_string();
+        assert_eq!((late.as_str(), names(&before).len()), ("the demo was ended", 1));
+    }
+
+    #[test]
+    fn a_demo_takes_no_token_away() {
+        let folder = data();
+        let (before, demo) = (tokens(folder.path()), tokens(folder.path()));
+        before.make("Nông Thị Hà", Role::Officer).expect("made");
+        let refused = demo.claim(&["demo kiosk", "Nông Thị Hà"]).expect_err("taken").to_string();
+        assert!(refused.ends_with("revoke them: `moi token revoke --name \"Nông Thị Hà\"`"), "{refused}");
+        demo.revoke_all();
+        assert_eq!(names(&before), ["Nông Thị Hà"]);
+    }
+}

@@ -1,0 +1,197 @@
+//! The spool at work, on a real hall and a printer of few words.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use moi_config::text::Catalogue;
+use moi_config::{Office, Source, load};
+use moi_domain::{Actor, Command, Language, Order, ServiceCode, TicketId, Token};
+use moi_journal::{Storage, Store};
+use moi_printer::Transport;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio::time::{sleep, timeout};
+
+use super::spool::start_asking;
+use super::{Printing, SlipWriter, Spool, kept_cursor};
+use crate::clock::{Clock, system_clock};
+use crate::engine::Engine;
+use crate::metrics::Metrics;
+use crate::phone::PhoneAddress;
+use crate::setup::setup_of;
+use crate::views::PrintState;
+
+/// Longer than drawing in a debug build and the rest after a bug.
+const SOON: Duration = Duration::from_secs(20);
+
+/// Never in a test.
+const RARELY: Duration = Duration::from_hours(1);
+
+/// Any slip has more, any question less.
+const SLIP_BYTES_MIN: usize = 10_000;
+
+/// A hall with its data.
+struct Place {
+    folder: tempfile::TempDir,
+    storage: Storage,
+    office: Arc<Office>,
+    engine: Engine,
+    spool: Spool,
+}
+
+impl Place {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let storage = Storage::open(&folder.path().join("journal")).unwrap();
+        let office = Arc::new(load(Source::Embedded).unwrap());
+        let journal = storage.clone();
+        let open = Box::new(move || journal.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
+        let (engine, _thread) = Engine::start(Arc::new(setup_of(&office).unwrap()), open, system_clock()).unwrap();
+        Self { folder, storage, office, engine, spool: Spool::new(true, TicketId(0)) }
+    }
+
+    async fn take(&self, seed: usize) -> TicketId {
+        let command = Command::TakeTicket {
+            token: Token::new(&format!("{seed:016}")).unwrap(),
+            service: ServiceCode::new("A").unwrap(),
+            priority: None,
+            language: Language::new("vi").unwrap(),
+        };
+        let order = Order { command, by: Actor::Kiosk("test".into()), key: None };
+        self.engine.submit(order).await.unwrap().ticket.unwrap().id
+    }
+
+    fn printing(&self, transport: Transport, clock: Clock) -> Printing {
+        let texts = Arc::new(Catalogue::load());
+        let phone_address = PhoneAddress::Said("http://10.20.30.40".into());
+        Printing {
+            transport,
+            writer: SlipWriter::new(Arc::clone(&self.office), texts, self.office.time_zone.clone(), phone_address),
+            records: self.storage.records(),
+            published: Arc::clone(self.engine.published()),
+            metrics: Metrics::new(),
+            clock,
+        }
+    }
+
+    fn preview(&self) -> Transport {
+        Transport::Preview { folder: self.folder.path().join("slips") }
+    }
+
+    async fn until(&self, ticket: TicketId, state: PrintState) {
+        let mut changes = self.engine.published().subscribe();
+        let coming = async {
+            while self.spool.state_of(ticket) != state {
+                changes.changed().await.unwrap();
+            }
+        };
+        timeout(SOON, coming).await.unwrap();
+    }
+}
+
+/// A printer that is ready, and says so after each slip with a pause.
+#[derive(Default)]
+struct Printer {
+    connections: AtomicUsize,
+    bytes: AtomicUsize,
+}
+
+impl Printer {
+    async fn start(pause: Duration) -> (Arc<Self>, Transport) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let printer = Arc::new(Self::default());
+        let counting = Arc::clone(&printer);
+        tokio::spawn(async move {
+            loop {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                counting.connections.fetch_add(1, Ordering::SeqCst);
+                let mut bytes = [0; 1_024];
+                let (mut taken, mut paused) = (0, false);
+                while let Ok(count @ 1..) = stream.read(&mut bytes).await {
+                    taken += count;
+                    counting.bytes.fetch_add(count, Ordering::SeqCst);
+                    if bytes[..count].windows(2).any(|pair| pair == [0x10, 0x04]) {
+                        if taken > SLIP_BYTES_MIN && !std::mem::replace(&mut paused, true) {
+                            sleep(pause).await;
+                        }
+                        let _ = stream.write_all(&[0x12]).await;
+                    }
+                }
+            }
+        });
+        (printer, Transport::Tcp { host: "127.0.0.1".into(), port })
+    }
+
+    async fn until_connected(&self, connections: usize) {
+        let connected = async {
+            while self.connections.load(Ordering::SeqCst) < connections {
+                sleep(Duration::from_millis(5)).await;
+            }
+        };
+        timeout(SOON, connected).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_stop_lets_the_slip_at_hand_come_out_and_keeps_the_cursor() {
+    let place = Place::new();
+    let (printer, transport) = Printer::start(Duration::from_millis(800)).await;
+    let task = start_asking(RARELY, place.printing(transport, system_clock()), place.spool.clone(), TicketId(0));
+    printer.until_connected(1).await;
+    let ticket = place.take(1).await;
+    printer.until_connected(2).await;
+    let later = place.take(2).await;
+    task.stop().await;
+    assert_eq!(place.spool.state_of(ticket), PrintState::Confirmed);
+    assert!(printer.bytes.load(Ordering::SeqCst) > SLIP_BYTES_MIN, "a whole slip");
+    assert_eq!(kept_cursor(&place.storage.records()).unwrap(), ticket);
+    assert_eq!(place.spool.state_of(later), PrintState::Queued, "no other slip is begun");
+}
+
+#[tokio::test]
+async fn a_slip_that_takes_too_long_for_a_stop_is_left_to_the_next_start() {
+    let place = Place::new();
+    let (printer, transport) = Printer::start(Duration::from_secs(10)).await;
+    let task = start_asking(RARELY, place.printing(transport, system_clock()), place.spool.clone(), TicketId(0));
+    printer.until_connected(1).await;
+    place.take(1).await;
+    printer.until_connected(2).await;
+    timeout(SOON, task.stop()).await.unwrap();
+    assert_eq!(kept_cursor(&place.storage.records()).unwrap(), TicketId(0), "the slip comes again");
+}
+
+#[tokio::test]
+async fn a_bug_costs_one_slip_and_not_the_spool() {
+    let place = Place::new();
+    let has_bug = AtomicBool::new(true);
+    let time = system_clock();
+    let clock: Clock = Arc::new(move || {
+        assert!(!has_bug.swap(false, Ordering::SeqCst), "a bug that a test asked for");
+        time()
+    });
+    let task = start_asking(RARELY, place.printing(place.preview(), clock), place.spool.clone(), TicketId(0));
+    let (first, second) = (place.take(1).await, place.take(2).await);
+    place.until(first, PrintState::Unconfirmed).await;
+    place.until(second, PrintState::Confirmed).await;
+    task.stop().await;
+    assert_eq!(kept_cursor(&place.storage.records()).unwrap(), second);
+}
+
+#[tokio::test]
+async fn a_printer_is_asked_how_it_is_however_busy_the_hall_is() {
+    let place = Place::new();
+    let (printer, transport) = Printer::start(Duration::ZERO).await;
+    let every = Duration::from_millis(50);
+    let _task = start_asking(every, place.printing(transport, system_clock()), place.spool.clone(), TicketId(0));
+    let published = Arc::clone(place.engine.published());
+    let busy = tokio::spawn(async move {
+        loop {
+            published.ring();
+            sleep(Duration::from_millis(5)).await;
+        }
+    });
+    timeout(Duration::from_secs(5), printer.until_connected(3)).await.expect("nobody asked");
+    busy.abort();
+}
