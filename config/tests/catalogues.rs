@@ -163,7 +163,7 @@ fn texts_are_said_with_their_variables() {
     assert_eq!(texts.say("en", "slip-people", &[("count", 1.into())]), "person");
     assert_eq!(texts.say("en", "slip-people", &[("count", 4.into())]), "people");
     assert_eq!(texts.say("vi", "slip-people", &[("count", 1.into())]), "người");
-    let counters = [("first", "Quầy 1".into()), ("last", "Quầy 3".into())];
+    let counters = [("first", "1".into()), ("last", "3".into())];
     assert_eq!(texts.say("vi", "slip-counters", &counters), "Quầy 1 hoặc Quầy 3");
 }
 

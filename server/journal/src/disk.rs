@@ -31,8 +31,8 @@ pub(crate) struct Disk {
     pub(crate) records: sled::Tree,
     /// sled's data file: `flush` does not reach the disk's platters, a sync on any handle of the file does.
     file: File,
-    /// Whether a write failed, or ended by a panic. Locked for the whole of each write: the kernel reports a lost page to
-    /// one sync only, so that no other may take itself for a good one in the meantime.
+    /// Whether a write failed, or ended by a panic. Locked for the whole of each write: the kernel reports a lost page
+    /// to one sync only, so that no other may take itself for a good one in the meantime.
     failed: Mutex<bool>,
 }
 
@@ -65,8 +65,8 @@ impl Disk {
         sync_folder(&self.folder)
     }
 
-    /// Inserts and makes it durable, unless a write failed before: after a failure nothing on disk is certain, until the
-    /// database is opened again.
+    /// Inserts and makes it durable, unless a write failed before: after a failure nothing on disk is certain until
+    /// the database is opened again.
     pub(crate) fn write<T>(&self, insert: impl FnOnce(&Self) -> sled::Result<T>) -> Result<(), JournalError> {
         let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if *failed {

@@ -34,8 +34,8 @@ impl Records {
         known.get(&path(room, key)).map(|value| parse(room, key, value)).transpose()
     }
 
-    /// Puts a record, in place of an earlier one. After a failure the earlier one shows until the journal is opened again,
-    /// and then whatever came to the disk.
+    /// Puts a record, in place of an earlier one. After a failure the earlier one shows until the journal is opened
+    /// again, and then whatever came to the disk.
     ///
     /// # Errors
     /// When the disk can't be written, or the record has more than 6 KiB as JSON.

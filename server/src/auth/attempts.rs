@@ -48,8 +48,8 @@ struct Wrong {
 }
 
 impl Attempts {
-    /// Counts a try before its PIN is looked at, so that tries at the same time can't be more than allowed. Says how many
-    /// are left should it be wrong; [`Attempts::forget`] takes it back when it is right.
+    /// Counts a try before its PIN is looked at, so that tries at the same time can't be more than allowed. Says how
+    /// many are left should it be wrong; [`Attempts::forget`] takes it back when it is right.
     pub(super) fn count(&self, claim: Claim<'_>, peer: IpAddr, now: Timestamp) -> Result<u32, AccessError> {
         let (tries, name) = match claim {
             Claim::Person(name) => (&self.people, name),

@@ -84,8 +84,8 @@ fn renew(records: &Records, name: &str, role: Role) -> Result<NewPin, AccessErro
     Ok(NewPin { name: name.to_owned(), role, pin })
 }
 
-/// Names are one whether typed "Nông Thị Hà" or "nông thị hà", in composed letters or decomposed ones. The set-up's check
-/// lets no two people have one key.
+/// Names are one whether typed "Nông Thị Hà" or "nông thị hà", in composed letters or decomposed ones. The set-up's
+/// check lets no two people have one key.
 fn key(name: &str) -> String {
     normal(name).to_lowercase()
 }

@@ -18,8 +18,8 @@ use crate::command::parts::STORAGE;
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
 
-/// An office that starts has its data before its socket: it folds its journal and hashes PINs in between. One that stops
-/// has the data for a moment after it.
+/// An office that starts has its data before its socket: it folds its journal in between. One that stops has the data
+/// for a moment after it.
 const OPENING_DEADLINE: Duration = Duration::from_secs(10);
 
 /// Between two looks at an office that starts.

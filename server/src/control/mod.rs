@@ -18,8 +18,8 @@ pub use server::serve;
 /// The socket's name in the data folder.
 pub const SOCKET: &str = "control.sock";
 
-/// A folder in the data folder, where the socket is made before it gets its place. Its path with the socket's name there
-/// is no longer than the socket's own.
+/// A folder in the data folder, where the socket is made before it gets its place. Its path with the socket's name
+/// there is no longer than the socket's own.
 pub const CRADLE: &str = ".control";
 
 /// The longest request; a name has 64 characters.
@@ -80,7 +80,7 @@ pub fn obey(access: &Access, request: Request) -> Reply {
 
 /// A data folder in which no socket can be made.
 #[derive(Debug, Error)]
-#[error("the path of the data folder {} is too long for the socket in it: give a shorter one with --data", .0.display())]
+#[error("the path of the data folder {} is too long for the socket in it: give a shorter --data", .0.display())]
 pub struct PathTooLong(PathBuf);
 
 /// The path of a data folder's socket, whether there is one or not.

@@ -37,9 +37,9 @@ pub fn serve(data: &Path, access: Access) -> io::Result<JoinHandle<()>> {
     }))
 }
 
-/// Makes the socket in a folder that nobody else can enter, and moves it to its place when nobody else can open it: the
-/// data folder may be one that others can enter. It takes the place of a socket that a killed office left; the journal's
-/// lock has shown that none runs.
+/// Makes the socket in a folder that nobody else can enter, and moves it to its place when nobody else can open it:
+/// the data folder may be one that others can enter. It replaces a socket that a killed office left; the journal's lock
+/// has shown that none runs.
 fn bind(data: &Path) -> io::Result<UnixListener> {
     let cradle = data.join(CRADLE);
     match fs::remove_dir_all(&cradle) {

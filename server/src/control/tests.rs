@@ -72,5 +72,5 @@ fn a_path_that_is_too_long_for_a_socket_is_named() {
     let data = Path::new("/tmp").join("x".repeat(120));
     let error = ask(&data, office(), Request::ListTokens).expect_err("too long");
     assert!(matches!(error, ControlError::PathTooLong(_)), "{error}");
-    assert!(error.to_string().ends_with("give a shorter one with --data"), "{error}");
+    assert!(error.to_string().ends_with("give a shorter --data"), "{error}");
 }

@@ -19,7 +19,7 @@ use tokio::time::timeout;
 use crate::auth::Role;
 use chance::Chance;
 use client::Client;
-use tokens::Tokens;
+use tokens::{Existing, Tokens};
 
 /// Where `moi demo --office` keeps its data, unless it is told another folder. Whatever is there is a demo's.
 pub const DATA: &str = "demo-data";
@@ -68,7 +68,7 @@ impl Playing {
 /// # Errors
 /// When the office can't be reached, or refuses what a demo does.
 pub fn play_at_office(data: &Path, office: &Arc<Office>, url: &str, speed: u32) -> Result<()> {
-    let tokens = Arc::new(Tokens::new(data, office));
+    let tokens = Arc::new(Tokens::new(data, office, Existing::Keep));
     let day = Day { office: Arc::clone(office), url: url.to_owned(), speed };
     actix_web::rt::System::new().block_on(async move {
         let mut interrupt = signal(SignalKind::interrupt()).context("SIGINT")?;
@@ -86,7 +86,8 @@ pub fn play_at_office(data: &Path, office: &Arc<Office>, url: &str, speed: u32) 
 /// Plays a day at the office of this process.
 #[must_use]
 pub fn start_in_office(data: &Path, office: &Arc<Office>, url: String, speed: u32) -> Playing {
-    let tokens = Arc::new(Tokens::new(data, office));
+    let existing = if data == Path::new(DATA) { Existing::Replace } else { Existing::Keep };
+    let tokens = Arc::new(Tokens::new(data, office, existing));
     let day = Day { office: Arc::clone(office), url, speed };
     let theirs = Arc::clone(&tokens);
     let task = actix_web::rt::spawn(async move {

@@ -6,42 +6,50 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, Result, bail, ensure};
 use moi_config::Office;
 
-use super::DATA;
 use crate::auth::Role;
 use crate::control::{Reply, Request, ask};
+
+/// What becomes of tokens that have the demo's names already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Existing {
+    /// They may be an officer's or a program's.
+    Keep,
+    /// They are left from a demo that was killed.
+    Replace,
+}
 
 /// The tokens of one day. Its calls block.
 pub(super) struct Tokens {
     data: PathBuf,
     office: Arc<Office>,
-    /// Names of the tokens that were made; none once the day is over. Held while the office is asked, so that no token is
-    /// made after the others were revoked.
+    existing: Existing,
+    /// Names of the tokens that were made; none once the day is over. Held while the office is asked, so that no token
+    /// is made after the others were revoked.
     made: Mutex<Option<Vec<String>>>,
 }
 
 impl Tokens {
-    pub(super) fn new(data: &Path, office: &Arc<Office>) -> Self {
-        Self { data: data.to_owned(), office: Arc::clone(office), made: Mutex::new(Some(Vec::new())) }
+    pub(super) fn new(data: &Path, office: &Arc<Office>, existing: Existing) -> Self {
+        let made = Mutex::new(Some(Vec::new()));
+        Self { data: data.to_owned(), office: Arc::clone(office), existing, made }
     }
 
-    /// Sees that the names are free. In the demo's own folder, tokens of these names are left from a demo that was killed;
-    /// elsewhere they may be an officer's or a program's, so the demo takes none away.
+    /// Sees that the names are free.
     pub(super) fn claim(&self, names: &[&str]) -> Result<()> {
         let Reply::Tokens(all) = self.ask(Request::ListTokens)? else { bail!("the office told no tokens") };
-        let taken = all.into_iter().map(|token| token.name).filter(|name| names.contains(&name.as_str()));
-        if self.data == Path::new(DATA) {
-            for name in taken {
-                self.ask(Request::RevokeToken { name })?;
+        let mut taken = all.into_iter().map(|token| token.name).filter(|name| names.contains(&name.as_str()));
+        match self.existing {
+            Existing::Replace => taken.try_for_each(|name| self.ask(Request::RevokeToken { name }).map(drop)),
+            Existing::Keep => {
+                let revoke: Vec<String> = taken.map(|name| format!("`moi token revoke --name \"{name}\"`")).collect();
+                ensure!(
+                    revoke.is_empty(),
+                    "the demo makes tokens under names that have one already. If these are not needed, revoke them: {}",
+                    revoke.join(", ")
+                );
+                Ok(())
             }
-            return Ok(());
         }
-        let revoke: Vec<String> = taken.map(|name| format!("`moi token revoke --name \"{name}\"`")).collect();
-        ensure!(
-            revoke.is_empty(),
-            "the demo makes tokens under names that have one already. If these are not needed, revoke them: {}",
-            revoke.join(", ")
-        );
-        Ok(())
     }
 
     /// Makes a token.
@@ -88,7 +96,7 @@ mod tests {
     }
 
     fn tokens(data: &Path) -> Tokens {
-        Tokens::new(data, &Arc::new(load(Source::Embedded).expect("the shipped set-up")))
+        Tokens::new(data, &Arc::new(load(Source::Embedded).expect("the shipped set-up")), Existing::Keep)
     }
 
     fn names(tokens: &Tokens) -> Vec<String> {
@@ -121,5 +129,16 @@ mod tests {
         assert!(refused.ends_with("revoke them: `moi token revoke --name \"Nông Thị Hà\"`"), "{refused}");
         demo.revoke_all();
         assert_eq!(names(&before), ["Nông Thị Hà"]);
+    }
+
+    #[test]
+    fn a_demo_in_its_own_office_replaces_what_a_killed_one_left() {
+        let folder = data();
+        let (killed, other) = (tokens(folder.path()), tokens(folder.path()));
+        killed.make("demo kiosk", Role::Kiosk).expect("made");
+        other.make("entrance", Role::Kiosk).expect("made");
+        let demo = Tokens { existing: Existing::Replace, ..tokens(folder.path()) };
+        demo.claim(&["demo kiosk", "Nông Thị Hà"]).expect("replaced");
+        assert_eq!(names(&demo), ["entrance"]);
     }
 }

@@ -17,8 +17,8 @@ use crate::clock::Clock;
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
 pub(super) const BATCH_MAX: usize = 256;
 
-/// The writer looks about this often when nothing happens: a day begins at most this late even after the machine's clock
-/// was set, and data that the failed write of a record closed stays closed no longer. A look takes some microseconds.
+/// The writer looks about this often when nothing happens: a day begins at most this late even after the machine's
+/// clock was set, and data that the failed write of a record closed stays closed no longer. A look takes microseconds.
 const IDLE_MAX: Duration = Duration::from_secs(1);
 
 /// Pause between two tries to fold again.

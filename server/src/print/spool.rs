@@ -37,8 +37,8 @@ const SLIP_AGE_MAX: SignedDuration = SignedDuration::from_mins(2);
 /// The cursor is kept this often; after a crash at most the slips of one interval come out twice.
 const CURSOR_EVERY: Duration = Duration::from_secs(1);
 
-/// The pause after it could not be kept. Each failed write has the engine open the journal again, during which orders are
-/// refused: a full disk must not bring that every second.
+/// The pause after it could not be kept. Each failed write has the engine open the journal again, during which orders
+/// are refused: a full disk must not bring that every second.
 const CURSOR_AGAIN: Duration = Duration::from_mins(1);
 
 /// A slip at hand gets this long when the office stops: most take less than a second.
@@ -219,7 +219,12 @@ impl Worker {
         self.ask_at = Instant::now() + self.asks_every;
         self.rests_until = sent.is_err().then(|| Instant::now() + REST_AFTER_FAILURE);
         if let Err(error) = sent {
-            tracing::warn!(%error, number = %ticket.number, ?state, "a slip did not come out; the ticket counts all the same");
+            tracing::warn!(
+                %error,
+                number = %ticket.number,
+                ?state,
+                "a slip did not come out; the ticket counts all the same"
+            );
         }
         state
     }

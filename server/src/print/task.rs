@@ -24,8 +24,8 @@ impl PrintingTask {
         Self { stop, task: tokio::spawn(work(stopping)) }
     }
 
-    /// Ends the task: the slip at hand is finished, no other is begun, the cursor is kept. A slip that takes too long is
-    /// given up half way and printed anew by the next start, as long as somebody may wait for it.
+    /// Ends the task: the slip at hand is finished, no other is begun, the cursor is kept. A slip that takes too long
+    /// is given up half way and printed anew by the next start, as long as somebody may wait for it.
     pub async fn stop(mut self) {
         self.stop.send_replace(true);
         match timeout(STOP_MAX, &mut self.task).await {

@@ -1,12 +1,17 @@
 //! The spool at work, on a real hall and a printer of few words.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
 use moi_config::text::Catalogue;
 use moi_config::{Office, Source, load};
-use moi_domain::{Actor, Command, Language, Order, ServiceCode, TicketId, Token};
+use moi_domain::{
+    Actor, AfterLast, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, Order, Prefix, Service,
+    ServiceCode, Setup, TicketId, Token,
+};
 use moi_journal::{Storage, Store};
 use moi_printer::Transport;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -19,7 +24,6 @@ use crate::clock::{Clock, system_clock};
 use crate::engine::Engine;
 use crate::metrics::Metrics;
 use crate::phone::PhoneAddress;
-use crate::setup::setup_of;
 use crate::views::PrintState;
 
 /// Longer than drawing in a debug build and the rest after a bug.
@@ -47,7 +51,7 @@ impl Place {
         let office = Arc::new(load(Source::Embedded).unwrap());
         let journal = storage.clone();
         let open = Box::new(move || journal.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-        let (engine, _thread) = Engine::start(Arc::new(setup_of(&office).unwrap()), open, system_clock()).unwrap();
+        let (engine, _thread) = Engine::start(Arc::new(setup()), open, system_clock()).unwrap();
         Self { folder, storage, office, engine, spool: Spool::new(true, TicketId(0)) }
     }
 
@@ -87,6 +91,18 @@ impl Place {
             }
         };
         timeout(SOON, coming).await.unwrap();
+    }
+}
+
+/// One service of the office that ships, at one counter.
+fn setup() -> Setup {
+    let code = ServiceCode::new("A").unwrap();
+    Setup {
+        zone: TimeZone::UTC,
+        services: BTreeMap::from([(code.clone(), Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10) })]),
+        counters: BTreeMap::from([(CounterNumber::try_from(1).unwrap(), CounterSetup { services: vec![code] })]),
+        priorities: BTreeMap::new(),
+        numbering: Numbering { last: 999, after_last: AfterLast::Widen },
     }
 }
 

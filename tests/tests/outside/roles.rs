@@ -35,7 +35,7 @@ POST   /api/v1/sessions                 oooooo
 GET    /api/v1/sessions/current         11oooo
 DELETE /api/v1/sessions/current         11oooo
 GET    /api/v1/health                   oooooo
-GET    /api/v1/metrics                  1o333o
+GET    /api/v1/metrics                  1ooooo
 GET    /api/v1/openapi.json             oooooo
 GET    /                                oooooo
 GET    /kiosk                           oooooo

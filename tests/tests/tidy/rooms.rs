@@ -28,7 +28,11 @@ const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("engine", &["clock"], &["moi_domain", "moi_journal"]),
     ("views", &[], &["moi_domain", "moi_config", "moi_display", "moi_printer"]),
     ("live", &["engine", "views", "metrics"], &["moi_domain", "moi_display"]),
-    ("print", &["engine", "views", "clock", "metrics"], &["moi_domain", "moi_config", "moi_printer", "moi_journal"]),
+    (
+        "print",
+        &["engine", "views", "clock", "metrics", "phone"],
+        &["moi_domain", "moi_config", "moi_printer", "moi_journal"],
+    ),
     ("auth", &["app", "clock", "digest", "http"], &["moi_domain", "moi_config", "moi_journal"]),
     (
         "http",
@@ -40,7 +44,10 @@ const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("demo", &["auth", "control"], &["moi_config"]),
     (
         "command",
-        &["app", "auth", "clock", "control", "demo", "engine", "http", "live", "metrics", "print", "setup", "views"],
+        &[
+            "app", "auth", "clock", "control", "demo", "engine", "http", "live", "metrics", "phone", "print", "setup",
+            "views",
+        ],
         &["moi_config", "moi_domain", "moi_journal", "moi_printer"],
     ),
 ];
