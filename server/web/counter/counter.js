@@ -3,7 +3,9 @@ import { render } from "../vendor/lit-html/lit-html.js";
 import { Live } from "../shared/live.js";
 import { otherText, startPage } from "../shared/page.js";
 import { Renewal } from "../shared/renewal.js";
+import { checked } from "../shared/shape.js";
 import { counterDisplay } from "./parts.js";
+import { counterShape } from "./shape.js";
 import { counterOf, show } from "./show.js";
 
 const TICK_MS = 1_000;
@@ -34,7 +36,7 @@ class CounterDisplay {
     document.title = words.text.say("counter-name", { counter: this.#counter });
     this.#live = new Live({
       path: `/live/counters/${encodeURIComponent(this.#counter)}`,
-      onView: (view) => this.#hear(view),
+      onView: (view) => this.#hear(checked(view, counterShape)),
       onState: (state) => this.#become(state),
       onClock: (stamp) => this.#sync(stamp),
     });

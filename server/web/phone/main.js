@@ -3,9 +3,11 @@ import { render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { Live } from "../shared/live.js";
 import { startPage } from "../shared/page.js";
+import { checked } from "../shared/shape.js";
 import { loadText } from "../shared/text.js";
 import { happen, newFollow } from "./flow.js";
 import { phone } from "./screens.js";
+import { ticketShape } from "./shape.js";
 
 /** Three long shakes: felt in a pocket, and not mistaken for a message. ms on, off, on … */
 const SHAKE_MS = [400, 200, 400, 200, 800];
@@ -31,7 +33,9 @@ class Phone {
     this.#texts = [text];
     this.#live = new Live({
       path: `/live/tickets/${token}`,
-      onView: (view) => this.#tell({ type: "view", view, stamp: office.stamp() }),
+      onView: (view) => {
+        this.#tell({ type: "view", view: checked(view, ticketShape), stamp: office.stamp() });
+      },
       onState: (state) => this.#tell({ type: "link", link: state === "refused" ? "gone" : state }),
       onClock: (now) => {
         office.sync(now);

@@ -13,7 +13,8 @@ const texts = (vi, en) => ({ vi, en });
 const SERVICES = [
   ["A", "Hộ tịch", "Civil status"], ["C", "Chứng thực", "Certification"], ["D", "Đất đai", "Land"],
   ["E", "Bảo trợ xã hội", "Social protection"], ["H", "Cư trú", "Residence"],
-  ["K", "Kinh doanh", "Household business"], ["X", "Xây dựng", "Construction"], ["M", "Hướng dẫn, trả kết quả", "Guidance and results"],
+  ["K", "Kinh doanh", "Household business"], ["X", "Xây dựng", "Construction"],
+  ["M", "Hướng dẫn, trả kết quả", "Guidance and results"],
 ];
 
 /** @param {number} counters @returns {any} */

@@ -96,11 +96,16 @@ function note({ heardAt }, { text }) {
 function slide(index, { text, office }) {
   const { title, rows } = office.slides[index];
   const say = (/** @type {import("../shared/office.js").Texts} */ texts) => name(texts, text.language);
-  return html`<aside class="slide">${keyed(index, html`<div class="page"><h2>${say(title)}</h2>
+  return html`<aside class="slide">${keyed(index, html`<div class="page"><h2>${together(say(title))}</h2>
       <dl>${rows.map((row) => html`<dt class="num">${row.figure}</dt>
         <dd><b>${say(row.lead)}</b>${say(row.text)}</dd>`)}</dl></div>`)}
     ${office.slides.length > 1
       ? html`<div class="dots">${office.slides.map((_, other) =>
           html`<i class=${other === index ? "on" : ""}></i>`)}</div>`
       : nothing}</aside>`;
+}
+
+/** A line may break between two figures of a title, not between a figure and its word. @param {string} title */
+function together(title) {
+  return title.replace(/(\d) /g, "$1\u00a0");
 }

@@ -1,0 +1,19 @@
+/** What the phone page needs of its ticket's view. */
+
+import { isNumber, isText, listOf, oneOf, orNull, shaped } from "../shared/shape.js";
+
+export const ticketShape = shaped({
+  number: isText,
+  service: isText,
+  status: oneOf("waiting", "called", "serving", "finished", "no-show", "cancelled"),
+  ahead: orNull(isNumber),
+  ahead_at_first: isNumber,
+  forecast: orNull(shaped({ from: isNumber, to: isNumber })),
+  counter: orNull(isNumber),
+  taken_at: isText,
+  called_at: orNull(isText),
+  finished_at: orNull(isText),
+  call: orNull(isNumber),
+  recent: listOf(shaped({ number: isText, counter: isNumber })),
+  counters: listOf(isNumber),
+});
