@@ -3,7 +3,9 @@ import { test } from "node:test";
 
 import { checked, isFlag, isNumber, isText, listOf, oneOf, orNull, shaped } from "./shape.js";
 
-const call = shaped({ id: isNumber, number: isText, recall: isFlag, state: oneOf("open", "closed"), until: orNull(isText) });
+const call = shaped({
+  id: isNumber, number: isText, recall: isFlag, state: oneOf("open", "closed"), until: orNull(isText),
+});
 const good = { id: 1, number: "A001", recall: false, state: "open", until: null };
 
 test("a whole view passes, with fields that the page doesn't know", () => {
