@@ -1,6 +1,8 @@
 //! The hall: everything that is known, as a fold of the journal. Each capability's part of the fold stands in its file.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::hash::BuildHasherDefault;
 use std::ops::Bound;
 
 use jiff::Timestamp;
@@ -15,6 +17,10 @@ use crate::line::Line;
 use crate::number::TicketNumber;
 use crate::ticket::{Status, Ticket};
 
+/// Tokens are random, so that a hash finds them in one step where a tree would compare its way through a day's; with a
+/// fixed key the domain stays without chance.
+type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
+
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
 
@@ -28,7 +34,7 @@ pub struct Hall {
     /// The last index of each sequence today.
     pub(crate) indices: BTreeMap<Prefix, u32>,
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
-    pub(crate) tokens: BTreeMap<Token, TicketId>,
+    pub(crate) tokens: TokenIndex,
     pub(crate) line: Line,
     pub(crate) counters: BTreeMap<CounterNumber, Counter>,
     pub(crate) figures: BTreeMap<CounterNumber, DayFigures>,

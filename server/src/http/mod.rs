@@ -30,25 +30,31 @@ use crate::auth::Anyone;
 pub use language::reader_language;
 pub use safety::guard;
 
-/// Every address of the office.
+/// Every address of the office. Scopes come first: their beginning is compared before any pattern is tried.
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(
             web::scope("/api/v1")
+                .service(
+                    web::scope("/tickets")
+                        .service(resource("").post(tickets::take))
+                        .service(resource("/{token}").get(tickets::show).delete(tickets::cancel))
+                        .service(resource("/{token}/qr").get(qr::show)),
+                )
+                .service(
+                    web::scope("/counters")
+                        .service(resource("").get(counters::list))
+                        .service(resource("/{counter}/open").post(counters::open))
+                        .service(resource("/{counter}/pause").post(counters::pause))
+                        .service(resource("/{counter}/close").post(counters::close))
+                        .service(resource("/{counter}/next").post(counters::next))
+                        .service(resource("/{counter}/recall").post(counters::recall))
+                        .service(resource("/{counter}/start").post(counters::start))
+                        .service(resource("/{counter}/finish").post(counters::finish))
+                        .service(resource("/{counter}/no-show").post(counters::no_show)),
+                )
                 .service(resource("/office").get(office::show))
                 .service(resource("/services").get(services::list))
-                .service(resource("/counters").get(counters::list))
-                .service(resource("/counters/{counter}/open").post(counters::open))
-                .service(resource("/counters/{counter}/pause").post(counters::pause))
-                .service(resource("/counters/{counter}/close").post(counters::close))
-                .service(resource("/counters/{counter}/next").post(counters::next))
-                .service(resource("/counters/{counter}/recall").post(counters::recall))
-                .service(resource("/counters/{counter}/start").post(counters::start))
-                .service(resource("/counters/{counter}/finish").post(counters::finish))
-                .service(resource("/counters/{counter}/no-show").post(counters::no_show))
-                .service(resource("/tickets").post(tickets::take))
-                .service(resource("/tickets/{token}").get(tickets::show).delete(tickets::cancel))
-                .service(resource("/tickets/{token}/qr").get(qr::show))
                 .service(resource("/sessions").post(sessions::begin))
                 .service(resource("/sessions/current").get(sessions::show).delete(sessions::end))
                 .service(resource("/health").get(health::health))
