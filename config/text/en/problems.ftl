@@ -19,6 +19,8 @@ problems-unsupported-media-type-title = Wrong type of content
 problems-unsupported-media-type-detail = The content must be JSON, sent as application/json.
 problems-not-found-title = Nothing at this address
 problems-not-found-detail = Check the address. The start page links to every page.
+problems-upgrade-required-title = A live view
+problems-upgrade-required-detail = This address is for WebSockets. The screens' own pages are linked on the start page.
 problems-method-not-allowed-title = This address is not called like that
 problems-method-not-allowed-detail = The address exists but needs another HTTP method. The API's document says which.
 

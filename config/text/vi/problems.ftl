@@ -19,6 +19,8 @@ problems-unsupported-media-type-title = Kiểu nội dung không đúng
 problems-unsupported-media-type-detail = Nội dung phải là JSON và được gửi với kiểu application/json.
 problems-not-found-title = Không có gì ở địa chỉ này
 problems-not-found-detail = Hãy xem lại địa chỉ. Trang đầu có đường dẫn đến mọi trang.
+problems-upgrade-required-title = Địa chỉ cho màn hình tự cập nhật
+problems-upgrade-required-detail = Địa chỉ này chỉ dùng cho WebSocket. Trang đầu có liên kết đến trang của từng màn hình.
 problems-method-not-allowed-title = Địa chỉ này không nhận cách gọi như vậy
 problems-method-not-allowed-detail = Địa chỉ này có, nhưng cần một phương thức HTTP khác. Tài liệu API cho biết phương thức nào.
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use moi_display::Moment;
 use moi_domain::CounterNumber;
@@ -73,6 +74,7 @@ fn watch_while(
     topic: Option<Topic>,
     may_see: Box<dyn Fn() -> bool>,
 ) -> Answer {
+    require_socket(request)?;
     if is_foreign_origin(request.headers()) {
         return refuse(app, request, payload, CloseReason::NotAllowed);
     }
@@ -84,7 +86,13 @@ fn watch_while(
     open_socket(request, payload, socket, &app.sockets, &app.metrics)?.ok_or_else(|| Problem::busy().into())
 }
 
+/// A browser's address line, or a program that forgot the handshake.
+fn require_socket(request: &HttpRequest) -> Result<(), Problem> {
+    if request.headers().contains_key(header::UPGRADE) { Ok(()) } else { Err(Problem::upgrade_required()) }
+}
+
 fn refuse(app: &App, request: &HttpRequest, payload: web::Payload, reason: CloseReason) -> Answer {
+    require_socket(request)?;
     let answer = refuse_socket(request, payload, reason)?;
     app.metrics.count_refusal(reason.problem_code());
     Ok(answer)

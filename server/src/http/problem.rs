@@ -118,6 +118,12 @@ impl Problem {
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type")
     }
 
+    /// The address is a live view's, for WebSockets.
+    #[must_use]
+    pub fn upgrade_required() -> Self {
+        Self::new(StatusCode::UPGRADE_REQUIRED, "upgrade-required")
+    }
+
     /// There is nothing at this address.
     #[must_use]
     pub fn not_found() -> Self {

@@ -5,11 +5,22 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use moi_display::{ClientFrame, LiveError, LiveSocket};
 use moi_tests::live::{Topic, close_code, view_of};
-use moi_tests::{Office, Role};
+use moi_tests::{Caller, Office, Role};
 use serde_json::json;
 use tokio::time::timeout;
 
 use crate::SOON;
+
+/// An address of the live views, typed into a browser, says what it is for.
+#[tokio::test]
+async fn a_live_address_that_is_opened_as_a_page_says_what_it_is() -> Result<()> {
+    let office = Office::start().await?;
+    let caller = Caller::own_machine(&office.base())?;
+    for path in ["/live/wall", "/live/kiosk", "/live/counters/1", "/live/desks/1", "/live/tickets/0123456789abcdef"] {
+        caller.get(path).await?.expect_problem(426, "upgrade-required")?;
+    }
+    office.close().await
+}
 
 /// Recalling a missed visit threw errors on the call monitors (ZMSKVR-1034): the display's protocol has no such path.
 #[tokio::test]
