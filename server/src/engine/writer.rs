@@ -20,6 +20,9 @@ pub(super) const BATCH_MAX: usize = 256;
 /// How long a batch is gathered when the last one was larger: about what a sync takes, which a larger batch saves.
 const GATHER_MAX: Duration = Duration::from_micros(200);
 
+/// The inbox is looked into this often meanwhile. Asleep in between, since whoever would fill it needs the processor.
+const GATHER_PAUSE: Duration = Duration::from_micros(50);
+
 /// The writer looks about this often when nothing happens: a day begins at most this late even after the machine's
 /// clock was set, and data that the failed write of a record closed stays closed no longer. A look takes microseconds.
 const IDLE_MAX: Duration = Duration::from_secs(1);
@@ -109,7 +112,9 @@ impl Writer {
                 Ok(Message::Submit(submission)) => batch.push(*submission),
                 Ok(Message::Stop) => self.stopping = true,
                 // Whoever was answered with the last batch is likely to ask again at once; one alone never waits.
-                Err(_) if batch.len() < self.last_batch && Instant::now() < gather_until => std::thread::yield_now(),
+                Err(_) if batch.len() < self.last_batch && Instant::now() < gather_until => {
+                    std::thread::sleep(GATHER_PAUSE)
+                }
                 Err(_) => break,
             }
         }

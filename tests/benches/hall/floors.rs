@@ -17,6 +17,8 @@ use bytestring::ByteString;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
+/// A ticket in the journal: event, key, checksum.
+pub const RECORD_BYTES: usize = 400;
 /// The word that makes this binary a floor's server.
 pub const SERVE: &str = "--serve-a-floor";
 /// The line that says the address.
@@ -205,4 +207,20 @@ pub fn append_and_sync(folder: &Path, record: &[u8], batch: usize, lasting: Dura
     let rate = f64::from(records) / begun.elapsed().as_secs_f64();
     std::fs::remove_file(path)?;
     Ok(rate)
+}
+
+/// Appends a ticket's bytes to a file and syncs them, so many times with a pause before each. Milliseconds of each.
+pub fn append_and_sync_each(folder: &Path, times: usize, pause: Duration) -> Result<Vec<f64>> {
+    let path = folder.join("floor-append-each");
+    let mut file = File::create(&path)?;
+    let mut took = Vec::with_capacity(times);
+    for _ in 0..times {
+        std::thread::sleep(pause);
+        let begun = Instant::now();
+        file.write_all(&[b'x'; RECORD_BYTES])?;
+        file.sync_data()?;
+        took.push(begun.elapsed().as_secs_f64() * 1000.0);
+    }
+    std::fs::remove_file(path)?;
+    Ok(took)
 }

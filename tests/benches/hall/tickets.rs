@@ -5,19 +5,18 @@ use std::time::Duration;
 use anyhow::Result;
 use moi_tests::Office;
 
-use crate::floors::{self, Floor};
+use crate::floors::{self, Floor, RECORD_BYTES};
 use crate::load::{self, Connection, post};
 use crate::table::{Aim, Table};
 
 /// One measurement. Long enough for thousands of answers, short enough for a whole table in minutes.
 const LASTING: Duration = Duration::from_secs(5);
 const WARM_UP: Duration = Duration::from_secs(1);
-/// A ticket in the journal: event, key, checksum.
-const RECORD_BYTES: usize = 400;
 /// The crowd.
 const CROWD: usize = 64;
 
 const CREATED: &str = "HTTP/1.1 201";
+const REFUSED: &str = "HTTP/1.1 422";
 
 /// Measures and prints.
 pub async fn measure(table: &mut Table) -> Result<()> {
@@ -30,6 +29,8 @@ pub async fn measure(table: &mut Table) -> Result<()> {
     }
     let (bare_one, one) = pair(&floor.base, &office.base(), &request, 1).await?;
     let (bare_crowd, crowd) = pair(&floor.base, &office.base(), &request, CROWD).await?;
+    let refused_request = post("/api/v1/tickets", "", r#"{"service":"?"}"#);
+    let refused = load::rate(&office.base(), &refused_request, CROWD, LASTING, REFUSED).await?;
     let append = |batch| {
         let record = vec![b'x'; RECORD_BYTES];
         let folder = crate::folder();
@@ -46,6 +47,14 @@ pub async fn measure(table: &mut Table) -> Result<()> {
     table.row("1 client", "/s", one, sequence, Aim::AtLeast(0.7), "(a) and (b), one after the other");
     table.row("64 clients", "/s", crowd, bare_crowd, Aim::AtLeast(0.5), "(a) bare actix handler, the same bytes");
     table.row("64 clients", "/s", crowd, append_crowd, Aim::None, "(b) append + fdatasync, 64 records a sync");
+    table.row(
+        "64 clients",
+        "/s",
+        crowd,
+        refused,
+        Aim::None,
+        "the same request refused by its handler: no order, no sync",
+    );
     Ok(())
 }
 
