@@ -1,11 +1,13 @@
 //! A counter: whose it is, and who is there.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::ids::{OfficerName, TicketId};
 
 /// A counter as it stands now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Counter {
     /// Whose it is, and whether it calls.
     pub standing: Standing,
@@ -14,7 +16,8 @@ pub struct Counter {
 }
 
 /// Whose a counter is, and whether it calls.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Standing {
     /// Nobody's.
     Closed,

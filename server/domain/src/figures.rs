@@ -1,9 +1,11 @@
 //! A counter's figures of the day, kept up with each event.
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// What a counter has done today.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DayFigures {
     /// Visits that ended here.
     pub served: u32,
@@ -43,7 +45,8 @@ impl DayFigures {
 }
 
 /// A mean that needs no list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Mean {
     seconds: u64,
     count: u32,

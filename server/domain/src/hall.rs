@@ -7,6 +7,7 @@ use std::ops::Bound;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::counter::Counter;
 use crate::event::{CommandKey, Event, Fact};
@@ -21,11 +22,16 @@ use crate::ticket::{Status, Ticket};
 /// fixed key the domain stays without chance.
 type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
+/// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
+/// either: an older snapshot is then thrown away, and the journal folded anew.
+pub const SNAPSHOT_FORMAT: u32 = 1;
+
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
 
 /// The state of the hall. Grows with the day's tickets, never with history.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Hall {
     last_number: EventNumber,
     last_at: Timestamp,
@@ -44,7 +50,8 @@ pub struct Hall {
 }
 
 /// A call, as displays show it and loudspeakers say it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Call {
     /// Stands for it.
     pub id: CallId,

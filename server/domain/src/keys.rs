@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::event::{CommandKey, Event, Fact};
 use crate::ids::TicketId;
 
@@ -25,10 +27,11 @@ pub enum KeyUse {
 ///
 /// A key lives until the next business day begins, or as long as its ticket is at a counter then. So a day's commands
 /// bound them, and the ticket of a repeated command is always at hand.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Keys(BTreeMap<String, Used>);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Used {
     digest: String,
     touched: Option<TicketId>,

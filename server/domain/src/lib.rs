@@ -5,6 +5,7 @@
 
 mod ids;
 mod number;
+mod record;
 mod setup;
 
 mod command;
@@ -42,13 +43,14 @@ pub use decide::{Decision, decide};
 pub use event::{Actor, CommandKey, Event, Fact};
 pub use figures::DayFigures;
 pub use forecast::{Band, forecast};
-pub use hall::{Call, Hall};
+pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
 pub use ids::{
     CallId, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode,
     TicketId, Token,
 };
 pub use keys::KeyUse;
 pub use number::TicketNumber;
+pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use schedule::{ahead_of, next_for, queue_of};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};

@@ -3,19 +3,22 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::ids::{ServiceCode, TicketId};
 use crate::ranked::Ranked;
 
 /// A ticket's place in the order of calling: the effective arrival, and the ticket's id where two are alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Position {
     pub(crate) effective: Timestamp,
     pub(crate) ticket: TicketId,
 }
 
 /// All waiting tickets.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Line {
     services: BTreeMap<ServiceCode, Ranked<Position>>,
     total: usize,

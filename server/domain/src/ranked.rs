@@ -1,12 +1,15 @@
 //! A sorted list that knows places: "how many before this one" must cost next to nothing however many wait, since every
 //! new ticket and every phone asks it. A set from the standard library would have to count.
 
+use serde::{Deserialize, Serialize};
+
 /// Entries of a block at most. A hundred thousand entries are then a few hundred blocks, whose lengths are summed in
 /// well under a microsecond, and moving half a block aside costs about the same.
 const BLOCK_MAX: usize = 512;
 
 /// Entries in rising order, each once, in blocks: none is empty, and all of one are smaller than all of the next.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Ranked<T> {
     blocks: Vec<Vec<T>>,
     len: usize,

@@ -1,6 +1,7 @@
 //! A ticket and its life: each status holds what is true in it, and says what may come next.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::forecast::Band;
 use crate::ids::{CallId, CounterNumber, Language, Minutes, PriorityId, ServiceCode, TicketId, Token};
@@ -8,7 +9,8 @@ use crate::line::Position;
 use crate::number::TicketNumber;
 
 /// A ticket. Everything but its status stays as it was when it was taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Ticket {
     /// Stands for it.
     pub id: TicketId,
@@ -43,7 +45,8 @@ impl Ticket {
 }
 
 /// How far a ticket is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Status {
     /// In the queue.
     Waiting,

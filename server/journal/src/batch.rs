@@ -1,18 +1,18 @@
-//! How events lie on disk: a version byte, a checksum chained to the batch before, and the events as a JSON array.
+//! How a batch of events lies on disk: a version byte, the checksum of its last event, and a JSON line for each event.
+//!
+//! Version 1, of release 0.1, had a JSON array and one checksum for all of it; it is read for ever.
 
 use moi_domain::{Event, EventNumber};
-use sha2::{Digest, Sha256};
 
 use crate::JournalError;
+use crate::chain::{self, Checksum};
+use crate::run::{self, Run};
 
 /// The first byte of every batch.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
-/// A batch's checksum: SHA-256 over the checksum before and the payload, the first 16 bytes.
-pub(crate) type Checksum = [u8; 16];
-
-/// What the first batch is chained to.
-pub(crate) const FIRST: Checksum = [0; 16];
+/// The first byte of a batch that release 0.1 wrote.
+const VERSION_1: u8 = 1;
 
 const PAYLOAD_AT: usize = 1 + size_of::<Checksum>();
 
@@ -29,75 +29,56 @@ pub(crate) struct Piece {
 
 /// Puts events into as few pieces as their size allows. Returns the last checksum with them.
 pub(crate) fn encode(events: &[Event], mut before: Checksum) -> Result<(Vec<Piece>, Checksum), JournalError> {
-    let mut pieces = Vec::new();
-    let mut open: Option<Piece> = None;
+    let mut pieces: Vec<Piece> = Vec::new();
     for event in events {
         let what = || format!("event {}", event.number);
         let json = serde_json::to_vec(event).map_err(|source| JournalError::Json { what: what(), source })?;
-        let bytes_max = VALUE_BYTES_MAX - PAYLOAD_AT - 2;
+        let bytes_max = VALUE_BYTES_MAX - PAYLOAD_AT;
         if json.len() > bytes_max {
             return Err(JournalError::TooLarge { what: what(), bytes: json.len(), bytes_max });
         }
-        if let Some(full) = open.take_if(|piece| piece.value.len() + 1 + json.len() + 1 > VALUE_BYTES_MAX) {
-            pieces.push(seal(full, &mut before));
-        }
-        match &mut open {
-            Some(piece) => piece.value.push(b','),
-            None => open = Some(Piece { first: event.number, value: begin() }),
-        }
-        if let Some(piece) = &mut open {
+        before = chain::next(&before, &json);
+        let open = pieces.last_mut().filter(|piece| piece.value.len() + 1 + json.len() <= VALUE_BYTES_MAX);
+        if let Some(piece) = open {
+            piece.value.push(b'\n');
             piece.value.extend_from_slice(&json);
+            piece.value[1..PAYLOAD_AT].copy_from_slice(&before);
+        } else {
+            pieces.push(Piece { first: event.number, value: [&[VERSION], &before[..], &json].concat() });
         }
     }
-    pieces.extend(open.map(|last| seal(last, &mut before)));
     Ok((pieces, before))
 }
 
-fn begin() -> Vec<u8> {
-    let mut value = vec![VERSION];
-    value.extend_from_slice(&FIRST);
-    value.push(b'[');
-    value
-}
-
-fn seal(mut piece: Piece, before: &mut Checksum) -> Piece {
-    piece.value.push(b']');
-    *before = chain(before, &piece.value[PAYLOAD_AT..]);
-    piece.value[1..PAYLOAD_AT].copy_from_slice(before);
-    piece
-}
-
-fn chain(before: &Checksum, payload: &[u8]) -> Checksum {
-    let digest = Sha256::new().chain_update(before).chain_update(payload).finalize();
-    let mut checksum = FIRST;
-    checksum.copy_from_slice(&digest[..size_of::<Checksum>()]);
-    checksum
-}
-
-/// Reads a piece; its checksum is given back for the next one's.
-pub(crate) fn decode(key: &[u8], value: &[u8]) -> Result<(Vec<Event>, Checksum), JournalError> {
+/// Reads a piece. Its checksum is compared when the one before is known.
+pub(crate) fn decode(key: &[u8], value: &[u8], before: Option<&Checksum>) -> Result<Run, JournalError> {
     let first = first_number(key)?;
     let damaged = |reason: String| JournalError::Damaged { at: first, reason };
     if value.len() < PAYLOAD_AT {
         return Err(damaged(format!("the batch has {} bytes only", value.len())));
     }
-    if value[0] != VERSION {
+    let mut after = chain::FIRST;
+    after.copy_from_slice(&value[1..PAYLOAD_AT]);
+    let payload = &value[PAYLOAD_AT..];
+    let unreadable = |error: serde_json::Error| damaged(error.to_string());
+    let expected = before.map(|before| match value[0] {
+        VERSION_1 => chain::next(before, payload),
+        _ => chain::over_lines(before, payload),
+    });
+    if value[0] != VERSION && value[0] != VERSION_1 {
         return Err(damaged(format!("the batch has version {}, this release reads {VERSION}", value[0])));
     }
-    let mut checksum = FIRST;
-    checksum.copy_from_slice(&value[1..PAYLOAD_AT]);
-    let events: Vec<Event> =
-        serde_json::from_slice(&value[PAYLOAD_AT..]).map_err(|error| damaged(error.to_string()))?;
-    let numbers = events.iter().map(|event| event.number.0);
-    if events.is_empty() || !numbers.eq((first.0..).take(events.len())) {
-        return Err(damaged("the events of the batch are not numbered from its key on".into()));
+    if expected.is_some_and(|expected| expected != after) {
+        return Err(damaged("the checksum does not match what was written".into()));
     }
-    Ok((events, checksum))
-}
-
-/// Whether a piece is as it was written, after the piece with the checksum `before`.
-pub(crate) fn is_chained(before: &Checksum, value: &[u8]) -> bool {
-    value.len() >= PAYLOAD_AT && value[1..PAYLOAD_AT] == chain(before, &value[PAYLOAD_AT..])
+    let (events, lines) = if value[0] == VERSION_1 {
+        let events: Vec<Event> = serde_json::from_slice(payload).map_err(unreadable)?;
+        let lines = run::write(&events).map_err(unreadable)?;
+        (events, lines)
+    } else {
+        (run::parse(payload).map_err(unreadable)?, payload.to_vec())
+    };
+    Run::new(first, events, lines, after)
 }
 
 /// The key under which a piece lies.
@@ -113,9 +94,19 @@ pub(crate) fn first_number(key: &[u8]) -> Result<EventNumber, JournalError> {
     Ok(EventNumber(u64::from_be_bytes(bytes)))
 }
 
+/// As release 0.1 wrote it.
+#[cfg(test)]
+pub(crate) fn encode_version_1(events: &[Event], before: Checksum) -> (Piece, Checksum) {
+    let payload = serde_json::to_vec(events).expect("events are JSON");
+    let checksum = chain::next(&before, &payload);
+    let value = [&[VERSION_1][..], &checksum, &payload].concat();
+    (Piece { first: events[0].number, value }, checksum)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chain::FIRST;
     use crate::samples::events;
 
     #[test]
@@ -124,8 +115,18 @@ mod tests {
         let (pieces, checksum) = encode(&written, FIRST).expect("they are small");
         let [piece] = pieces.as_slice() else { panic!("three events fit one piece: {pieces:?}") };
         assert_eq!(piece.first, EventNumber(1));
-        assert!(is_chained(&FIRST, &piece.value) && !is_chained(&checksum, &piece.value));
-        assert_eq!(decode(&key(piece.first), &piece.value).expect("it is whole"), (written, checksum));
+        let read = decode(&key(piece.first), &piece.value, Some(&FIRST)).expect("it is whole");
+        assert_eq!((read.events, read.after), (written, checksum));
+        assert!(decode(&key(piece.first), &piece.value, Some(&checksum)).is_err(), "another chain's");
+    }
+
+    #[test]
+    fn a_batch_of_release_0_1_reads_as_it_was_written() {
+        let written = events(1..=3);
+        let (piece, checksum) = encode_version_1(&written, FIRST);
+        let read = decode(&key(piece.first), &piece.value, Some(&FIRST)).expect("it is whole");
+        assert_eq!((read.events, read.after), (written, checksum));
+        assert!(decode(&key(piece.first), &piece.value, Some(&checksum)).is_err(), "another chain's");
     }
 
     #[test]
@@ -136,10 +137,9 @@ mod tests {
         let mut read = Vec::new();
         let mut before = FIRST;
         for piece in &pieces {
-            assert!(is_chained(&before, &piece.value));
-            let (events, next) = decode(&key(piece.first), &piece.value).expect("it is whole");
-            read.extend(events);
-            before = next;
+            let run = decode(&key(piece.first), &piece.value, Some(&before)).expect("it is whole");
+            read.extend(run.events);
+            before = run.after;
         }
         assert_eq!((read, before), (written, checksum));
     }
@@ -168,11 +168,12 @@ mod tests {
             (key(EventNumber(5)), with(PAYLOAD_AT, b'x'), "expected value"),
             (key(EventNumber(4)), good.clone(), "not numbered from its key on"),
         ] {
-            let error = decode(&key, &value).expect_err(reason).to_string();
+            let error = decode(&key, &value, None).expect_err(reason).to_string();
             assert!(error.contains(reason) && error.contains("damaged at event "), "{error}");
         }
+        let key = key(EventNumber(5));
         for (place, byte) in good.iter().enumerate().skip(1) {
-            assert!(!is_chained(&FIRST, &with(place, byte ^ 1)), "a flipped bit at {place}");
+            assert!(decode(&key, &with(place, byte ^ 1), Some(&FIRST)).is_err(), "a flipped bit at {place}");
         }
         assert!(first_number(b"short").is_err());
     }

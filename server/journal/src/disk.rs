@@ -15,8 +15,12 @@ use crate::lock::FolderLock;
 /// Bytes of pages that sled keeps in memory: today's journal, not history.
 const CACHE_BYTES: u64 = 16 * 1024 * 1024;
 
-/// The format that this release writes, in the database's own tree under [`FORMAT_KEY`].
-const FORMAT: &str = "1";
+/// The format that this release writes, in the database's own tree under [`FORMAT_KEY`]: 2 has sealed days, and a
+/// checksum for each event.
+const FORMAT: &str = "2";
+
+/// What release 0.1 wrote. It is read as it is, and what is added is format 2.
+const FORMAT_1: &str = "1";
 const FORMAT_KEY: &str = "moi format";
 
 /// sled's threads may hold its lock for a moment after it was closed, as after a failed write. A second is plenty.
@@ -153,6 +157,10 @@ fn check_format(lock: &FolderLock, db: &sled::Db) -> Result<bool, JournalError> 
     let has_begun = lock.has_begun()?;
     match db.get(FORMAT_KEY).map_err(failure("read"))? {
         Some(found) if *found == *FORMAT.as_bytes() => Ok(!has_begun),
+        Some(found) if *found == *FORMAT_1.as_bytes() => {
+            tracing::info!("the data is of release 0.1: an earlier release can't read what is added from now on");
+            db.insert(FORMAT_KEY, FORMAT).map(|_| !has_begun).map_err(failure("write"))
+        }
         Some(found) => Err(JournalError::UnknownFormat {
             folder: folder.to_owned(),
             found: String::from_utf8_lossy(&found).into_owned(),

@@ -90,6 +90,34 @@ pub enum JournalError {
         /// What the parser said.
         source: serde_json::Error,
     },
+    /// A journal that is to be filled has events already: nothing is overwritten.
+    #[error("{} holds an office's journal already: give a folder without one", folder.display())]
+    NotEmpty {
+        /// The data's folder.
+        folder: PathBuf,
+    },
+    /// A line that is to be imported is no event, or not the next one.
+    #[error("line {line}: {reason}")]
+    Line {
+        /// Which, from 1.
+        line: u64,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A file that is to be restored is no whole backup.
+    #[error("this file can't be restored: {reason}")]
+    Backup {
+        /// What is wrong.
+        reason: String,
+    },
+    /// What is exported, imported, backed up or restored can't be written or read.
+    #[error("can't {operation} the file: {source}")]
+    Transfer {
+        /// What was tried.
+        operation: &'static str,
+        /// What the machine said.
+        source: io::Error,
+    },
     /// The thread that would write the journal can't be started.
     #[error("the writer's thread can't be started: {source}")]
     Thread {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use moi_domain::Event;
+use moi_domain::{Event, Hall};
 
 use crate::{JournalError, Store};
 
@@ -79,6 +79,14 @@ impl<S: Store> Store for FaultyStore<S> {
 
     fn replay(&self, tell: &mut dyn FnMut(Event)) -> Result<(), JournalError> {
         self.store.replay(tell)
+    }
+
+    fn fold(&mut self) -> Result<Hall, JournalError> {
+        self.store.fold()
+    }
+
+    fn settle(&mut self, hall: &Hall) {
+        self.store.settle(hall);
     }
 }
 

@@ -1,18 +1,27 @@
-//! The journal: append and replay.
+//! The journal: append, fold and replay.
 
 use std::path::Path;
+use std::thread::JoinHandle;
 
-use moi_domain::{Event, EventNumber};
+use jiff::civil::Date;
+use moi_domain::{Event, EventNumber, Hall};
 
-use crate::batch::{self, Checksum};
-use crate::storage::{Storage, Writer};
-use crate::{JournalError, Records, Store};
+use crate::batch;
+use crate::chain::{self, Checksum};
+use crate::runs::{self, Runs};
+use crate::snapshot::Snapshot;
+use crate::storage::Writer;
+use crate::{JournalError, Records, Storage, Store, sealed, sealing};
 
-/// The office's events, durable, numbered without a gap, each batch chained to the one before.
+/// The office's events, durable, numbered without a gap, each chained to the one before.
 pub struct Journal {
     writer: Writer,
     next: EventNumber,
     last_checksum: Checksum,
+    /// The day before which everything was put away, or is being put away.
+    settled: Option<Date>,
+    /// Puts days away, one thread at a time.
+    sealer: Option<JoinHandle<()>>,
 }
 
 impl Journal {
@@ -25,15 +34,17 @@ impl Journal {
     }
 
     pub(crate) fn new(writer: Writer) -> Result<Self, JournalError> {
-        let last = writer.storage().with(|disk| disk.journal.last().map_err(disk.failure("read")))?;
-        let (next, last_checksum) = match last {
-            None => (EventNumber(1), batch::FIRST),
-            Some((key, value)) => {
-                let (events, checksum) = batch::decode(&key, &value)?;
-                (EventNumber(batch::first_number(&key)?.0 + events.len() as u64), checksum)
+        let (next, last_checksum) = writer.storage().with(|disk| {
+            let last = disk.journal.last().map_err(disk.failure("read"))?;
+            let Some((key, value)) = last else { return Ok((EventNumber(1), chain::FIRST)) };
+            if let Some((day, _)) = sealed::read_key(&key) {
+                let day = runs::head(disk, day, &value)?;
+                return Ok((day.head().last.next(), day.after()?));
             }
-        };
-        Ok(Self { writer, next, last_checksum })
+            let run = batch::decode(&key, &value, None)?;
+            Ok((run.next(), run.after))
+        })?;
+        Ok(Self { writer, next, last_checksum, settled: None, sealer: None })
     }
 
     /// The number that the next event must have.
@@ -48,6 +59,14 @@ impl Journal {
         self.writer.storage().records()
     }
 
+    /// Seals what is over and keeps a snapshot, before it returns: for a journal that was just filled.
+    pub(crate) fn put_away_now(&mut self) -> Result<(), JournalError> {
+        let hall = self.fold()?;
+        let storage = self.writer.storage();
+        storage.with_all(sealing::seal_closed_days)?;
+        Snapshot::new(hall, &self.last_checksum).write(storage.folder())
+    }
+
     fn check_numbers(&self, events: &[Event]) -> Result<(), JournalError> {
         let mut expected = self.next;
         for event in events {
@@ -57,6 +76,24 @@ impl Journal {
             expected = expected.next();
         }
         Ok(())
+    }
+
+    /// The fold of what comes after a snapshot. None when the snapshot is not one of this journal.
+    fn fold_on(&self, snapshot: Snapshot) -> Result<Option<Hall>, JournalError> {
+        let Some(checksum) = snapshot.checksum() else { return Ok(None) };
+        let is_whole = snapshot.number.next() == self.next;
+        if snapshot.number >= self.next || (is_whole && checksum != self.last_checksum) {
+            return Ok(None);
+        }
+        let mut hall = snapshot.hall;
+        self.writer.storage().with(|disk| {
+            for found in Runs::after(disk, snapshot.number, checksum)? {
+                let events = found?.run.events;
+                events.iter().filter(|event| event.number > snapshot.number).for_each(|event| hall.apply(event));
+            }
+            Ok(())
+        })?;
+        Ok((hall.last_number().next() == self.next).then_some(hall))
     }
 }
 
@@ -77,26 +114,64 @@ impl Store for Journal {
 
     fn replay(&self, tell: &mut dyn FnMut(Event)) -> Result<(), JournalError> {
         self.writer.storage().with(|disk| {
-            let mut expected = EventNumber(1);
-            let mut before = batch::FIRST;
-            for entry in &disk.journal {
-                let (key, value) = entry.map_err(disk.failure("read"))?;
-                let damaged = |reason: &str| JournalError::Damaged { at: expected, reason: reason.into() };
-                if batch::first_number(&key)? != expected {
-                    return Err(damaged("the batch that begins with it is missing"));
-                }
-                if !batch::is_chained(&before, &value) {
-                    return Err(damaged("the checksum does not match what was written"));
-                }
-                let (events, checksum) = batch::decode(&key, &value)?;
-                before = checksum;
-                for event in events {
-                    expected = event.number.next();
-                    tell(event);
-                }
+            for found in Runs::all(disk) {
+                found?.run.events.into_iter().for_each(&mut *tell);
             }
             Ok(())
         })
+    }
+
+    fn fold(&mut self) -> Result<Hall, JournalError> {
+        if let Some(snapshot) = Snapshot::read(self.writer.storage().folder()) {
+            let day = snapshot.hall.day();
+            match self.fold_on(snapshot) {
+                Ok(Some(hall)) => {
+                    self.settled = day;
+                    return Ok(hall);
+                }
+                Ok(None) => tracing::warn!("the snapshot is another journal's: the whole journal is read instead"),
+                Err(error) => tracing::warn!(%error, "no fold from the snapshot: the whole journal is read instead"),
+            }
+        }
+        let mut hall = Hall::new();
+        self.replay(&mut |event| hall.apply(&event))?;
+        Ok(hall)
+    }
+
+    fn settle(&mut self, hall: &Hall) {
+        debug_assert_eq!(hall.last_number().next(), self.next, "the hall is the fold of the whole journal");
+        if self.settled == hall.day() || self.sealer.as_ref().is_some_and(|sealer| !sealer.is_finished()) {
+            return;
+        }
+        self.settled = hall.day();
+        let storage = self.writer.storage().clone();
+        let snapshot = Snapshot::new(hall.clone(), &self.last_checksum);
+        let sealer = std::thread::Builder::new().name("sealer".into());
+        match sealer.spawn(move || put_away(&storage, &snapshot)) {
+            Ok(sealer) => self.sealer = Some(sealer),
+            Err(error) => tracing::error!(%error, "closed days are not sealed: no thread"),
+        }
+    }
+}
+
+impl Drop for Journal {
+    /// Whoever closes the journal has closed all of it.
+    fn drop(&mut self) {
+        if self.sealer.take().is_some_and(|sealer| sealer.join().is_err()) {
+            tracing::error!("the sealing of closed days ended by a panic");
+        }
+    }
+}
+
+/// Seals what is over, then keeps the snapshot: the other way round, a start would not notice what is left to do.
+fn put_away(storage: &Storage, snapshot: &Snapshot) {
+    let kept = storage.with_all(sealing::seal_closed_days).and_then(|days| {
+        snapshot.write(storage.folder())?;
+        Ok(days)
+    });
+    match kept {
+        Ok(days) => tracing::info!(days, "closed days are sealed"),
+        Err(error) => tracing::error!(%error, "closed days are not sealed: it is tried again at the next start or day"),
     }
 }
 
@@ -189,7 +264,7 @@ mod tests {
         assert!(said.contains("damaged at event 1: the batch that begins with it is missing"), "{said}");
         let said = damaged(|tree| {
             // A batch of another journal, whole in itself.
-            let (pieces, _) = batch::encode(&events(4..=6), batch::FIRST).expect("small");
+            let (pieces, _) = batch::encode(&events(4..=6), chain::FIRST).expect("small");
             tree.insert(batch::key(EventNumber(4)), pieces[0].value.as_slice()).expect("written");
         });
         assert!(said.contains("damaged at event 4: the checksum does not match"), "{said}");

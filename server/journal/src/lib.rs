@@ -1,6 +1,7 @@
 //! The office's journal in sled, and small records beside it: the only place that names sled.
 //!
-//! One tree holds the journal: a key is the number of a batch's first event, big-endian; the value is the batch.
+//! One tree holds the journal: a key is the number of a batch's first event, big-endian; the value is the batch. When a
+//! business day is over, its batches become one compressed record.
 //! What was appended survives `kill -9` and a power cut: each append is an insert, a flush and a `fdatasync` of sled's
 //! file. After a failed write nothing more is written until [`Storage::journal`] has opened the database again.
 
@@ -11,7 +12,19 @@ mod journal;
 mod records;
 mod storage;
 
+mod backup;
+mod transfer;
+mod verify;
+
+mod runs;
+mod sealing;
+mod snapshot;
+
 mod batch;
+mod chain;
+mod run;
+mod sealed;
+
 mod disk;
 mod lock;
 
@@ -20,8 +33,11 @@ pub mod faults;
 #[cfg(test)]
 mod samples;
 
+pub use backup::BackupContent;
 pub use error::JournalError;
 pub use journal::Journal;
 pub use records::Records;
+pub use sealed::SealedDay;
 pub use storage::Storage;
 pub use store::Store;
+pub use verify::Verified;

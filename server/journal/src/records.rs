@@ -71,6 +71,16 @@ impl Records {
         of_room.map(|(key, value)| parse(room, key, value).map(|record| (key.to_owned(), record))).collect()
     }
 
+    /// Every record with its room and key, as JSON.
+    pub(crate) fn all(&self) -> Vec<(String, String, Vec<u8>)> {
+        let known = self.0.known_records().read();
+        let split = |(path, value): (&String, &Vec<u8>)| {
+            let (room, key) = path.split_once(SEPARATOR)?;
+            Some((room.to_owned(), key.to_owned(), value.clone()))
+        };
+        known.iter().filter_map(split).collect()
+    }
+
     /// Changes the disk, and then what is known.
     fn change<D, K>(
         &self,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::disk::Disk;
 use crate::lock::FolderLock;
@@ -22,6 +22,8 @@ struct Shared {
     records: Known,
     /// Whether there is a [`Journal`]: two would give a number twice.
     has_writer: AtomicBool,
+    /// Held while closed days are put away, and while the whole journal is read: what is being read is not rewritten.
+    tidying: Mutex<()>,
 }
 
 impl Storage {
@@ -35,7 +37,7 @@ impl Storage {
         let disk = Disk::open(&lock)?;
         let records = Known::of(&disk)?;
         let disk = RwLock::new(Some(disk));
-        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer: AtomicBool::new(false) })))
+        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer: AtomicBool::new(false), tidying: Mutex::new(()) })))
     }
 
     /// The journal, to one writer at a time. After a failed write it opens the database again first, so that what is
@@ -60,6 +62,16 @@ impl Storage {
 
     pub(crate) fn known_records(&self) -> &Known {
         &self.0.records
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.lock.folder()
+    }
+
+    /// Uses the open database while no other reads or rewrites the whole of it. Appends go on.
+    pub(crate) fn with_all<T>(&self, act: impl FnOnce(&Disk) -> Result<T, JournalError>) -> Result<T, JournalError> {
+        let _turn = self.0.tidying.lock().unwrap_or_else(PoisonError::into_inner);
+        self.with(act)
     }
 
     /// Whether no write has failed since the database was opened.
@@ -226,10 +238,10 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         drop(Storage::open(folder.path()).expect("it opens"));
         let db = sled::open(folder.path()).expect("it is free");
-        db.insert("moi format", "2").expect("written");
+        db.insert("moi format", "3").expect("written");
         drop(db);
         let said = refused(folder.path());
-        assert!(said.ends_with("has format 2, this release knows format 1: install the later release"), "{said}");
+        assert!(said.ends_with("has format 3, this release knows format 2: install the later release"), "{said}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the engine needs of a journal: a seam for tests that make it fail.
 
-use moi_domain::Event;
+use moi_domain::{Event, Hall};
 
 use crate::JournalError;
 
@@ -21,4 +21,18 @@ pub trait Store: Send {
     /// # Errors
     /// [`JournalError::Damaged`] with the place, or that the disk can't be read. Events were told up to there.
     fn replay(&self, tell: &mut dyn FnMut(Event)) -> Result<(), JournalError>;
+
+    /// The fold of every event; not slower the longer the history is.
+    ///
+    /// # Errors
+    /// As [`Store::replay`].
+    fn fold(&mut self) -> Result<Hall, JournalError> {
+        let mut hall = Hall::new();
+        self.replay(&mut |event| hall.apply(&event))?;
+        Ok(hall)
+    }
+
+    /// Puts days that are over away, in its own time. `hall` is the fold of everything appended; it costs nothing while
+    /// the day lasts.
+    fn settle(&mut self, _hall: &Hall) {}
 }

@@ -7,8 +7,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
-use moi_domain::{CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, Standing, Status};
-use moi_journal::{Journal, Store};
+use moi_domain::{CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, SNAPSHOT_FORMAT, Standing, Status};
+use moi_journal::{Journal, Storage, Store};
 
 fn golden(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
@@ -63,6 +63,53 @@ fn the_journal_of_release_0_1_survives_the_disk() {
     let mut read = Vec::new();
     journal.replay(&mut |event| read.push(event)).expect("it is whole");
     assert_eq!(read, events);
+}
+
+/// Stop, new binary, start: the data folder as release 0.1 left it.
+#[test]
+fn the_data_of_release_0_1_opens_goes_on_and_is_sealed() {
+    let events = events(&golden("0.1.jsonl"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/0.1-data");
+    for name in ["conf", "db", "moi-office"] {
+        fs::copy(old.join(name), folder.path().join(name)).expect("copied");
+    }
+    let count = events.len() as u64;
+    for round in 0..2 {
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let known: Option<(String, u8)> = storage.records().get("people", "Nông Thị Hà").expect("read");
+        assert_eq!(known, Some(("officer".into(), 7)));
+        let mut journal = storage.journal().expect("the writer");
+        let hall = journal.fold().expect("it folds");
+        assert_eq!(hall.last_number().0, count + round);
+        let mut read = Vec::new();
+        journal.replay(&mut |event| read.push(event)).expect("it is whole");
+        assert_eq!(read[..events.len()], events);
+        journal.settle(&hall);
+        let mut next = events.last().expect("the last").clone();
+        next.number = journal.next_number();
+        next.key = None;
+        next.fact = Fact::CounterClosed { counter: CounterNumber::try_from(3).expect("a counter") };
+        journal.append(&[next]).expect("it goes on");
+        drop(journal);
+        let verified = storage.verify().expect("it reads");
+        assert_eq!((verified.damages, verified.sealed_days), (vec![], 1));
+    }
+}
+
+/// Whoever changes what a snapshot holds, or how events fold, raises the format and writes this file anew: an office
+/// must not start from a hall that was folded by other rules.
+#[test]
+fn a_snapshot_of_this_format_is_what_it_was() {
+    let mut hall = Hall::new();
+    for event in events(&golden("0.1.jsonl")) {
+        hall.apply(&event);
+    }
+    let written = serde_json::to_value(&hall).expect("a hall is JSON");
+    let name = format!("snapshot-{SNAPSHOT_FORMAT}.json");
+    let known: serde_json::Value = serde_json::from_str(&golden(&name)).expect("JSON");
+    assert_eq!(written, known, "raise SNAPSHOT_FORMAT, and write this to {name} of the new format:\n{written:#}");
+    assert_eq!(serde_json::from_value::<Hall>(written).expect("it reads"), hall);
 }
 
 /// A new fact gets a place here, and a line in the next release's golden journal.

@@ -11,7 +11,7 @@ use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use moi_domain::{Hall, Order, Refusal, Setup, Ticket};
+use moi_domain::{Order, Refusal, Setup, Ticket};
 use moi_journal::{JournalError, Store};
 use thiserror::Error;
 use tokio::sync::oneshot;
@@ -96,8 +96,8 @@ impl Engine {
     /// # Errors
     /// The journal's, when it can't be opened or read: the office must not start on half a fold.
     pub fn start(setup: Arc<Setup>, mut open: OpenStore, clock: Clock) -> Result<(Self, EngineThread), JournalError> {
-        let store = open()?;
-        let hall = fold(store.as_ref())?;
+        let mut store = open()?;
+        let hall = store.fold()?;
         let published = Arc::new(Published::new(hall.clone()));
         let (inbox, outbox) = sync_channel(WAITING_ORDERS_MAX);
         let writer = writer::Writer::new(setup, hall, store, open, clock, Arc::clone(&published));
@@ -150,13 +150,6 @@ impl EngineThread {
             tracing::error!("the engine's thread ended by a panic");
         }
     }
-}
-
-/// Everything that is known, from what is on disk.
-fn fold(store: &dyn Store) -> Result<Hall, JournalError> {
-    let mut hall = Hall::new();
-    store.replay(&mut |event| hall.apply(&event))?;
-    Ok(hall)
 }
 
 #[cfg(test)]

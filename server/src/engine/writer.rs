@@ -11,7 +11,7 @@ use moi_domain::{Actor, Command, Event, Hall, KeyUse, Order, Setup, TicketId, de
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
-use super::{Answer, EngineHealth, Message, OpenStore, Published, Submission, SubmitError, fold};
+use super::{Answer, EngineHealth, Message, OpenStore, Published, Submission, SubmitError};
 use crate::clock::Clock;
 
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
@@ -159,6 +159,9 @@ impl Writer {
             // Whoever asked may be gone; the event stands all the same.
             let _ = answer.send(reply);
         }
+        if let JournalState::Open(store) = &mut self.journal {
+            store.settle(&self.hall);
+        }
     }
 
     /// The engine's own command: a business day begins by itself, not with its first ticket.
@@ -256,7 +259,7 @@ impl Writer {
             return Err(Arc::clone(reason));
         }
         self.opened_at = Instant::now();
-        let folded = (self.open)().and_then(|store| fold(store.as_ref()).map(|hall| (store, hall)));
+        let folded = (self.open)().and_then(|mut store| store.fold().map(|hall| (store, hall)));
         match folded {
             Ok((store, hall)) => {
                 tracing::warn!(events = hall.last_number().0, "the journal is folded again: orders are accepted");

@@ -1,0 +1,83 @@
+//! What a business day came to: the figures that a closed day carries.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::event::{Event, Fact};
+use crate::ids::TicketId;
+
+/// The figures of one business day, from its events alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DayRecord {
+    /// Which; none when the events begin before the first day.
+    pub day: Option<Date>,
+    /// Tickets taken.
+    pub tickets: u32,
+    /// Tickets called, each counted once however often it was called again.
+    pub called: u32,
+    /// Visits that ended.
+    pub served: u32,
+    /// Tickets called in vain.
+    pub no_show: u32,
+    /// Tickets given back.
+    pub cancelled: u32,
+    /// Seconds from taking to the first call, all called tickets together: divided by `called`, the mean wait.
+    pub wait_seconds: u64,
+}
+
+impl DayRecord {
+    /// The record of these events.
+    #[must_use]
+    pub fn of(events: &[Event]) -> Self {
+        let mut record = Self::default();
+        let mut taken = BTreeMap::<TicketId, Timestamp>::new();
+        for event in events {
+            match &event.fact {
+                Fact::DayStarted { day } => record.day = Some(*day),
+                Fact::TicketIssued { ticket, .. } => {
+                    record.tickets += 1;
+                    taken.insert(*ticket, event.at);
+                }
+                Fact::TicketCalled { ticket, .. } => {
+                    record.called += 1;
+                    let wait = taken.get(ticket).map(|taken_at| event.at.duration_since(*taken_at).as_secs());
+                    record.wait_seconds += wait.and_then(|seconds| u64::try_from(seconds).ok()).unwrap_or(0);
+                }
+                Fact::VisitFinished { .. } => record.served += 1,
+                Fact::TicketNoShow { .. } => record.no_show += 1,
+                Fact::TicketCancelled { .. } => record.cancelled += 1,
+                Fact::TicketRecalled { .. }
+                | Fact::VisitStarted { .. }
+                | Fact::CounterOpened { .. }
+                | Fact::CounterPaused { .. }
+                | Fact::CounterClosed { .. } => {}
+            }
+        }
+        record
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Scenario;
+
+    #[test]
+    fn a_day_s_record_counts_what_happened() {
+        let mut office = Scenario::given(
+            "open 1 Hà; take A; take A; take A; take A; +5m; next 1 Hà; recall 1 Hà; start 1 Hà; next 1 Hà; +9m; \
+             no-show 1 Hà",
+        );
+        assert_eq!(office.run("cancel A003"), "A003 given back");
+        let record = DayRecord::of(&office.events);
+        assert_eq!(
+            (record.tickets, record.called, record.served, record.no_show, record.cancelled, record.wait_seconds),
+            (4, 2, 1, 1, 1, 600)
+        );
+        assert_eq!(record.day, office.hall.day());
+    }
+}

@@ -1,0 +1,196 @@
+//! A backup: one file with everything that an office needs to go on elsewhere.
+//!
+//! It is a brotli stream of lines. The first says what it is; then come the records and the events, a line each; the
+//! last has their count and the SHA-256 of all lines before it. A file without that last line is no backup.
+
+use std::io::{BufRead, BufReader, Read, Write};
+
+use jiff::Timestamp;
+use moi_domain::EventNumber;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use crate::chain::hex;
+use crate::runs::Runs;
+use crate::transfer::Import;
+use crate::{JournalError, Storage};
+
+/// The form of the lines. A later release reads every earlier one.
+const FORMAT: u32 = 1;
+
+/// Quick, since the office goes on meanwhile; the sealed days are compressed anew, ten times smaller than plain.
+const COMPRESSION_QUALITY: u32 = 5;
+const COMPRESSION_WINDOW: u32 = 22;
+const BUFFER_BYTES: usize = 64 * 1024;
+
+/// Bytes of a line; an event or record is refused from 6 KiB on.
+const LINE_BYTES_MAX: u64 = 64 * 1024;
+
+/// What a line is.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+enum Line {
+    /// The first.
+    MoiBackup { format: u32, version: String, made_at: Timestamp },
+    /// A record beside the journal.
+    Record { room: String, key: String, value: Box<RawValue> },
+    /// An event.
+    Event(Box<RawValue>),
+    /// The last.
+    End { events: u64, records: u64, sha256: String },
+}
+
+/// What is in a backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupContent {
+    /// Moi's version that made it.
+    pub version: String,
+    /// When.
+    pub made_at: Timestamp,
+    /// Events of the journal.
+    pub events: u64,
+    /// Records beside it: people, tokens, cursors.
+    pub records: u64,
+}
+
+impl Storage {
+    /// Writes a backup of all that is there now; the office goes on meanwhile.
+    ///
+    /// # Errors
+    /// A damaged journal, or whatever keeps the file from being written.
+    pub fn back_up(&self, out: impl Write, version: &str, now: Timestamp) -> Result<BackupContent, JournalError> {
+        let mut out = Writer::new(out);
+        out.line(&Line::MoiBackup { format: FORMAT, version: version.to_owned(), made_at: now })?;
+        let mut records = 0;
+        for (room, key, value) in self.records().all() {
+            out.line(&Line::Record { room, key, value: raw(value)? })?;
+            records += 1;
+        }
+        let events = self.with_all(|disk| {
+            let mut events = 0;
+            for found in Runs::all(disk) {
+                for line in found?.run.lines.split(|byte| *byte == b'\n') {
+                    out.line(&Line::Event(raw(line.to_vec())?))?;
+                    events += 1;
+                }
+            }
+            Ok(events)
+        })?;
+        out.end(events, records)?;
+        Ok(BackupContent { version: version.to_owned(), made_at: now, events, records })
+    }
+
+    /// Reads a backup into a journal without events.
+    ///
+    /// # Errors
+    /// [`JournalError::NotEmpty`], [`JournalError::Backup`] when the file is none, cut or damaged, or the disk's. What
+    /// was read up to there stays: throw the folder away.
+    pub fn restore(&self, file: impl Read) -> Result<BackupContent, JournalError> {
+        let mut lines = Reader::new(file);
+        let wrong = |reason: &str| JournalError::Backup { reason: reason.into() };
+        let Line::MoiBackup { format, version, made_at } =
+            lines.line().map_err(|_| wrong("it is no backup of Moi's"))?
+        else {
+            return Err(wrong("it doesn't begin as a backup does"));
+        };
+        if format != FORMAT {
+            return Err(JournalError::Backup {
+                reason: format!("it has format {format}, this release reads {FORMAT}: install release {version}"),
+            });
+        }
+        let (mut import, mut events, mut records) = (Import::begin(self)?, 0, 0);
+        loop {
+            match lines.line()? {
+                Line::MoiBackup { .. } => return Err(wrong("it begins twice")),
+                Line::Record { room, key, value } => {
+                    self.records().put(&room, &key, &value)?;
+                    records += 1;
+                }
+                Line::Event(event) => {
+                    import.add(event.get().as_bytes())?;
+                    events += 1;
+                }
+                Line::End { events: all_events, records: all_records, sha256 } => {
+                    if (events, records) != (all_events, all_records) || sha256 != lines.digest_before_last {
+                        return Err(wrong("its checksum does not match what was written"));
+                    }
+                    break;
+                }
+            }
+        }
+        import.end()?;
+        Ok(BackupContent { version, made_at, events, records })
+    }
+
+    /// The last event's number.
+    ///
+    /// # Errors
+    /// When the journal can't be read.
+    pub fn last_number(&self) -> Result<EventNumber, JournalError> {
+        self.with(|disk| {
+            let last = Runs::unsealed(disk)?.last().transpose()?;
+            Ok(last.map_or(EventNumber(0), |found| EventNumber(found.run.next().0 - 1)))
+        })
+    }
+}
+
+fn raw(json: Vec<u8>) -> Result<Box<RawValue>, JournalError> {
+    let failure = |source| JournalError::Json { what: "a line of the backup".into(), source };
+    let text = String::from_utf8(json).map_err(|error| JournalError::Backup { reason: error.to_string() })?;
+    RawValue::from_string(text).map_err(failure)
+}
+
+struct Writer<W: Write> {
+    out: brotli::CompressorWriter<W>,
+    digest: Sha256,
+}
+
+impl<W: Write> Writer<W> {
+    fn new(out: W) -> Self {
+        let out = brotli::CompressorWriter::new(out, BUFFER_BYTES, COMPRESSION_QUALITY, COMPRESSION_WINDOW);
+        Self { out, digest: Sha256::new() }
+    }
+
+    fn line(&mut self, line: &Line) -> Result<(), JournalError> {
+        let failure = |source| JournalError::Json { what: "a line of the backup".into(), source };
+        let mut text = serde_json::to_vec(line).map_err(failure)?;
+        text.push(b'\n');
+        self.digest.update(&text);
+        self.out.write_all(&text).map_err(|source| JournalError::Transfer { operation: "write", source })
+    }
+
+    fn end(mut self, events: u64, records: u64) -> Result<(), JournalError> {
+        let sha256 = hex(&self.digest.clone().finalize());
+        self.line(&Line::End { events, records, sha256 })?;
+        // The compressor's own end is written when it is dropped.
+        self.out.flush().map_err(|source| JournalError::Transfer { operation: "write", source })
+    }
+}
+
+struct Reader<R: Read> {
+    lines: BufReader<brotli::Decompressor<R>>,
+    digest: Sha256,
+    /// Of all lines before the one that was read last.
+    digest_before_last: String,
+}
+
+impl<R: Read> Reader<R> {
+    fn new(file: R) -> Self {
+        let lines = BufReader::with_capacity(BUFFER_BYTES, brotli::Decompressor::new(file, BUFFER_BYTES));
+        Self { lines, digest: Sha256::new(), digest_before_last: String::new() }
+    }
+
+    fn line(&mut self) -> Result<Line, JournalError> {
+        let wrong = |reason: String| JournalError::Backup { reason };
+        let mut text = Vec::new();
+        let read = Read::take(&mut self.lines, LINE_BYTES_MAX).read_until(b'\n', &mut text);
+        read.map_err(|error| wrong(format!("it is damaged or cut: {error}")))?;
+        if !text.ends_with(b"\n") {
+            return Err(wrong("it ends in the middle".into()));
+        }
+        self.digest_before_last = hex(&self.digest.clone().finalize());
+        self.digest.update(&text);
+        serde_json::from_slice(&text).map_err(|error| wrong(format!("a line can't be read: {error}")))
+    }
+}
