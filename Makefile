@@ -15,6 +15,7 @@ lint: ## formatting and lints, warnings are errors
 bench: ## the figures of the README, each beside its floor
 	cargo build --release --workspace --benches
 	cargo bench --workspace --bench hall
+	cargo bench --workspace --bench years
 
 browser-tools: ## what the browser tests need, on Debian, when it is missing
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \

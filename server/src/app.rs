@@ -8,6 +8,7 @@ use moi_domain::{Language, Order, Setup, Token};
 
 use crate::auth::Access;
 use crate::clock::Clock;
+use crate::copies::CopyState;
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
 use crate::live::{ConnectionLimit, Sight, Topic, Topics};
@@ -38,6 +39,8 @@ pub struct App {
     pub metrics: Arc<Metrics>,
     /// The office's time.
     pub clock: Clock,
+    /// How the last backup went.
+    pub copies: CopyState,
     /// The language of whoever says nothing else.
     pub default_language: Language,
     /// Where citizens' phones reach the office: in the QR code of slip and screen.

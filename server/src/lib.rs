@@ -9,6 +9,7 @@ mod app;
 mod auth;
 mod clock;
 mod control;
+mod copies;
 mod demo;
 mod digest;
 mod engine;

@@ -1,5 +1,6 @@
 //! The office's set-up: everything that `office.toml` says, typed and checked.
 
+mod backup;
 mod counter;
 mod document;
 mod hours;
@@ -11,6 +12,7 @@ mod service;
 mod slide;
 mod source;
 
+pub use backup::Backup;
 pub use counter::{Counter, Direction};
 pub use document::Document;
 pub use hours::{Hours, Period};
@@ -66,6 +68,8 @@ pub struct Office {
     pub officers: Vec<Officer>,
     /// Who sets up and looks after the office.
     pub administrators: Vec<Administrator>,
+    /// Copies that are made by themselves.
+    pub backup: Backup,
     /// Shown on the wall between calls; may be empty.
     pub slides: Vec<Slide>,
     /// What the file's reader should think about, although the office works.
@@ -108,6 +112,7 @@ impl Office {
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
         let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
+        let backup = table.optional("backup", |node| node.table(Backup::read));
         let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
         check_services_and_counters(table.node());
         let identity = identity?;
@@ -125,6 +130,7 @@ impl Office {
             priorities: priorities?,
             officers: officers?,
             administrators: administrators?,
+            backup: backup.unwrap_or_default(),
             slides: slides?,
             warnings: Vec::new(),
         })

@@ -92,3 +92,7 @@ problems-printer-offline-title = The printer can't be reached
 problems-printer-offline-detail = The printer can't be reached. Check power and cable; tickets are given and shown on the ticket machine all the same.
 problems-printer-error-title = The printer reports an error
 problems-printer-error-detail = The printer reports an error. Switch it off and on, and check the cutter; tickets are given and shown on the ticket machine all the same.
+
+## Copies of the data
+problems-backup-failed-title = The office could not be backed up
+problems-backup-failed-detail = The office could not be backed up. Look whether the folder for backups is there, has room, and lets Moi write; it is tried again every five minutes.

@@ -41,6 +41,20 @@ terminal-settings-right = There is nothing wrong with the set-up { $file }.
 
 ## Commands
 terminal-token-none = There are no device tokens.
+terminal-journal-whole =
+    { $days ->
+        [one] The journal is whole: { $events } events, { $days } closed day.
+       *[other] The journal is whole: { $events } events, { $days } closed days.
+    }
+terminal-journal-damaged =
+    { $count ->
+        [one] { $count } place is damaged.
+       *[other] { $count } places are damaged.
+    }
+terminal-backed-up = Backed up { $events } events to { $file }
+terminal-restored = Restored { $events } events as of { $made_at } into { $folder }
+terminal-exported = Wrote { $events } events to { $file }
+terminal-imported = Read { $events } events into { $folder }
 
 ## The day to watch
 terminal-demo-started = A sample day begins, { $speed } times as fast. Open the pages and watch.

@@ -87,3 +87,7 @@ problems-printer-offline-title = Không nối được máy in
 problems-printer-offline-detail = Không nối được máy in. Hãy xem nguồn điện và dây; số vẫn được phát và hiện trên máy lấy số.
 problems-printer-error-title = Máy in báo lỗi
 problems-printer-error-detail = Máy in báo lỗi. Hãy tắt, bật lại và xem dao cắt; số vẫn được phát và hiện trên máy lấy số.
+
+## Copies of the data
+problems-backup-failed-title = Không sao lưu được dữ liệu
+problems-backup-failed-detail = Không sao lưu được dữ liệu. Hãy xem thư mục sao lưu có còn đó, còn chỗ trống và cho Moi ghi không; năm phút một lần Moi sẽ thử lại.

@@ -39,6 +39,12 @@ terminal-settings-right = Cấu hình { $file } không có gì sai.
 
 ## Các lệnh
 terminal-token-none = Chưa có mã thiết bị nào.
+terminal-journal-whole = Nhật ký nguyên vẹn: { $events } sự kiện, { $days } ngày đã khép.
+terminal-journal-damaged = Có { $count } chỗ bị hỏng.
+terminal-backed-up = Đã sao lưu { $events } sự kiện vào { $file }
+terminal-restored = Đã khôi phục { $events } sự kiện tính đến { $made_at } vào { $folder }
+terminal-exported = Đã ghi { $events } sự kiện vào { $file }
+terminal-imported = Đã đọc { $events } sự kiện vào { $folder }
 
 ## Ngày mẫu
 terminal-demo-started = Một ngày mẫu bắt đầu, nhanh gấp { $speed } lần. Hãy mở các trang và xem.

@@ -115,6 +115,11 @@ fn open_database(folder: &Path) -> Result<sled::Db, JournalError> {
     for _ in 1..LOCK_TRIES {
         match config.open() {
             Err(error) if is_lock_error(&error) => sleep(LOCK_PAUSE),
+            Err(source @ (sled::Error::Corruption { .. } | sled::Error::ReportableBug(_))) => {
+                // Its own words end in an empty backtrace.
+                let reason = source.to_string().split(" backtrace").next().unwrap_or_default().to_owned();
+                return Err(JournalError::Unreadable { folder: folder.to_owned(), reason });
+            }
             Err(source) => return Err(JournalError::Database { operation: "open", folder: folder.to_owned(), source }),
             Ok(db) => return Ok(db),
         }

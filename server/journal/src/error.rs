@@ -43,6 +43,18 @@ pub enum JournalError {
         /// What the machine said.
         source: io::Error,
     },
+    /// sled can't make sense of its own files.
+    #[error(
+        "the data in {} is damaged and can't be opened: restore the newest backup into a new data folder, with \
+         `moi restore FILE --data NEW-FOLDER` ({reason})",
+        folder.display()
+    )]
+    Unreadable {
+        /// The data's folder.
+        folder: PathBuf,
+        /// What sled said.
+        reason: String,
+    },
     /// sled failed.
     #[error("can't {operation} the data in {}: {source}", folder.display())]
     Database {
@@ -65,7 +77,7 @@ pub enum JournalError {
         found: EventNumber,
     },
     /// A part of the journal is not as it was written.
-    #[error("the journal is damaged at event {at}: {reason}; restore a backup")]
+    #[error("the journal is damaged at event {at}: {reason}; restore the newest backup into a new data folder")]
     Damaged {
         /// The first event of the damaged part.
         at: EventNumber,

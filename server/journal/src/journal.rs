@@ -11,6 +11,7 @@ use crate::chain::{self, Checksum};
 use crate::runs::{self, Runs};
 use crate::snapshot::Snapshot;
 use crate::storage::Writer;
+use crate::watermark::Watermark;
 use crate::{JournalError, Records, Storage, Store, sealed, sealing};
 
 /// The office's events, durable, numbered without a gap, each chained to the one before.
@@ -18,6 +19,7 @@ pub struct Journal {
     writer: Writer,
     next: EventNumber,
     last_checksum: Checksum,
+    watermark: Watermark,
     /// The day before which everything was put away, or is being put away.
     settled: Option<Date>,
     /// Puts days away, one thread at a time.
@@ -44,7 +46,8 @@ impl Journal {
             let run = batch::decode(&key, &value, None)?;
             Ok((run.next(), run.after))
         })?;
-        Ok(Self { writer, next, last_checksum, settled: None, sealer: None })
+        let watermark = Watermark::open(writer.storage().folder(), EventNumber(next.0 - 1))?;
+        Ok(Self { writer, next, last_checksum, watermark, settled: None, sealer: None })
     }
 
     /// The number that the next event must have.
@@ -105,6 +108,7 @@ impl Store for Journal {
         self.writer.storage().with(|disk| disk.write(|disk| insert(&disk.journal, &pieces)))?;
         self.next = last.number.next();
         self.last_checksum = checksum;
+        self.watermark.set(last.number);
         Ok(())
     }
 

@@ -19,6 +19,7 @@ mod verify;
 mod runs;
 mod sealing;
 mod snapshot;
+mod watermark;
 
 mod batch;
 mod chain;

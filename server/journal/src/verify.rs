@@ -1,6 +1,7 @@
 //! Reads the whole journal and says where it is damaged.
 
 use moi_domain::EventNumber;
+use serde::{Deserialize, Serialize};
 
 use crate::runs::Runs;
 use crate::{JournalError, Storage};
@@ -9,7 +10,7 @@ use crate::{JournalError, Storage};
 const DAMAGES_MAX: usize = 100;
 
 /// What a whole reading found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verified {
     /// Events that are as they were written.
     pub events: u64,

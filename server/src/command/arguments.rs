@@ -22,7 +22,18 @@ impl Arguments {
     pub(super) fn data(&self) -> PathBuf {
         let usual = match &self.verb {
             Some(Verb::Demo(Demo { office: true, .. })) => crate::demo::DATA,
-            Some(Verb::Demo(_) | Verb::Token(_) | Verb::Pin(_) | Verb::Check | Verb::Openapi) | None => "data",
+            Some(
+                Verb::Demo(_)
+                | Verb::Token(_)
+                | Verb::Pin(_)
+                | Verb::Verify
+                | Verb::Backup { .. }
+                | Verb::Restore { .. }
+                | Verb::Journal(_)
+                | Verb::Check
+                | Verb::Openapi,
+            )
+            | None => "data",
         };
         self.settings.data.clone().unwrap_or_else(|| usual.into())
     }
@@ -57,12 +68,44 @@ pub(super) enum Verb {
     /// PINs of officers and administrators
     #[command(subcommand)]
     Pin(PinVerb),
+    /// Reads the whole journal, compares every checksum, and says what is damaged
+    Verify,
+    /// Writes everything that the office needs to one file; the office may be running
+    Backup {
+        /// A new file [default: the time and .moi-backup]
+        file: Option<PathBuf>,
+    },
+    /// Fills a new data folder from a backup
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
+    /// The journal as JSON lines, for other tools
+    #[command(subcommand)]
+    Journal(JournalVerb),
     /// Plays a lively office day through the API, so that all pages move
     Demo(Demo),
     /// Checks the settings and the set-up, and says everything that is wrong
     Check,
     /// Prints the OpenAPI document
     Openapi,
+}
+
+/// What can be done with the journal.
+#[derive(Debug, Subcommand)]
+pub(super) enum JournalVerb {
+    /// Writes every event as a line
+    Export {
+        /// A new file, or - for the terminal
+        #[arg(default_value = "-")]
+        file: PathBuf,
+    },
+    /// Fills a new data folder from lines that were exported
+    Import {
+        /// The lines, or - for what is piped in
+        #[arg(default_value = "-")]
+        file: PathBuf,
+    },
 }
 
 /// What can be done with tokens.

@@ -13,7 +13,7 @@ use crate::control::{CRADLE, SOCKET, socket_path};
 const OWNER_ALONE: u32 = 0o700;
 
 /// What a data folder may hold and be Moi's alone; a new volume has the last one.
-const OURS: [&str; 5] = [STORAGE, "slips", SOCKET, CRADLE, "lost+found"];
+const OURS: [&str; 6] = [STORAGE, "slips", "backups", SOCKET, CRADLE, "lost+found"];
 
 /// Makes the data folder for its owner alone. One that is there is closed to others too, unless it holds other things:
 /// these may be somebody else's, who needs the folder open.

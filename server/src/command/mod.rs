@@ -1,6 +1,7 @@
 //! The command line: what `moi` can be told, and what it prints.
 
 mod arguments;
+mod copies;
 mod credentials;
 mod data_folder;
 mod listen;
@@ -44,6 +45,10 @@ pub fn run() -> ExitCode {
         }
         Some(Verb::Token(verb)) => credentials::token(&settings, &terminal, verb),
         Some(Verb::Pin(verb)) => credentials::pin(&settings, &terminal, verb),
+        Some(Verb::Verify) => copies::verify(&settings, &terminal),
+        Some(Verb::Backup { file }) => copies::backup(&settings, &terminal, file.as_deref()),
+        Some(Verb::Restore { file }) => copies::restore(&settings, &terminal, &file),
+        Some(Verb::Journal(verb)) => copies::journal(&settings, &terminal, &verb),
         Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(demo.speed)),
         Some(Verb::Demo(demo)) => {
             crate::demo::play_at_office(&settings.data, &settings.office, &demo.url(&settings), demo.speed)

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use jiff::SignedDuration;
 use moi_config::settings::PrinterSetting;
 use moi_domain::{Setup, TicketId};
 use moi_journal::{Records, Storage, Store};
@@ -12,6 +13,7 @@ use moi_printer::Transport;
 use super::settings::Settings;
 use crate::app::{App, view_of};
 use crate::clock::Clock;
+use crate::copies::Plan;
 use crate::engine::{Engine, EngineThread};
 use crate::live::{Publisher, Topics, ViewSource};
 use crate::print::{Printing, PrintingTask, SlipWriter, Spool};
@@ -52,6 +54,17 @@ pub(super) fn start_publisher(
         (engine.clone(), Arc::clone(setup), Arc::clone(&settings.office), spool.clone());
     let view: ViewSource = Arc::new(move |topic| view_of(topic, &engine_of_views, &setup, &office, &spool));
     Publisher::start(engine.published(), Arc::clone(topics), view).context("the publisher's thread")
+}
+
+/// Where and when the office is backed up by itself.
+pub(super) fn backup_plan(settings: &Settings) -> Plan {
+    let backup = &settings.office.backup;
+    Plan {
+        folder: settings.data.join(&backup.folder),
+        every: SignedDuration::from_hours(backup.every_hours.into()),
+        keep: backup.keep.into(),
+        zone: settings.office.time_zone.clone(),
+    }
 }
 
 /// The spool's task; none in an office that prints no slips.

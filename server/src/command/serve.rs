@@ -13,12 +13,13 @@ use tokio::time::sleep;
 use super::Terminal;
 use super::data_folder::make_data_folder;
 use super::listen::{sockets_max, start_http};
-use super::parts::{open_engine, open_storage, start_printing, start_publisher};
+use super::parts::{backup_plan, open_engine, open_storage, start_printing, start_publisher};
 use super::settings::Settings;
 use crate::app::App;
 use crate::auth::Access;
 use crate::clock::system_clock;
-use crate::control;
+use crate::control::{self, House};
+use crate::copies::{self, CopyState};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
 use crate::metrics::Metrics;
@@ -70,6 +71,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
     let cursor = kept_cursor(&records)?;
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
     let topics = Arc::new(Topics::default());
+    let copies = CopyState::default();
     let publisher = start_publisher(&engine, &setup, settings, &spool, &topics)?;
     let app = App {
         office: Arc::clone(&settings.office),
@@ -81,12 +83,15 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
         spool: spool.clone(),
         texts: Arc::clone(terminal.texts()),
         metrics: Metrics::new(),
-        clock,
+        clock: Arc::clone(&clock),
+        copies: copies.clone(),
         default_language: default_language(settings)?,
         phone_address: said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned())),
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
-    let control = control::serve(&settings.data, access.clone()).context("the control socket can't be made")?;
+    let house = House { access: access.clone(), storage: storage.clone(), clock: Arc::clone(&clock) };
+    let control = control::serve(&settings.data, house).context("the control socket can't be made")?;
+    let copying = copies::start(storage, backup_plan(settings), clock, copies);
     let server = start_http(app, listener)?;
     let handle = server.handle();
     let serving = actix_web::rt::spawn(server);
@@ -114,6 +119,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
     tokio::join!(handle.stop(true), stop_printing);
     serving.await.context("the server's task")?.context("the server")?;
     control.abort();
+    copying.abort();
     close(engine, engine_thread, publisher).await
 }
 

@@ -10,13 +10,16 @@ use moi_config::Office;
 use moi_journal::{JournalError, Storage};
 use thiserror::Error;
 
-use super::{PathTooLong, Reply, Request, obey, socket_path};
+use super::{House, PathTooLong, Reply, Request, obey, socket_path};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
+
+/// Reading ten years of a busy office takes a minute on a small machine, and its slow card may take ten.
+const LONG_ANSWER_DEADLINE: Duration = Duration::from_hours(1);
 
 /// An office that starts has its data before its socket: it folds its journal in between. One that stops has the data
 /// for a moment after it.
@@ -78,7 +81,10 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
             return Err(ControlError::NoOffice { data: data.to_owned() });
         }
         match Storage::open(&storage) {
-            Ok(storage) => return Ok(obey(&Access::new(storage.records(), office, system_clock()), request)),
+            Ok(storage) => {
+                let access = Access::new(storage.records(), office, system_clock());
+                return Ok(obey(&House { access, storage, clock: system_clock() }, request));
+            }
             Err(JournalError::AlreadyOpen { .. }) if begun.elapsed() < OPENING_DEADLINE => {
                 std::thread::sleep(LOOK_AGAIN);
             }
@@ -96,7 +102,8 @@ fn unanswered(path: PathBuf, error: io::Error) -> ControlError {
 }
 
 fn talk(mut stream: UnixStream, request: &Request) -> io::Result<Reply> {
-    stream.set_read_timeout(Some(ANSWER_DEADLINE))?;
+    let patience = if request.reads_everything() { LONG_ANSWER_DEADLINE } else { ANSWER_DEADLINE };
+    stream.set_read_timeout(Some(patience))?;
     stream.set_write_timeout(Some(ANSWER_DEADLINE))?;
     let mut text = serde_json::to_vec(request)?;
     text.push(b'\n');

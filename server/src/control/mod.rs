@@ -7,10 +7,14 @@ mod server;
 use std::os::unix::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use moi_journal::{BackupContent, Storage, Verified};
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::auth::{Access, NewPin, Role, TokenSummary};
+use crate::clock::Clock;
+use crate::copies;
 
 pub use client::ask;
 pub use server::serve;
@@ -22,8 +26,8 @@ pub const SOCKET: &str = "control.sock";
 /// there is no longer than the socket's own.
 pub const CRADLE: &str = ".control";
 
-/// The longest request; a name has 64 characters.
-const REQUEST_MAX: u64 = 4_096;
+/// The longest request; a name has 64 characters, a path at most 4,096 bytes.
+const REQUEST_MAX: u64 = 16 * 1_024;
 
 /// What the owner asks.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -48,6 +52,28 @@ pub enum Request {
         /// Whose it is.
         name: String,
     },
+    /// Read the whole journal and tell what is damaged.
+    Verify,
+    /// Back the office up.
+    BackUp {
+        /// To this new file; absolute.
+        path: PathBuf,
+    },
+    /// Write the journal as JSON lines.
+    Export {
+        /// To this new file; absolute.
+        path: PathBuf,
+    },
+}
+
+impl Request {
+    /// Whether the answer takes as long as the journal is.
+    fn reads_everything(&self) -> bool {
+        match self {
+            Self::Verify | Self::BackUp { .. } | Self::Export { .. } => true,
+            Self::NewToken { .. } | Self::ListTokens | Self::RevokeToken { .. } | Self::NewPin { .. } => false,
+        }
+    }
 }
 
 /// What the office answers.
@@ -60,22 +86,46 @@ pub enum Reply {
     Tokens(Vec<TokenSummary>),
     /// The PIN, shown this once.
     Pin(NewPin),
+    /// The journal was read.
+    Verified(Verified),
+    /// The backup is whole.
+    BackedUp(BackupContent),
+    /// So many events are in the file.
+    Exported(u64),
     /// It is done.
     Done,
     /// It can't be done, and why.
     Refused(String),
 }
 
+/// What the owner's commands act on; cloning it is cheap.
+#[derive(Clone)]
+pub struct House {
+    /// People, tokens, sessions.
+    pub access: Access,
+    /// The office's data.
+    pub storage: Storage,
+    /// The office's time.
+    pub clock: Clock,
+}
+
 /// Does what the owner asks. Blocks.
 #[must_use]
-pub fn obey(access: &Access, request: Request) -> Reply {
-    let done = match request {
-        Request::NewToken { name, role } => access.new_token(&name, role).map(Reply::Token),
-        Request::ListTokens => access.list_tokens().map(Reply::Tokens),
-        Request::RevokeToken { name } => access.revoke_token(&name).map(|()| Reply::Done),
-        Request::NewPin { name } => access.new_pin(&name).map(Reply::Pin),
-    };
-    done.unwrap_or_else(|error| Reply::Refused(error.to_string()))
+pub fn obey(house: &House, request: Request) -> Reply {
+    let House { access, storage, clock } = house;
+    match request {
+        Request::NewToken { name, role } => reply(access.new_token(&name, role), Reply::Token),
+        Request::ListTokens => reply(access.list_tokens(), Reply::Tokens),
+        Request::RevokeToken { name } => reply(access.revoke_token(&name), |()| Reply::Done),
+        Request::NewPin { name } => reply(access.new_pin(&name), Reply::Pin),
+        Request::Verify => reply(storage.verify(), Reply::Verified),
+        Request::BackUp { path } => reply(copies::back_up_to(storage, &path, clock()), Reply::BackedUp),
+        Request::Export { path } => reply(copies::export_to(storage, &path), Reply::Exported),
+    }
+}
+
+fn reply<T, E: ToString>(done: Result<T, E>, tell: impl FnOnce(T) -> Reply) -> Reply {
+    done.map_or_else(|error| Reply::Refused(error.to_string()), tell)
 }
 
 /// A data folder in which no socket can be made.

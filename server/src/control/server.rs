@@ -10,8 +10,7 @@ use tokio::net::{UnixListener, UnixStream};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use super::{CRADLE, REQUEST_MAX, Reply, Request, SOCKET, obey};
-use crate::auth::Access;
+use super::{CRADLE, House, REQUEST_MAX, Reply, Request, SOCKET, obey};
 
 /// A request is one line; who needs longer is no command of ours.
 const REQUEST_DEADLINE: Duration = Duration::from_secs(5);
@@ -20,13 +19,13 @@ const REQUEST_DEADLINE: Duration = Duration::from_secs(5);
 ///
 /// # Errors
 /// When the socket can't be made.
-pub fn serve(data: &Path, access: Access) -> io::Result<JoinHandle<()>> {
+pub fn serve(data: &Path, house: House) -> io::Result<JoinHandle<()>> {
     let listener = bind(data)?;
     Ok(tokio::spawn(async move {
         loop {
             match listener.accept().await {
                 Ok((stream, _)) => {
-                    tokio::spawn(talk(stream, access.clone()));
+                    tokio::spawn(talk(stream, house.clone()));
                 }
                 Err(error) => {
                     tracing::warn!(%error, "the control socket could not be accepted");
@@ -56,21 +55,19 @@ fn bind(data: &Path) -> io::Result<UnixListener> {
     Ok(listener)
 }
 
-async fn talk(stream: UnixStream, access: Access) {
-    match timeout(REQUEST_DEADLINE, answer(stream, access)).await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "a command on the control socket failed"),
-        Err(_) => tracing::warn!("a command on the control socket took too long"),
+async fn talk(stream: UnixStream, house: House) {
+    if let Err(error) = answer(stream, house).await {
+        tracing::warn!(%error, "a command on the control socket failed");
     }
 }
 
-async fn answer(stream: UnixStream, access: Access) -> io::Result<()> {
+async fn answer(stream: UnixStream, house: House) -> io::Result<()> {
     let (reader, mut writer) = stream.into_split();
     let mut line = String::new();
-    BufReader::new(reader.take(REQUEST_MAX)).read_line(&mut line).await?;
+    timeout(REQUEST_DEADLINE, BufReader::new(reader.take(REQUEST_MAX)).read_line(&mut line)).await??;
     let reply = match serde_json::from_str::<Request>(&line) {
         Ok(request) => {
-            let obeyed = tokio::task::spawn_blocking(move || obey(&access, request)).await;
+            let obeyed = tokio::task::spawn_blocking(move || obey(&house, request)).await;
             obeyed.unwrap_or_else(|error| Reply::Refused(error.to_string()))
         }
         Err(error) => Reply::Refused(format!("not a command of this version: {error}")),

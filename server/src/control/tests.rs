@@ -10,7 +10,7 @@ use moi_config::{Office, Source, load};
 use moi_journal::Storage;
 
 use super::client::ControlError;
-use super::{Reply, Request, SOCKET, ask, serve};
+use super::{House, Reply, Request, SOCKET, ask, serve};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
@@ -19,8 +19,9 @@ fn office() -> Arc<Office> {
     Arc::new(load(Source::Embedded).expect("the shipped set-up"))
 }
 
-fn access(storage: &Storage) -> Access {
-    Access::new(storage.records(), office(), system_clock())
+fn house(storage: &Storage) -> House {
+    let access = Access::new(storage.records(), office(), system_clock());
+    House { access, storage: storage.clone(), clock: system_clock() }
 }
 
 fn mode(path: &Path) -> u32 {
@@ -34,7 +35,7 @@ async fn the_socket_is_its_owners_alone_although_others_can_enter_the_folder() {
     let storage = Storage::open(&folder.path().join(STORAGE)).expect("it opens");
     // A killed office leaves its socket.
     for _ in 0..2 {
-        let serving = serve(folder.path(), access(&storage)).expect("it listens");
+        let serving = serve(folder.path(), house(&storage)).expect("it listens");
         assert_eq!(mode(&folder.path().join(SOCKET)), 0o600);
         let data = folder.path().to_owned();
         let asked = tokio::task::spawn_blocking(move || ask(&data, office(), Request::ListTokens)).await;
@@ -61,7 +62,7 @@ async fn a_command_waits_for_an_office_that_starts() {
     let asking = tokio::task::spawn_blocking(move || ask(&data, office(), Request::ListTokens));
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert!(!asking.is_finished());
-    let serving = serve(folder.path(), access(&storage)).expect("it listens");
+    let serving = serve(folder.path(), house(&storage)).expect("it listens");
     let asked = asking.await.expect("no panic");
     assert!(matches!(asked, Ok(Reply::Tokens(_))), "{asked:?}");
     serving.abort();

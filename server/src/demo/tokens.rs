@@ -62,7 +62,12 @@ impl Tokens {
                 Ok(token)
             }
             Reply::Refused(reason) => bail!(reason),
-            Reply::Tokens(_) | Reply::Pin(_) | Reply::Done => bail!("the office answered something else than a token"),
+            Reply::Tokens(_)
+            | Reply::Pin(_)
+            | Reply::Verified(_)
+            | Reply::BackedUp(_)
+            | Reply::Exported(_)
+            | Reply::Done => bail!("the office answered something else than a token"),
         }
     }
 

@@ -62,6 +62,10 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
         let text = app.texts.say(&language, "problems-storage-failed-detail", &[]);
         wrong.insert(0, Wrong { code: "storage-failed", text, reason: Some(reason.to_string()) });
     }
+    if let Some(reason) = app.copies.trouble() {
+        let text = app.texts.say(&language, "problems-backup-failed-detail", &[]);
+        wrong.push(Wrong { code: "backup-failed", text, reason: Some(reason) });
+    }
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
     answer.json(Health { live: true, ready, wrong, version: env!("CARGO_PKG_VERSION") })
 }

@@ -141,9 +141,16 @@ impl Office {
     /// # Errors
     /// When it can't be run, or doesn't end within 30 s.
     pub async fn run(&self, arguments: &[&str]) -> anyhow::Result<Ended> {
+        self.run_within(Duration::from_secs(30), arguments).await
+    }
+
+    /// The same for what takes longer.
+    ///
+    /// # Errors
+    /// When it can't be run, or doesn't end in time.
+    pub async fn run_within(&self, wait_max: Duration, arguments: &[&str]) -> anyhow::Result<Ended> {
         let running = self.command().args(arguments).output();
-        let output =
-            timeout(Duration::from_secs(30), running).await.with_context(|| format!("moi {arguments:?}"))??;
+        let output = timeout(wait_max, running).await.with_context(|| format!("moi {arguments:?}"))??;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Ok(Ended { status: output.status, stdout: text(&output.stdout), stderr: text(&output.stderr) })
     }

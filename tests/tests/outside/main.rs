@@ -7,6 +7,7 @@ mod bad_frames;
 mod bad_input;
 mod business_day;
 mod calling;
+mod copies;
 mod crash;
 mod desks;
 mod documents;

@@ -24,7 +24,7 @@ const CRATES: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["jiff", "serde", "thiserror"];
 
 /// Each room of the server with the rooms that it may name, and the crates of ours.
-const ROOMS: [(&str, &[&str], &[&str]); 9] = [
+const ROOMS: [(&str, &[&str], &[&str]); 10] = [
     ("engine", &["clock"], &["moi_domain", "moi_journal"]),
     ("views", &[], &["moi_domain", "moi_config", "moi_display", "moi_printer"]),
     ("live", &["engine", "views", "metrics"], &["moi_domain", "moi_display"]),
@@ -40,13 +40,14 @@ const ROOMS: [(&str, &[&str], &[&str]); 9] = [
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
     // Opens the data itself when no office runs.
-    ("control", &["auth", "clock", "command"], &["moi_config", "moi_journal"]),
+    ("control", &["auth", "clock", "command", "copies"], &["moi_config", "moi_journal"]),
+    ("copies", &["clock"], &["moi_journal"]),
     ("demo", &["auth", "control"], &["moi_config"]),
     (
         "command",
         &[
-            "app", "auth", "clock", "control", "demo", "engine", "http", "live", "metrics", "phone", "print", "setup",
-            "views",
+            "app", "auth", "clock", "control", "copies", "demo", "engine", "http", "live", "metrics", "phone", "print",
+            "setup", "views",
         ],
         &["moi_config", "moi_domain", "moi_journal", "moi_printer"],
     ),

@@ -1,0 +1,87 @@
+//! Copies of the office's data: a backup or an export in a file of its own, whole or not there at all.
+
+mod schedule;
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use moi_journal::{BackupContent, JournalError, Storage};
+use thiserror::Error;
+
+pub use schedule::{CopyState, Plan, start};
+
+/// A backup's ending.
+pub const ENDING: &str = "moi-backup";
+
+/// Why there is no copy.
+#[derive(Debug, Error)]
+pub enum CopyError {
+    /// A copy never takes another file's place.
+    #[error("{} is there already: choose another name", .0.display())]
+    Taken(PathBuf),
+    /// The file can't be made or written.
+    #[error("can't write {}: {source}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the machine said.
+        source: io::Error,
+    },
+    /// The journal can't be read, or the file not be written to its end.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+}
+
+/// Backs the office up to a new file, which only its owner can read. Blocks; the office goes on meanwhile.
+///
+/// # Errors
+/// See [`CopyError`]; no part of a file is left.
+pub fn back_up_to(storage: &Storage, path: &Path, now: Timestamp) -> Result<BackupContent, CopyError> {
+    whole(path, |file| storage.back_up(file, env!("CARGO_PKG_VERSION"), now))
+}
+
+/// Writes the journal as JSON lines to a new file, which only its owner can read. Blocks.
+///
+/// # Errors
+/// See [`CopyError`]; no part of a file is left.
+pub fn export_to(storage: &Storage, path: &Path) -> Result<u64, CopyError> {
+    whole(path, |file| storage.export(file))
+}
+
+/// Writes a file beside its place, makes it durable, and puts it there.
+fn whole<T>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<T, JournalError>) -> Result<T, CopyError> {
+    if path.exists() {
+        return Err(CopyError::Taken(path.to_owned()));
+    }
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let failure = |source| CopyError::File { path: path.to_owned(), source };
+    let file = File::options().write(true).create(true).truncate(true).mode(0o600).open(&part).map_err(failure)?;
+    let written = write_and_place(file, &part, path, write);
+    if written.is_err() {
+        // Whatever can be done was done; the error that matters is told.
+        let _ = fs::remove_file(&part);
+    }
+    written
+}
+
+fn write_and_place<T>(
+    file: File,
+    part: &Path,
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, JournalError>,
+) -> Result<T, CopyError> {
+    let failure = |source| CopyError::File { path: path.to_owned(), source };
+    let mut file = BufWriter::new(file);
+    let content = write(&mut file)?;
+    file.flush().map_err(failure)?;
+    file.get_ref().sync_all().map_err(failure)?;
+    fs::rename(part, path).map_err(failure)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(failure)?;
+    Ok(content)
+}

@@ -1,0 +1,139 @@
+//! The past of an office, as its journal's lines: days of the usual events, with keys and tokens as random as real
+//! ones.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use anyhow::Result;
+
+/// Events of a day: some 380 tickets, of which most are called, served and finished.
+const DAY_EVENTS: u64 = 1_500;
+const SERVICES: [char; 8] = ['A', 'C', 'D', 'E', 'H', 'K', 'X', 'M'];
+const OFFICERS: [&str; 3] = ["Nông Thị Hà", "Hoàng Văn Tú", "Lý Thị Mai"];
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Writes so many events, ending before today. Returns how many days they are.
+pub fn write(path: &Path, events: u64) -> Result<u64> {
+    let mut past = Past { out: BufWriter::new(File::create(path)?), number: 0, ticket: 0, seed: 0x9E37_79B9_7F4A_7C15 };
+    let days = events.div_ceil(DAY_EVENTS);
+    for day in 0..days {
+        past.day(day, events)?;
+    }
+    past.out.flush()?;
+    Ok(days)
+}
+
+struct Past {
+    out: BufWriter<File>,
+    number: u64,
+    ticket: u64,
+    seed: u64,
+}
+
+/// A moment of a day.
+struct Moment {
+    date: String,
+    millis: u64,
+}
+
+impl Moment {
+    fn after(&mut self, millis: u64) -> String {
+        self.millis += millis;
+        let (seconds, millis) = (self.millis / 1000, self.millis % 1000);
+        format!("{}T{:02}:{:02}:{:02}.{millis:03}Z", self.date, seconds / 3600, seconds / 60 % 60, seconds % 60)
+    }
+}
+
+impl Past {
+    fn day(&mut self, day: u64, events: u64) -> Result<()> {
+        let mut moment = Moment { date: date(day), millis: 1_000 };
+        let at = moment.after(0);
+        self.tell(&at, "\"engine\"", None, &format!("{{\"day-started\":{{\"day\":\"{}\"}}}}", moment.date))?;
+        let end = (self.number + DAY_EVENTS - 1).min(events);
+        let mut index = [0; SERVICES.len()];
+        for (counter, officer) in (1..).zip(OFFICERS) {
+            let (at, key) = (moment.after(1_500), self.key(&format!("officer/{officer}")));
+            let fact = format!("{{\"counter-opened\":{{\"counter\":{counter},\"officer\":\"{officer}\"}}}}");
+            self.tell(&at, &format!("{{\"officer\":\"{officer}\"}}"), Some(key), &fact)?;
+        }
+        while self.number + 4 <= end {
+            let service = self.choice(SERVICES.len());
+            index[service] += 1;
+            self.visit(&mut moment, SERVICES[service], index[service])?;
+        }
+        while self.number < end {
+            let at = moment.after(1_000);
+            self.tell(&at, "\"engine\"", None, "{\"counter-closed\":{\"counter\":5}}")?;
+        }
+        Ok(())
+    }
+
+    /// Taken, called, begun and finished; a quarter of an hour fits four of them.
+    fn visit(&mut self, moment: &mut Moment, service: char, index: u32) -> Result<()> {
+        self.ticket += 1;
+        let (ticket, token) = (self.ticket, self.letters(16));
+        let (counter, officer) = (1 + self.random() % 3, OFFICERS[self.choice(OFFICERS.len())]);
+        let (at, key) = (moment.after(5_000 + self.random() % 30_000), self.key("kiosk/own machine"));
+        let (ahead, from) = (self.random() % 20, self.random() % 8 * 5);
+        self.tell(
+            &at,
+            "{\"kiosk\":\"own machine\"}",
+            Some(key),
+            &format!(
+                "{{\"ticket-issued\":{{\"ticket\":{ticket},\"token\":\"{token}\",\"number\":\"{service}{index:03}\",\
+                 \"service\":\"{service}\",\"priority\":null,\"head_start\":0,\"language\":\"vi\",\
+                 \"effective\":\"{at}\",\"ahead\":{ahead},\"promised\":{{\"from\":{from},\"to\":{}}}}}}}",
+                from + 15
+            ),
+        )?;
+        for fact in ["ticket-called", "visit-started", "visit-finished"] {
+            let (at, key) = (moment.after(3_000 + self.random() % 25_000), self.key(&format!("officer/{officer}")));
+            let fact = format!("{{\"{fact}\":{{\"ticket\":{ticket},\"counter\":{counter}}}}}");
+            self.tell(&at, &format!("{{\"officer\":\"{officer}\"}}"), Some(key), &fact)?;
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, at: &str, by: &str, key: Option<String>, fact: &str) -> Result<()> {
+        self.number += 1;
+        let key = key.map(|key| format!("\"key\":{key},")).unwrap_or_default();
+        writeln!(self.out, "{{\"number\":{},\"at\":\"{at}\",\"by\":{by},{key}\"fact\":{fact}}}", self.number)?;
+        Ok(())
+    }
+
+    /// As the pages make them: a random UUID, and the digest of what was asked.
+    fn key(&mut self, caller: &str) -> String {
+        let (one, other) = (self.random(), self.random());
+        let uuid = format!(
+            "{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
+            one >> 32,
+            one >> 16 & 0xFFFF,
+            one & 0xFFF,
+            other >> 48 & 0xFFF,
+            other & 0xFFFF_FFFF_FFFF
+        );
+        format!("{{\"key\":\"{caller}:{uuid}\",\"digest\":\"5d41402abc4b2a76\"}}")
+    }
+
+    fn letters(&mut self, length: usize) -> String {
+        (0..length).map(|_| char::from(LETTERS[self.choice(LETTERS.len())])).collect()
+    }
+
+    fn choice(&mut self, count: usize) -> usize {
+        usize::try_from(self.random() % 0xFFFF).unwrap_or_default() % count
+    }
+
+    /// Xorshift: random enough that no compressor finds anything in it.
+    fn random(&mut self) -> u64 {
+        self.seed ^= self.seed << 13;
+        self.seed ^= self.seed >> 7;
+        self.seed ^= self.seed << 17;
+        self.seed
+    }
+}
+
+/// A date, counted from 2010 in months of 28 days: the calendar doesn't matter here, only the order.
+fn date(day: u64) -> String {
+    format!("{:04}-{:02}-{:02}", 2010 + day / 336, day / 28 % 12 + 1, day % 28 + 1)
+}
