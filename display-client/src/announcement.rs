@@ -1,4 +1,4 @@
-//! Which calls are to be heard: each once, missed ones while they are fresh, old ones never.
+//! Which calls are to be heard: each once, missed ones while they are fresh and still on, old ones never.
 
 use std::collections::VecDeque;
 
@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::board::{CALLS_MAX, Call, WallView};
 
-/// A call that was missed is still worth saying while it is younger than this.
+/// A call that was missed is still worth saying while it is younger than this, and its citizen has not come yet.
 pub const FRESH: SignedDuration = SignedDuration::from_secs(60);
 
 /// How many calls to remember as heard. A view carries [`CALLS_MAX`]; a call that is in no view any more can't come
@@ -19,6 +19,8 @@ pub struct Announcer {
     /// Calls that were said, or that are past saying: id and moment, since the ids of another journal begin again.
     heard: VecDeque<(u64, Timestamp)>,
     started: bool,
+    /// The connection was lost since the last view.
+    away: bool,
 }
 
 impl Announcer {
@@ -26,6 +28,12 @@ impl Announcer {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The connection was lost, if only for a moment: the calls that the next view brings were missed. Of those only
+    /// what is still on will be said: a number whose counter has called another one would only mislead.
+    pub fn lose_connection(&mut self) {
+        self.away = true;
     }
 
     /// The calls of `view` to say now, in the order in which they were made. `now` is the office's clock.
@@ -40,11 +48,13 @@ impl Announcer {
                 continue;
             }
             self.remember(key);
-            if self.started && call.at.age_at(now) < FRESH {
+            let is_on = call.calling || !self.away;
+            if self.started && is_on && call.at.age_at(now) < FRESH {
                 calls.push(call.clone());
             }
         }
         self.started = true;
+        self.away = false;
         calls.sort_by_key(|call| call.id);
         calls
     }
@@ -116,6 +126,31 @@ mod tests {
         let missed = wall(vec![call(1, 0), call(2, 10), call(3, 45)]);
         assert_eq!(ids(&announcer.to_say(&missed, second(75))), [3], "call 2 is 65 s old");
         assert!(announcer.to_say(&missed, second(76)).is_empty());
+    }
+
+    #[test]
+    fn a_missed_call_is_said_only_while_it_is_on() {
+        let over = |call: Call| Call { calling: false, ..call };
+        let mut announcer = Announcer::new();
+        announcer.to_say(&wall(vec![]), second(0));
+        announcer.lose_connection();
+        // Counter 3 called 1 and then 2; 3 was called to counter 4, where its visit has begun.
+        let there = Call { counter: 4, ..over(call(3, 12)) };
+        let missed = wall(vec![over(call(1, 10)), call(2, 11), there]);
+        assert_eq!(ids(&announcer.to_say(&missed, second(13))), [2]);
+        assert!(announcer.to_say(&missed, second(14)).is_empty(), "what is over is not said later");
+        let later = wall(vec![over(call(4, 15)), call(5, 15)]);
+        assert_eq!(ids(&announcer.to_say(&later, second(15))), [4, 5], "nothing was missed");
+    }
+
+    #[test]
+    fn of_a_call_and_its_recall_that_were_both_missed_the_recall_is_said() {
+        let mut announcer = Announcer::new();
+        announcer.to_say(&wall(vec![]), second(0));
+        announcer.lose_connection();
+        let call_before = Call { calling: false, ..call(1, 10) };
+        let recall = Call { recall: true, number: "A001".into(), ..call(2, 20) };
+        assert_eq!(ids(&announcer.to_say(&wall(vec![call_before, recall]), second(21))), [2]);
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub enum Update<V> {
         rev: u64,
         /// The whole view.
         view: V,
+        /// It is the first of its connection: what is new in it may have been missed.
+        anew: bool,
     },
     /// Nothing was heard of the server for 9 s: what is shown may be out of date. Said once for each loss.
     Stale,
@@ -43,6 +45,8 @@ pub enum Update<V> {
 pub struct LiveConnection<V> {
     address: Address,
     socket: Option<LiveSocket>,
+    /// No view has come over this socket yet.
+    anew: bool,
     pauses: Jitter,
     /// Not to be tried again before.
     retry_at: Instant,
@@ -65,6 +69,7 @@ impl<V: DeserializeOwned> LiveConnection<V> {
         Self {
             address,
             socket: None,
+            anew: true,
             pauses: Jitter::new(),
             retry_at: now,
             unacknowledged: None,
@@ -116,6 +121,7 @@ impl<V: DeserializeOwned> LiveConnection<V> {
         match opened {
             Ok(Ok(socket)) => {
                 self.socket = Some(socket);
+                self.anew = true;
                 self.heard_at = Instant::now();
                 self.unacknowledged = None;
                 // The first beat asks for the office's clock.
@@ -165,7 +171,8 @@ impl<V: DeserializeOwned> LiveConnection<V> {
             ServerFrame::View { rev, view } => {
                 self.pauses.reset();
                 self.unacknowledged = Some(rev);
-                self.updates.push_back(Update::View { rev, view });
+                let anew = std::mem::replace(&mut self.anew, false);
+                self.updates.push_back(Update::View { rev, view, anew });
             }
             ServerFrame::Beat { now, .. } => self.clock = Some((Instant::now(), now.timestamp())),
         }

@@ -16,7 +16,10 @@ async fn show(mut connection: LiveConnection<WallView>) -> anyhow::Result<()> {
     let mut announcer = Announcer::new();
     loop {
         match connection.next().await {
-            Update::View { view, .. } => {
+            Update::View { view, anew, .. } => {
+                if anew {
+                    announcer.lose_connection();
+                }
                 // Before the office's clock is heard, its newest call is the best guess of what time it is.
                 let newest = view.calls.first().map(|call| call.at.timestamp());
                 let Some(now) = connection.office_now().max(newest) else {

@@ -45,8 +45,13 @@ async fn heard(peer: &mut Peer) -> ClientFrame {
     }
 }
 
-fn view(rev: u64) -> Update<Value> {
-    Update::View { rev, view: json!({"number": rev}) }
+/// The first view of a connection.
+fn first_view(rev: u64) -> Update<Value> {
+    Update::View { rev, view: json!({"number": rev}), anew: true }
+}
+
+fn later_view(rev: u64) -> Update<Value> {
+    Update::View { rev, view: json!({"number": rev}), anew: false }
 }
 
 #[tokio::test]
@@ -57,11 +62,11 @@ async fn a_view_is_acknowledged_when_the_next_is_asked_for() {
     show(&mut peer, 7).await;
     assert_eq!(heard(&mut peer).await, ClientFrame::Seen(7));
     show(&mut peer, 9).await;
-    assert_eq!(client.await.unwrap(), [view(7), view(9)]);
+    assert_eq!(client.await.unwrap(), [first_view(7), later_view(9)]);
 }
 
 #[tokio::test]
-async fn a_lost_connection_comes_back_by_itself() {
+async fn a_lost_connection_comes_back_by_itself_and_says_that_it_was_away() {
     let (server, mut connection) = Server::start().await;
     let client = tokio::spawn(async move { [connection.next().await, connection.next().await] });
     let mut peer = server.accept().await;
@@ -69,7 +74,7 @@ async fn a_lost_connection_comes_back_by_itself() {
     drop(peer);
     let mut peer = server.accept().await;
     show(&mut peer, 5).await;
-    assert_eq!(client.await.unwrap(), [view(1), view(5)]);
+    assert_eq!(client.await.unwrap(), [first_view(1), first_view(5)]);
 }
 
 #[tokio::test]
@@ -80,7 +85,7 @@ async fn nonsense_from_the_server_costs_the_socket_and_not_the_display() {
     peer.send(Message::text("{\"rev\":\"<script>\"}")).await.unwrap();
     let mut peer = server.accept().await;
     show(&mut peer, 5).await;
-    assert_eq!(client.await.unwrap(), view(5));
+    assert_eq!(client.await.unwrap(), first_view(5));
 }
 
 #[tokio::test]
@@ -105,7 +110,7 @@ async fn waiting_may_be_given_up_without_losing_a_view() {
     while views.is_empty() {
         views.extend(timeout(Duration::from_millis(20), connection.next()).await.ok());
     }
-    assert_eq!(views, [view(1)]);
+    assert_eq!(views, [first_view(1)]);
     assert!(timeout(Duration::from_millis(200), connection.next()).await.is_err());
     assert_eq!(serving.await.unwrap(), ClientFrame::Seen(1));
 }
@@ -119,7 +124,7 @@ async fn a_silent_server_is_told_as_stale_within_ten_seconds() {
         // Takes what comes and answers nothing.
         while let Some(Ok(_)) = peer.next().await {}
     });
-    assert_eq!(connection.next().await, view(1));
+    assert_eq!(connection.next().await, first_view(1));
     let shown = Instant::now();
     assert_eq!(timeout(Duration::from_secs(12), connection.next()).await.unwrap(), Update::Stale);
     assert!((Duration::from_secs(8)..Duration::from_secs(10)).contains(&shown.elapsed()), "{:?}", shown.elapsed());
@@ -147,7 +152,7 @@ async fn a_server_that_upgrades_and_stays_silent_is_given_up_each_time_and_tried
     let mut peer = server.accept().await;
     assert!(closed.elapsed() > Duration::from_millis(200), "tried again after {:?}", closed.elapsed());
     show(&mut peer, 5).await;
-    assert_eq!([told.recv().await.unwrap(), told.recv().await.unwrap()], [Update::Stale, view(5)]);
+    assert_eq!([told.recv().await.unwrap(), told.recv().await.unwrap()], [Update::Stale, first_view(5)]);
 }
 
 #[tokio::test]
@@ -163,7 +168,7 @@ async fn beats_keep_a_quiet_topic_alive() {
             }
         }
     });
-    assert_eq!(connection.next().await, view(1));
+    assert_eq!(connection.next().await, first_view(1));
     assert!(timeout(Duration::from_secs(11), connection.next()).await.is_err(), "nothing is new");
     let office_now = connection.office_now().unwrap();
     assert!(office_now > "2026-11-24T02:42:10Z".parse().unwrap());

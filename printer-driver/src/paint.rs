@@ -1,8 +1,8 @@
 //! Paints a laid-out slip into one picture.
 
-use crate::layout::{self, LINE, Mark, Piece};
+use crate::layout::{self, LINE, Mark, Page, Piece};
 use crate::text::Typesetter;
-use crate::{Raster, Slip};
+use crate::{BootSlip, Paper, Raster, Slip};
 
 /// Draws slips. Holds the fonts and the glyphs drawn so far; keep one, on the thread that prints.
 pub struct SlipPainter {
@@ -18,14 +18,22 @@ impl SlipPainter {
 
     /// Draws a slip as it will be printed, dot by dot. As high as its content; the same slip gives the same picture.
     pub fn paint(&mut self, slip: &Slip) -> Raster {
-        let page = layout::lay_out(slip, &mut self.typesetter);
-        let mut picture = Raster::new(slip.paper.width(), page.height);
-        for piece in &page.pieces {
-            blacken(&mut picture, piece);
-        }
-        picture.break_up_commands();
-        picture
+        print(&layout::lay_out(slip, &mut self.typesetter), slip.paper)
     }
+
+    /// Draws a boot slip in the same way.
+    pub fn paint_boot(&mut self, slip: &BootSlip) -> Raster {
+        print(&layout::lay_out_boot(slip, &mut self.typesetter), slip.paper)
+    }
+}
+
+fn print(page: &Page, paper: Paper) -> Raster {
+    let mut picture = Raster::new(paper.width(), page.height);
+    for piece in &page.pieces {
+        blacken(&mut picture, piece);
+    }
+    picture.break_up_commands();
+    picture
 }
 
 /// Draws one piece.

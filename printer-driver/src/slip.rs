@@ -76,3 +76,28 @@ pub struct Slip {
     /// A wish for the occasion: "Chúc mừng hạnh phúc!".
     pub wish: Option<String>,
 }
+
+/// What the staff find in the printer when the office has started again within a day: where the day goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BootSlip {
+    /// The roll in the printer.
+    pub paper: Paper,
+    /// The office: "UBND xã Cai Kinh".
+    pub office: String,
+    /// The unit in it: "Bộ phận Một cửa". May be empty.
+    pub unit: String,
+    /// What has happened: "Khởi động lại".
+    pub title: String,
+    /// Time of the start on the office's clock: "09:14".
+    pub time: String,
+    /// The office's date: "24/11/2026".
+    pub date: String,
+    /// Words over the numbers: "Số tiếp theo".
+    pub numbers_title: String,
+    /// The next number of each prefix that has given some today: "A042", "C007". May be empty when all are used up.
+    pub numbers: Vec<String>,
+    /// How many people wait.
+    pub waiting: Labelled,
+    /// Tells it from a ticket: "Phiếu cho cán bộ, không phải số thứ tự".
+    pub remark: String,
+}

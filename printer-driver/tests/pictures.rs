@@ -26,12 +26,18 @@ fn read_png(bytes: &[u8]) -> (u32, u32, Vec<u8>) {
     (info.width, info.height, rows.iter().map(|byte| !byte).collect())
 }
 
+/// All kinds of slips, painted, with a name for each.
+fn pictures() -> Vec<(String, Raster)> {
+    let mut painter = SlipPainter::new();
+    let tickets: Vec<_> = slips::all().into_iter().map(|(name, slip)| (name, painter.paint(&slip))).collect();
+    let boots = slips::all_boots().into_iter().map(|(name, slip)| (name, painter.paint_boot(&slip)));
+    tickets.into_iter().chain(boots).collect()
+}
+
 #[test]
 fn a_slip_has_exactly_the_dots_of_its_golden_picture() {
-    let mut painter = SlipPainter::new();
     let mut different = Vec::new();
-    for (name, slip) in slips::all() {
-        let picture = painter.paint(&slip);
+    for (name, picture) in pictures() {
         let golden = folder().join(format!("{name}.png"));
         if std::env::var_os(REFRESH).is_some() {
             fs::write(&golden, picture.to_png()).unwrap();
@@ -86,9 +92,7 @@ fn an_address_that_no_phone_could_read_from_this_paper_is_left_out() {
 
 #[test]
 fn a_slip_is_light_enough_for_print_head_and_paper() {
-    let mut painter = SlipPainter::new();
-    for (name, slip) in slips::all() {
-        let picture = painter.paint(&slip);
+    for (name, picture) in pictures() {
         let dots = usize::from(picture.width()) * usize::from(picture.height());
         let share = black_dots(&picture) * 1000 / dots;
         assert!(share < 220, "{name}: {share} ‰ black");
@@ -147,6 +151,30 @@ fn a_longer_number_shrinks_as_little_as_it_must() {
     for (number, height_min) in [("H1000", 130), ("HB012", 130), ("HB1000", 105)] {
         let height = number_height(&painter.paint(&slips::with_number(Paper::Mm80, number)));
         assert!(height >= height_min, "{number}: {height} dots");
+    }
+}
+
+#[test]
+fn a_boot_slip_is_no_ticket_it_has_no_code_and_no_number_of_that_size() {
+    for (name, picture) in pictures().into_iter().filter(|(name, _)| name.contains("boot") && !name.contains("long")) {
+        assert_eq!(codes(&picture), [""; 0], "{name}");
+        // A frame of two lines is the highest thing on narrow paper.
+        let limit = if picture.width() == Paper::Mm80.width() { 82 } else { 72 };
+        assert!(number_height(&picture) <= limit, "{name}: {} dots", number_height(&picture));
+    }
+}
+
+#[test]
+fn each_next_number_changes_the_boot_slip() {
+    let mut painter = SlipPainter::new();
+    for paper in PAPERS {
+        let slip = slips::boot(paper);
+        let whole = painter.paint_boot(&slip);
+        for place in 0..slip.numbers.len() {
+            let mut other = slip.clone();
+            other.numbers[place] = "X999".to_owned();
+            assert_ne!(painter.paint_boot(&other), whole, "{paper:?}, number {place}");
+        }
     }
 }
 

@@ -10,17 +10,19 @@ mod people;
 mod priority;
 mod service;
 mod slide;
+mod slip;
 mod source;
 
 pub use backup::Backup;
 pub use counter::{Counter, Direction};
 pub use document::Document;
 pub use hours::{Hours, Period};
-pub use numbering::{AfterLast, Numbering, Paper};
+pub use numbering::{AfterLast, Numbering};
 pub use people::{Administrator, Officer};
 pub use priority::Priority;
 pub use service::Service;
 pub use slide::{Slide, SlideRow};
+pub use slip::Paper;
 pub use source::{Source, load, parse};
 
 use std::ops::RangeInclusive;
@@ -31,6 +33,7 @@ use crate::finding::Finding;
 use crate::read::{Kind, Node, Table};
 use crate::texts::Texts;
 use identity::Identity;
+use slip::SlipTable;
 
 /// How many services an office may have: the tiles of three pages on a kiosk.
 const SERVICES: RangeInclusive<usize> = 1..=24;
@@ -58,6 +61,8 @@ pub struct Office {
     pub numbering: Numbering,
     /// Width of the slip.
     pub paper: Paper,
+    /// Whether a slip for the staff comes out when the office starts again on a day that has given numbers.
+    pub boot_slip: bool,
     /// What people come for, in the order of the kiosk's tiles; at least one.
     pub services: Vec<Service>,
     /// The counters in the order in which they stand in the room; at least one.
@@ -104,7 +109,7 @@ impl Office {
     fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         // Languages come first, since each text is checked against them.
         let identity = table.required("office", |node| node.table(Identity::read));
-        let paper = table.required("slip", |node| node.table(Paper::read));
+        let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
@@ -115,7 +120,7 @@ impl Office {
         let backup = table.optional("backup", |node| node.table(Backup::read));
         let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
         check_services_and_counters(table.node());
-        let identity = identity?;
+        let (identity, slip) = (identity?, slip?);
         Some(Self {
             name: identity.name,
             unit: identity.unit,
@@ -124,7 +129,8 @@ impl Office {
             phone: identity.phone,
             hours: hours?,
             numbering: numbering?,
-            paper: paper?,
+            paper: slip.paper,
+            boot_slip: slip.boot_slip,
             services: services?,
             counters: counters?,
             priorities: priorities?,

@@ -1,4 +1,4 @@
-//! The tables `[numbering]` and `[slip]`: how tickets are numbered, and what they are printed on.
+//! The table `[numbering]`: how tickets are numbered.
 
 use crate::read::{Table, choice, whole_number};
 
@@ -23,15 +23,6 @@ pub enum AfterLast {
     Refuse,
 }
 
-/// Width of the paper for slips.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
-    /// 80 mm, 576 dots.
-    Mm80,
-    /// 58 mm, 384 dots.
-    Mm58,
-}
-
 impl Numbering {
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         let last_node = table.child("last");
@@ -45,11 +36,5 @@ impl Numbering {
         let after_last =
             table.required("after_last", choice(&[("widen", AfterLast::Widen), ("refuse", AfterLast::Refuse)]));
         Some(Self { last: last?, after_last: after_last? })
-    }
-}
-
-impl Paper {
-    pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
-        table.required("paper", choice(&[("80mm", Self::Mm80), ("58mm", Self::Mm58)]))
     }
 }

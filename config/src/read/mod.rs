@@ -14,5 +14,5 @@ pub(crate) use excerpt::{as_key, is_invisible, quoted};
 pub(crate) use ledger::{Kind, Ledger, Remark};
 pub(crate) use nearest::nearest;
 pub(crate) use node::{Node, Table};
-pub(crate) use scalar::{choice, pattern, whole_number};
+pub(crate) use scalar::{choice, pattern, truth, whole_number};
 pub(crate) use words::{text, texts};

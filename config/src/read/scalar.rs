@@ -1,6 +1,8 @@
-//! Readers of single values: a whole number, one of a few words, a word of a given form.
+//! Readers of single values: a whole number, a truth, one of a few words, a word of a given form.
 
 use std::ops::RangeInclusive;
+
+use toml::de::DeValue;
 
 use super::{Node, nearest};
 
@@ -18,6 +20,15 @@ where
         }
         number
     }
+}
+
+/// `true` or `false`, without quotes.
+pub(crate) fn truth(node: &Node<'_>) -> Option<bool> {
+    let truth = node.value().and_then(DeValue::as_bool);
+    if truth.is_none() {
+        node.refuse("true, false");
+    }
+    truth
 }
 
 /// One of a few words, each with its meaning.

@@ -37,6 +37,17 @@ fn words_of_a_choice() {
 }
 
 #[test]
+fn truths() {
+    for (wrong, found) in [("\"yes\"", "\"yes\""), ("1", "1"), ("[]", "a list of 0")] {
+        let expected = format!("slip.boot_slip: found {found}, allowed: true, false");
+        check("boot_slip = true", &format!("boot_slip = {wrong}"), &expected);
+    }
+    let expected = "slip.boot_slips: found an unknown key, allowed: paper, boot_slip; did you mean boot_slip?";
+    check("boot_slip = true", "boot_slips = true", expected);
+    assert_eq!(findings(&changed("boot_slip = true", "boot_slip = false")), Vec::<String>::new());
+}
+
+#[test]
 fn unknown_keys_get_the_nearest_known_one() {
     let known = "code, prefix, name, about, pictogram, usual_minutes, fee, documents, wish";
     let expected = format!("services[1].colour: found an unknown key, allowed: {known}");
@@ -53,8 +64,8 @@ fn unknown_keys_get_the_nearest_known_one() {
 
 #[test]
 fn a_missing_part_is_told_once() {
-    let without = SHIPPED.replace("[slip]", "").replace("paper = \"80mm\"", "");
-    assert_eq!(findings(&without), ["office.toml:1:1: slip: found nothing, allowed: a table with paper"]);
+    let without = SHIPPED.replace("[slip]", "").replace("paper = \"80mm\"", "").replace("boot_slip = true", "");
+    assert_eq!(findings(&without), ["office.toml:1:1: slip: found nothing, allowed: a table with paper, boot_slip"]);
 }
 
 #[test]

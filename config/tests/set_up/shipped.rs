@@ -1,9 +1,9 @@
 //! The set-up that ships.
 
 use jiff::civil::Weekday;
-use moi_config::{AfterLast, Direction, Office, Paper, Source, load};
+use moi_config::{AfterLast, Direction, Office, Paper, Source, load, parse};
 
-use super::lines;
+use super::{changed, lines};
 
 fn shipped() -> Office {
     load(Source::Embedded).unwrap_or_else(|findings| panic!("{}", lines(&findings).join("\n")))
@@ -18,7 +18,7 @@ fn it_has_no_mistake_and_no_warning() {
     assert_eq!(office.unit.in_language("en"), "One-stop shop");
     assert_eq!(office.time_zone_name(), "Asia/Ho_Chi_Minh");
     assert_eq!((office.numbering.last, office.numbering.after_last), (999, AfterLast::Widen));
-    assert_eq!(office.paper, Paper::Mm80);
+    assert_eq!((office.paper, office.boot_slip), (Paper::Mm80, true));
     let codes: Vec<&str> = office.services.iter().map(|service| service.code.as_str()).collect();
     assert_eq!(codes, ["A", "C", "D", "E", "H", "K", "X", "M"]);
     assert_eq!(office.counters.iter().map(|counter| counter.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
@@ -27,6 +27,15 @@ fn it_has_no_mistake_and_no_warning() {
     assert_eq!(office.officers[0].title.in_language("vi"), "Công chức Tư pháp – Hộ tịch");
     assert_eq!((office.officers.len(), office.administrators.len()), (3, 1));
     assert_eq!(office.slides[0].rows.len(), 3);
+}
+
+#[test]
+fn a_set_up_that_says_nothing_of_the_boot_slip_prints_it() {
+    let boot_slip = |line: &str| {
+        let office = parse("office.toml", &changed("boot_slip = true\n", line));
+        office.unwrap_or_else(|findings| panic!("{:#?}", lines(&findings))).boot_slip
+    };
+    assert!(boot_slip("") && !boot_slip("boot_slip = false\n"));
 }
 
 #[test]

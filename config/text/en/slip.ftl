@@ -24,3 +24,9 @@ slip-follow = Follow your turn
 ## The last line
 slip-validity = Valid today only
 slip-reprint = IN LẠI · REPRINT
+
+## The slip for the staff after the office has started again. Below the next numbers stand large ones, as "A042"
+slip-boot = Started again
+slip-boot-next = Next numbers
+slip-boot-waiting = Waiting
+slip-boot-remark = For the staff, not a ticket

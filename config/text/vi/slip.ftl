@@ -23,3 +23,9 @@ slip-follow = Xem còn bao lâu
 ## Cuối phiếu
 slip-validity = Số chỉ có giá trị trong ngày
 slip-reprint = IN LẠI
+
+## Phiếu cho cán bộ sau khi máy khởi động lại. Dưới số tiếp theo là các số lớn, như "A042"
+slip-boot = Khởi động lại
+slip-boot-next = Số tiếp theo
+slip-boot-waiting = Đang chờ
+slip-boot-remark = Phiếu cho cán bộ, không phải số thứ tự

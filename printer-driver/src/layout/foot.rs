@@ -25,11 +25,11 @@ pub(super) fn wish(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
 pub(super) fn line(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
     let measures = composer.measures;
     let y = composer.rule(y) + measures.foot_above;
-    let moment = Moment::set(composer, slip);
+    let moment = Moment::set(composer, &slip.time, &slip.date);
     let room = composer.width() - moment.width - measures.gutter;
     if room < VALIDITY_WIDTH_MIN {
         let bottom = moment.put_on_one_line(composer, composer.left, y);
-        return validity_alone(composer, slip, bottom + measures.above);
+        return framed(composer, &slip.validity, bottom + measures.above);
     }
     let validity = composer.wrapped(&slip.validity, measures.validity, room, Side::Right);
     let height = moment.height.max(validity.height);
@@ -45,7 +45,7 @@ pub(super) fn line(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
 pub(super) fn beside_code(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
     let measures = composer.measures;
     let y = composer.rule(y);
-    let moment = Moment::set(composer, slip);
+    let moment = Moment::set(composer, &slip.time, &slip.date);
     let bottom = match composer.code(&slip.qr) {
         None => moment.put_on_one_line(composer, composer.left, y + measures.foot_above) + measures.gutter,
         Some(code) => {
@@ -61,25 +61,25 @@ pub(super) fn beside_code(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i
             moment.put_stacked(composer, text_x, moment_y).max(code_bottom) + code.quiet
         }
     };
-    validity_alone(composer, slip, bottom)
+    framed(composer, &slip.validity, bottom)
 }
 
-/// The validity in a frame across the whole width; nothing when there is no word of it.
-fn validity_alone(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
-    if slip.validity.is_empty() {
+/// The validity, or what else is to be noted, in a frame across the whole width; nothing when there is no word of it.
+pub(super) fn framed(composer: &mut Composer<'_>, text: &str, y: i32) -> i32 {
+    if text.is_empty() {
         return y;
     }
     let (left, width, measures) = (composer.left, composer.width(), composer.measures);
     let inner = width - 2 * measures.gutter;
-    let paragraph = composer.balanced(&slip.validity, measures.validity, inner, Side::Centre);
+    let paragraph = composer.balanced(text, measures.validity, inner, Side::Centre);
     let height = paragraph.height + 10 + 2 * LINE;
     composer.put(paragraph, left + measures.gutter, y + LINE + 4);
     composer.frame(left, y, width, height);
     y + height
 }
 
-/// Time and date of the ticket.
-struct Moment {
+/// Time and date of the slip.
+pub(super) struct Moment {
     time: Paragraph,
     date: Paragraph,
     /// Both on one line, in dots.
@@ -89,10 +89,10 @@ struct Moment {
 }
 
 impl Moment {
-    fn set(composer: &mut Composer<'_>, slip: &Slip) -> Self {
+    pub(super) fn set(composer: &mut Composer<'_>, time: &str, date: &str) -> Self {
         let (width, measures) = (composer.width(), composer.measures);
-        let time = composer.figures(&slip.time, measures.time, width);
-        let date = composer.figures(&slip.date, measures.date, width);
+        let time = composer.figures(time, measures.time, width);
+        let date = composer.figures(date, measures.date, width);
         let gap = measures.gutter * 2 / 3;
         Self { width: time.width + gap + date.width, height: time.height, gap, time, date }
     }
@@ -102,7 +102,7 @@ impl Moment {
     }
 
     /// The date on the time's baseline.
-    fn put_on_one_line(self, composer: &mut Composer<'_>, x: i32, y: i32) -> i32 {
+    pub(super) fn put_on_one_line(self, composer: &mut Composer<'_>, x: i32, y: i32) -> i32 {
         let date_x = x + self.time.width + self.gap;
         let date_y = y + self.time.baseline - self.date.baseline;
         composer.put(self.time, x, y);

@@ -14,12 +14,18 @@ const FIGURES_IN_TEXT_TRACKING: f32 = 0.06;
 /// Sizes of the field of work for short, long and very long names.
 pub(super) const FIELD_SCALES: [f32; 3] = [1.0, 0.85, 0.72];
 
-/// Office and unit: on one line when both fit, else under each other.
+/// The ticket's office and unit.
 pub(super) fn header(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
+    place(composer, &slip.office, &slip.unit, y)
+}
+
+/// Office and unit: on one line when both fit, else under each other.
+pub(super) fn place(composer: &mut Composer<'_>, office: &str, unit: &str, y: i32) -> i32 {
+    let has_unit = !unit.is_empty();
     let size = composer.measures.header;
     let (left, right, width) = (composer.left, composer.right, composer.width());
-    let office = composer.balanced(&slip.office, size, width, Side::Left);
-    let unit = composer.balanced(&slip.unit, size, width, Side::Left);
+    let office = composer.balanced(office, size, width, Side::Left);
+    let unit = composer.balanced(unit, size, width, Side::Left);
     let on_one_line = office.lines <= 1 && unit.lines <= 1;
     let bottom = if on_one_line && office.width + composer.measures.gutter + unit.width <= width {
         let bottom = y + office.height.max(unit.height);
@@ -29,7 +35,7 @@ pub(super) fn header(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
         bottom
     } else {
         let middle = y + office.height;
-        let bottom = middle + if slip.unit.is_empty() { 0 } else { unit.height };
+        let bottom = middle + if has_unit { unit.height } else { 0 };
         composer.put(office, left, y);
         composer.put(unit, left, middle);
         bottom

@@ -51,6 +51,10 @@ pub(super) struct Measures {
     pub(super) number: f32,
     pub(super) number_above: i32,
     pub(super) number_below: i32,
+    /// The numbers on a boot slip: two of four signs fit side by side.
+    pub(super) next_number: f32,
+    /// White between the lines of these numbers.
+    pub(super) next_number_gap: i32,
     pub(super) label: Size,
     pub(super) figure: Size,
     pub(super) unit: f32,
@@ -101,6 +105,8 @@ const MM80: Measures = Measures {
     number: 238.0,
     number_above: 30,
     number_below: 16,
+    next_number: 104.0,
+    next_number_gap: 30,
     label: size(27.0, 32.4),
     figure: size(58.0, 62.0),
     unit: 30.0,
@@ -138,6 +144,8 @@ const MM58: Measures = Measures {
     number: 160.0,
     number_above: 28,
     number_below: 16,
+    next_number: 72.0,
+    next_number_gap: 22,
     label: size(23.0, 27.6),
     figure: size(42.0, 46.0),
     unit: 23.0,

@@ -1,8 +1,9 @@
 //! Where everything stands on a slip: in the order that a citizen reads it.
 //!
 //! Where am I, what for, **the number**, how long, what to have ready, how to follow it on the phone, when, and until
-//! when it is valid. Texts wrap and push down what follows; nothing is cut.
+//! when it is valid. Texts wrap and push down what follows; nothing is cut. A boot slip has an order of its own.
 
+mod boot;
 mod composer;
 mod documents;
 mod foot;
@@ -15,7 +16,7 @@ mod outlook;
 mod tests;
 
 use crate::text::Typesetter;
-use crate::{Raster, Slip};
+use crate::{BootSlip, Raster, Slip};
 
 use composer::Composer;
 use measures::Measures;
@@ -65,6 +66,20 @@ pub(crate) fn lay_out(slip: &Slip, typesetter: &mut Typesetter) -> Page {
     for section in sections {
         y = section(&mut composer, slip, y);
     }
-    let height = u16::try_from(y + measures.bottom).unwrap_or(u16::MAX);
-    Page { height, pieces: composer.finish() }
+    Page::ending_at(y, composer)
+}
+
+/// Lays out a boot slip.
+pub(crate) fn lay_out_boot(slip: &BootSlip, typesetter: &mut Typesetter) -> Page {
+    let measures = Measures::of(slip.paper);
+    let mut composer = Composer::new(typesetter, measures, i32::from(slip.paper.width()));
+    let y = boot::boot(&mut composer, slip, measures.top);
+    Page::ending_at(y, composer)
+}
+
+impl Page {
+    fn ending_at(y: i32, composer: Composer<'_>) -> Self {
+        let height = u16::try_from(y + composer.measures.bottom).unwrap_or(u16::MAX);
+        Self { height, pieces: composer.finish() }
+    }
 }

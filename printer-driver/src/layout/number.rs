@@ -12,13 +12,13 @@ const SIGNS_AT_FULL_SIZE: usize = 4;
 const TRACKING_MIN: f32 = -0.06;
 
 /// Height of capitals and figures in the number face, in parts of the size.
-const CAPITALS: f32 = 0.7;
+pub(super) const CAPITALS: f32 = 0.7;
 
 /// No number becomes smaller than this, in dots: the set-up allows none that would have to.
 const SIZE_MIN: f32 = 40.0;
 
 /// Wide columns wrap nothing.
-const NO_WRAP: i32 = 10_000;
+pub(super) const NO_WRAP: i32 = 10_000;
 
 /// The ticket's number, from the left margin.
 pub(super) fn number(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {

@@ -32,14 +32,14 @@ pub(super) fn outlook(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
 }
 
 /// A label over a figure with its unit.
-struct Figure {
+pub(super) struct Figure {
     label: Paragraph,
     value: Paragraph,
     width: i32,
 }
 
 impl Figure {
-    fn set(composer: &mut Composer<'_>, labelled: &Labelled) -> Self {
+    pub(super) fn set(composer: &mut Composer<'_>, labelled: &Labelled) -> Self {
         let measures = composer.measures;
         let width = composer.width();
         let label = composer.wrapped(&labelled.label, measures.label, width, Side::Left);
@@ -50,7 +50,7 @@ impl Figure {
         Self { label, value, width }
     }
 
-    fn put(self, composer: &mut Composer<'_>, x: i32, y: i32) -> i32 {
+    pub(super) fn put(self, composer: &mut Composer<'_>, x: i32, y: i32) -> i32 {
         let middle = y + self.label.height;
         let bottom = middle + self.value.height;
         composer.put(self.label, x, y);

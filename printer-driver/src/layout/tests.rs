@@ -1,7 +1,9 @@
 //! What no slip may do, whatever stands on it.
 
-use super::measures::{LINE, Measures};
-use super::{Mark, Page, lay_out};
+use super::composer::Composer;
+use super::measures::{LINE, Measures, Size};
+use super::number::NO_WRAP;
+use super::{Mark, Page, Piece, lay_out, lay_out_boot};
 use crate::paint::blacken;
 use crate::qr::Code;
 use crate::samples;
@@ -44,18 +46,28 @@ fn slips() -> Vec<(String, Slip)> {
     slips
 }
 
+/// All kinds of slips as pages with the width of their paper.
+fn all_pages() -> impl Iterator<Item = (String, u16, Page, bool)> {
+    let mut typesetter = Typesetter::new();
+    let boots = samples::all_boots().into_iter().map(move |(name, slip)| {
+        let page = lay_out_boot(&slip, &mut typesetter);
+        (name, slip.paper.width(), page, false)
+    });
+    pages().map(|(name, slip, page)| (name, slip.paper.width(), page, slip.reprint.is_some())).chain(boots)
+}
+
 #[test]
 fn nothing_lies_on_anything_else() {
-    for (name, slip, page) in pages() {
-        let mut all = Raster::new(slip.paper.width(), page.height);
+    for (name, width, page, is_reprint) in all_pages() {
+        let mut all = Raster::new(width, page.height);
         for piece in &page.pieces {
-            let mut alone = Raster::new(slip.paper.width(), page.height);
+            let mut alone = Raster::new(width, page.height);
             blacken(&mut alone, piece);
             let shared =
                 alone.rows().iter().zip(all.rows()).map(|(one, other)| (one & other).count_ones()).sum::<u32>();
             // The frame of a reprint shares the line below the header.
-            let line = u32::from(slip.paper.width()) * u32::try_from(LINE).unwrap();
-            let allowed = if matches!(piece.mark, Mark::Frame { .. }) && slip.reprint.is_some() { line } else { 0 };
+            let line = u32::from(width) * u32::try_from(LINE).unwrap();
+            let allowed = if matches!(piece.mark, Mark::Frame { .. }) && is_reprint { line } else { 0 };
             assert!(shared <= allowed, "{name}: {shared} dots at {}, {}", piece.x, piece.y);
             all.lay(&alone, 0, 0);
         }
@@ -64,14 +76,35 @@ fn nothing_lies_on_anything_else() {
 
 #[test]
 fn nothing_is_cut_off() {
-    for (name, slip, page) in pages() {
+    for (name, width, page, _) in all_pages() {
         for piece in &page.pieces {
             let Mark::Picture(picture) = &piece.mark else { continue };
-            let mut alone = Raster::new(slip.paper.width(), page.height);
+            let mut alone = Raster::new(width, page.height);
             blacken(&mut alone, piece);
             let count = |raster: &Raster| raster.rows().iter().map(|byte| byte.count_ones()).sum::<u32>();
             assert_eq!(count(&alone), count(picture), "{name}: at {}, {}", piece.x, piece.y);
         }
+    }
+}
+
+#[test]
+fn the_next_numbers_stand_on_a_boot_slip_each_once_row_by_row_in_the_order_given() {
+    let mut typesetter = Typesetter::new();
+    for (name, slip) in samples::all_boots() {
+        let page = lay_out_boot(&slip, &mut typesetter);
+        let measures = Measures::of(slip.paper);
+        let size = Size { size: measures.next_number, leading: measures.next_number };
+        let mut composer = Composer::new(&mut typesetter, measures, i32::from(slip.paper.width()));
+        let mut places = Vec::new();
+        for number in &slip.numbers {
+            let ink = composer.figures(number, size, NO_WRAP).ink;
+            let is_it = |piece: &&Piece| matches!(&piece.mark, Mark::Picture(picture) if *picture == ink);
+            let found: Vec<_> = page.pieces.iter().filter(is_it).map(|piece| (piece.y, piece.x)).collect();
+            assert_eq!(found.len(), 1, "{name}: {number}");
+            places.extend(found);
+        }
+        // Round figures reach a dot over the line: rows are farther apart than that.
+        assert!(places.is_sorted_by(|one, other| other.0 > one.0 + 4 || other.1 > one.1), "{name}: {places:?}");
     }
 }
 
@@ -109,6 +142,7 @@ fn no_text_is_too_small_and_no_line_too_thin() {
             measures.label.size,
             measures.figure.size,
             measures.unit,
+            measures.next_number,
             measures.title.size,
             measures.document.size,
             measures.caption.size,

@@ -1,6 +1,6 @@
 //! Slips as offices print them, and some that are harder.
 
-use moi_printer::{Labelled, Paper, Pictogram, Slip};
+use moi_printer::{BootSlip, Labelled, Paper, Pictogram, Slip};
 
 /// Both papers.
 pub const PAPERS: [Paper; 2] = [Paper::Mm80, Paper::Mm58];
@@ -124,6 +124,74 @@ pub fn with_address(paper: Paper, address: &str) -> Slip {
 /// The everyday slip with another number.
 pub fn with_number(paper: Paper, number: &str) -> Slip {
     Slip { number: number.to_owned(), ..vietnamese(paper) }
+}
+
+/// What the staff of a commune find after a power cut.
+pub fn boot(paper: Paper) -> BootSlip {
+    BootSlip {
+        paper,
+        office: "UBND xã Cai Kinh".to_owned(),
+        unit: "Bộ phận Một cửa".to_owned(),
+        title: "Khởi động lại".to_owned(),
+        time: "09:14".to_owned(),
+        date: "24/11/2026".to_owned(),
+        numbers_title: "Số tiếp theo".to_owned(),
+        numbers: texts(&["A042", "C007", "D013", "H008", "M111"]),
+        waiting: labelled("Đang chờ", "12", "người"),
+        remark: "Phiếu cho cán bộ, không phải số thứ tự".to_owned(),
+    }
+}
+
+/// What the tests from outside have: they compare what comes out of their printer with this slip's golden picture.
+pub fn small_boot(paper: Paper) -> BootSlip {
+    BootSlip {
+        numbers: texts(&["A004", "C003", "M002"]), waiting: labelled("Đang chờ", "5", "người"), ..boot(paper)
+    }
+}
+
+/// The widest numbers, and all words long.
+pub fn long_boot(paper: Paper) -> BootSlip {
+    BootSlip {
+        office: "Ủy ban nhân dân phường Hoàng Văn Thụ".to_owned(),
+        unit: "Trung tâm Phục vụ hành chính công".to_owned(),
+        title: "Máy chủ vừa khởi động lại trong giờ làm việc".to_owned(),
+        numbers: texts(&["A1000", "HB888", "QQ10000", "WW999", "X002", "K101"]),
+        waiting: labelled("Số người đang chờ trong sảnh", "1284", "người"),
+        remark: "Phiếu này dành cho cán bộ, không phải là phiếu số thứ tự của công dân".to_owned(),
+        ..boot(paper)
+    }
+}
+
+/// One number, in English.
+pub fn english_boot(paper: Paper) -> BootSlip {
+    BootSlip {
+        title: "Started again".to_owned(),
+        numbers_title: "Next numbers".to_owned(),
+        numbers: texts(&["A002"]),
+        waiting: labelled("Waiting", "1", "person"),
+        remark: "For the staff, not a ticket".to_owned(),
+        ..boot(paper)
+    }
+}
+
+/// All boot slips of this file on both papers, with a name for each.
+pub fn all_boots() -> Vec<(String, BootSlip)> {
+    let on = |paper| {
+        let millimetres = match paper {
+            Paper::Mm80 => 80,
+            Paper::Mm58 => 58,
+        };
+        let used_up = BootSlip { numbers: Vec::new(), ..boot(paper) };
+        [
+            ("boot", boot(paper)),
+            ("small-boot", small_boot(paper)),
+            ("long-boot", long_boot(paper)),
+            ("english-boot", english_boot(paper)),
+            ("used-up-boot", used_up),
+        ]
+        .map(|(name, slip)| (format!("{name}-{millimetres}"), slip))
+    };
+    PAPERS.into_iter().flat_map(on).collect()
 }
 
 /// All slips of this file on both papers, with a name for each.

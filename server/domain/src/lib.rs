@@ -54,4 +54,5 @@ pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use schedule::{ahead_of, next_for, queue_of};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
+pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::day::due;
 use crate::decide::Decision;
 use crate::event::{Event, Fact};
 use crate::forecast::forecast_at;
@@ -64,6 +65,19 @@ fn next_number(hall: &Hall, setup: &Setup, prefix: &Prefix) -> Result<TicketNumb
     }
 }
 
+/// The number that the next ticket of each prefix gets, for the prefixes that have given numbers on the business day
+/// of `now`; none when no number was given on it. A prefix that gives none any more is left out: its day's numbers are
+/// used up, or no service has it in this set-up.
+#[must_use]
+pub fn next_numbers(hall: &Hall, setup: &Setup, now: Timestamp) -> Option<Vec<TicketNumber>> {
+    if due(hall, setup, now).is_some() || hall.indices.is_empty() {
+        return None;
+    }
+    let gives = |prefix: &&Prefix| setup.services.values().any(|service| service.prefix == **prefix);
+    let next = |prefix: &Prefix| next_number(hall, setup, prefix).ok();
+    Some(hall.indices.keys().filter(gives).filter_map(next).collect())
+}
+
 /// The beginning of time is early enough for everybody.
 fn earlier(now: Timestamp, head_start: Minutes) -> Timestamp {
     now.checked_sub(SignedDuration::from_mins(head_start.0.into())).unwrap_or(Timestamp::MIN)
@@ -114,7 +128,8 @@ impl Hall {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Scenario, check};
+    use crate::scenario::{Scenario, check, code};
+    use crate::setup::Numbering;
 
     #[test]
     fn a_ticket_gets_the_next_number_of_its_prefix() {
@@ -125,6 +140,44 @@ mod tests {
             ("take A", "take F", "A002 taken, 1 ahead"),
             ("take A; cancel A001", "take A", "A002 taken, 0 ahead"),
         ]);
+    }
+
+    #[test]
+    fn the_next_numbers_are_those_that_the_next_tickets_get() {
+        let next = |steps: &str| {
+            let office = Scenario::given(steps);
+            let numbers = next_numbers(&office.hall, &office.setup, office.now)?;
+            Some(numbers.iter().map(TicketNumber::to_string).collect::<Vec<_>>().join(" "))
+        };
+        for (steps, numbers) in [
+            ("", None),
+            ("open 1 Hà", None),
+            ("take C; take A; take A", Some("A003 C002")),
+            ("take A; take F; cancel A001", Some("A003")),
+            ("open 1 Hà; take A; next 1 Hà; finish 1 Hà", Some("A002")),
+            ("take A; +24h", None),
+            ("take A; +24h; take C", Some("C002")),
+        ] {
+            assert_eq!(next(steps).as_deref(), numbers, "{steps}");
+        }
+    }
+
+    #[test]
+    fn a_clock_that_lost_its_time_does_not_hide_the_next_numbers() {
+        let mut office = Scenario::given("take A");
+        office.now -= SignedDuration::from_hours(24 * 365);
+        let numbers = next_numbers(&office.hall, &office.setup, office.now).expect("the day goes on");
+        assert_eq!(numbers, ["A002".parse().expect("a number")]);
+        assert_eq!(office.run("take A"), "A002 taken, 1 ahead");
+    }
+
+    #[test]
+    fn a_prefix_that_gives_no_more_numbers_has_no_next_one() {
+        let mut office = Scenario::given("take A; take C; take H; take H");
+        office.setup.numbering = Numbering { last: 2, after_last: AfterLast::Refuse };
+        office.setup.services.remove(&code("C"));
+        let numbers = next_numbers(&office.hall, &office.setup, office.now).expect("the day goes on");
+        assert_eq!(numbers, ["A002".parse().expect("a number")], "H is used up, C has no service");
     }
 
     #[test]

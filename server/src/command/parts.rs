@@ -86,9 +86,17 @@ pub(super) fn start_printing(
         app.setup.zone.clone(),
         app.phone_address.clone(),
     );
+    // Before anybody can take a ticket: the next numbers are those of the first citizens of this run.
+    let started_at = (app.clock)();
+    let boot_slip = app
+        .engine
+        .published()
+        .read(|hall| writer.boot_slip(hall, &app.setup, started_at))
+        .filter(|_| app.office.boot_slip);
     let printing = Printing {
         transport,
         writer,
+        boot_slip,
         records: records.clone(),
         published: Arc::clone(app.engine.published()),
         metrics: Arc::clone(&app.metrics),

@@ -15,9 +15,9 @@ const DOCUMENTS_MAX: usize = 5;
 
 /// Writes slips for one office.
 pub struct SlipWriter {
-    office: Arc<Office>,
-    texts: Arc<Catalogue>,
-    zone: TimeZone,
+    pub(super) office: Arc<Office>,
+    pub(super) texts: Arc<Catalogue>,
+    pub(super) zone: TimeZone,
     /// Where phones reach the office.
     phone_address: PhoneAddress,
 }
@@ -42,10 +42,7 @@ impl SlipWriter {
         });
         let ahead = ticket.ahead_at_first;
         Slip {
-            paper: match self.office.paper {
-                Paper::Mm80 => moi_printer::Paper::Mm80,
-                Paper::Mm58 => moi_printer::Paper::Mm58,
-            },
+            paper: self.paper(),
             office: self.office.name.in_language(language).to_owned(),
             unit: self.office.unit.in_language(language).to_owned(),
             pictogram: service.and_then(|service| Pictogram::named(&service.pictogram)),
@@ -72,6 +69,13 @@ impl SlipWriter {
             priority: ticket.priority.is_some(),
             reprint: None,
             wish: service.and_then(|service| service.wish.as_ref()).map(|wish| wish.in_language(language).to_owned()),
+        }
+    }
+
+    pub(super) fn paper(&self) -> moi_printer::Paper {
+        match self.office.paper {
+            Paper::Mm80 => moi_printer::Paper::Mm80,
+            Paper::Mm58 => moi_printer::Paper::Mm58,
         }
     }
 

@@ -8,12 +8,13 @@ use futures_util::FutureExt as _;
 use jiff::SignedDuration;
 use moi_domain::{Ticket, TicketId};
 use moi_journal::Records;
-use moi_printer::{Job, PrinterState, Sent, SlipPainter, Transport};
+use moi_printer::{BootSlip, Job, PrintError, PrinterState, Sent, Transport};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until};
 
+use super::drawing::Drawing;
 use super::states::after_failure;
-use super::{PrintingTask, SlipWriter, Spool, previews};
+use super::{PrintingTask, SlipWriter, Spool};
 use crate::clock::Clock;
 use crate::engine::Published;
 use crate::metrics::Metrics;
@@ -57,6 +58,8 @@ pub struct Printing {
     pub transport: Transport,
     /// What stands on them.
     pub writer: SlipWriter,
+    /// Comes out before all other slips, once; none when the day begins with this start, or the office wants none.
+    pub boot_slip: Option<BootSlip>,
     /// Where the cursor is kept.
     pub records: Records,
     /// The durable hall.
@@ -83,6 +86,7 @@ pub fn start(printing: Printing, spool: Spool, cursor: TicketId) -> PrintingTask
 
 pub(super) fn start_asking(every: Duration, printing: Printing, spool: Spool, cursor: TicketId) -> PrintingTask {
     let worker = Worker {
+        drawing: Drawing::to(&printing.transport),
         printing,
         spool,
         cursor,
@@ -90,8 +94,6 @@ pub(super) fn start_asking(every: Duration, printing: Printing, spool: Spool, cu
         kept: cursor,
         kept_at: Instant::now(),
         keeping_failed: false,
-        day: String::new(),
-        painter: None,
         rests_until: None,
         asks_every: every,
         ask_at: Instant::now(),
@@ -110,10 +112,7 @@ struct Worker {
     kept: TicketId,
     kept_at: Instant,
     keeping_failed: bool,
-    /// The day of the newest slip, as its folder is named.
-    day: String,
-    /// None while it paints elsewhere, and before the first slip.
-    painter: Option<SlipPainter>,
+    drawing: Drawing,
     /// No try before this time.
     rests_until: Option<Instant>,
     asks_every: Duration,
@@ -138,6 +137,13 @@ impl Worker {
 
     async fn work(&mut self, stopping: &mut watch::Receiver<bool>) {
         let mut changed = self.printing.published.subscribe();
+        // Taken first: after a bug it is not tried again.
+        if let Some(boot_slip) = self.printing.boot_slip.take() {
+            tokio::select! {
+                () = self.print_boot_slip(boot_slip) => {}
+                () = last_slip_is_late(stopping.clone()) => return,
+            }
+        }
         loop {
             if self.ask_at <= Instant::now() {
                 self.ask().await;
@@ -172,9 +178,34 @@ impl Worker {
         if age > SLIP_AGE_MAX || rests {
             return PrintState::Failed;
         }
-        match self.draw(ticket).await {
-            Some(job) => self.send(&job, ticket).await,
-            None => PrintState::Failed,
+        let slip = self.printing.writer.slip(ticket);
+        let name = format!("{}-{}", slip.number, ticket.id.0);
+        let date = slip.date.clone();
+        let Some(job) = self.drawing.draw(&date, &name, move |painter| painter.paint(&slip)).await else {
+            return PrintState::Failed;
+        };
+        match self.send(&job).await {
+            Ok(state) => state,
+            Err(error) => {
+                let state = after_failure(&error);
+                tracing::warn!(
+                    %error,
+                    number = %ticket.number,
+                    ?state,
+                    "a slip did not come out; the ticket counts all the same"
+                );
+                state
+            }
+        }
+    }
+
+    /// Tries once: whoever has a printer that is off or empty learns the same from the desk.
+    async fn print_boot_slip(&mut self, slip: BootSlip) {
+        let (date, name) = (slip.date.clone(), format!("boot-slip-{}", slip.time.replace(':', "")));
+        let Some(job) = self.drawing.draw(&date, &name, move |painter| painter.paint_boot(&slip)).await else { return };
+        match self.send(&job).await {
+            Ok(_) => tracing::info!("the boot slip came out: the day goes on"),
+            Err(error) => tracing::warn!(%error, "the boot slip did not come out; the day goes on all the same"),
         }
     }
 
@@ -192,41 +223,21 @@ impl Worker {
         self.printing.published.ring();
     }
 
-    /// Draws off the async threads; the painter goes along and comes back.
-    async fn draw(&mut self, ticket: &Ticket) -> Option<Job> {
-        let slip = self.printing.writer.slip(ticket);
-        let day = slip_folder(&slip.date);
-        let name = format!("{day}/{}-{}", slip.number, ticket.id.0);
-        self.give_up_old_previews(day).await;
-        let mut taken = self.painter.take().unwrap_or_default();
-        let drawn = tokio::task::spawn_blocking(move || {
-            let raster = taken.paint(&slip);
-            (Job::new(name, raster), taken)
-        });
-        let (job, back) = drawn.await.inspect_err(|error| tracing::error!(%error, "drawing a slip failed")).ok()?;
-        self.painter = Some(back);
-        job.inspect_err(|error| tracing::error!(%error, number = %ticket.number, "a slip can't be encoded")).ok()
-    }
-
-    async fn send(&mut self, job: &Job, ticket: &Ticket) -> PrintState {
+    /// Sends a slip, and notes how the printer is and when to try again.
+    async fn send(&mut self, job: &Job) -> Result<PrintState, PrintError> {
         let sent = self.printing.transport.send(job, SLIP_DEADLINE).await;
-        let (printer, state) = match &sent {
-            Ok(Sent::Ready(printer)) => (*printer, PrintState::Confirmed),
-            Ok(Sent::AcceptedUnknown) => (PrinterState::Unknown, PrintState::Sent),
-            Err(error) => (error.state(), after_failure(error)),
+        let printer = match &sent {
+            Ok(Sent::Ready(printer)) => *printer,
+            Ok(Sent::AcceptedUnknown) => PrinterState::Unknown,
+            Err(error) => error.state(),
         };
         self.spool.set_printer(printer);
         self.ask_at = Instant::now() + self.asks_every;
         self.rests_until = sent.is_err().then(|| Instant::now() + REST_AFTER_FAILURE);
-        if let Err(error) = sent {
-            tracing::warn!(
-                %error,
-                number = %ticket.number,
-                ?state,
-                "a slip did not come out; the ticket counts all the same"
-            );
-        }
-        state
+        sent.map(|sent| match sent {
+            Sent::Ready(_) => PrintState::Confirmed,
+            Sent::AcceptedUnknown => PrintState::Sent,
+        })
     }
 
     async fn ask(&mut self) {
@@ -235,20 +246,6 @@ impl Worker {
         if self.spool.set_printer(state) {
             tracing::info!(?state, "the printer's state");
             self.printing.published.ring();
-        }
-    }
-
-    /// With the first slip of each day.
-    async fn give_up_old_previews(&mut self, day: String) {
-        if self.day == day {
-            return;
-        }
-        self.day = day;
-        let Transport::Preview { folder } = &self.printing.transport else { return };
-        let folder = folder.clone();
-        let removed = tokio::task::spawn_blocking(move || previews::remove_old(&folder)).await;
-        if let Ok(Err(error)) = removed {
-            tracing::warn!(%error, "old previews of slips can't be removed");
         }
     }
 
@@ -277,9 +274,4 @@ async fn last_slip_is_late(mut stopping: watch::Receiver<bool>) {
     // An error is a stop as well: nobody holds the task any more.
     let _ = stopping.wait_for(|stopping| *stopping).await;
     sleep(LAST_SLIP_MAX).await;
-}
-
-/// The preview's folder of the day: 24/11/2026 becomes 2026-11-24.
-fn slip_folder(date: &str) -> String {
-    date.rsplit('/').collect::<Vec<_>>().join("-")
 }

@@ -72,11 +72,20 @@ impl Place {
         Printing {
             transport,
             writer: SlipWriter::new(Arc::clone(&self.office), texts, self.office.time_zone.clone(), phone_address),
+            boot_slip: None,
             records: self.storage.records(),
             published: Arc::clone(self.engine.published()),
             metrics: Metrics::new(),
             clock,
         }
+    }
+
+    /// What an office prints with that starts now on this hall.
+    fn started_again(&self, transport: Transport) -> Printing {
+        let printing = self.printing(transport, system_clock());
+        let now = (printing.clock)();
+        let boot_slip = self.engine.published().read(|hall| printing.writer.boot_slip(hall, &setup(), now));
+        Printing { boot_slip, ..printing }
     }
 
     fn preview(&self) -> Transport {
@@ -115,7 +124,11 @@ struct Printer {
 
 impl Printer {
     async fn start(pause: Duration) -> (Arc<Self>, Transport) {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        Self::start_at(0, pause).await
+    }
+
+    async fn start_at(port: u16, pause: Duration) -> (Arc<Self>, Transport) {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let printer = Arc::new(Self::default());
         let counting = Arc::clone(&printer);
@@ -176,6 +189,66 @@ async fn a_slip_that_takes_too_long_for_a_stop_is_left_to_the_next_start() {
     printer.until_connected(2).await;
     timeout(SOON, task.stop()).await.unwrap();
     assert_eq!(kept_cursor(&place.storage.records()).unwrap(), TicketId(0), "the slip comes again");
+}
+
+#[tokio::test]
+async fn the_boot_slip_comes_once_and_before_the_slips_that_waited() {
+    let place = Place::new();
+    let waiting = place.take(1).await;
+    let (printer, transport) = Printer::start(Duration::ZERO).await;
+    let printing = place.started_again(transport);
+    let boot_slip = printing.boot_slip.clone().expect("the day has given a number");
+    assert_eq!(boot_slip.numbers, ["A002"]);
+    assert_eq!((boot_slip.waiting.value.as_str(), boot_slip.title.as_str()), ("1", "Khởi động lại"));
+    let task = start_asking(RARELY, printing, place.spool.clone(), TicketId(0));
+    place.until(waiting, PrintState::Confirmed).await;
+    let next = place.take(2).await;
+    place.until(next, PrintState::Confirmed).await;
+    task.stop().await;
+    // Each slip has a connection of its own, and nobody asked in between.
+    assert_eq!(printer.connections.load(Ordering::SeqCst), 3, "the boot slip and two tickets");
+}
+
+#[tokio::test]
+async fn the_boot_slip_stands_beside_the_days_previews() {
+    let place = Place::new();
+    let ticket = place.take(1).await;
+    let printing = place.started_again(place.preview());
+    let boot_slip = printing.boot_slip.clone().expect("the day has given a number");
+    let task = start_asking(RARELY, printing, place.spool.clone(), TicketId(0));
+    place.until(ticket, PrintState::Confirmed).await;
+    task.stop().await;
+    let day: Vec<_> = boot_slip.date.rsplit('/').collect();
+    let day = place.folder.path().join("slips").join(day.join("-"));
+    let picture = day.join(format!("boot-slip-{}.png", boot_slip.time.replace(':', "")));
+    let expected = moi_printer::SlipPainter::new().paint_boot(&boot_slip).to_png();
+    assert_eq!(std::fs::read(&picture).unwrap(), expected, "{}", picture.display());
+    assert_eq!(std::fs::read_dir(&day).unwrap().count(), 4, "picture and bytes of two slips");
+}
+
+#[tokio::test]
+async fn a_dead_printer_drops_the_boot_slip_and_the_tickets_go_on() {
+    let place = Place::new();
+    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let transport = Transport::Tcp { host: "127.0.0.1".into(), port: closed.port() };
+    let ticket = place.take(1).await;
+    let task = start_asking(RARELY, place.started_again(transport), place.spool.clone(), TicketId(0));
+    place.until(ticket, PrintState::Failed).await;
+    // The printer comes back: what comes out is the next ticket's slip alone.
+    let (printer, transport) = Printer::start_at(closed.port(), Duration::ZERO).await;
+    drop(transport);
+    sleep(Duration::from_secs(4)).await;
+    let next = place.take(2).await;
+    place.until(next, PrintState::Confirmed).await;
+    task.stop().await;
+    assert_eq!(printer.connections.load(Ordering::SeqCst), 1, "no backlog");
+}
+
+#[tokio::test]
+async fn a_day_that_has_given_no_number_has_no_boot_slip() {
+    let place = Place::new();
+    let printing = place.started_again(place.preview());
+    assert_eq!(printing.boot_slip, None);
 }
 
 #[tokio::test]

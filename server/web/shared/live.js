@@ -24,7 +24,8 @@ const REFUSALS = [4401, 4403, 4404];
  *
  * @typedef {object} LiveOptions
  * @property {string} path  the topic, such as `/live/wall`
- * @property {(view: any, rev: number) => void} onView  draws a whole view; when it throws, the view counts as not seen
+ * @property {(view: any, rev: number, anew: boolean) => void} onView  draws a whole view; when it throws, the view
+ *   counts as not seen. `anew` says that it is the first of its connection: what is new in it may have been missed
  * @property {(state: LiveState, code?: number) => void} [onState]  called when the state changes
  * @property {(now: string) => void} [onClock]  the server's time, RFC 3339, now and then
  * @property {(url: string) => WebSocket} [connect]
@@ -44,6 +45,8 @@ export class Live {
   #clock;
   /** @type {WebSocket | null} */
   #socket = null;
+  /** No view has come over this socket yet. */
+  #anew = true;
   #running = false;
   /** @type {LiveState | null} */
   #state = null;
@@ -97,6 +100,7 @@ export class Live {
     this.#openedAt = this.#clock.now();
     const socket = this.#options.connect(address(this.#options.path));
     this.#socket = socket;
+    this.#anew = true;
     // A socket that was let go may still report: only the newest one is listened to.
     socket.onmessage = (message) => socket === this.#socket && this.#hear(message.data);
     socket.onclose = (close) => socket === this.#socket && this.#closed(close.code);
@@ -121,13 +125,14 @@ export class Live {
    */
   #draw(frame) {
     try {
-      this.#options.onView(frame.view, frame.rev);
+      this.#options.onView(frame.view, frame.rev, this.#anew);
     } catch (error) {
       console.error(error);
       this.#letGo();
       this.#closed(1000);
       return false;
     }
+    this.#anew = false;
     this.#send({ seen: frame.rev });
     return true;
   }

@@ -61,6 +61,18 @@ function connection(options = {}) {
   return { clock, live, sockets, states, views, last: () => sockets[sockets.length - 1] };
 }
 
+test("the first view of each connection is told as such: something may have been missed before it", () => {
+  const told = [];
+  const { clock, last } = connection({ onView: (_view, rev, anew) => told.push([rev, anew]) });
+  last().say({ beat: 1, now: "2026-11-24T09:42:10+07:00" });
+  last().say({ rev: 7, view: {} });
+  last().say({ rev: 8, view: {} });
+  last().drop();
+  clock.pass(1_000);
+  last().say({ rev: 1, view: {} });
+  assert.deepEqual(told, [[7, true], [8, false], [1, true]]);
+});
+
 test("a view is acknowledged after it was drawn", () => {
   const order = [];
   const { last } = connection({ onView: () => order.push(last().sent.length) });

@@ -3,7 +3,8 @@
  *
  * Each call is shown exactly once, one at a time, the oldest first. A recall is a call of its own. After a page has
  * loaded, calls from before are not shown again, but for the newest that still waits for its citizen: that one stands
- * there without entrance. What came while the connection was away is shown if it is young enough to be of use.
+ * there without entrance. What came while the connection was away is shown if it is young enough to be of use and still
+ * on: a number whose counter has called another one, or whose visit has begun, would only mislead.
  */
 
 /** A call is on show for at least this long, ms, however many wait behind it. */
@@ -49,12 +50,12 @@ const KNOWN_MAX = 64;
  * @property {Call[]} queue  calls not yet shown, oldest first
  * @property {Announcement | null} current
  * @property {WallView | null} view
- * @property {boolean} paused  the connection was lost since the last view
+ * @property {boolean} away  the connection was lost since the last view
  */
 
 /** @returns {Announcer} */
 export function newAnnouncer() {
-  return { fresh: true, known: [], queue: [], current: null, view: null, paused: false };
+  return { fresh: true, known: [], queue: [], current: null, view: null, away: false };
 }
 
 /**
@@ -73,10 +74,11 @@ export function hear(announcer, view, time) {
     return { ...announcer, fresh: false, known, current, view };
   }
   const isYoung = (/** @type {Call} */ call) => time.server - Date.parse(call.at) < MISSED_MAX_MS;
-  const waiting = announcer.paused ? announcer.queue.filter(isYoung) : announcer.queue;
-  const heard = unknown.filter(isYoung).sort((one, other) => one.id - other.id);
+  const isDue = (/** @type {Call} */ call) => isYoung(call) && (!announcer.away || isOn(call, view));
+  const waiting = announcer.away ? announcer.queue.filter(isDue) : announcer.queue;
+  const heard = unknown.filter(isDue).sort((one, other) => one.id - other.id);
   const queue = [...waiting, ...heard].slice(-QUEUE_MAX);
-  return advance({ ...announcer, known, queue, view, paused: false }, time.steady);
+  return advance({ ...announcer, known, queue, view, away: false }, time.steady);
 }
 
 /**
@@ -96,14 +98,24 @@ export function advance(announcer, steady) {
 }
 
 /**
- * The connection is lost: the call on show will stand there without a second entrance when it is back, and of those
- * that wait only the young ones will come.
+ * The connection was lost, if only for a moment: of the calls that wait, and of those that the next view brings, only
+ * the young ones that are still on will come.
+ * @param {Announcer} announcer
+ * @returns {Announcer}
+ */
+export function lose(announcer) {
+  return { ...announcer, away: true };
+}
+
+/**
+ * The connection is lost for so long that it shows: the call on show will stand there without a second entrance when
+ * it is back.
  * @param {Announcer} announcer
  * @returns {Announcer}
  */
 export function pause(announcer) {
   const current = announcer.current && { ...announcer.current, still: true };
-  return { ...announcer, current, paused: true };
+  return { ...lose(announcer), current };
 }
 
 /**
@@ -113,10 +125,19 @@ export function pause(announcer) {
  * @param {WallView} view
  */
 function leastTime(call, view) {
-  if (view.calls.some((other) => other.id === call.id && other.calling)) return Infinity;
+  if (isOn(call, view)) return Infinity;
   const counter = view.counters.find((other) => other.counter === call.counter);
   const started = counter?.state === "serving" && counter.number === call.number;
   return started ? SHOW_MIN_MS : HOLD_MS;
+}
+
+/**
+ * Whether the view says that this call still waits for its citizen.
+ * @param {Call} call
+ * @param {WallView} view
+ */
+function isOn(call, view) {
+  return view.calls.some((other) => keyOf(other) === keyOf(call) && other.calling);
 }
 
 /**

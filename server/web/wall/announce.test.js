@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HOLD_MS, MISSED_MAX_MS, SHOW_MIN_MS, advance, hear, newAnnouncer, pause } from "./announce.js";
+import { HOLD_MS, MISSED_MAX_MS, SHOW_MIN_MS, advance, hear, lose, newAnnouncer, pause } from "./announce.js";
 import { DAY, callOf, calling, counterOf, serving } from "./fixtures.js";
 
 const START = Date.parse(`${DAY}T09:42:00+07:00`);
@@ -85,6 +85,51 @@ test("a call missed while away is shown if it is young, and not if it is old", (
   assert.deepEqual(back.queue, []);
 });
 
+test("a call missed while away is not shown when its counter calls the next number", () => {
+  for (const away of [pause(quiet()), lose(quiet())]) {
+    const back = hear(away, view([call(2, 3_000), call(1, 1_000, false)]), time(4_000));
+    assert.equal(onShow(back), 2);
+    assert.deepEqual(back.queue, []);
+  }
+});
+
+test("a call missed while away is not shown when its visit has begun or it has ended without one", () => {
+  for (const counter of [counterOf(1, "serving", "A001"), counterOf(1, "open")]) {
+    const missed = view([call(1, 1_000, false)], [counter]);
+    const back = hear(lose(quiet()), missed, time(2_000));
+    assert.equal(onShow(back), null);
+    assert.equal(onShow(hear(back, missed, time(3_000))), null);
+  }
+});
+
+test("calls missed at several counters come one after the other while they are on", () => {
+  const missed =
+    view([call(4, 3_000, true, 2), call(3, 2_000, true, 1), call(2, 1_500, false, 2), call(1, 1_000, false, 1)]);
+  const back = hear(lose(quiet()), missed, time(4_000));
+  assert.equal(onShow(back), 3);
+  assert.deepEqual(back.queue.map((one) => one.id), [4]);
+});
+
+test("of a call and its recall that were both missed only the recall comes", () => {
+  const recall = { ...call(2, 3_000), number: "A001", recall: true };
+  const back = hear(lose(quiet()), view([recall, call(1, 1_000, false)]), time(4_000));
+  assert.equal(onShow(back), 2);
+  assert.deepEqual(back.queue, []);
+});
+
+test("a call that ended so fast that one view tells both is shown while the connection lasts", () => {
+  const announcer = hear(quiet(), view([call(2, 1_100), call(1, 1_000, false)]), time(1_200));
+  assert.equal(onShow(announcer), 1);
+  assert.deepEqual(announcer.queue.map((one) => one.id), [2]);
+});
+
+test("a call that waited for the hero when the connection went does not come when it is over", () => {
+  const away = lose(hear(quiet(), view([call(2, 0), call(1, 0)]), time(0)));
+  const back = hear(away, view([call(3, 2_000), call(2, 0, false), call(1, 0)]), time(3_000));
+  assert.equal(onShow(back), 1);
+  assert.deepEqual(back.queue.map((one) => one.id), [3]);
+});
+
 test("after a lost connection the call on show stands on without a second entrance", () => {
   const calls = view([call(1, 0)]);
   const announcer = hear(pause(hear(quiet(), calls, time(0))), calls, time(20_000));
@@ -124,6 +169,8 @@ function day(seed) {
   const random = randomFrom(seed);
   const calls = [];
   const shown = [];
+  /** Calls that were over when the connection came back. */
+  const over = new Set();
   let announcer = quiet();
   let awayUntil = 0;
   let nextCall = 1_000;
@@ -134,19 +181,31 @@ function day(seed) {
     }
     const before = announcer.current;
     if (now >= awayUntil) {
+      if (announcer.away) for (const one of overOf(announcer, calls)) over.add(one.id);
       announcer = hear(announcer, view(calls.slice(0, 8)), time(now));
-      if (random() < 0.02) awayUntil = now + random() * 30_000;
+      if (random() < 0.02) {
+        awayUntil = now + random() * 30_000;
+        announcer = lose(announcer);
+      }
     }
     announcer = advance(announcer, now);
     if (announcer.current && announcer.current !== before) shown.push({ id: announcer.current.call.id, at: now });
   }
-  return { calls, shown };
+  return { due: calls.filter((one) => !over.has(one.id)), shown, over };
 }
 
-test("over a line that drops all the time each call is shown exactly once, in order, six seconds each", () => {
+/** Calls that are over and were not shown yet. @param {any} announcer @param {any[]} calls */
+function overOf({ known, queue }, calls) {
+  const waits = (one) => queue.some((other) => other.id === one.id);
+  const isNew = (one) => !known.includes(`${one.id}@${one.at}`);
+  return calls.slice(0, 8).filter((one) => !one.calling && (waits(one) || isNew(one)));
+}
+
+test("over a line that drops all the time each call is shown once or was over, in order, six seconds each", () => {
   for (const seed of [1, 2, 3, 4]) {
-    const { calls, shown } = day(seed);
-    assert.deepEqual(shown.map((one) => one.id), calls.map((one) => one.id).reverse(), `seed ${seed}`);
+    const { due, shown, over } = day(seed);
+    assert.ok(over.size > 5, `seed ${seed}: only ${over.size} calls were over`);
+    assert.deepEqual(shown.map((one) => one.id), due.map((one) => one.id).reverse(), `seed ${seed}`);
     for (const [index, one] of shown.slice(1).entries()) {
       assert.ok(one.at - shown[index].at >= SHOW_MIN_MS, `seed ${seed}, call ${one.id}`);
     }

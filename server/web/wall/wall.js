@@ -3,7 +3,7 @@ import { render } from "../vendor/lit-html/lit-html.js";
 import { Live } from "../shared/live.js";
 import { otherText, startPage } from "../shared/page.js";
 import { Renewal } from "../shared/renewal.js";
-import { advance, hear, newAnnouncer, pause } from "./announce.js";
+import { advance, hear, lose, newAnnouncer, pause } from "./announce.js";
 import { wall } from "./parts.js";
 import { show } from "./show.js";
 import { firstSlide, nextSlide } from "./slides.js";
@@ -29,7 +29,7 @@ class Wall {
   #drawn = "";
   #live = new Live({
     path: "/live/wall",
-    onView: (view) => this.#hear(view),
+    onView: (view, _rev, anew) => this.#hear(view, anew),
     onState: (state) => this.#become(state),
     onClock: (stamp) => this.#sync(stamp),
   });
@@ -49,11 +49,13 @@ class Wall {
     this.#draw();
   }
 
-  /** @param {import("./announce.js").WallView} view */
-  #hear(view) {
+  /** @param {import("./announce.js").WallView} view @param {boolean} anew  the first view of its connection */
+  #hear(view, anew) {
     if (!this.#view) this.#before = view.calls.map((call) => call.id);
     this.#view = view;
     this.#heardAt = this.#office.stamp();
+    // A connection that came back within two seconds never showed as lost; a call may have been missed all the same.
+    if (anew) this.#announcer = lose(this.#announcer);
     this.#announcer = hear(this.#announcer, view, { steady: performance.now(), server: this.#office.now() });
     this.#draw();
   }

@@ -49,6 +49,34 @@ async fn the_wall_keeps_the_last_call_says_that_it_is_old_and_comes_back_by_itse
     office.close().await
 }
 
+/// The hero showed A001 for six seconds while its counter called A002.
+#[tokio::test]
+async fn a_call_that_the_wall_missed_and_that_is_over_never_stands_in_the_hero() -> Result<()> {
+    let office = Office::start().await?;
+    let wire = Proxy::before(&office.base()).await?;
+    for _ in 0..2 {
+        office.kiosk()?.take_ticket("A").await?;
+    }
+    let desk = office.desk(1, "Nông Thị Hà").await?;
+    let browser = Browser::start().await?;
+    let wall = browser.open("wall-missed", &format!("{}/wall", wire.base()), 1920, 1080).await?;
+    let view = "return document.querySelector('footer.wait .num')?.textContent === '2'";
+    wall.wait_for("first view", view, LOADED).await?;
+    let note = "window.moiHeroes = [];
+        setInterval(() => window.moiHeroes.push(document.querySelector('.hero.calling .num.big')?.textContent), 20)";
+    wall.run(note, vec![]).await?;
+    wire.cut();
+    desk.next().await?;
+    desk.next().await?;
+    wire.mend();
+    wall.wait_for("A002 in the hero", "return window.moiHeroes.includes('A002')", BACK_WITHIN).await?;
+    let heroes = wall.run("return [...new Set(window.moiHeroes)].filter(Boolean)", vec![]).await?;
+    assert_eq!(heroes, json!(["A002"]));
+    wall.no_faults().await?;
+    browser.close().await?;
+    office.close().await
+}
+
 /// Recurring kiosk outages needed an analysis (ZMSKVR-1132).
 #[tokio::test]
 async fn the_kiosk_without_a_server_sends_people_to_the_reception_and_comes_back_by_itself() -> Result<()> {

@@ -5,6 +5,7 @@
 
 mod bad_frames;
 mod bad_input;
+mod boot_slip;
 mod business_day;
 mod calling;
 mod copies;
