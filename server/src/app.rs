@@ -74,7 +74,7 @@ impl App {
 #[must_use]
 pub fn view_of(topic: Topic, engine: &Engine, setup: &Setup, office: &Office, spool: &Spool) -> Option<String> {
     let printer = spool.printer();
-    let machine = views::MachineView { printer, clock: views::ClockView { state: engine.clock_state() } };
+    let machine = views::MachineView { printer, clock: views::ClockView { state: engine.clock_state().word() } };
     let view = engine.published().read(|hall| match topic {
         Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup, office))),
         Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer))),

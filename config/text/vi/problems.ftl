@@ -87,3 +87,13 @@ problems-printer-offline-title = Không nối được máy in
 problems-printer-offline-detail = Không nối được máy in. Hãy xem nguồn điện và dây; số vẫn được phát và hiện trên máy lấy số.
 problems-printer-error-title = Máy in báo lỗi
 problems-printer-error-detail = Máy in báo lỗi. Hãy tắt, bật lại và xem dao cắt; số vẫn được phát và hiện trên máy lấy số.
+
+## Đồng hồ
+problems-clock-unset-title = Đồng hồ máy chủ chưa được đặt
+problems-clock-unset-detail = Đồng hồ máy chủ chỉ thời gian trước năm 2026, tức là chưa được đặt. Số vẫn được phát theo giờ riêng của văn phòng. Hãy đặt ngày giờ, hoặc nối mạng.
+problems-clock-behind-title = Đồng hồ máy chủ bị lùi
+problems-clock-behind-detail = Đồng hồ máy chủ chỉ sớm hơn những việc đã ghi. Hãy xem lại ngày giờ của máy. Nếu đúng thì trước đó đồng hồ đã chạy quá: ngày làm việc tự được sửa khi không còn ai chờ, hoặc lúc nửa đêm.
+problems-clock-jumped-title = Đồng hồ máy chủ nhảy vượt lên
+problems-clock-jumped-detail = Đồng hồ máy chủ vừa nhảy vượt lên. Hãy xem lại ngày giờ của máy. Nếu đúng thì không phải làm gì: văn phòng tự theo sau năm phút. Nếu sai, hãy sửa ngay, kẻo sang ngày khác và người đang chờ mất số.
+problems-clock-ahead-title = Ngày của máy chủ cách xa lần trước
+problems-clock-ahead-detail = Ngày của máy chủ cách những việc đã ghi hơn 30 ngày. Hãy xem lại ngày giờ của máy. Nếu đúng thì không phải làm gì; ngày mai thông báo này tự hết.

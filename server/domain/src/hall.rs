@@ -77,11 +77,7 @@ impl Hall {
         debug_assert_eq!(event.number, self.last_number.next(), "the journal has no gap");
         // With a day, and with nothing else, a clock that was ahead is put right.
         let begins_day = matches!(event.fact, Fact::DayStarted { .. });
-        debug_assert!(
-            begins_day || event.at >= self.last_at,
-            "event {} is earlier than the one before",
-            event.number
-        );
+        debug_assert!(begins_day || event.at >= self.last_at, "event {} is earlier than the one before", event.number);
         self.last_number = event.number;
         self.last_at = if begins_day { event.at } else { self.last_at.max(event.at) };
         match &event.fact {

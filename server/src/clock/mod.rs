@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use moi_domain::Setup;
-use serde::Serialize;
 
 pub(crate) use rule::{Correction, Service};
 use rule::{Look, OfficeTime};
@@ -25,8 +24,7 @@ pub fn system_clock() -> Clock {
 }
 
 /// How plausible the machine's clock is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ClockState {
     /// Nothing speaks against it.
     #[default]
@@ -42,6 +40,18 @@ pub enum ClockState {
 }
 
 impl ClockState {
+    /// The word for it in views.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Unset => "unset",
+            Self::Behind => "behind",
+            Self::Jumped => "jumped",
+            Self::Ahead => "ahead",
+        }
+    }
+
     /// The stable code for monitors and texts; none when nothing speaks against the clock.
     #[must_use]
     pub fn problem_code(self) -> Option<&'static str> {
@@ -145,11 +155,13 @@ fn in_milliseconds(at: Timestamp) -> Timestamp {
 
 /// The log says once what the pages show as long as it lasts.
 fn tell(before: ClockState, after: ClockState, now: Timestamp) {
-    if before != after {
-        match after.problem_code() {
-            Some(code) => tracing::warn!(code, office_time = %now, "the machine's clock is not plausible"),
-            None => tracing::info!(office_time = %now, "the machine's clock is plausible again"),
-        }
+    if before == after {
+        return;
+    }
+    if let Some(code) = after.problem_code() {
+        tracing::warn!(code, office_time = %now, "the machine's clock is not plausible");
+    } else {
+        tracing::info!(office_time = %now, "the machine's clock is plausible again");
     }
 }
 

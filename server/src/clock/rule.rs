@@ -20,10 +20,10 @@ const SMALL: SignedDuration = SignedDuration::from_mins(10);
 
 /// A large jump is believed after the machine's clock has stayed with it for so long: what is set wrong by hand is
 /// usually put right at once, and an NTP client that steps does so within its first minutes.
-const STAYS: Duration = Duration::from_secs(5 * 60);
+const STAYS: Duration = Duration::from_mins(5);
 
 /// A machine without a battery clock gets its time within this long after its start, and the office starts with it.
-const STARTS: Duration = Duration::from_secs(10 * 60);
+const STARTS: Duration = Duration::from_mins(10);
 
 /// An office is closed for two weeks at most; a clock that is further ahead of the last event is believed with a doubt.
 const FAR: SignedDuration = SignedDuration::from_hours(24 * 30);

@@ -2,6 +2,7 @@
 //!
 //! Handlers hold an [`Engine`] handle; behind it one thread owns the hall and the journal.
 
+mod day;
 mod health;
 mod published;
 mod writer;

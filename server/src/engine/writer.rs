@@ -7,12 +7,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use moi_domain::{Actor, Command, Event, Hall, KeyUse, Order, Setup, TicketId, decide};
+use moi_domain::{Command, Event, Hall, KeyUse, Order, Setup, TicketId, decide};
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
 use super::{Answer, EngineHealth, Message, OpenStore, Published, Submission, SubmitError, fold};
-use crate::clock::{OfficeClock, Service};
+use crate::clock::OfficeClock;
 
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
 pub(super) const BATCH_MAX: usize = 256;
@@ -33,13 +33,13 @@ const RECOVERY_PAUSE: Duration = Duration::from_secs(1);
 pub(super) struct Writer {
     setup: Arc<Setup>,
     /// Ahead of what is published by the batch at hand.
-    hall: Hall,
+    pub(super) hall: Hall,
     journal: JournalState,
     open: OpenStore,
-    clock: Arc<OfficeClock>,
+    pub(super) clock: Arc<OfficeClock>,
     published: Arc<Published>,
     /// Somebody has ordered something since the program started.
-    has_served: bool,
+    pub(super) has_served: bool,
     /// When the journal was opened last, with success or not.
     opened_at: Instant,
     /// Orders of the last batch.
@@ -125,7 +125,7 @@ impl Writer {
                 Ok(Message::Stop) => self.stopping = true,
                 // Whoever was answered with the last batch is likely to ask again at once; one alone never waits.
                 Err(_) if batch.len() < self.last_batch && Instant::now() < gather_until => {
-                    std::thread::sleep(GATHER_PAUSE)
+                    std::thread::sleep(GATHER_PAUSE);
                 }
                 Err(_) => break,
             }
@@ -173,39 +173,13 @@ impl Writer {
         }
     }
 
-    /// The engine's own commands: a business day begins by itself, not with its first ticket, and is put right after a
-    /// clock that was ahead. With the time that it is then.
-    fn start_day(&mut self) -> (Vec<Event>, Timestamp) {
-        let mut events = Vec::new();
-        let service = self.service();
-        self.clock.at_least(self.hall.last_at());
-        let now = self.clock.now(service);
-        if let Some(correction) = self.clock.correction(service) {
-            let midnight_passed = correction.midnight_passed;
-            self.decide_own(Command::CorrectDay { midnight_passed }, correction.at, &mut events);
-        }
-        if let Some(at) = events.first().map(|event: &Event| event.at) {
-            self.clock.set_back(at);
-            return (events, at);
-        }
-        self.decide_own(Command::StartDay, now, &mut events);
-        (events, now)
-    }
-
-    fn decide_own(&mut self, command: Command, now: Timestamp, events: &mut Vec<Event>) {
-        let order = Order { command, by: Actor::Engine, key: None };
-        if let Err(error) = self.decide(&order, now, events) {
-            tracing::error!(%error, command = ?order.command, "the business day could not be started");
-        }
-    }
-
-    /// What a change of the time could cost.
-    fn service(&self) -> Service {
-        Service { is_quiet: self.hall.is_quiet(), has_begun: self.has_served }
-    }
-
     /// Decides one order against everything decided before it, durable or not yet.
-    fn decide(&mut self, order: &Order, now: Timestamp, events: &mut Vec<Event>) -> Result<Answer, SubmitError> {
+    pub(super) fn decide(
+        &mut self,
+        order: &Order,
+        now: Timestamp,
+        events: &mut Vec<Event>,
+    ) -> Result<Answer, SubmitError> {
         if let Some(key) = &order.key {
             match self.hall.outcome(key) {
                 KeyUse::New => {}

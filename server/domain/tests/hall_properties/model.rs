@@ -124,7 +124,8 @@ impl Model {
         let nobody_waits = self.tickets.iter().all(|ticket| ticket.state != State::Waiting);
         let begun = day == known || self.other_days.contains_key(&day);
         let is_new = day < known && !begun && self.other_days.keys().next().is_none_or(|oldest| *oldest < day);
-        if self.clock < self.last_at && ((is_new && (nobody_waits || midnight_passed)) || (midnight_passed && day == known))
+        if self.clock < self.last_at
+            && ((is_new && (nobody_waits || midnight_passed)) || (midnight_passed && day == known))
         {
             self.last_at = self.clock;
             self.start_day(day);
