@@ -8,8 +8,8 @@ use crate::event::Fact;
 use crate::hall::Hall;
 use crate::setup::Setup;
 
-/// Days whose numbers the hall remembers: a quarter of a year. A clock that was ahead is put right by itself while a day
-/// before the mistake is among them.
+/// Days whose numbers the hall remembers: a quarter of a year. A clock that was ahead is put right by itself while a
+/// day before the mistake is among them.
 pub(crate) const DAYS_MAX: usize = 64;
 
 /// What is to happen when the hall's day is over; none while it lasts. By this rule days never go back.
@@ -20,10 +20,10 @@ pub(crate) fn due(hall: &Hall, setup: &Setup, now: Timestamp) -> Option<Fact> {
 
 /// What is to happen when the hall's day and last event lie ahead of `now`, the time that it really is.
 ///
-/// Never back to a day that began before: that one is over. Such a clock is more likely wrong now than it was then; and
-/// never back beyond all that is remembered, as with a clock whose battery is empty. Nobody's ticket becomes void by it,
-/// unless the real midnight has passed. Then the day at hand may also begin once more, with its numbers going on: its
-/// first part was yesterday.
+/// Never back to a day that began before: that one is over. Such a clock is more likely wrong now than it was then;
+/// and never back beyond all that is remembered, as with a clock whose battery is empty. Nobody's ticket becomes void
+/// by it, unless the real midnight has passed. Then the day at hand may also begin once more, with its numbers going
+/// on: its first part was yesterday.
 pub(crate) fn correction(hall: &Hall, setup: &Setup, now: Timestamp, midnight_passed: bool) -> Option<Fact> {
     let (known, day) = (hall.day()?, setup.business_day(now));
     let is_new = day < known

@@ -5,7 +5,7 @@
 mod rule;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use moi_domain::Setup;
@@ -77,8 +77,8 @@ impl Machine {
     /// A machine whose clock may be a test's, while time itself runs as ever.
     #[must_use]
     pub fn new(wall: Clock) -> Self {
-        let started = Instant::now();
-        Self { wall, running: Box::new(move || started.elapsed()) }
+        let started = running();
+        Self { wall, running: Box::new(move || running().saturating_sub(started)) }
     }
 
     /// A machine without any time of its own.
@@ -147,6 +147,20 @@ impl OfficeClock {
     fn lock(&self) -> MutexGuard<'_, OfficeTime> {
         self.time.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Time that has run, also while the machine slept: an office must not wait for its morning after a night's sleep.
+#[cfg(target_os = "linux")]
+fn running() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+    Duration::try_from(clock_gettime(ClockId::Boottime)).unwrap_or_default()
+}
+
+/// Time that has run; where it stands still while the machine sleeps, the morning is a jump ahead.
+#[cfg(not(target_os = "linux"))]
+fn running() -> Duration {
+    static STARTED: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
+    STARTED.elapsed()
 }
 
 fn in_milliseconds(at: Timestamp) -> Timestamp {

@@ -195,3 +195,13 @@ fn times_are_whole_milliseconds() {
     let clock = OfficeClock::begin(hands.machine(), setup(), NONE.parse().unwrap()).clock();
     assert_eq!(clock().to_string(), "2026-11-24T07:00:00.123Z");
 }
+
+#[test]
+fn a_real_machine_has_a_time_that_runs() {
+    let machine = super::Machine::new(super::system_clock());
+    let before = (machine.running)();
+    assert!(before < std::time::Duration::from_mins(1), "{before:?} since the program's start");
+    while (machine.running)() == before {
+        std::thread::yield_now();
+    }
+}
