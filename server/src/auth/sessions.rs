@@ -69,10 +69,11 @@ pub(super) fn find(records: &Records, cookie: &str, now: Timestamp) -> Result<Op
     Ok(session.filter(|session| stands(session, now)))
 }
 
-/// Whether a session is not over yet. One that would last longer than any does was begun by a clock that was ahead.
+/// Whether a session is not over yet. A person's that would last longer than any does was begun by a clock that was
+/// ahead; a device's goes on, as nobody is there to sign it in again and it ends with its token.
 fn stands(session: &Session, now: Timestamp) -> bool {
-    let lasts = if session.token.is_some() { KIOSK_SESSION } else { SESSION };
-    session.expires_at > now && session.expires_at.duration_since(now) <= lasts + CLOCK_DIFFERENCE_MAX
+    let is_possible = session.expires_at.duration_since(now) <= SESSION + CLOCK_DIFFERENCE_MAX;
+    session.expires_at > now && (is_possible || session.token.is_some())
 }
 
 /// Ends a session.

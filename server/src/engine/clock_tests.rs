@@ -1,120 +1,16 @@
 //! What jumps of the machine's clock do to numbers and business days, by the real writer and a machine whose clocks go
 //! by hand. The office's zone is UTC.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::HashSet;
+use std::time::Duration;
 
-use moi_domain::{Actor, Command, CounterNumber, Event, Fact, Hall, OfficerName, Order};
+use moi_domain::{Actor, Command, Event, Fact, Hall, Order};
+use moi_journal::faults::Fault;
 
-use super::tests::{Disk, opening, setup, take};
-use super::{Engine, EngineThread};
+use super::SubmitError;
+use super::by_hand::{Office, first, officer};
+use super::tests::take;
 use crate::clock::ClockState;
-use crate::clock::by_hand::Hands;
-
-/// An office and its machine.
-struct Office {
-    hands: Hands,
-    disk: Arc<Disk>,
-    running: Option<(Engine, EngineThread)>,
-    tickets: AtomicUsize,
-}
-
-impl Office {
-    fn opens(machine: &str) -> Self {
-        let mut office = Self {
-            hands: Hands::at(machine),
-            disk: Arc::new(Disk::default()),
-            running: None,
-            tickets: AtomicUsize::new(0),
-        };
-        office.start();
-        office
-    }
-
-    fn start(&mut self) {
-        self.hands.restart();
-        let started = Engine::start_on(self.hands.machine(), Arc::new(setup()), opening(&self.disk));
-        self.running = Some(started.unwrap());
-    }
-
-    fn close(&mut self) {
-        let (engine, thread) = self.running.take().unwrap();
-        engine.stop();
-        thread.join();
-    }
-
-    /// A machine that was off until its clock shows this.
-    fn is_off_until(&mut self, machine: &str) {
-        self.close();
-        self.hands.set(machine);
-        self.start();
-    }
-
-    fn engine(&self) -> &Engine {
-        &self.running.as_ref().unwrap().0
-    }
-
-    async fn order(&self, command: Command) -> Option<String> {
-        let order = Order { command, by: Actor::Engine, key: None };
-        self.engine().submit(order).await.unwrap().ticket.map(|ticket| ticket.number.to_string())
-    }
-
-    /// The writer looks at the clock.
-    async fn look(&self) {
-        self.order(Command::StartDay).await;
-    }
-
-    /// Each minute is looked at.
-    async fn minutes(&self, minutes: u32) {
-        for _ in 0..minutes {
-            self.hands.pass("1m");
-            self.look().await;
-        }
-    }
-
-    async fn take(&self) -> String {
-        let order = take(self.tickets.fetch_add(1, Ordering::Relaxed), None);
-        self.engine().submit(order).await.unwrap().ticket.unwrap().number.to_string()
-    }
-
-    async fn open_counter(&self) {
-        self.order(Command::OpenCounter { counter: first(), officer: officer() }).await;
-    }
-
-    async fn next(&self) -> Option<String> {
-        self.order(Command::CallNext { counter: first(), officer: officer() }).await
-    }
-
-    async fn finish(&self) {
-        self.order(Command::FinishVisit { counter: first(), officer: officer() }).await;
-    }
-
-    fn day(&self) -> String {
-        self.engine().published().read(Hall::day).unwrap().to_string()
-    }
-
-    fn clock(&self) -> ClockState {
-        self.engine().clock_state()
-    }
-
-    fn time(&self) -> String {
-        self.engine().clock()().strftime("%Y-%m-%d %H:%M").to_string()
-    }
-
-    fn days(&self) -> Vec<String> {
-        let events = self.disk.events.lock().unwrap();
-        let day = |event: &Event| if let Fact::DayStarted { day } = event.fact { Some(day.to_string()) } else { None };
-        events.iter().filter_map(day).collect()
-    }
-}
-
-fn first() -> CounterNumber {
-    CounterNumber::try_from(1).unwrap()
-}
-
-fn officer() -> OfficerName {
-    OfficerName::new("Hà").unwrap()
-}
 
 #[tokio::test]
 async fn midnight_during_service_begins_the_next_day_and_ends_the_visit_at_hand_in_it() {
@@ -264,4 +160,83 @@ async fn a_clock_some_hours_ahead_is_put_right_at_midnight_and_no_number_comes_t
     office.minutes(2).await;
     assert_eq!((office.clock(), office.time()), (ClockState::Right, "2026-11-25 00:01".into()));
     assert_eq!((office.day(), office.take().await), ("2026-11-25".into(), "A002".into()));
+}
+
+#[tokio::test]
+async fn a_correction_that_the_disk_refuses_is_made_when_it_writes_again() {
+    let mut office = Office::opens("2027-11-24T08:00:00Z");
+    office.close();
+    office.hands.set("2026-11-25T07:00:00Z");
+    office.disk.faults.set(Fault::BeforeWriting);
+    office.start();
+    let refused = office.engine().submit(take(0, None)).await;
+    assert!(matches!(refused, Err(SubmitError::Storage { .. })), "{refused:?}");
+    office.disk.faults.set(Fault::None);
+    while matches!(office.engine().submit(start_day()).await, Err(SubmitError::Storage { .. })) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    office.minutes(6).await;
+    assert_eq!((office.take().await, office.day()), ("A001".into(), "2026-11-25".into()));
+}
+
+/// Whatever happens to the machine's clock, over starts and days: what is on disk keeps its promises.
+#[tokio::test]
+async fn no_clock_however_wild_repeats_a_number_or_an_instant() {
+    for seed in 1..=12 {
+        let mut chance = Chance(seed);
+        let mut office = Office::opens("2026-11-24T22:00:00Z");
+        office.open_counter().await;
+        for _ in 0..150 {
+            match chance.below(12) {
+                0 => office.hands.jump(&format!("-{}m", 1 + chance.below(3_000))),
+                1 => office.hands.jump(&format!("{}m", 1 + chance.below(3_000))),
+                2 => office.hands.jump(&format!("{}h", chance.below(9_000))),
+                3 => office.hands.jump(&format!("-{}h", chance.below(9_000))),
+                4 => {
+                    office.close();
+                    office.hands.jump(&format!("{}m", chance.below(1_500)));
+                    office.start();
+                }
+                5 => office.minutes(6).await,
+                6 => office.hands.pass(&format!("{}m", chance.below(900))),
+                7 => office.open_counter().await,
+                8 => drop(office.engine().submit(call_next()).await),
+                _ => drop(office.take().await),
+            }
+        }
+        office.close();
+        keeps_its_promises(&office.disk.events.lock().unwrap(), seed);
+    }
+}
+
+fn keeps_its_promises(events: &[Event], seed: u64) {
+    let (mut hall, mut numbers) = (Hall::new(), HashSet::new());
+    for event in events {
+        let begins_day = matches!(event.fact, Fact::DayStarted { .. });
+        assert!(begins_day || event.at >= hall.last_at(), "seed {seed}: event {} runs backwards", event.number);
+        hall.apply(event);
+        if let Fact::TicketIssued { number, .. } = &event.fact {
+            let day = hall.day();
+            assert!(numbers.insert((day, number.to_string())), "seed {seed}: {number} was given twice on {day:?}");
+        }
+    }
+    assert!(numbers.len() > 20, "seed {seed}: only {} tickets were taken", numbers.len());
+}
+
+fn start_day() -> Order {
+    Order { command: Command::StartDay, by: Actor::Engine, key: None }
+}
+
+fn call_next() -> Order {
+    Order { command: Command::CallNext { counter: first(), officer: officer() }, by: Actor::Engine, key: None }
+}
+
+/// The same dice for the same seed.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
 }

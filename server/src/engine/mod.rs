@@ -183,6 +183,8 @@ fn fold(store: &dyn Store) -> Result<Hall, JournalError> {
 }
 
 #[cfg(test)]
+mod by_hand;
+#[cfg(test)]
 mod clock_tests;
 #[cfg(test)]
 mod tests;

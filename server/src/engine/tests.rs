@@ -30,7 +30,7 @@ pub(super) struct Disk {
     has_bug: AtomicBool,
     /// As after the failed write of a record, until it is opened again.
     is_closed: AtomicBool,
-    faults: Faults,
+    pub(super) faults: Faults,
 }
 
 struct DiskStore(Arc<Disk>);
