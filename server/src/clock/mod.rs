@@ -102,6 +102,7 @@ impl OfficeClock {
     /// Begins with the machine's clock, or with the last event when that is later.
     pub(crate) fn begin(machine: Machine, setup: Arc<Setup>, last_event: Timestamp) -> Arc<Self> {
         let time = OfficeTime::begin(setup, last_event, machine.look(Service::UNKNOWN));
+        tell(ClockState::Right, time.state(), last_event);
         Arc::new(Self { machine, time: Mutex::new(time) })
     }
 
