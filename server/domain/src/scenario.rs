@@ -51,8 +51,8 @@ impl Scenario {
         office
     }
 
-    /// Takes one step and says what came of it. `+5m` lets time pass, `-5m` sets the clock back; `#key` at the end is an
-    /// idempotency key.
+    /// Takes one step and says what came of it. `+5m` lets time pass, `-5m` sets the clock back; `#key` at the end is
+    /// an idempotency key.
     pub(crate) fn run(&mut self, step: &str) -> String {
         if step.starts_with(['+', '-']) {
             let time: SignedDuration = step.parse().expect("a length of time");
