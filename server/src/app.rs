@@ -77,13 +77,14 @@ impl App {
 #[must_use]
 pub fn view_of(topic: Topic, engine: &Engine, setup: &Setup, office: &Office, spool: &Spool) -> Option<String> {
     let printer = spool.printer();
+    let machine = views::MachineView { printer, clock: views::ClockView { state: engine.clock_state().word() } };
     let view = engine.published().read(|hall| match topic {
         Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup, office))),
         Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer))),
         Topic::Counter(number) => {
             views::counter_view(hall, setup, office, number).map(|view| serde_json::to_string(&view))
         }
-        Topic::Desk(number) => views::desk_view(hall, setup, printer, number).map(|view| serde_json::to_string(&view)),
+        Topic::Desk(number) => views::desk_view(hall, setup, machine, number).map(|view| serde_json::to_string(&view)),
         Topic::Ticket(id) => hall
             .ticket(id)
             .map(|ticket| serde_json::to_string(&views::ticket_view(hall, setup, ticket, spool.state_of(id)))),

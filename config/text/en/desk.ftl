@@ -27,6 +27,16 @@ desk-menu-close-and-sign-out = Close counter and sign out
 desk-menu-sign-out-later = { $number } is being called: start or mark as no-show before you close the counter.
 desk-menu-language = Tiếng Việt
 
+## The server's clock
+desk-clock-unset = The server’s clock is not set.
+desk-clock-unset-advice = Tickets go on as usual. Ask whoever looks after the server to set its date and time.
+desk-clock-behind = The server’s clock is behind, or was ahead before.
+desk-clock-behind-advice = Tickets go on as usual; the day is put right when nobody waits, or at midnight. Have its date and time checked.
+desk-clock-jumped = The server’s clock has jumped ahead.
+desk-clock-jumped-advice = If that is wrong, have it put right within five minutes, or those who wait may lose their numbers.
+desk-clock-ahead = The server’s date is far from the last day of service.
+desk-clock-ahead-advice = Tickets go on as usual. Have its date checked.
+
 ## Connection lost
 desk-offline = No connection since { $time }.
 desk-offline-serving = Go on with the person in front of you; the next number can be called when the connection is back.

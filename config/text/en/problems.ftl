@@ -96,3 +96,13 @@ problems-printer-error-detail = The printer reports an error. Switch it off and 
 ## Copies of the data
 problems-backup-failed-title = The office could not be backed up
 problems-backup-failed-detail = The office could not be backed up. Look whether the folder for backups is there, has room, and lets Moi write; it is tried again every five minutes.
+
+## The clock
+problems-clock-unset-title = The server's clock is not set
+problems-clock-unset-detail = The server's clock shows a time before 2026: nobody has set it. Tickets are given all the same, by the office's own time. Set the date and time, or connect the network.
+problems-clock-behind-title = The server's clock is behind
+problems-clock-behind-detail = The server's clock shows an earlier time than the last entries. Check its date and time. If they are right, the clock was ahead before: the day is put right by itself when nobody waits, or at midnight.
+problems-clock-jumped-title = The server's clock has jumped ahead
+problems-clock-jumped-detail = The server's clock has jumped ahead. Check its date and time. If they are right, there is nothing to do: the office follows within five minutes. If they are wrong, put them right now, or another day may begin and those who wait lose their numbers.
+problems-clock-ahead-title = The server's date is far from the last one
+problems-clock-ahead-detail = The server's date is more than 30 days after the last entries. Check its date and time. If they are right, there is nothing to do; this message is gone tomorrow.

@@ -27,6 +27,16 @@ desk-menu-close-and-sign-out = Đóng quầy và đăng xuất
 desk-menu-sign-out-later = { $number } đang được gọi: bắt đầu hoặc báo vắng mặt, rồi mới đóng quầy.
 desk-menu-language = English
 
+## Đồng hồ máy chủ
+desk-clock-unset = Đồng hồ máy chủ chưa được đặt.
+desk-clock-unset-advice = Cứ phục vụ như thường. Nhờ người phụ trách đặt ngày giờ cho máy chủ.
+desk-clock-behind = Đồng hồ máy chủ bị lùi, hoặc trước đó chạy quá.
+desk-clock-behind-advice = Cứ phục vụ như thường; ngày làm việc tự được sửa khi không còn ai chờ, hoặc lúc nửa đêm. Nhờ người xem lại ngày giờ.
+desk-clock-jumped = Đồng hồ máy chủ vừa nhảy vượt lên.
+desk-clock-jumped-advice = Nếu sai, nhờ người sửa lại trong năm phút, kẻo người đang chờ mất số.
+desk-clock-ahead = Ngày của máy chủ cách xa ngày phục vụ trước.
+desk-clock-ahead-advice = Cứ phục vụ như thường. Nhờ người xem lại ngày.
+
 ## Mất kết nối
 desk-offline = Mất kết nối từ { $time }.
 desk-offline-serving = Cứ phục vụ tiếp người đang ngồi; số mới gọi được khi có lại kết nối.

@@ -91,3 +91,13 @@ problems-printer-error-detail = Máy in báo lỗi. Hãy tắt, bật lại và 
 ## Copies of the data
 problems-backup-failed-title = Không sao lưu được dữ liệu
 problems-backup-failed-detail = Không sao lưu được dữ liệu. Hãy xem thư mục sao lưu có còn đó, còn chỗ trống và cho Moi ghi không; năm phút một lần Moi sẽ thử lại.
+
+## Đồng hồ
+problems-clock-unset-title = Đồng hồ máy chủ chưa được đặt
+problems-clock-unset-detail = Đồng hồ máy chủ chỉ thời gian trước năm 2026, tức là chưa được đặt. Số vẫn được phát theo giờ riêng của văn phòng. Hãy đặt ngày giờ, hoặc nối mạng.
+problems-clock-behind-title = Đồng hồ máy chủ bị lùi
+problems-clock-behind-detail = Đồng hồ máy chủ chỉ sớm hơn những việc đã ghi. Hãy xem lại ngày giờ của máy. Nếu đúng thì trước đó đồng hồ đã chạy quá: ngày làm việc tự được sửa khi không còn ai chờ, hoặc lúc nửa đêm.
+problems-clock-jumped-title = Đồng hồ máy chủ nhảy vượt lên
+problems-clock-jumped-detail = Đồng hồ máy chủ vừa nhảy vượt lên. Hãy xem lại ngày giờ của máy. Nếu đúng thì không phải làm gì: văn phòng tự theo sau năm phút. Nếu sai, hãy sửa ngay, kẻo sang ngày khác và người đang chờ mất số.
+problems-clock-ahead-title = Ngày của máy chủ cách xa lần trước
+problems-clock-ahead-detail = Ngày của máy chủ cách những việc đã ghi hơn 30 ngày. Hãy xem lại ngày giờ của máy. Nếu đúng thì không phải làm gì; ngày mai thông báo này tự hết.

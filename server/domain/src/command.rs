@@ -19,6 +19,13 @@ pub struct Order {
 pub enum Command {
     /// Begin the business day, when it is time: the engine's own.
     StartDay,
+    /// The clock was ahead and is right now: begin the business day that it really is, at a time that may lie before
+    /// the last event's. The engine's own; nothing happens where that would void a ticket or repeat a number.
+    CorrectDay {
+        /// Whether the office's real midnight has passed since the clock was put right: who still waits then is of
+        /// yesterday.
+        midnight_passed: bool,
+    },
     /// Take a ticket.
     TakeTicket {
         /// The ticket's secret, made by whoever hands on the command: the rules know no randomness.

@@ -8,17 +8,40 @@ use crate::event::Fact;
 use crate::hall::Hall;
 use crate::setup::Setup;
 
-/// What is to happen when the hall's day is over; none while it lasts. Days never go back.
+/// Days whose numbers the hall remembers: a quarter of a year. A clock that was ahead is put right by itself while a
+/// day before the mistake is among them.
+pub(crate) const DAYS_MAX: usize = 64;
+
+/// What is to happen when the hall's day is over; none while it lasts. By this rule days never go back.
 pub(crate) fn due(hall: &Hall, setup: &Setup, now: Timestamp) -> Option<Fact> {
     let day = setup.business_day(now);
     hall.day().is_none_or(|known| known < day).then_some(Fact::DayStarted { day })
 }
 
+/// What is to happen when the hall's day and last event lie ahead of `now`, the time that it really is.
+///
+/// Never back to a day that began before: that one is over. Such a clock is more likely wrong now than it was then;
+/// and never back beyond all that is remembered, as with a clock whose battery is empty. Nobody's ticket becomes void
+/// by it, unless the real midnight has passed. Then the day at hand may also begin once more, with its numbers going
+/// on: its first part was yesterday.
+pub(crate) fn correction(hall: &Hall, setup: &Setup, now: Timestamp, midnight_passed: bool) -> Option<Fact> {
+    let (known, day) = (hall.day()?, setup.business_day(now));
+    let is_new = day < known
+        && !hall.other_days.contains_key(&day)
+        && hall.other_days.first_key_value().is_none_or(|(oldest, _)| *oldest < day);
+    let may_begin = if midnight_passed { is_new || day == known } else { is_new && hall.waiting_total() == 0 };
+    (now < hall.last_at() && may_begin).then_some(Fact::DayStarted { day })
+}
+
 impl Hall {
     pub(crate) fn fold_day_started(&mut self, day: Date) {
-        debug_assert!(self.day.is_none_or(|known| known < day), "{day} is no later day");
-        self.day = Some(day);
-        self.indices.clear();
+        if let Some(known) = self.day.replace(day) {
+            self.other_days.insert(known, std::mem::take(&mut self.indices));
+        }
+        self.indices = self.other_days.remove(&day).unwrap_or_default();
+        while self.other_days.len() > DAYS_MAX {
+            self.other_days.pop_first();
+        }
         self.figures.clear();
         self.line.clear();
         self.tickets.retain(|_, ticket| ticket.status.is_at_counter());
@@ -96,5 +119,58 @@ mod tests {
         assert_eq!(office.run("take A"), "A002 taken, 1 ahead");
         assert_eq!(office.run("next 1 Hà"), "A001 to 1");
         assert!(office.events.is_sorted_by_key(|event| event.at), "event times never run backwards");
+    }
+
+    /// The clock was a year ahead when the office opened, and is put right later.
+    #[test]
+    fn a_clock_that_was_ahead_is_put_right_when_nobody_waits() {
+        check(&[
+            ("+8760h; take A; -8760h", "correct", "nothing"),
+            ("+8760h; take A; open 1 Hà; next 1 Hà; -8736h", "correct", "day 2026-11-25"),
+            ("+8760h; take A; open 1 Hà; next 1 Hà; -8736h; correct", "finish 1 Hà", "A001 ends at 1"),
+            ("+8760h; take A; -8736h", "correct", "nothing"),
+            ("+8760h; take A; -8736h", "midnight", "day 2026-11-25"),
+            ("+8760h; day; -8736h; correct", "take A", "A001 taken, 0 ahead"),
+            ("+8760h; day; -8736h; correct; +24h", "day", "day 2026-11-26"),
+            // Several days of the wrong year went by before.
+            ("+8760h; day; +24h; day; +24h; day; -8784h", "correct", "day 2026-11-25"),
+            ("", "correct", "nothing"),
+        ]);
+    }
+
+    #[test]
+    fn the_day_never_goes_back_to_one_that_is_over_or_beyond_memory() {
+        check(&[
+            ("+24h; day; -24h", "correct", "nothing"),
+            ("+24h; day; -24h", "midnight", "nothing"),
+            ("+24h; day; -9000h", "correct", "nothing"),
+            ("+24h; day; -9000h", "midnight", "nothing"),
+        ]);
+        let mut office = Scenario::given("");
+        for _ in 0..100 {
+            office.run("+24h");
+            office.run("day");
+        }
+        assert_eq!(office.hall.other_days.len(), super::DAYS_MAX);
+        office.run("-1700h");
+        assert_eq!(office.run("correct"), "nothing", "a day that is forgotten");
+    }
+
+    #[test]
+    fn a_day_that_begins_once_more_goes_on_with_its_numbers() {
+        // The clock is two hours ahead: the day begins at ten in the evening, and again at midnight.
+        let mut office = Scenario::given("+15h; day; +2h; take A; take A; -2h");
+        assert_eq!(office.run("midnight"), "day 2026-11-25");
+        assert_eq!(office.run("take A"), "A003 taken, 0 ahead");
+        // A day of the wrong year comes in earnest.
+        let mut office = Scenario::given("+8760h; take A; cancel A001; -8736h; correct; take A; +8736h");
+        assert_eq!(office.run("take A"), "day 2027-11-24; A002 taken, 0 ahead");
+    }
+
+    #[test]
+    fn after_a_correction_time_runs_on_from_the_right_one() {
+        let office = Scenario::given("+8760h; day; -8736h; correct; take A; +1m; take A");
+        let times: Vec<_> = office.events.iter().rev().map(|event| event.at.to_string()).collect();
+        assert_eq!(times[..2], ["2026-11-25T02:01:00Z", "2026-11-25T02:00:00Z"]);
     }
 }

@@ -19,7 +19,8 @@ pub struct Decision {
     pub ticket: Option<TicketId>,
 }
 
-/// Decides an order at the time `now`, which counts as the last event's when it is earlier.
+/// Decides an order at the time `now`, which counts as the last event's when it is earlier; only
+/// [`Command::CorrectDay`] takes it as it is, and its event stands at that time.
 ///
 /// The first order of a new business day leads to [`Fact::DayStarted`] before its own facts. Idempotency keys are the
 /// caller's to look up first ([`Hall::outcome`]).
@@ -27,6 +28,10 @@ pub struct Decision {
 /// # Errors
 /// The reason why the rules say no.
 pub fn decide(hall: &Hall, setup: &Setup, order: &Order, now: Timestamp) -> Result<Decision, Refusal> {
+    if let Command::CorrectDay { midnight_passed } = order.command {
+        let facts = day::correction(hall, setup, now, midnight_passed).into_iter().collect();
+        return Ok(Decision { facts, ticket: None });
+    }
     let now = now.max(hall.last_at());
     let Some(fact) = day::due(hall, setup, now) else { return decide_today(hall, setup, &order.command, now) };
     // Once a day a copy is cheap, and no rule has to know how a day begins.
@@ -40,7 +45,7 @@ pub fn decide(hall: &Hall, setup: &Setup, order: &Order, now: Timestamp) -> Resu
 
 fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -> Result<Decision, Refusal> {
     match command {
-        Command::StartDay => Ok(Decision::default()),
+        Command::StartDay | Command::CorrectDay { .. } => Ok(Decision::default()),
         Command::TakeTicket { token, service, priority, language } => {
             taking::take(hall, setup, taking::Wish { token, service, priority: priority.as_ref(), language }, now)
         }

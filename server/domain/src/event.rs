@@ -18,7 +18,8 @@ use crate::number::TicketNumber;
 pub struct Event {
     /// Its place in the journal.
     pub number: EventNumber,
-    /// When; never earlier than the event before.
+    /// When; never earlier than the event before, but for [`Fact::DayStarted`], with which a clock that was ahead is
+    /// put right.
     pub at: Timestamp,
     /// By whom.
     pub by: Actor,
@@ -60,7 +61,7 @@ pub enum Actor {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Fact {
     /// A business day began: numbers begin at 1, tickets that nobody has called are void, counters without a visit
-    /// are closed.
+    /// are closed. A day that had begun before, by a clock that was ahead, goes on with its numbers.
     DayStarted {
         /// Which.
         day: Date,

@@ -39,6 +39,9 @@ pub struct Hall {
     pub(crate) last_ticket: TicketId,
     /// The last index of each sequence today.
     pub(crate) indices: BTreeMap<Prefix, u32>,
+    /// The same of the days that began before, as many as [`crate::day::DAYS_MAX`]; by a clock that was ahead, also
+    /// of days to come.
+    pub(crate) other_days: BTreeMap<Date, BTreeMap<Prefix, u32>>,
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
     pub(crate) tokens: TokenIndex,
     pub(crate) line: Line,
@@ -79,9 +82,11 @@ impl Hall {
     /// Takes in what has happened. Never fails: a fact that can't apply is a bug, which debug builds assert.
     pub fn apply(&mut self, event: &Event) {
         debug_assert_eq!(event.number, self.last_number.next(), "the journal has no gap");
-        debug_assert!(event.at >= self.last_at, "event {} is earlier than the one before", event.number);
+        // With a day, and with nothing else, a clock that was ahead is put right.
+        let begins_day = matches!(event.fact, Fact::DayStarted { .. });
+        debug_assert!(begins_day || event.at >= self.last_at, "event {} is earlier than the one before", event.number);
         self.last_number = event.number;
-        self.last_at = self.last_at.max(event.at);
+        self.last_at = if begins_day { event.at } else { self.last_at.max(event.at) };
         match &event.fact {
             Fact::DayStarted { day } => self.fold_day_started(*day),
             Fact::TicketIssued { .. } => self.fold_ticket_issued(event),
@@ -161,6 +166,12 @@ impl Hall {
     #[must_use]
     pub fn waiting_total(&self) -> usize {
         self.line.total()
+    }
+
+    /// Whether nobody waits and nobody is at a counter.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.waiting_total() == 0 && self.counters.values().all(|counter| counter.visit.is_none())
     }
 
     /// The newest calls and recalls, newest first, at most eight.

@@ -51,10 +51,11 @@ impl Scenario {
         office
     }
 
-    /// Takes one step and says what came of it. `+5m` lets time pass; `#key` at the end is an idempotency key.
+    /// Takes one step and says what came of it. `+5m` lets time pass, `-5m` sets the clock back; `#key` at the end is
+    /// an idempotency key.
     pub(crate) fn run(&mut self, step: &str) -> String {
-        if let Some(time) = step.strip_prefix('+') {
-            let time: SignedDuration = time.parse().expect("a length of time");
+        if step.starts_with(['+', '-']) {
+            let time: SignedDuration = step.parse().expect("a length of time");
             self.now = self.now.checked_add(time).expect("a time");
             return String::new();
         }
@@ -87,7 +88,8 @@ impl Scenario {
 
     fn happen(&mut self, order: &Order, fact: Fact) -> String {
         let number = self.hall.last_number().next();
-        let at = self.now.max(self.hall.last_at());
+        let corrects = matches!(order.command, Command::CorrectDay { .. });
+        let at = if corrects { self.now } else { self.now.max(self.hall.last_at()) };
         let event = Event { number, at, by: order.by.clone(), key: order.key.clone(), fact };
         // What is on disk must fold to the same as what is in memory.
         let json = serde_json::to_string(&event).expect("an event is JSON");
@@ -126,6 +128,8 @@ impl Scenario {
         let words: Vec<_> = wish.split_whitespace().collect();
         match *words.as_slice() {
             ["day"] => Command::StartDay,
+            ["correct"] => Command::CorrectDay { midnight_passed: false },
+            ["midnight"] => Command::CorrectDay { midnight_passed: true },
             ["take", service] => self.take(service, None),
             ["take", service, class] => self.take(service, Some(class)),
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },

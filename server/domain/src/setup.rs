@@ -214,7 +214,16 @@ mod tests {
             // A day of 23 hours and one of 25.
             ("Europe/Berlin", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"),
             ("Europe/Berlin", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"),
+            // The same by how many hours the day has: from midnight to midnight, and from noon.
+            ("Europe/Berlin", "2026-03-29T10:00:00Z", "2026-03-29T22:00:00Z"),
+            ("Europe/Berlin", "2026-10-25T00:30:00Z", "2026-10-25T23:00:00Z"),
+            ("Europe/Berlin", "2026-10-25T01:30:00Z", "2026-10-25T23:00:00Z"),
             // Midnight does not exist: the day begins at one.
+            ("Africa/Cairo", "2026-04-23T12:00:00Z", "2026-04-23T22:00:00Z"),
+            ("Asia/Beirut", "2026-03-28T12:00:00Z", "2026-03-28T22:00:00Z"),
+            // Midnight strikes twice: the day begins with the second.
+            ("Africa/Cairo", "2026-10-29T12:00:00Z", "2026-10-29T22:00:00Z"),
+            ("Asia/Beirut", "2026-10-24T12:00:00Z", "2026-10-24T22:00:00Z"),
             ("America/Sao_Paulo", "2018-11-03T12:00:00Z", "2018-11-04T03:00:00Z"),
             // A whole day does not exist.
             ("Pacific/Apia", "2011-12-29T20:00:00Z", "2011-12-30T10:00:00Z"),

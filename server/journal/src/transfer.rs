@@ -83,13 +83,13 @@ impl<'a> Import<'a> {
         if event.number != self.next {
             return Err(wrong(format!("event {} does not follow: the next is {}", event.number, self.next)));
         }
-        if self.events.last().is_some_and(|last| last.at > event.at) {
+        if matches!(event.fact, moi_domain::Fact::DayStarted { .. }) {
+            // With a new day a clock that was ahead may be put right.
+            self.seal_day()?;
+        } else if self.events.last().is_some_and(|last| last.at > event.at) {
             return Err(wrong(format!("event {} is earlier than the one before", event.number)));
         }
         self.next = event.number.next();
-        if matches!(event.fact, moi_domain::Fact::DayStarted { .. }) {
-            self.seal_day()?;
-        }
         self.events.push(event);
         Ok(())
     }

@@ -15,6 +15,9 @@ const SESSION: SignedDuration = SignedDuration::from_hours(12);
 /// A kiosk's lasts a year: nobody is there to sign it in each morning, and it may do no more than take tickets.
 const KIOSK_SESSION: SignedDuration = SignedDuration::from_hours(24 * 365);
 
+/// A session that was begun while the clock was ahead by at most this is good still: nobody signs in twice for minutes.
+const CLOCK_DIFFERENCE_MAX: SignedDuration = SignedDuration::from_hours(1);
+
 /// Sessions that one person or token has at once: a few pages on a few machines. The oldest ends for one more.
 const SESSIONS_MAX: usize = 16;
 
@@ -49,7 +52,7 @@ pub(super) fn begin(
 /// Clears away what is over, and the oldest sessions of whoever has as many as allowed.
 fn make_room(records: &Records, next: &Session, now: Timestamp) -> Result<(), JournalError> {
     let sessions: Vec<(String, Session)> = records.list(ROOM)?;
-    let (stand, over): (Vec<_>, Vec<_>) = sessions.into_iter().partition(|(_, session)| session.expires_at > now);
+    let (stand, over): (Vec<_>, Vec<_>) = sessions.into_iter().partition(|(_, session)| stands(session, now));
     let mut theirs: Vec<_> =
         stand.into_iter().filter(|(_, session)| (&session.token, &session.name) == (&next.token, &next.name)).collect();
     theirs.sort_by_key(|(_, session)| session.expires_at);
@@ -63,7 +66,14 @@ fn make_room(records: &Records, next: &Session, now: Timestamp) -> Result<(), Jo
 /// The session that a cookie stands for.
 pub(super) fn find(records: &Records, cookie: &str, now: Timestamp) -> Result<Option<Session>, JournalError> {
     let session: Option<Session> = records.get(ROOM, &secret::fingerprint(cookie))?;
-    Ok(session.filter(|session| session.expires_at > now))
+    Ok(session.filter(|session| stands(session, now)))
+}
+
+/// Whether a session is not over yet. A person's that would last longer than any does was begun by a clock that was
+/// ahead; a device's goes on, as nobody is there to sign it in again and it ends with its token.
+fn stands(session: &Session, now: Timestamp) -> bool {
+    let is_possible = session.expires_at.duration_since(now) <= SESSION + CLOCK_DIFFERENCE_MAX;
+    session.expires_at > now && (is_possible || session.token.is_some())
 }
 
 /// Ends a session.

@@ -110,6 +110,20 @@ async fn only_a_kiosks_session_lasts_longer_than_a_day() {
 }
 
 #[tokio::test]
+async fn a_session_begun_while_the_clock_was_ahead_is_over_when_it_is_right() {
+    let doors = Doors::new();
+    let access = doors.open();
+    let pin = access.new_pin(HA).expect("made").pin;
+    let token = access.new_token("entrance", Role::Kiosk).expect("made");
+    let person = access.sign_in(HA.into(), pin, desk()).await.expect("signed in").cookie;
+    let kiosk = access.sign_in_device(token).await.expect("signed in").cookie;
+    doors.wait(SignedDuration::from_mins(-50));
+    assert_eq!(role_of(&access, &person), Some(Role::Officer), "nobody signs in twice for minutes");
+    doors.wait(SignedDuration::from_hours(-24 * 365));
+    assert_eq!((role_of(&access, &person), role_of(&access, &kiosk)), (None, Some(Role::Kiosk)));
+}
+
+#[tokio::test]
 async fn the_oldest_session_ends_for_one_too_many() {
     let doors = Doors::new();
     let access = doors.open();

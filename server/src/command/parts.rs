@@ -12,7 +12,7 @@ use moi_printer::Transport;
 
 use super::settings::Settings;
 use crate::app::{App, view_of};
-use crate::clock::Clock;
+use crate::clock::system_clock;
 use crate::copies::Plan;
 use crate::engine::{Engine, EngineThread};
 use crate::live::{Publisher, Topics, ViewSource};
@@ -33,10 +33,10 @@ pub(super) fn open_storage(data: &Path) -> Result<Storage> {
 ///
 /// # Errors
 /// The journal's.
-pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>, clock: &Clock) -> Result<(Engine, EngineThread)> {
+pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>) -> Result<(Engine, EngineThread)> {
     let storage = storage.clone();
     let open = Box::new(move || storage.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-    Engine::start(Arc::clone(setup), open, Arc::clone(clock)).context("the journal can't be opened")
+    Engine::start(Arc::clone(setup), open, system_clock()).context("the journal can't be opened")
 }
 
 /// The thread that makes views.

@@ -17,7 +17,6 @@ use super::parts::{backup_plan, open_engine, open_storage, start_printing, start
 use super::settings::Settings;
 use crate::app::App;
 use crate::auth::Access;
-use crate::clock::system_clock;
 use crate::control::{self, House};
 use crate::copies::{self, CopyState};
 use crate::engine::{Engine, EngineThread};
@@ -57,10 +56,10 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
     let mut signals = Signals::listen()?;
     terminal.doubts(settings);
     make_data_folder(&settings.data)?;
-    let clock = system_clock();
     let setup = Arc::new(setup_of(&settings.office)?);
     let storage = open_storage(&settings.data)?;
-    let (engine, engine_thread) = open_engine(&storage, &setup, &clock)?;
+    let (engine, engine_thread) = open_engine(&storage, &setup)?;
+    let clock = engine.clock();
     let records = storage.records();
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
 

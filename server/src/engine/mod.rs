@@ -2,6 +2,7 @@
 //!
 //! Handlers hold an [`Engine`] handle; behind it one thread owns the hall and the journal.
 
+mod day;
 mod health;
 mod published;
 mod writer;
@@ -20,7 +21,7 @@ use tokio::time::timeout;
 pub use health::EngineHealth;
 pub use published::Published;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, ClockState, Machine, OfficeClock};
 
 /// Orders that may wait for the writer. At the slowest sync that we accept (100 ms for a batch of
 /// [`writer::BATCH_MAX`]) this many are answered within two seconds; more would time out anyway.
@@ -85,27 +86,37 @@ enum Message {
 pub struct Engine {
     inbox: SyncSender<Message>,
     published: Arc<Published>,
+    clock: Arc<OfficeClock>,
 }
 
 /// Keeps the writer's thread, to wait for its end.
 pub struct EngineThread(JoinHandle<()>);
 
 impl Engine {
-    /// Folds the journal and starts the writer.
+    /// Folds the journal and starts the writer, by the machine's clock.
     ///
     /// # Errors
     /// The journal's, when it can't be opened or read: the office must not start on half a fold.
-    pub fn start(setup: Arc<Setup>, mut open: OpenStore, clock: Clock) -> Result<(Self, EngineThread), JournalError> {
+    pub fn start(setup: Arc<Setup>, open: OpenStore, machine: Clock) -> Result<(Self, EngineThread), JournalError> {
+        Self::start_on(Machine::new(machine), setup, open)
+    }
+
+    fn start_on(
+        machine: Machine,
+        setup: Arc<Setup>,
+        mut open: OpenStore,
+    ) -> Result<(Self, EngineThread), JournalError> {
         let mut store = open()?;
         let hall = store.fold()?;
         let published = Arc::new(Published::new(hall.clone()));
+        let clock = OfficeClock::begin(machine, Arc::clone(&setup), hall.last_at());
         let (inbox, outbox) = sync_channel(WAITING_ORDERS_MAX);
-        let writer = writer::Writer::new(setup, hall, store, open, clock, Arc::clone(&published));
+        let writer = writer::Writer::new(setup, hall, store, open, Arc::clone(&clock), Arc::clone(&published));
         let thread = std::thread::Builder::new()
             .name("engine".into())
             .spawn(move || writer.run(&outbox))
             .map_err(|source| JournalError::Thread { source })?;
-        Ok((Self { inbox, published }, EngineThread(thread)))
+        Ok((Self { inbox, published, clock }, EngineThread(thread)))
     }
 
     /// Hands an order to the writer and waits until it is durable or refused.
@@ -136,6 +147,18 @@ impl Engine {
         &self.published
     }
 
+    /// The office's time, for every other room.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.clock.clock()
+    }
+
+    /// How plausible the machine's clock is.
+    #[must_use]
+    pub fn clock_state(&self) -> ClockState {
+        self.clock.state()
+    }
+
     /// Asks the writer to finish what it holds and end.
     pub fn stop(&self) {
         // A full inbox means a writer that still works: waiting for room is the point.
@@ -152,5 +175,9 @@ impl EngineThread {
     }
 }
 
+#[cfg(test)]
+mod by_hand;
+#[cfg(test)]
+mod clock_tests;
 #[cfg(test)]
 mod tests;

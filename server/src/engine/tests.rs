@@ -14,7 +14,7 @@ use moi_journal::faults::{Fault, Faults, FaultyStore};
 use moi_journal::{JournalError, Store};
 use tokio::time::timeout;
 
-use super::{Engine, EngineHealth, SubmitError};
+use super::{Engine, EngineHealth, OpenStore, SubmitError};
 use crate::clock::system_clock;
 
 /// Longer than the writer takes to look about and to recover.
@@ -22,15 +22,15 @@ const SOON: Duration = Duration::from_secs(10);
 
 /// The disk of these tests.
 #[derive(Default)]
-struct Disk {
-    events: Mutex<Vec<Event>>,
+pub(super) struct Disk {
+    pub(super) events: Mutex<Vec<Event>>,
     syncs: AtomicUsize,
     holds: AtomicBool,
     /// A bug comes with the next append, after it was written.
     has_bug: AtomicBool,
     /// As after the failed write of a record, until it is opened again.
     is_closed: AtomicBool,
-    faults: Faults,
+    pub(super) faults: Faults,
 }
 
 struct DiskStore(Arc<Disk>);
@@ -58,17 +58,20 @@ impl Store for DiskStore {
 
 fn office() -> (Engine, Arc<Disk>) {
     let disk = Arc::new(Disk::default());
-    let opened = Arc::clone(&disk);
-    let open = Box::new(move || {
-        opened.is_closed.store(false, Ordering::SeqCst);
-        let store = FaultyStore::new(DiskStore(Arc::clone(&opened)), opened.faults.clone());
-        Ok(Box::new(store) as Box<dyn Store>)
-    });
-    let (engine, _thread) = Engine::start(Arc::new(setup()), open, system_clock()).unwrap();
+    let (engine, _thread) = Engine::start(Arc::new(setup()), opening(&disk), system_clock()).unwrap();
     (engine, disk)
 }
 
-fn setup() -> Setup {
+pub(super) fn opening(disk: &Arc<Disk>) -> OpenStore {
+    let opened = Arc::clone(disk);
+    Box::new(move || {
+        opened.is_closed.store(false, Ordering::SeqCst);
+        let store = FaultyStore::new(DiskStore(Arc::clone(&opened)), opened.faults.clone());
+        Ok(Box::new(store) as Box<dyn Store>)
+    })
+}
+
+pub(super) fn setup() -> Setup {
     let code = ServiceCode::new("A").unwrap();
     Setup {
         zone: TimeZone::UTC,
@@ -80,7 +83,7 @@ fn setup() -> Setup {
 }
 
 /// An order for a ticket; its token is made of `seed`.
-fn take(seed: usize, key: Option<&str>) -> Order {
+pub(super) fn take(seed: usize, key: Option<&str>) -> Order {
     let command = Command::TakeTicket {
         token: Token::new(&format!("{seed:016}")).unwrap(),
         service: ServiceCode::new("A").unwrap(),

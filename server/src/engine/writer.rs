@@ -7,12 +7,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use moi_domain::{Actor, Command, Event, Hall, KeyUse, Order, Setup, TicketId, decide};
+use moi_domain::{Command, Event, Hall, KeyUse, Order, Setup, TicketId, decide};
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
 use super::{Answer, EngineHealth, Message, OpenStore, Published, Submission, SubmitError};
-use crate::clock::Clock;
+use crate::clock::OfficeClock;
 
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
 pub(super) const BATCH_MAX: usize = 256;
@@ -33,11 +33,13 @@ const RECOVERY_PAUSE: Duration = Duration::from_secs(1);
 pub(super) struct Writer {
     setup: Arc<Setup>,
     /// Ahead of what is published by the batch at hand.
-    hall: Hall,
+    pub(super) hall: Hall,
     journal: JournalState,
     open: OpenStore,
-    clock: Clock,
+    pub(super) clock: Arc<OfficeClock>,
     published: Arc<Published>,
+    /// Somebody has ordered something since the program started.
+    pub(super) has_served: bool,
     /// When the journal was opened last, with success or not.
     opened_at: Instant,
     /// Orders of the last batch.
@@ -66,11 +68,21 @@ impl Writer {
         hall: Hall,
         store: Box<dyn Store>,
         open: OpenStore,
-        clock: Clock,
+        clock: Arc<OfficeClock>,
         published: Arc<Published>,
     ) -> Self {
-        let journal = JournalState::Open(store);
-        Self { setup, hall, journal, open, clock, published, opened_at: Instant::now(), last_batch: 0, stopping: false }
+        Self {
+            setup,
+            hall,
+            journal: JournalState::Open(store),
+            open,
+            clock,
+            published,
+            has_served: false,
+            opened_at: Instant::now(),
+            last_batch: 0,
+            stopping: false,
+        }
     }
 
     /// Works until the office stops. A bug costs the orders at hand their answer, and the hall is folded again.
@@ -127,7 +139,7 @@ impl Writer {
         if let JournalState::Failed { again_at, .. } = &self.journal {
             return again_at.saturating_duration_since(Instant::now());
         }
-        let now = (self.clock)();
+        let now = self.clock.now(self.service());
         let until_day = self.setup.next_day_starts(now).duration_since(now);
         Duration::try_from(until_day).unwrap_or_default().min(IDLE_MAX)
     }
@@ -140,8 +152,8 @@ impl Writer {
             }
             return;
         }
-        let now = (self.clock)().max(self.hall.last_at());
-        let mut events = self.start_day(now);
+        let (mut events, now) = self.start_day();
+        self.has_served |= !batch.is_empty();
         let decided: Vec<_> = batch
             .into_iter()
             .map(|submission| {
@@ -164,18 +176,13 @@ impl Writer {
         }
     }
 
-    /// The engine's own command: a business day begins by itself, not with its first ticket.
-    fn start_day(&mut self, now: Timestamp) -> Vec<Event> {
-        let mut events = Vec::new();
-        let order = Order { command: Command::StartDay, by: Actor::Engine, key: None };
-        if let Err(error) = self.decide(&order, now, &mut events) {
-            tracing::error!(%error, "the business day could not be started");
-        }
-        events
-    }
-
     /// Decides one order against everything decided before it, durable or not yet.
-    fn decide(&mut self, order: &Order, now: Timestamp, events: &mut Vec<Event>) -> Result<Answer, SubmitError> {
+    pub(super) fn decide(
+        &mut self,
+        order: &Order,
+        now: Timestamp,
+        events: &mut Vec<Event>,
+    ) -> Result<Answer, SubmitError> {
         if let Some(key) = &order.key {
             match self.hall.outcome(key) {
                 KeyUse::New => {}

@@ -50,6 +50,9 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
         let text = app.texts.say(&language, &format!("problems-{code}-detail"), &[]);
         wrong.push(Wrong { code, text, reason: None });
     };
+    if let Some(code) = app.engine.clock_state().problem_code() {
+        tell(code);
+    }
     match app.spool.printer().state {
         PrinterState::Ready | PrinterState::Unknown => {}
         PrinterState::NearEnd => tell("printer-near-end"),

@@ -12,6 +12,22 @@ use super::{Forecast, local};
 /// Tickets of the queue that a desk shows; more don't fit its page.
 const QUEUE_SHOWN: usize = 8;
 
+/// What the hall does not know, and officers should: how the machine and its devices are.
+#[derive(Debug, Clone, Copy)]
+pub struct MachineView {
+    /// The receipt printer.
+    pub printer: PrinterView,
+    /// The machine's clock.
+    pub clock: ClockView,
+}
+
+/// The machine's clock as the desk sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ClockView {
+    /// right, unset, behind, jumped or ahead.
+    pub state: &'static str,
+}
+
 /// What the officer at one counter sees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DeskView {
@@ -29,6 +45,7 @@ pub struct DeskView {
     today: Today,
     others: Vec<Other>,
     printer: PrinterView,
+    clock: ClockView,
 }
 
 /// The ticket that is called or being served.
@@ -99,7 +116,7 @@ struct Other {
 
 /// What the desk shows; none when the set-up has no such counter.
 #[must_use]
-pub fn desk_view(hall: &Hall, setup: &Setup, printer: PrinterView, number: CounterNumber) -> Option<DeskView> {
+pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: CounterNumber) -> Option<DeskView> {
     let known = setup.counters.get(&number)?;
     let counter = hall.counter(number);
     let queue_total = known.services.iter().map(|service| hall.waiting(service)).sum();
@@ -117,7 +134,8 @@ pub fn desk_view(hall: &Hall, setup: &Setup, printer: PrinterView, number: Count
         elsewhere: if queue_total == 0 { elsewhere(hall, setup, number) } else { None },
         today: today(hall, number),
         others: others(hall, setup, number),
-        printer,
+        printer: machine.printer,
+        clock: machine.clock,
     })
 }
 

@@ -14,7 +14,7 @@ mod ticket;
 mod wall;
 
 pub use counter::counter_view;
-pub use desk::desk_view;
+pub use desk::{ClockView, MachineView, desk_view};
 pub use kiosk::{kiosk_view, service_views};
 pub use moment::local;
 pub use order::room_order;

@@ -11,6 +11,7 @@ import { listenToKeys } from "./keyboard.js";
 import { answered, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
 import { accountMenu } from "./parts/account-menu.js";
 import { bar } from "./parts/bar.js";
+import { clockBar } from "./parts/clock-bar.js";
 import { dayFigures } from "./parts/day-figures.js";
 import { keyCapsPart } from "./parts/key-caps.js";
 import { queueList } from "./parts/queue-list.js";
@@ -200,6 +201,7 @@ export class DeskPage {
       <main class="desk" data-state=${situation} data-counter=${view.counter}
           data-connection=${stale ? "stale" : "live"} ?data-busy=${isBusy(this.#pressing, performance.now())}>
         ${bar(model, this.#menu(model))}
+        ${clockBar(model)}
         ${stale ? html`
           <p class="offline" role="status">${icon("unlink")}
             <span><b>${text.say("desk-offline", { time: this.#lostAt ?? "" })}</b>

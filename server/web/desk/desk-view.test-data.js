@@ -39,6 +39,7 @@ const open = {
   today: { served: 14, service_minutes: 11, wait_minutes: 17, no_show: 1 },
   others: [],
   printer: { state: "ready" },
+  clock: { state: "right" },
 };
 
 /** @param {Partial<DeskView>} [differences] @returns {DeskView} */

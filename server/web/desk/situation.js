@@ -42,6 +42,7 @@
  * @property {{ counter: number, state: string, officer: string | null, number: string | null,
  *   until: string | null }[]} others
  * @property {{ state: string }} printer
+ * @property {{ state: string }} clock  right, unset, behind, jumped or ahead
  *
  * @typedef {"closed" | "held" | "empty" | "waiting" | "calling" | "serving" | "paused"} Situation
  *   `held`: another officer's; `empty` and `waiting`: open, nobody called, and nobody or somebody waits

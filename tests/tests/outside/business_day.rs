@@ -4,10 +4,11 @@
 //! starts with the other zone has crossed a midnight, or had its clock set back.
 
 use anyhow::{Context, Result};
+use moi_tests::live::Topic;
 use moi_tests::{Office, OfficeBuilder};
 use serde_json::json;
 
-use crate::SHIPPED;
+use crate::{SHIPPED, SOON};
 
 fn set_up(zone: &str) -> String {
     SHIPPED.replacen("time_zone = \"Asia/Ho_Chi_Minh\"", &format!("time_zone = \"{zone}\""), 1)
@@ -42,6 +43,28 @@ async fn a_new_business_day_begins_at_one_and_yesterdays_waiting_tickets_are_ove
     // Who sits at the desk over midnight is served to the end.
     let finished = desk.finish().await.context("a visit over midnight")?;
     assert_eq!((finished.id, finished.status.as_str()), (first.id, "finished"));
+    office.close().await
+}
+
+/// A machine's clock that is not plausible is the officers' business: no citizen's screen or phone speaks of it.
+#[tokio::test]
+async fn officers_see_how_the_clock_is_and_citizens_do_not() -> Result<()> {
+    let mut office = office_in(LATE).await?;
+    let ticket = office.kiosk()?.take_ticket("A").await?;
+    // Another business day in one step, as after a week's rest, is nothing to warn of.
+    office.set_config(&set_up(EARLY))?;
+    office.restart().await?;
+    let health = office.nobody()?.get("/api/v1/health").await?.value()?;
+    assert_eq!(health["wrong"], json!([]));
+    let desk = office.desk(1, "Nông Thị Hà").await?;
+    let mut view = Topic::at(office.live("/live/desks/1")?.with_token(desk.token()));
+    assert_eq!(view.next(SOON).await?["clock"], json!({"state": "right"}));
+    let next = office.kiosk()?.take_ticket("A").await?;
+    assert_ne!(ticket.token, next.token);
+    for path in ["/live/wall", "/live/kiosk", &format!("/live/tickets/{}", next.token)] {
+        let mut view = Topic::at(office.live(path)?);
+        assert_eq!(view.next(SOON).await?.get("clock"), None, "{path}");
+    }
     office.close().await
 }
 

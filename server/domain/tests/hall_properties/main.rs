@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use jiff::{SignedDuration, Timestamp};
 use model::Model;
 use moi_domain::{
-    Actor, AfterLast, CommandKey, Event, Fact, Hall, KeyUse, Order, Setup, Standing, Status, Ticket, TicketId,
+    Actor, AfterLast, Command, CommandKey, Event, Fact, Hall, KeyUse, Order, Setup, Standing, Status, Ticket, TicketId,
     ahead_of, decide, next_for, queue_of,
 };
 use parts::{Desk, Outcome, State};
@@ -100,7 +100,8 @@ impl Office {
             Ok(decision) => decision,
             Err(refusal) => return Outcome::Refused(refusal.code()),
         };
-        let at = now.max(self.hall.last_at());
+        let corrects = matches!(order.command, Command::CorrectDay { .. });
+        let at = if corrects { now } else { now.max(self.hall.last_at()) };
         for fact in decision.facts {
             self.happen(&Event {
                 number: self.hall.last_number().next(),

@@ -23,12 +23,18 @@ pub struct Model {
     pub tickets: Vec<ModelTicket>,
     pub desks: [Desk; COUNTERS.len()],
     indices: BTreeMap<&'static str, u32>,
+    /// The same of all other days that began.
+    other_days: BTreeMap<i64, BTreeMap<&'static str, u32>>,
     pub last_id: u64,
     keys: BTreeMap<u8, Kept>,
     /// Of the last step.
     pub outcome: Outcome,
     /// The ticket that the last step meant.
     pub meant: Option<u64>,
+}
+
+fn day_of(time: i64) -> i64 {
+    (time + OFFSET).div_euclid(86_400)
 }
 
 /// What a rule comes to: whether anything happened, and the ticket it is about; or a code.
@@ -44,6 +50,7 @@ impl Model {
             tickets: Vec::new(),
             desks: [Desk::Closed, Desk::Closed, Desk::Closed],
             indices: BTreeMap::new(),
+            other_days: BTreeMap::new(),
             last_id: 0,
             keys: BTreeMap::new(),
             outcome: Outcome::Done { ticket: None },
@@ -66,6 +73,8 @@ impl Model {
             self.clock += seconds;
         } else if let Step::SetClockBack { seconds } = step {
             self.clock -= seconds;
+        } else if let Step::CorrectDay { midnight_passed } = step {
+            self.correct_day(*midnight_passed);
         } else {
             self.outcome = self.order(step);
         }
@@ -102,12 +111,33 @@ impl Model {
     }
 
     fn begin_day(&mut self) -> bool {
-        let day = (self.now() + OFFSET).div_euclid(86_400);
+        let day = day_of(self.now());
         if self.day.is_some_and(|known| known >= day) {
             return false;
         }
-        self.day = Some(day);
-        self.indices.clear();
+        self.start_day(day);
+        true
+    }
+
+    fn correct_day(&mut self, midnight_passed: bool) {
+        let (Some(known), day) = (self.day, day_of(self.clock)) else { return };
+        let nobody_waits = self.tickets.iter().all(|ticket| ticket.state != State::Waiting);
+        let begun = day == known || self.other_days.contains_key(&day);
+        let is_new = day < known && !begun && self.other_days.keys().next().is_none_or(|oldest| *oldest < day);
+        if self.clock < self.last_at
+            && ((is_new && (nobody_waits || midnight_passed)) || (midnight_passed && day == known))
+        {
+            self.last_at = self.clock;
+            self.start_day(day);
+        }
+    }
+
+    fn start_day(&mut self, day: i64) {
+        let ended = std::mem::take(&mut self.indices);
+        if let Some(known) = self.day.replace(day) {
+            self.other_days.insert(known, ended);
+        }
+        self.indices = self.other_days.remove(&day).unwrap_or_default();
         self.tickets.retain(|ticket| matches!(ticket.state, State::Called(_) | State::Serving(_)));
         let held: Vec<_> = self.tickets.iter().map(|ticket| ticket.id).collect();
         self.keys.retain(|_, kept| kept.touched.is_some_and(|ticket| held.contains(&ticket)));
@@ -116,12 +146,13 @@ impl Model {
                 *self.desk_mut(counter) = Desk::Closed;
             }
         }
-        true
     }
 
     fn rule(&mut self, step: &Step) -> Ruled {
         match *step {
-            Step::Wait { .. } | Step::SetClockBack { .. } | Step::StartDay => Ok((false, None)),
+            Step::Wait { .. } | Step::SetClockBack { .. } | Step::StartDay | Step::CorrectDay { .. } => {
+                Ok((false, None))
+            }
             Step::Take { service, class, .. } => self.take(service, class),
             Step::Cancel { .. } => self.cancel(),
             Step::Open { counter, officer } => match self.desk(counter)? {

@@ -25,6 +25,7 @@ pub enum Step {
     Wait { seconds: i64 },
     SetClockBack { seconds: i64 },
     StartDay,
+    CorrectDay { midnight_passed: bool },
     Take { service: usize, class: Option<usize>, key: Option<u8> },
     Cancel { ticket: usize },
     Open { counter: u16, officer: usize },
@@ -43,6 +44,7 @@ impl Step {
         Some(match *self {
             Self::Wait { .. } | Self::SetClockBack { .. } => return None,
             Self::StartDay => Command::StartDay,
+            Self::CorrectDay { midnight_passed } => Command::CorrectDay { midnight_passed },
             Self::Take { service, class, .. } => Command::TakeTicket {
                 token: token(new_token),
                 service: service_code(service),
@@ -86,6 +88,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::CorrectDay { .. }
             | Self::Cancel { .. }
             | Self::Open { .. }
             | Self::Pause { .. }
@@ -109,8 +112,9 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
     prop_oneof![
         6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
-        1 => (0..100_000i64).prop_map(|seconds| Step::SetClockBack { seconds }),
+        1 => (0..200_000i64).prop_map(|seconds| Step::SetClockBack { seconds }),
         1 => Just(Step::StartDay),
+        2 => any::<bool>().prop_map(|midnight_passed| Step::CorrectDay { midnight_passed }),
         16 => (service, class, key()).prop_map(|(service, class, key)| Step::Take { service, class, key }),
         3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Open { counter, officer }),
