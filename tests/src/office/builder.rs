@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use super::Office;
+use super::{Office, UnsureDisk};
 use crate::places;
 use crate::turn::Turn;
 
@@ -18,11 +18,20 @@ pub struct OfficeBuilder {
     config: Option<String>,
     pub(super) public_url: Option<String>,
     within: Option<PathBuf>,
+    on_unsure_disk: bool,
 }
 
 impl Default for OfficeBuilder {
     fn default() -> Self {
-        Self { turn: None, alone: false, printer: "none".into(), config: None, public_url: None, within: None }
+        Self {
+            turn: None,
+            alone: false,
+            printer: "none".into(),
+            config: None,
+            public_url: None,
+            within: None,
+            on_unsure_disk: false,
+        }
     }
 }
 
@@ -67,6 +76,14 @@ impl OfficeBuilder {
         self
     }
 
+    /// Puts the data onto a disk that forgets what was not synced, see [`Office::cut_power`], and fails when it is told
+    /// to, see [`Office::disk`]. Only the server is on it, not the subcommands.
+    #[must_use]
+    pub fn on_unsure_disk(mut self) -> Self {
+        self.on_unsure_disk = true;
+        self
+    }
+
     /// Makes the data folder, starts the server and waits until it is open.
     ///
     /// # Errors
@@ -94,6 +111,7 @@ impl OfficeBuilder {
             std::fs::write(path, text).with_context(|| format!("write {}", path.display()))?;
         }
         let config = config.map(|(path, _)| path);
-        Ok(Office { turn, folder, config, binary: places::binary()?, builder: self, port: 0, running: None })
+        let disk = self.on_unsure_disk.then(|| UnsureDisk::make(&folder.join("data"), &folder)).transpose()?;
+        Ok(Office { turn, folder, config, disk, binary: places::binary()?, builder: self, port: 0, running: None })
     }
 }

@@ -3,6 +3,7 @@
 mod builder;
 mod people;
 mod role;
+mod unsure_disk;
 
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
@@ -14,10 +15,12 @@ use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
+use crate::luck::Luck;
 use crate::turn::Turn;
 
 pub use builder::OfficeBuilder;
 pub use role::Role;
+pub use unsure_disk::{Cut, UnsureDisk};
 
 /// A debug build on a busy machine opens within this.
 const OPEN_WITHIN: Duration = Duration::from_mins(1);
@@ -34,6 +37,7 @@ pub struct Office {
     turn: Arc<Turn>,
     folder: PathBuf,
     config: Option<PathBuf>,
+    disk: Option<UnsureDisk>,
     binary: PathBuf,
     builder: OfficeBuilder,
     /// The port of the first start, taken again at the next.
@@ -120,6 +124,9 @@ impl Office {
         }
         let log = std::fs::File::options().create(true).append(true).open(self.folder.join("office.log"))?;
         command.stdout(Stdio::piped()).stderr(log);
+        if let Some(disk) = &self.disk {
+            disk.put_below(&mut command);
+        }
         command.spawn().with_context(|| format!("start {}", self.binary.display()))
     }
 
@@ -166,7 +173,7 @@ impl Office {
         self.running.as_ref().and_then(|running| running.child.id())
     }
 
-    /// Takes the power away: SIGKILL.
+    /// Takes the process away: SIGKILL. What it wrote stays, since the kernel has it.
     ///
     /// # Errors
     /// When the process can't be killed.
@@ -175,6 +182,24 @@ impl Office {
             running.child.kill().await.context("kill the office")?;
         }
         Ok(())
+    }
+
+    /// Takes the power away: kills the process, and with it goes what was not synced. The office was begun on an unsure
+    /// disk.
+    ///
+    /// # Errors
+    /// When the process can't be killed, or a file of the disk can't be read or written.
+    pub async fn cut_power(&mut self, luck: &mut Luck) -> anyhow::Result<Cut> {
+        self.kill().await?;
+        self.disk()?.lose_unsynced(luck)
+    }
+
+    /// The unsure disk that the office was begun on.
+    ///
+    /// # Errors
+    /// When it was begun on an ordinary one.
+    pub fn disk(&self) -> anyhow::Result<&UnsureDisk> {
+        self.disk.as_ref().context("the office is on an ordinary disk")
     }
 
     /// Changes the set-up's text; the next start reads it. The office was begun with a set-up of its own.

@@ -16,6 +16,7 @@ mod life_cycle;
 mod live_views;
 mod loss_by_browser;
 mod pages;
+mod power_cut;
 mod printing;
 mod roles;
 mod screens_by_browser;
@@ -23,6 +24,7 @@ mod set_up;
 mod signing_in;
 mod silence;
 mod tickets;
+mod unsure_disk;
 
 use std::time::Duration;
 
