@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::disk::Disk;
+use crate::disk::{Disk, write_again};
 use crate::lock::FolderLock;
 use crate::records::Known;
 use crate::{Journal, JournalError, Records};
@@ -22,6 +22,8 @@ struct Shared {
     records: Known,
     /// Whether there is a [`Journal`]: two would give a number twice.
     has_writer: AtomicBool,
+    /// Whether the data file was written again since a write failed.
+    is_written_again: AtomicBool,
 }
 
 impl Storage {
@@ -35,7 +37,8 @@ impl Storage {
         let disk = Disk::open(&lock)?;
         let records = Known::of(&disk)?;
         let disk = RwLock::new(Some(disk));
-        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer: AtomicBool::new(false) })))
+        let (has_writer, is_written_again) = (AtomicBool::new(false), AtomicBool::new(false));
+        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer, is_written_again })))
     }
 
     /// The journal, to one writer at a time. After a failed write it opens the database again first, so that what is
@@ -80,7 +83,15 @@ impl Storage {
         }
         // Closed first: sled locks its files.
         *disk = None;
-        let opened = Disk::open(&self.0.lock)?;
+        if !self.0.is_written_again.load(Ordering::Acquire) {
+            write_again(&self.0.lock)?;
+            self.0.is_written_again.store(true, Ordering::Release);
+        }
+        let opened = Disk::open(&self.0.lock).inspect_err(|error| {
+            // What a full disk refuses was never written.
+            self.0.is_written_again.store(error.is_disk_full(), Ordering::Release);
+        })?;
+        self.0.is_written_again.store(false, Ordering::Release);
         self.0.records.load_again(&opened)?;
         *disk = Some(opened);
         Ok(())
