@@ -11,7 +11,7 @@ use moi_domain::{Actor, Command, Event, Hall, KeyUse, Order, Setup, TicketId, de
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
-use super::{Answer, EngineHealth, Message, OpenStore, Published, Submission, SubmitError, fold};
+use super::{Answer, EngineHealth, FaultCause, Message, OpenStore, Published, Submission, SubmitError, fold};
 use crate::clock::Clock;
 
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
@@ -218,7 +218,7 @@ impl Writer {
                     error = %reason,
                     "a batch could not be made durable: orders are refused until the journal is folded again"
                 );
-                self.fail(Arc::clone(&reason), Instant::now() + RECOVERY_PAUSE);
+                self.fail(Arc::clone(&reason), (&error).into(), Instant::now() + RECOVERY_PAUSE);
                 Err(reason)
             }
         }
@@ -229,7 +229,7 @@ impl Writer {
         let JournalState::Open(store) = &self.journal else { return };
         if !store.is_open() {
             tracing::error!("the data is closed since a record could not be written: it is opened again");
-            self.fail("a record could not be written".into(), Instant::now());
+            self.fail("a record could not be written".into(), FaultCause::Other, Instant::now());
         }
     }
 
@@ -240,12 +240,12 @@ impl Writer {
         tracing::error!(panic = text, "a bug ended the engine's batch: the journal is folded again");
         // At once, but not in a circle when each fold ends in the same bug.
         let again_at = Instant::now().max(self.opened_at + RECOVERY_PAUSE);
-        self.fail(text.into(), again_at);
+        self.fail(text.into(), FaultCause::Other, again_at);
     }
 
     /// Orders are refused until [`Self::recover`] has folded the journal. The store is dropped: there is one at a time.
-    fn fail(&mut self, reason: Arc<str>, again_at: Instant) {
-        self.published.set_health(EngineHealth::Faulted { reason: Arc::clone(&reason) });
+    fn fail(&mut self, reason: Arc<str>, cause: FaultCause, again_at: Instant) {
+        self.published.set_health(EngineHealth::Faulted { reason: Arc::clone(&reason), cause });
         self.journal = JournalState::Failed { reason, again_at };
     }
 
@@ -268,7 +268,7 @@ impl Writer {
             }
             Err(error) => {
                 let reason: Arc<str> = error.to_string().into();
-                self.fail(Arc::clone(&reason), Instant::now() + RECOVERY_PAUSE);
+                self.fail(Arc::clone(&reason), (&error).into(), Instant::now() + RECOVERY_PAUSE);
                 Err(reason)
             }
         }
