@@ -19,6 +19,7 @@ pub struct OfficeBuilder {
     pub(super) public_url: Option<String>,
     within: Option<PathBuf>,
     on_unsure_disk: bool,
+    pub(super) disk_megabytes: Option<u32>,
 }
 
 impl Default for OfficeBuilder {
@@ -31,6 +32,7 @@ impl Default for OfficeBuilder {
             public_url: None,
             within: None,
             on_unsure_disk: false,
+            disk_megabytes: None,
         }
     }
 }
@@ -81,6 +83,14 @@ impl OfficeBuilder {
     #[must_use]
     pub fn on_unsure_disk(mut self) -> Self {
         self.on_unsure_disk = true;
+        self
+    }
+
+    /// Puts the data onto a real file system of this size that is gone with the server, where the machine can do that:
+    /// [`super::can_mount_disks`]. Only the server sees it; [`Office::data_inside`] leads there.
+    #[must_use]
+    pub fn on_disk_of(mut self, megabytes: u32) -> Self {
+        self.disk_megabytes = Some(megabytes);
         self
     }
 

@@ -1,6 +1,7 @@
 //! The real server as a child process, with a data folder of its own.
 
 mod builder;
+mod mount;
 mod people;
 mod role;
 mod unsure_disk;
@@ -19,6 +20,7 @@ use crate::luck::Luck;
 use crate::turn::Turn;
 
 pub use builder::OfficeBuilder;
+pub use mount::can_mount_disks;
 pub use role::Role;
 pub use unsure_disk::{Cut, UnsureDisk};
 
@@ -117,7 +119,10 @@ impl Office {
     /// # Errors
     /// When it can't be started.
     pub fn spawn(&self) -> anyhow::Result<Child> {
-        let mut command = self.command();
+        let mut command = match self.builder.disk_megabytes {
+            None => self.command(),
+            Some(megabytes) => self.settle(mount::below_a_disk(megabytes, &self.data(), &self.binary)?),
+        };
         command.args(["--listen", &format!("127.0.0.1:{}", self.port), "--printer", &self.builder.printer]);
         if let Some(url) = &self.builder.public_url {
             command.args(["--public-url", url]);
@@ -132,7 +137,11 @@ impl Office {
 
     /// The binary with the settings of this office.
     fn command(&self) -> Command {
-        let mut command = Command::new(&self.binary);
+        self.settle(Command::new(&self.binary))
+    }
+
+    /// The settings of this office for a command.
+    fn settle(&self, mut command: Command) -> Command {
         for setting in SETTINGS {
             command.env_remove(setting);
         }
@@ -254,6 +263,15 @@ impl Office {
     #[must_use]
     pub fn data(&self) -> PathBuf {
         self.folder.join("data")
+    }
+
+    /// The data folder as the running server sees it, also when it is on a disk of its own.
+    ///
+    /// # Errors
+    /// When the server doesn't run.
+    pub fn data_inside(&self) -> anyhow::Result<PathBuf> {
+        let process = self.process().context("the office doesn't run")?;
+        Ok(PathBuf::from(format!("/proc/{process}/root{}", self.data().display())))
     }
 
     /// The folder with data, log and set-up.

@@ -9,6 +9,7 @@ mod business_day;
 mod calling;
 mod crash;
 mod desks;
+mod disk_trouble;
 mod documents;
 mod hall_by_browser;
 mod idempotency;
