@@ -1,5 +1,5 @@
 //! The disk fails, or is full: people are told, nothing acknowledged is lost, and the office goes on by itself as soon
-//! as the disk does.
+//! as the disk does. `MOI_SOAK_TROUBLES` asks for another number of troubles.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,19 +12,25 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use crate::{SERVICES, SOON, index_of};
+use crate::{SERVICES, SOON, index_of, setting};
 
 /// So much later at most the office accepts orders again.
 const AGAIN_WITHIN: Duration = Duration::from_secs(5);
 /// How long a trouble lasts: several tries of the office to open its data again.
 const TROUBLE: Duration = Duration::from_secs(3);
+/// Troubles of one run of the tests.
+const TROUBLES: u64 = 2;
 /// Pause of somebody who was refused.
 const PAUSE: Duration = Duration::from_millis(100);
 
 #[tokio::test]
 async fn a_full_disk_refuses_orders_and_says_so_and_goes_on_when_there_is_room() -> Result<()> {
     let mut hall = Hall::open(Office::builder().on_unsure_disk()).await?;
-    for room in [0, 70_000] {
+    let mut luck = Luck::of(setting("MOI_SOAK_SEED").unwrap_or_else(|| u64::from(std::process::id())));
+    for trouble in 0..setting("MOI_SOAK_TROUBLES").unwrap_or(TROUBLES) {
+        // The disk is full at once, or a little later.
+        let room = if trouble == 0 { 0 } else { luck.below(150_000) };
+        println!("trouble {trouble}: room for {room} bytes more");
         let used = bytes_in(&hall.office.data())?;
         hall.office.disk()?.limit(used + room)?;
         hall.wait_out_the_trouble("disk-full", "Free some space").await?;
@@ -37,7 +43,7 @@ async fn a_full_disk_refuses_orders_and_says_so_and_goes_on_when_there_is_room()
 #[tokio::test]
 async fn a_disk_that_fails_to_sync_refuses_orders_and_goes_on_when_it_works() -> Result<()> {
     let mut hall = Hall::open(Office::builder().on_unsure_disk()).await?;
-    for _ in 0..2 {
+    for _ in 0..setting("MOI_SOAK_TROUBLES").unwrap_or(TROUBLES) {
         hall.office.disk()?.fail_syncs()?;
         hall.wait_out_the_trouble("storage-failed", "can't write to its disk").await?;
         hall.office.disk()?.heal()?;

@@ -12,7 +12,7 @@ use serde_json::json;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use crate::{SERVICES, counters_for_everything, index_of};
+use crate::{SERVICES, counters_for_everything, index_of, setting};
 
 /// Cuts of one run of the tests.
 const CUTS: u64 = 25;
@@ -56,10 +56,6 @@ async fn nothing_acknowledged_is_lost_when_the_power_goes_under_load_or_while_th
     }
     ensure!(all.sectors_lost > 0, "no cut took anything: the test proves nothing");
     Ok(())
-}
-
-fn setting(name: &str) -> Option<u64> {
-    std::env::var(name).ok().map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text}")))
 }
 
 /// One office through so many cuts. Tells what they took, and how many tickets were taken.
