@@ -113,7 +113,7 @@ impl Writer {
                 Ok(Message::Stop) => self.stopping = true,
                 // Whoever was answered with the last batch is likely to ask again at once; one alone never waits.
                 Err(_) if batch.len() < self.last_batch && Instant::now() < gather_until => {
-                    std::thread::sleep(GATHER_PAUSE)
+                    std::thread::sleep(GATHER_PAUSE);
                 }
                 Err(_) => break,
             }

@@ -47,8 +47,8 @@ impl UnsureDisk {
         let flags = ["-shared", "-fPIC", "-O2", "-U_FORTIFY_SOURCE", "-Wall", "-Wextra", "-Werror"];
         let mut compiler = ToEnd::new("cc");
         compiler.args(flags).arg("-o").arg(&library).args(["shadow.c", "calls.c"].map(|name| sources.join(name)));
-        let compiled = compiler.args(["-ldl", "-lpthread"]).output().context("run cc, the C compiler")?;
-        ensure!(compiled.status.success(), "cc: {}", String::from_utf8_lossy(&compiled.stderr));
+        let output = compiler.args(["-ldl", "-lpthread"]).output().context("run cc, the C compiler")?;
+        ensure!(output.status.success(), "cc: {}", String::from_utf8_lossy(&output.stderr));
         // The folder itself may be missing yet.
         let live = match (live.parent(), live.file_name()) {
             (Some(parent), Some(name)) => parent.canonicalize()?.join(name),
