@@ -24,6 +24,9 @@ const FORMAT_KEY: &str = "moi format";
 const LOCK_TRIES: u32 = 20;
 const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
+/// A file that is there while the disk may lack what the kernel shows of the data file, for the next process to know.
+const DOUBT: &str = "doubt";
+
 /// Bytes of the data file that are written again at a time.
 const REWRITE_BYTES: usize = 1024 * 1024;
 
@@ -53,6 +56,7 @@ impl Disk {
         let file = open_file(folder, "db")?;
         let disk = Self { folder: folder.to_owned(), db, journal, records, file, failed: Mutex::new(false) };
         disk.sync()?;
+        let _ = fs::remove_file(folder.join(DOUBT));
         if is_new {
             disk.make_files_durable()?;
             lock.begin()?;
@@ -78,10 +82,14 @@ impl Disk {
         }
         // Stays so when an error or a panic comes first.
         *failed = true;
-        insert(self).map_err(self.failure("write"))?;
-        self.sync()?;
-        *failed = false;
-        Ok(())
+        let done = insert(self).map_err(self.failure("write")).and_then(|_| self.sync());
+        *failed = done.is_err();
+        if *failed {
+            // Not synced: it goes with the kernel's memory, as what is in doubt does. A full disk has no room for it,
+            // and loses nothing that it took.
+            let _ = File::create(self.folder.join(DOUBT));
+        }
+        done
     }
 
     /// Makes everything that was inserted durable.
@@ -108,6 +116,11 @@ impl Disk {
         let folder = self.folder.clone();
         move |source| JournalError::Database { operation, folder: folder.clone(), source }
     }
+}
+
+/// Whether an earlier process left the data file in doubt.
+pub(crate) fn is_in_doubt(lock: &FolderLock) -> bool {
+    lock.folder().join(DOUBT).exists()
 }
 
 /// Writes the data file over itself, byte for byte, and syncs it. After a failed sync the kernel takes pages for

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::disk::{Disk, write_again};
+use crate::disk::{Disk, is_in_doubt, write_again};
 use crate::lock::FolderLock;
 use crate::records::Known;
 use crate::{Journal, JournalError, Records};
@@ -34,6 +34,9 @@ impl Storage {
     /// or why it can't be made, read or written.
     pub fn open(folder: &Path) -> Result<Self, JournalError> {
         let lock = FolderLock::take(folder)?;
+        if is_in_doubt(&lock) {
+            write_again(&lock)?;
+        }
         let disk = Disk::open(&lock)?;
         let records = Known::of(&disk)?;
         let disk = RwLock::new(Some(disk));
