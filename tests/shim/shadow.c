@@ -8,7 +8,7 @@
  *
  *   MOI_DISK_LIVE     the data folder, as the program sees it
  *   MOI_DISK_SHADOW   holds `files/<inode>`, what was synced of each file, and `folder/`, the names that were synced,
- *                     as hard links to those. So a sync of a file shows under all of its names, and one of a folder
+ *                     as hard links to those; `files/<inode>.lost` is there after a failed sync. So a sync of a file shows under all of its names, and one of a folder
  *                     need not know which renames led to it.
  *   MOI_DISK_CONTROL  a file of orders, read at each call: `eio-on-sync`, `limit BYTES` of the whole data folder
  *
@@ -88,7 +88,10 @@ static struct file *file_of(ino_t inode)
             return &files[at];
     /* Never forgotten means never found full in a test; the first is given up, and copied whole when it comes again. */
     struct file *file = &files[file_count < FILES_MAX ? file_count++ : 0];
-    *file = (struct file){ .inode = inode, .whole = 1 };
+    /* What an earlier program wrote is written by this one's first sync, unless a failed sync has lost it. */
+    char lost[PATH_MAX];
+    snprintf(lost, sizeof lost, "%s/files/%lu.lost", shadow, (unsigned long)inode);
+    *file = (struct file){ .inode = inode, .whole = access(lost, F_OK) != 0 };
     return file;
 }
 
@@ -186,7 +189,9 @@ void note_created(int fd)
     if (fd < 0 || !inside(fd, path) || fstat(fd, &status) || !S_ISREG(status.st_mode))
         return;
     pthread_mutex_lock(&lock);
-    snprintf(path, sizeof path, "%s/files/%lu", shadow, (unsigned long)status.st_ino);
+    snprintf(path, sizeof path, "%s/files/%lu.lost", shadow, (unsigned long)status.st_ino);
+    unlink(path);
+    *strrchr(path, '.') = 0;
     unlink(path);
     struct file *file = file_of(status.st_ino);
     file->count = 0;
@@ -235,6 +240,15 @@ static void wait_a_moment(void)
     usleep(next % SYNC_MICROSECONDS_MAX * ((next >> 16) % 16 ? 1 : 32));
 }
 
+/* What was written is taken for synced, also by later programs, and is not. */
+static void lose(ino_t inode)
+{
+    char lost[PATH_MAX];
+    snprintf(lost, sizeof lost, "%s/files/%lu.lost", shadow, (unsigned long)inode);
+    close(REAL(open)(lost, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    file_of(inode)->count = file_of(inode)->whole = 0;
+}
+
 /* Returns 1 when the file lies elsewhere. */
 static int sync_inside(int fd)
 {
@@ -248,7 +262,7 @@ static int sync_inside(int fd)
     wait_a_moment();
     pthread_mutex_lock(&lock);
     if (fails)
-        file_of(status.st_ino)->count = 0;
+        lose(status.st_ino);
     else if (S_ISDIR(status.st_mode))
         keep_folder(name);
     else

@@ -52,7 +52,20 @@ async fn a_disk_that_fails_to_sync_refuses_orders_and_goes_on_when_it_works() ->
     hall.close_after_a_power_cut().await
 }
 
-/// The same on a real file system of 20 MB, where the machine lets anybody mount one.
+/// The kernel shows what a failed sync lost to the next process, too.
+#[tokio::test]
+async fn an_office_that_is_started_again_after_a_failed_sync_does_not_stand_on_what_was_lost() -> Result<()> {
+    let mut hall = Hall::open(Office::builder().on_unsure_disk()).await?;
+    hall.office.disk()?.fail_syncs()?;
+    hall.wait_out_the_trouble("storage-failed", "can't write to its disk").await?;
+    hall.office.kill().await?;
+    hall.office.disk()?.heal()?;
+    hall.office.open().await?;
+    hall.go_on().await?;
+    hall.close_after_a_power_cut().await
+}
+
+/// A full disk again: a real file system of 20 MB, where the machine lets anybody mount one.
 #[tokio::test]
 async fn a_real_disk_of_twenty_megabytes_that_is_full_stops_nothing_for_longer_than_it_is() -> Result<()> {
     if !moi_tests::office::can_mount_disks().await {
