@@ -8,8 +8,8 @@
  *
  *   MOI_DISK_LIVE     the data folder, as the program sees it
  *   MOI_DISK_SHADOW   holds `files/<inode>`, what was synced of each file, and `folder/`, the names that were synced,
- *                     as hard links to those; `files/<inode>.lost` is there after a failed sync. So a sync of a file shows under all of its names, and one of a folder
- *                     need not know which renames led to it.
+ *                     as hard links to those. So a sync of a file shows under all of its names, and one of a folder
+ *                     need not know which renames led to it. `files/<inode>.lost` is there after a failed sync.
  *   MOI_DISK_CONTROL  a file of orders, read at each call: `eio-on-sync`, `limit BYTES` of the whole data folder
  *
  * A failed sync is as on Linux: the error is told once, and what it should have written stays readable but reaches the
