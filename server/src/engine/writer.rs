@@ -234,13 +234,15 @@ impl Writer {
     }
 
     /// What a panic left in memory may be half done: only the disk is believed.
-    fn give_up_after_bug(&mut self, panic: &(dyn Any + Send)) {
+    fn give_up_after_bug(&mut self, panic: &(dyn Any + Send)) -> Arc<str> {
         let text = panic.downcast_ref::<&str>().copied();
         let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("a panic");
         tracing::error!(panic = text, "a bug ended the engine's batch: the journal is folded again");
         // At once, but not in a circle when each fold ends in the same bug.
         let again_at = Instant::now().max(self.opened_at + RECOVERY_PAUSE);
-        self.fail(text.into(), FaultCause::Other, again_at);
+        let reason: Arc<str> = text.into();
+        self.fail(Arc::clone(&reason), FaultCause::Other, again_at);
+        reason
     }
 
     /// Orders are refused until [`Self::recover`] has folded the journal. The store is dropped: there is one at a time.
@@ -256,9 +258,12 @@ impl Writer {
             return Err(Arc::clone(reason));
         }
         self.opened_at = Instant::now();
-        let folded = (self.open)().and_then(|store| fold(store.as_ref()).map(|hall| (store, hall)));
+        // The data closes first, which panics when its last sync fails: the orders at hand have an answer all the same.
+        let folded = catch_unwind(AssertUnwindSafe(|| {
+            (self.open)().and_then(|store| fold(store.as_ref()).map(|hall| (store, hall)))
+        }));
         match folded {
-            Ok((store, hall)) => {
+            Ok(Ok((store, hall))) => {
                 tracing::warn!(events = hall.last_number().0, "the journal is folded again: orders are accepted");
                 self.published.replace(hall.clone());
                 self.hall = hall;
@@ -266,11 +271,12 @@ impl Writer {
                 self.published.set_health(EngineHealth::Well);
                 Ok(())
             }
-            Err(error) => {
+            Ok(Err(error)) => {
                 let reason: Arc<str> = error.to_string().into();
                 self.fail(Arc::clone(&reason), (&error).into(), Instant::now() + RECOVERY_PAUSE);
                 Err(reason)
             }
+            Err(panic) => Err(self.give_up_after_bug(panic.as_ref())),
         }
     }
 }
