@@ -3,6 +3,7 @@
 mod builder;
 mod mount;
 mod people;
+mod power;
 mod role;
 mod unsure_disk;
 
@@ -16,7 +17,6 @@ use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
-use crate::luck::Luck;
 use crate::turn::Turn;
 
 pub use builder::OfficeBuilder;
@@ -191,24 +191,6 @@ impl Office {
             running.child.kill().await.context("kill the office")?;
         }
         Ok(())
-    }
-
-    /// Takes the power away: kills the process, and with it goes what was not synced. The office was begun on an unsure
-    /// disk.
-    ///
-    /// # Errors
-    /// When the process can't be killed, or a file of the disk can't be read or written.
-    pub async fn cut_power(&mut self, luck: &mut Luck) -> anyhow::Result<Cut> {
-        self.kill().await?;
-        self.disk()?.lose_unsynced(luck)
-    }
-
-    /// The unsure disk that the office was begun on.
-    ///
-    /// # Errors
-    /// When it was begun on an ordinary one.
-    pub fn disk(&self) -> anyhow::Result<&UnsureDisk> {
-        self.disk.as_ref().context("the office is on an ordinary disk")
     }
 
     /// Changes the set-up's text; the next start reads it. The office was begun with a set-up of its own.
