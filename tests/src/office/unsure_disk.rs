@@ -132,7 +132,10 @@ impl UnsureDisk {
         if names_stay {
             self.keep_names()?;
         }
-        fs::remove_dir_all(&self.live).context("remove what was before the cut")?;
+        // A program that was killed early had no time to make it.
+        if self.live.exists() {
+            fs::remove_dir_all(&self.live).context("remove what was before the cut")?;
+        }
         fs::rename(self.synced(), &self.live).context("put what survived into its place")?;
         self.take_all_as_synced()?;
         Ok(cut)

@@ -233,7 +233,8 @@ fn bytes_in(folder: &Path) -> Result<u64> {
     let mut bytes = 0;
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let about = entry.metadata()?;
+        // The server works meanwhile: a file may be gone by now.
+        let Ok(about) = entry.metadata() else { continue };
         bytes += if about.is_dir() { bytes_in(&entry.path())? } else { about.len() };
     }
     Ok(bytes)
