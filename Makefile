@@ -1,5 +1,5 @@
 # Each target is a short list of ordinary commands.
-.PHONY: run test lint bench browser-tools
+.PHONY: run test lint bench soak browser-tools
 
 run: ## open the office at http://127.0.0.1:8080
 	cargo run --release
@@ -16,6 +16,11 @@ bench: ## the figures of the README, each beside its floor
 	cargo build --release --workspace --benches
 	cargo bench --workspace --bench hall
 	cargo bench --workspace --bench years
+
+soak: ## hundreds of power cuts and disk troubles, half an hour; MOI_SOAK_SEED=… repeats the luck of an earlier run
+	cargo build --release --workspace
+	MOI_SOAK_CUTS=$${MOI_SOAK_CUTS:-500} MOI_SOAK_TROUBLES=$${MOI_SOAK_TROUBLES:-50} \
+	  cargo test --release -p moi-tests --test outside -- --nocapture --test-threads 1 power_cut:: disk_trouble::
 
 browser-tools: ## what the browser tests need, on Debian, when it is missing
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \

@@ -21,7 +21,8 @@ const FORMAT: u32 = 1;
 
 /// Quick, since the office goes on meanwhile; the sealed days are compressed anew, ten times smaller than plain.
 const COMPRESSION_QUALITY: u32 = 5;
-const COMPRESSION_WINDOW: u32 = 22;
+/// As powers of two: half a megabyte of memory holds a dozen days.
+const COMPRESSION_WINDOW: u32 = 19;
 const BUFFER_BYTES: usize = 64 * 1024;
 
 /// Bytes of a line; an event or record is refused from 6 KiB on.

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::thread::sleep;
@@ -26,6 +27,12 @@ const FORMAT_KEY: &str = "moi format";
 /// sled's threads may hold its lock for a moment after it was closed, as after a failed write. A second is plenty.
 const LOCK_TRIES: u32 = 20;
 const LOCK_PAUSE: Duration = Duration::from_millis(50);
+
+/// A file that is there while the disk may lack what the kernel shows of the data file, for the next process to know.
+const DOUBT: &str = "doubt";
+
+/// Bytes of the data file that are written again at a time.
+const REWRITE_BYTES: usize = 1024 * 1024;
 
 /// An open database.
 pub(crate) struct Disk {
@@ -53,6 +60,7 @@ impl Disk {
         let file = open_file(folder, "db")?;
         let disk = Self { folder: folder.to_owned(), db, journal, records, file, failed: Mutex::new(false) };
         disk.sync()?;
+        let _ = fs::remove_file(folder.join(DOUBT));
         if is_new {
             disk.make_files_durable()?;
             lock.begin()?;
@@ -78,10 +86,14 @@ impl Disk {
         }
         // Stays so when an error or a panic comes first.
         *failed = true;
-        insert(self).map_err(self.failure("write"))?;
-        self.sync()?;
-        *failed = false;
-        Ok(())
+        let done = insert(self).map_err(self.failure("write")).and_then(|_| self.sync());
+        *failed = done.is_err();
+        if *failed {
+            // Not synced: it goes with the kernel's memory, as what is in doubt does. A full disk has no room for it,
+            // and loses nothing that it took.
+            let _ = File::create(self.folder.join(DOUBT));
+        }
+        done
     }
 
     /// Makes everything that was inserted durable.
@@ -108,6 +120,42 @@ impl Disk {
         let folder = self.folder.clone();
         move |source| JournalError::Database { operation, folder: folder.clone(), source }
     }
+}
+
+/// Whether an earlier process left the data file in doubt.
+pub(crate) fn is_in_doubt(lock: &FolderLock) -> bool {
+    lock.folder().join(DOUBT).exists()
+}
+
+/// Writes the data file over itself, byte for byte, and syncs it. After a failed sync the kernel takes pages for
+/// written that never reached the disk: they are read as if they were there, and no later sync writes them. What is
+/// acknowledged from now on must not stand on them.
+pub(crate) fn write_again(lock: &FolderLock) -> Result<(), JournalError> {
+    let path = lock.folder().join("db");
+    let file = open_file(lock.folder(), "db")?;
+    let failure = |operation| {
+        let path = path.clone();
+        move |source| JournalError::File { operation, path, source }
+    };
+    // sled's threads may write still, for a moment.
+    for _ in 1..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => break,
+            Err(_) => sleep(LOCK_PAUSE),
+        }
+    }
+    file.try_lock().map_err(|error| failure("lock")(error.into()))?;
+    let mut bytes = vec![0; REWRITE_BYTES];
+    for at in (0..).step_by(REWRITE_BYTES) {
+        let length = file.read_at(&mut bytes, at).map_err(failure("read"))?;
+        if length == 0 {
+            break;
+        }
+        file.write_all_at(&bytes[..length], at).map_err(failure("write"))?;
+        // A disk that still fails is noticed before all is read.
+        file.sync_data().map_err(failure("sync"))?;
+    }
+    Ok(())
 }
 
 fn open_database(folder: &Path) -> Result<sled::Db, JournalError> {

@@ -137,3 +137,14 @@ pub enum JournalError {
         source: io::Error,
     },
 }
+
+impl JournalError {
+    /// Whether more room on the disk would help.
+    #[must_use]
+    pub fn is_disk_full(&self) -> bool {
+        let (Self::File { source, .. } | Self::Database { source: sled::Error::Io(source), .. }) = self else {
+            return false;
+        };
+        matches!(source.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+    }
+}

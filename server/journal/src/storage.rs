@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::disk::Disk;
+use crate::disk::{Disk, is_in_doubt, write_again};
 use crate::lock::FolderLock;
 use crate::records::Known;
 use crate::{Journal, JournalError, Records};
@@ -24,6 +24,8 @@ struct Shared {
     has_writer: AtomicBool,
     /// Held while closed days are put away, and while the whole journal is read: what is being read is not rewritten.
     tidying: Mutex<()>,
+    /// Whether the data file was written again since a write failed.
+    is_written_again: AtomicBool,
 }
 
 impl Storage {
@@ -34,10 +36,15 @@ impl Storage {
     /// or why it can't be made, read or written.
     pub fn open(folder: &Path) -> Result<Self, JournalError> {
         let lock = FolderLock::take(folder)?;
+        if is_in_doubt(&lock) {
+            write_again(&lock)?;
+        }
         let disk = Disk::open(&lock)?;
         let records = Known::of(&disk)?;
         let disk = RwLock::new(Some(disk));
-        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer: AtomicBool::new(false), tidying: Mutex::new(()) })))
+        let (has_writer, is_written_again) = (AtomicBool::new(false), AtomicBool::new(false));
+        let tidying = Mutex::new(());
+        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer, tidying, is_written_again })))
     }
 
     /// The journal, to one writer at a time. After a failed write it opens the database again first, so that what is
@@ -92,7 +99,15 @@ impl Storage {
         }
         // Closed first: sled locks its files.
         *disk = None;
-        let opened = Disk::open(&self.0.lock)?;
+        if !self.0.is_written_again.load(Ordering::Acquire) {
+            write_again(&self.0.lock)?;
+            self.0.is_written_again.store(true, Ordering::Release);
+        }
+        let opened = Disk::open(&self.0.lock).inspect_err(|error| {
+            // What a full disk refuses was never written.
+            self.0.is_written_again.store(error.is_disk_full(), Ordering::Release);
+        })?;
+        self.0.is_written_again.store(false, Ordering::Release);
         self.0.records.load_again(&opened)?;
         *disk = Some(opened);
         Ok(())

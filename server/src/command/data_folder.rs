@@ -1,16 +1,21 @@
 //! The data folder: made for its owner alone, and kept so.
 
 use std::fs::{self, DirBuilder, Permissions};
+use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use moi_journal::JournalError;
 
 use super::parts::STORAGE;
 use crate::control::{CRADLE, SOCKET, socket_path};
 
 /// Nobody but the owner.
 const OWNER_ALONE: u32 = 0o700;
+
+/// What to do about a folder that this user can't write to.
+const CHOOSE: &str = "let the user who runs Moi write there, or choose another folder with --data";
 
 /// What a data folder may hold and be Moi's alone; a new volume has the last one.
 const OURS: [&str; 6] = [STORAGE, "slips", "backups", SOCKET, CRADLE, "lost+found"];
@@ -23,8 +28,26 @@ const OURS: [&str; 6] = [STORAGE, "slips", "backups", SOCKET, CRADLE, "lost+foun
 pub(super) fn make_data_folder(folder: &Path) -> Result<()> {
     socket_path(folder)?;
     let made = DirBuilder::new().recursive(true).mode(OWNER_ALONE).create(folder);
-    made.with_context(|| format!("the data folder {} can't be made", folder.display()))?;
+    made.map_err(|error| anyhow!("the data folder {} can't be made: {error}; {CHOOSE}", folder.display()))?;
     close_to_others(folder).with_context(|| format!("the data folder {} can't be read", folder.display()))
+}
+
+/// An error of the data in the folder, with what to do.
+pub(super) fn explained(error: &JournalError, folder: &Path) -> anyhow::Error {
+    let folder = folder.display();
+    let mut advice = String::new();
+    if error.is_disk_full() {
+        advice = format!("; free some space on the disk of {folder}");
+    } else if let JournalError::File { source, .. } = error
+        && is_forbidden(source)
+    {
+        advice = format!("; {CHOOSE}");
+    }
+    anyhow!("the office's data in {folder} can't be opened: {error}{advice}")
+}
+
+fn is_forbidden(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
 }
 
 fn close_to_others(folder: &Path) -> std::io::Result<()> {

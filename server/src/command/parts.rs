@@ -10,6 +10,7 @@ use moi_domain::{Setup, TicketId};
 use moi_journal::{Records, Storage, Store};
 use moi_printer::Transport;
 
+use super::data_folder::explained;
 use super::settings::Settings;
 use crate::app::{App, view_of};
 use crate::clock::system_clock;
@@ -26,7 +27,7 @@ pub const STORAGE: &str = "journal";
 /// # Errors
 /// When another office has them open, or they can't be read.
 pub(super) fn open_storage(data: &Path) -> Result<Storage> {
-    Storage::open(&data.join(STORAGE)).context("the office's data can't be opened")
+    Storage::open(&data.join(STORAGE)).map_err(|error| explained(&error, data))
 }
 
 /// The writer on its journal.

@@ -18,7 +18,7 @@ use super::settings::Settings;
 use crate::app::App;
 use crate::auth::Access;
 use crate::control::{self, House};
-use crate::copies::{self, CopyState};
+use crate::copies::{self, Closing, CopyState};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
 use crate::metrics::Metrics;
@@ -88,9 +88,11 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
         phone_address: said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned())),
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
-    let house = House { access: access.clone(), storage: storage.clone(), clock: Arc::clone(&clock) };
+    let closing = Closing::default();
+    let house =
+        House { access: access.clone(), storage: storage.clone(), clock: Arc::clone(&clock), closing: closing.clone() };
     let control = control::serve(&settings.data, house).context("the control socket can't be made")?;
-    let copying = copies::start(storage, backup_plan(settings), clock, copies);
+    let copying = copies::start(storage, backup_plan(settings), clock, copies, closing.clone());
     let server = start_http(app, listener)?;
     let handle = server.handle();
     let serving = actix_web::rt::spawn(server);
@@ -104,6 +106,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
 
     signals.next().await;
     tracing::info!("the office closes");
+    closing.begin();
     actix_web::rt::spawn(close_at_any_rate(signals));
     if let Some(demo) = demo {
         demo.stop().await;

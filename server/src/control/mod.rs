@@ -14,7 +14,7 @@ use thiserror::Error;
 
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 use crate::clock::Clock;
-use crate::copies;
+use crate::copies::{self, Closing};
 
 pub use client::ask;
 pub use server::serve;
@@ -107,20 +107,22 @@ pub struct House {
     pub storage: Storage,
     /// The office's time.
     pub clock: Clock,
+    /// Whether the office closes.
+    pub closing: Closing,
 }
 
 /// Does what the owner asks. Blocks.
 #[must_use]
 pub fn obey(house: &House, request: Request) -> Reply {
-    let House { access, storage, clock } = house;
+    let House { access, storage, clock, closing } = house;
     match request {
         Request::NewToken { name, role } => reply(access.new_token(&name, role), Reply::Token),
         Request::ListTokens => reply(access.list_tokens(), Reply::Tokens),
         Request::RevokeToken { name } => reply(access.revoke_token(&name), |()| Reply::Done),
         Request::NewPin { name } => reply(access.new_pin(&name), Reply::Pin),
         Request::Verify => reply(storage.verify(), Reply::Verified),
-        Request::BackUp { path } => reply(copies::back_up_to(storage, &path, clock()), Reply::BackedUp),
-        Request::Export { path } => reply(copies::export_to(storage, &path), Reply::Exported),
+        Request::BackUp { path } => reply(copies::back_up_to(storage, &path, clock(), closing), Reply::BackedUp),
+        Request::Export { path } => reply(copies::export_to(storage, &path, closing), Reply::Exported),
     }
 }
 

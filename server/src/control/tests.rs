@@ -14,6 +14,7 @@ use super::{House, Reply, Request, SOCKET, ask, serve};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
+use crate::copies::Closing;
 
 fn office() -> Arc<Office> {
     Arc::new(load(Source::Embedded).expect("the shipped set-up"))
@@ -21,7 +22,7 @@ fn office() -> Arc<Office> {
 
 fn house(storage: &Storage) -> House {
     let access = Access::new(storage.records(), office(), system_clock());
-    House { access, storage: storage.clone(), clock: system_clock() }
+    House { access, storage: storage.clone(), clock: system_clock(), closing: Closing::default() }
 }
 
 fn mode(path: &Path) -> u32 {

@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
 use moi_journal::{BackupContent, JournalError, Storage};
@@ -39,20 +41,59 @@ pub enum CopyError {
 ///
 /// # Errors
 /// See [`CopyError`]; no part of a file is left.
-pub fn back_up_to(storage: &Storage, path: &Path, now: Timestamp) -> Result<BackupContent, CopyError> {
-    whole(path, |file| storage.back_up(file, env!("CARGO_PKG_VERSION"), now))
+pub fn back_up_to(
+    storage: &Storage,
+    path: &Path,
+    now: Timestamp,
+    closing: &Closing,
+) -> Result<BackupContent, CopyError> {
+    whole(path, closing, |file| storage.back_up(file, env!("CARGO_PKG_VERSION"), now))
 }
 
 /// Writes the journal as JSON lines to a new file, which only its owner can read. Blocks.
 ///
 /// # Errors
 /// See [`CopyError`]; no part of a file is left.
-pub fn export_to(storage: &Storage, path: &Path) -> Result<u64, CopyError> {
-    whole(path, |file| storage.export(file))
+pub fn export_to(storage: &Storage, path: &Path, closing: &Closing) -> Result<u64, CopyError> {
+    whole(path, closing, |file| storage.export(file))
+}
+
+/// Says that the office closes: a copy at hand is given up, since reading ten years takes longer than closing may.
+#[derive(Clone, Default)]
+pub struct Closing(Arc<AtomicBool>);
+
+impl Closing {
+    /// The office closes.
+    pub fn begin(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+}
+
+/// A file that takes nothing more once the office closes.
+struct Copy {
+    file: BufWriter<File>,
+    closing: Closing,
+}
+
+impl Write for Copy {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.closing.0.load(Ordering::Acquire) {
+            return Err(io::Error::other("the office closes"));
+        }
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 /// Writes a file beside its place, makes it durable, and puts it there.
-fn whole<T>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<T, JournalError>) -> Result<T, CopyError> {
+fn whole<T>(
+    path: &Path,
+    closing: &Closing,
+    write: impl FnOnce(&mut Copy) -> Result<T, JournalError>,
+) -> Result<T, CopyError> {
     if path.exists() {
         return Err(CopyError::Taken(path.to_owned()));
     }
@@ -61,7 +102,8 @@ fn whole<T>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<T, J
     let part = PathBuf::from(part);
     let failure = |source| CopyError::File { path: path.to_owned(), source };
     let file = File::options().write(true).create(true).truncate(true).mode(0o600).open(&part).map_err(failure)?;
-    let written = write_and_place(file, &part, path, write);
+    let copy = Copy { file: BufWriter::new(file), closing: closing.clone() };
+    let written = write_and_place(copy, &part, path, write);
     if written.is_err() {
         // Whatever can be done was done; the error that matters is told.
         let _ = fs::remove_file(&part);
@@ -70,16 +112,15 @@ fn whole<T>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<T, J
 }
 
 fn write_and_place<T>(
-    file: File,
+    mut copy: Copy,
     part: &Path,
     path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, JournalError>,
+    write: impl FnOnce(&mut Copy) -> Result<T, JournalError>,
 ) -> Result<T, CopyError> {
     let failure = |source| CopyError::File { path: path.to_owned(), source };
-    let mut file = BufWriter::new(file);
-    let content = write(&mut file)?;
-    file.flush().map_err(failure)?;
-    file.get_ref().sync_all().map_err(failure)?;
+    let content = write(&mut copy)?;
+    copy.flush().map_err(failure)?;
+    copy.file.get_ref().sync_all().map_err(failure)?;
     fs::rename(part, path).map_err(failure)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(failure)?;

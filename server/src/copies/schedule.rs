@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use moi_journal::Storage;
 use tokio::task::JoinHandle;
 
-use super::{CopyError, ENDING, back_up_to};
+use super::{Closing, CopyError, ENDING, back_up_to};
 use crate::clock::Clock;
 
 /// Whether a copy is due is looked at this often; also how soon a failed one is tried again.
@@ -51,11 +51,11 @@ impl CopyState {
 
 /// Makes copies by the plan until it is aborted.
 #[must_use]
-pub fn start(storage: Storage, plan: Plan, clock: Clock, state: CopyState) -> JoinHandle<()> {
+pub fn start(storage: Storage, plan: Plan, clock: Clock, state: CopyState, closing: Closing) -> JoinHandle<()> {
     tokio::spawn(async move {
         loop {
-            let (storage, plan, now) = (storage.clone(), plan.clone(), clock());
-            let done = tokio::task::spawn_blocking(move || copy_if_due(&storage, &plan, now)).await;
+            let (storage, plan, closing, now) = (storage.clone(), plan.clone(), closing.clone(), clock());
+            let done = tokio::task::spawn_blocking(move || copy_if_due(&storage, &plan, now, &closing)).await;
             match done {
                 Ok(Ok(made)) => {
                     if let Some(path) = made {
@@ -75,7 +75,12 @@ pub fn start(storage: Storage, plan: Plan, clock: Clock, state: CopyState) -> Jo
 }
 
 /// Makes a copy when the newest one is old enough. Returns the new one.
-fn copy_if_due(storage: &Storage, plan: &Plan, now: Timestamp) -> Result<Option<PathBuf>, CopyError> {
+fn copy_if_due(
+    storage: &Storage,
+    plan: &Plan,
+    now: Timestamp,
+    closing: &Closing,
+) -> Result<Option<PathBuf>, CopyError> {
     let failure = |source| CopyError::File { path: plan.folder.clone(), source };
     fs::create_dir_all(&plan.folder).map_err(failure)?;
     let copies = copies(&plan.folder).map_err(failure)?;
@@ -86,7 +91,7 @@ fn copy_if_due(storage: &Storage, plan: &Plan, now: Timestamp) -> Result<Option<
     }
     let name = now.to_zoned_datetime(plan.zone.clone()).strftime(NAME).to_string();
     let path = plan.folder.join(format!("{name}.{ENDING}"));
-    match back_up_to(storage, &path, now) {
+    match back_up_to(storage, &path, now, closing) {
         Ok(_) => {}
         // Made in this very minute.
         Err(CopyError::Taken(_)) => return Ok(None),
@@ -154,7 +159,8 @@ mod tests {
         let mut made = 0;
         for half_days in 0..10 {
             let now = begin + SignedDuration::from_hours(12 * half_days);
-            made += usize::from(copy_if_due(&storage, &plan, now).expect("it is written").is_some());
+            made +=
+                usize::from(copy_if_due(&storage, &plan, now, &Closing::default()).expect("it is written").is_some());
             if half_days == 0 {
                 fs::write(plan.folder.join("letter.txt"), "not ours").expect("written");
             }
@@ -172,8 +178,21 @@ mod tests {
         let storage = Storage::open(&folder.path().join("journal")).expect("it opens");
         for now in ["2031-01-01T00:00:00Z", "2026-11-24T02:14:00Z"] {
             let now = now.parse().expect("a time");
-            assert!(copy_if_due(&storage, &plan(folder.path()), now).expect("it is written").is_some());
+            assert!(
+                copy_if_due(&storage, &plan(folder.path()), now, &Closing::default()).expect("it is written").is_some()
+            );
         }
+    }
+
+    #[test]
+    fn a_copy_at_hand_is_given_up_when_the_office_closes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(&folder.path().join("journal")).expect("it opens");
+        let closing = Closing::default();
+        closing.begin();
+        let now = "2026-11-24T02:14:00Z".parse().expect("a time");
+        copy_if_due(&storage, &plan(folder.path()), now, &closing).expect_err("it closes");
+        assert!(names(folder.path()).is_empty(), "no part of it is left");
     }
 
     #[test]
@@ -182,7 +201,8 @@ mod tests {
         let storage = Storage::open(&folder.path().join("journal")).expect("it opens");
         fs::write(folder.path().join("backups"), "a file").expect("written");
         let now = "2026-11-24T02:14:00Z".parse().expect("a time");
-        let error = copy_if_due(&storage, &plan(folder.path()), now).expect_err("no folder").to_string();
+        let error =
+            copy_if_due(&storage, &plan(folder.path()), now, &Closing::default()).expect_err("no folder").to_string();
         assert!(error.contains("backups"), "{error}");
     }
 }

@@ -18,7 +18,7 @@ use thiserror::Error;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-pub use health::EngineHealth;
+pub use health::{EngineHealth, FaultCause};
 pub use published::Published;
 
 use crate::clock::{Clock, ClockState, Machine, OfficeClock};

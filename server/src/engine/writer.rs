@@ -11,7 +11,7 @@ use moi_domain::{Command, Event, Hall, KeyUse, Order, Setup, TicketId, decide};
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
-use super::{Answer, EngineHealth, Message, OpenStore, Published, Submission, SubmitError};
+use super::{Answer, EngineHealth, FaultCause, Message, OpenStore, Published, Submission, SubmitError};
 use crate::clock::OfficeClock;
 
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
@@ -228,7 +228,7 @@ impl Writer {
                     error = %reason,
                     "a batch could not be made durable: orders are refused until the journal is folded again"
                 );
-                self.fail(Arc::clone(&reason), Instant::now() + RECOVERY_PAUSE);
+                self.fail(Arc::clone(&reason), (&error).into(), Instant::now() + RECOVERY_PAUSE);
                 Err(reason)
             }
         }
@@ -239,23 +239,25 @@ impl Writer {
         let JournalState::Open(store) = &self.journal else { return };
         if !store.is_open() {
             tracing::error!("the data is closed since a record could not be written: it is opened again");
-            self.fail("a record could not be written".into(), Instant::now());
+            self.fail("a record could not be written".into(), FaultCause::Other, Instant::now());
         }
     }
 
     /// What a panic left in memory may be half done: only the disk is believed.
-    fn give_up_after_bug(&mut self, panic: &(dyn Any + Send)) {
+    fn give_up_after_bug(&mut self, panic: &(dyn Any + Send)) -> Arc<str> {
         let text = panic.downcast_ref::<&str>().copied();
         let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("a panic");
         tracing::error!(panic = text, "a bug ended the engine's batch: the journal is folded again");
         // At once, but not in a circle when each fold ends in the same bug.
         let again_at = Instant::now().max(self.opened_at + RECOVERY_PAUSE);
-        self.fail(text.into(), again_at);
+        let reason: Arc<str> = text.into();
+        self.fail(Arc::clone(&reason), FaultCause::Other, again_at);
+        reason
     }
 
     /// Orders are refused until [`Self::recover`] has folded the journal. The store is dropped: there is one at a time.
-    fn fail(&mut self, reason: Arc<str>, again_at: Instant) {
-        self.published.set_health(EngineHealth::Faulted { reason: Arc::clone(&reason) });
+    fn fail(&mut self, reason: Arc<str>, cause: FaultCause, again_at: Instant) {
+        self.published.set_health(EngineHealth::Faulted { reason: Arc::clone(&reason), cause });
         self.journal = JournalState::Failed { reason, again_at };
     }
 
@@ -266,9 +268,12 @@ impl Writer {
             return Err(Arc::clone(reason));
         }
         self.opened_at = Instant::now();
-        let folded = (self.open)().and_then(|mut store| store.fold().map(|hall| (store, hall)));
+        // The data closes first, which panics when its last sync fails: the orders at hand have an answer all the same.
+        let folded = catch_unwind(AssertUnwindSafe(|| {
+            (self.open)().and_then(|mut store| store.fold().map(|hall| (store, hall)))
+        }));
         match folded {
-            Ok((store, hall)) => {
+            Ok(Ok((store, hall))) => {
                 tracing::warn!(events = hall.last_number().0, "the journal is folded again: orders are accepted");
                 self.published.replace(hall.clone());
                 self.hall = hall;
@@ -276,11 +281,12 @@ impl Writer {
                 self.published.set_health(EngineHealth::Well);
                 Ok(())
             }
-            Err(error) => {
+            Ok(Err(error)) => {
                 let reason: Arc<str> = error.to_string().into();
-                self.fail(Arc::clone(&reason), Instant::now() + RECOVERY_PAUSE);
+                self.fail(Arc::clone(&reason), (&error).into(), Instant::now() + RECOVERY_PAUSE);
                 Err(reason)
             }
+            Err(panic) => Err(self.give_up_after_bug(panic.as_ref())),
         }
     }
 }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::{Problem, reader_language};
 use crate::app::App;
 use crate::auth::{Anyone, Monitor};
-use crate::engine::EngineHealth;
+use crate::engine::{EngineHealth, FaultCause};
 use crate::metrics::OPEN_METRICS;
 use moi_printer::PrinterState;
 
@@ -61,9 +61,13 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
         PrinterState::Offline => tell("printer-offline"),
         PrinterState::Error => tell("printer-error"),
     }
-    if let EngineHealth::Faulted { reason, .. } = &engine {
-        let text = app.texts.say(&language, "problems-storage-failed-detail", &[]);
-        wrong.insert(0, Wrong { code: "storage-failed", text, reason: Some(reason.to_string()) });
+    if let EngineHealth::Faulted { reason, cause } = &engine {
+        let code = match cause {
+            FaultCause::DiskFull => "disk-full",
+            FaultCause::Other => "storage-failed",
+        };
+        let text = app.texts.say(&language, &format!("problems-{code}-detail"), &[]);
+        wrong.insert(0, Wrong { code, text, reason: Some(reason.to_string()) });
     }
     if let Some(reason) = app.copies.trouble() {
         let text = app.texts.say(&language, "problems-backup-failed-detail", &[]);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use super::Office;
+use super::{Office, UnsureDisk};
 use crate::places;
 use crate::turn::Turn;
 
@@ -18,11 +18,22 @@ pub struct OfficeBuilder {
     config: Option<String>,
     pub(super) public_url: Option<String>,
     within: Option<PathBuf>,
+    on_unsure_disk: bool,
+    pub(super) disk_megabytes: Option<u32>,
 }
 
 impl Default for OfficeBuilder {
     fn default() -> Self {
-        Self { turn: None, alone: false, printer: "none".into(), config: None, public_url: None, within: None }
+        Self {
+            turn: None,
+            alone: false,
+            printer: "none".into(),
+            config: None,
+            public_url: None,
+            within: None,
+            on_unsure_disk: false,
+            disk_megabytes: None,
+        }
     }
 }
 
@@ -67,6 +78,22 @@ impl OfficeBuilder {
         self
     }
 
+    /// Puts the data onto a disk that forgets what was not synced, see [`Office::cut_power`], and fails when it is told
+    /// to, see [`Office::disk`]. Only the server is on it, not the subcommands.
+    #[must_use]
+    pub fn on_unsure_disk(mut self) -> Self {
+        self.on_unsure_disk = true;
+        self
+    }
+
+    /// Puts the data onto a real file system of this size that is gone with the server, where the machine can do that:
+    /// [`super::can_mount_disks`]. Only the server sees it; [`Office::data_inside`] leads there.
+    #[must_use]
+    pub fn on_disk_of(mut self, megabytes: u32) -> Self {
+        self.disk_megabytes = Some(megabytes);
+        self
+    }
+
     /// Makes the data folder, starts the server and waits until it is open.
     ///
     /// # Errors
@@ -94,6 +121,7 @@ impl OfficeBuilder {
             std::fs::write(path, text).with_context(|| format!("write {}", path.display()))?;
         }
         let config = config.map(|(path, _)| path);
-        Ok(Office { turn, folder, config, binary: places::binary()?, builder: self, port: 0, running: None })
+        let disk = self.on_unsure_disk.then(|| UnsureDisk::make(&folder.join("data"), &folder)).transpose()?;
+        Ok(Office { turn, folder, config, disk, binary: places::binary()?, builder: self, port: 0, running: None })
     }
 }

@@ -1,8 +1,11 @@
 //! The real server as a child process, with a data folder of its own.
 
 mod builder;
+mod mount;
 mod people;
+mod power;
 mod role;
+mod unsure_disk;
 
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
@@ -17,7 +20,9 @@ use tokio::time::timeout;
 use crate::turn::Turn;
 
 pub use builder::OfficeBuilder;
+pub use mount::can_mount_disks;
 pub use role::Role;
+pub use unsure_disk::{Cut, UnsureDisk};
 
 /// A debug build on a busy machine opens within this.
 const OPEN_WITHIN: Duration = Duration::from_mins(1);
@@ -34,6 +39,7 @@ pub struct Office {
     turn: Arc<Turn>,
     folder: PathBuf,
     config: Option<PathBuf>,
+    disk: Option<UnsureDisk>,
     binary: PathBuf,
     builder: OfficeBuilder,
     /// The port of the first start, taken again at the next.
@@ -113,19 +119,29 @@ impl Office {
     /// # Errors
     /// When it can't be started.
     pub fn spawn(&self) -> anyhow::Result<Child> {
-        let mut command = self.command();
+        let mut command = match self.builder.disk_megabytes {
+            None => self.command(),
+            Some(megabytes) => self.settle(mount::below_a_disk(megabytes, &self.data(), &self.binary)?),
+        };
         command.args(["--listen", &format!("127.0.0.1:{}", self.port), "--printer", &self.builder.printer]);
         if let Some(url) = &self.builder.public_url {
             command.args(["--public-url", url]);
         }
         let log = std::fs::File::options().create(true).append(true).open(self.folder.join("office.log"))?;
         command.stdout(Stdio::piped()).stderr(log);
+        if let Some(disk) = &self.disk {
+            disk.put_below(&mut command);
+        }
         command.spawn().with_context(|| format!("start {}", self.binary.display()))
     }
 
     /// The binary with the settings of this office.
     fn command(&self) -> Command {
-        let mut command = Command::new(&self.binary);
+        self.settle(Command::new(&self.binary))
+    }
+
+    /// The settings of this office for a command.
+    fn settle(&self, mut command: Command) -> Command {
         for setting in SETTINGS {
             command.env_remove(setting);
         }
@@ -173,7 +189,7 @@ impl Office {
         self.running.as_ref().and_then(|running| running.child.id())
     }
 
-    /// Takes the power away: SIGKILL.
+    /// Takes the process away: SIGKILL. What it wrote stays, since the kernel has it.
     ///
     /// # Errors
     /// When the process can't be killed.
@@ -236,6 +252,15 @@ impl Office {
     #[must_use]
     pub fn data(&self) -> PathBuf {
         self.folder.join("data")
+    }
+
+    /// The data folder as the running server sees it, also when it is on a disk of its own.
+    ///
+    /// # Errors
+    /// When the server doesn't run.
+    pub fn data_inside(&self) -> anyhow::Result<PathBuf> {
+        let process = self.process().context("the office doesn't run")?;
+        Ok(PathBuf::from(format!("/proc/{process}/root{}", self.data().display())))
     }
 
     /// The folder with data, log and set-up.

@@ -11,6 +11,8 @@ mod calling;
 mod copies;
 mod crash;
 mod desks;
+mod disk_at_start;
+mod disk_trouble;
 mod documents;
 mod hall_by_browser;
 mod idempotency;
@@ -18,6 +20,7 @@ mod life_cycle;
 mod live_views;
 mod loss_by_browser;
 mod pages;
+mod power_cut;
 mod printing;
 mod roles;
 mod screens_by_browser;
@@ -25,6 +28,7 @@ mod set_up;
 mod signing_in;
 mod silence;
 mod tickets;
+mod unsure_disk;
 
 use std::time::Duration;
 
@@ -50,4 +54,9 @@ const SERVICES: [&str; 8] = ["A", "C", "D", "E", "H", "K", "X", "M"];
 /// The index in a number: 12 of `A012`.
 fn index_of(number: &str) -> u32 {
     number.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().expect("a ticket number ends in digits")
+}
+
+/// A number from the environment, by which a soak asks for more.
+fn setting(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|text| text.parse().unwrap_or_else(|_| panic!("{name} is no number: {text}")))
 }

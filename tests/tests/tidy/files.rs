@@ -7,8 +7,8 @@ use moi_tests::places;
 /// Folders that are made, and those that others wrote.
 const SKIPPED: [&str; 6] = [".git", "target", "data", "output", "node_modules", "vendor"];
 /// What is text.
-const TEXT: [&str; 14] =
-    ["rs", "toml", "js", "css", "html", "ftl", "md", "svg", "yml", "yaml", "json", "sh", "txt", "service"];
+const TEXT: [&str; 16] =
+    ["rs", "toml", "js", "css", "html", "ftl", "md", "svg", "yml", "yaml", "json", "sh", "txt", "service", "c", "h"];
 
 /// A text file.
 pub struct Source {

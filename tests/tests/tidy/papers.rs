@@ -100,7 +100,7 @@ fn every_module_opens_with_its_purpose() {
         "rs" => source.text.starts_with("//! "),
         _ => source.text.starts_with("/**") || source.text.starts_with("//") || source.text.starts_with("/* "),
     };
-    let findings: Vec<String> = files::ending_with(&["rs", "js"])
+    let findings: Vec<String> = files::ending_with(&["rs", "js", "c", "h"])
         .into_iter()
         .filter(|source| !source.path.ends_with(".test.js") && !opens(source))
         .map(|source| source.path)

@@ -10,7 +10,7 @@ const LINE_CHARACTERS_MAX: usize = 120;
 #[test]
 fn no_file_is_longer_than_five_hundred_lines() {
     let long = |source: &Source| source.text.lines().count() > FILE_LINES_MAX;
-    let findings: Vec<String> = files::ending_with(&["rs", "js", "css", "html"])
+    let findings: Vec<String> = files::ending_with(&["rs", "js", "css", "html", "c", "h"])
         .iter()
         .filter(|source| long(source))
         .map(|source| format!("{}: {} lines", source.path, source.text.lines().count()))
@@ -34,7 +34,7 @@ fn no_function_is_longer_than_seventy_lines() {
 #[test]
 fn no_line_is_longer_than_a_hundred_and_twenty_characters() {
     let mut findings = Vec::new();
-    for source in files::ending_with(&["rs", "js", "css"]) {
+    for source in files::ending_with(&["rs", "js", "css", "c", "h"]) {
         for (number, line) in source.lines().filter(|(_, line)| line.chars().count() > LINE_CHARACTERS_MAX) {
             findings.push(format!("{}:{number}: {} characters", source.path, line.chars().count()));
         }
