@@ -1,6 +1,7 @@
 //! Opens the office, and closes it cleanly.
 
 use std::io::IsTerminal;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -63,9 +64,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
     let records = storage.records();
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
 
-    let listener = std::net::TcpListener::bind(settings.listen)
-        .with_context(|| format!("can't listen on {}: choose another address with --listen", settings.listen))?;
-    let address = listener.local_addr().context("the listening address")?;
+    let (listener, address) = listen(settings)?;
     let said = settings.public_url.as_ref().map(PublicUrl::as_str);
     let cursor = kept_cursor(&records)?;
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
@@ -142,6 +141,13 @@ async fn close_at_any_rate(mut signals: Signals) {
         () = sleep(CLOSING_MAX) => tracing::error!("something hangs: the office ends without waiting for it"),
     }
     std::process::exit(1);
+}
+
+fn listen(settings: &Settings) -> Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(settings.listen)
+        .with_context(|| format!("can't listen on {}: choose another address with --listen", settings.listen))?;
+    let address = listener.local_addr().context("the listening address")?;
+    Ok((listener, address))
 }
 
 fn default_language(settings: &Settings) -> Result<Language> {
