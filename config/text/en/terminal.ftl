@@ -57,9 +57,13 @@ terminal-exported = Wrote { $events } events to { $file }
 terminal-imported = Read { $events } events into { $folder }
 
 ## The day to watch
-terminal-demo-started = A sample day begins, { $speed } times as fast. Open the pages and watch.
+terminal-demo-started =
+    A sample day begins at { $url }, { $speed } times as fast. Open the pages and watch. Stop with Ctrl-C
 terminal-demo-finished =
     { $tickets ->
         [one] The sample day is over: { $tickets } ticket, { $served } served, { $no_show } no-show.
        *[other] The sample day is over: { $tickets } tickets, { $served } served, { $no_show } no-show.
     }
+terminal-demo-left =
+    Its officers have finished at their counters; numbers that still waited and were given back: { $given_back }
+terminal-demo-closed = The counters that it opened are closed again: { $counters }

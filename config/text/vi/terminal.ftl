@@ -47,5 +47,8 @@ terminal-exported = Đã ghi { $events } sự kiện vào { $file }
 terminal-imported = Đã đọc { $events } sự kiện vào { $folder }
 
 ## Ngày mẫu
-terminal-demo-started = Một ngày mẫu bắt đầu, nhanh gấp { $speed } lần. Hãy mở các trang và xem.
+terminal-demo-started =
+    Một ngày mẫu bắt đầu ở { $url }, nhanh gấp { $speed } lần. Hãy mở các trang và xem. Dừng: Ctrl-C
 terminal-demo-finished = Ngày mẫu đã xong: { $tickets } số, { $served } đã phục vụ, { $no_show } vắng mặt.
+terminal-demo-left = Các quầy đã giải quyết xong người đang gọi; số còn chờ đã trả lại: { $given_back }
+terminal-demo-closed = Các quầy do ngày mẫu mở đã đóng lại: { $counters }

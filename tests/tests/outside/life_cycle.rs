@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use moi_display::LiveSocket;
-use moi_tests::live::{Topic, close_code, view_of};
+use moi_tests::live::{close_code, view_of};
 use moi_tests::{Office, Role};
 use serde_json::json;
 use tokio::time::timeout;
@@ -157,24 +157,5 @@ async fn health_says_live_and_ready_and_what_is_wrong_in_words() -> Result<()> {
     };
     let words = timeout(SOON, told).await.context("the dead printer is not told")??;
     assert!(words.contains(' '), "{words:?} are no words");
-    office.close().await
-}
-
-#[tokio::test]
-async fn a_demo_day_moves_all_screens_through_the_same_api() -> Result<()> {
-    let office = Office::start().await?;
-    let mut wall = Topic::at(office.live("/live/wall")?);
-    wall.next(SOON).await?;
-    let base = office.base();
-    let demo = ["demo", "--speed", "200", "--url", &base];
-    let playing = office.run(&demo);
-    let called = wall.until(Duration::from_secs(25), |view| {
-        let serving = view["counters"].as_array().is_some_and(|all| all.iter().any(|one| one["state"] == "serving"));
-        serving && view["calls"].as_array().is_some_and(|calls| calls.len() >= 3)
-    });
-    tokio::select! {
-        ended = playing => anyhow::bail!("the day was over at once: {:?}", ended?),
-        called = called => drop(called?),
-    }
     office.close().await
 }

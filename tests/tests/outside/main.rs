@@ -10,6 +10,7 @@ mod business_day;
 mod calling;
 mod copies;
 mod crash;
+mod demo;
 mod desks;
 mod documents;
 mod hall_by_browser;
