@@ -74,6 +74,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let topics = Arc::new(Topics::default());
     let copies = CopyState::default();
     let publisher = start_publisher(&engine, &setup, settings, &spool, &topics)?;
+    let phones = said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned()));
     let app = App {
         office: Arc::clone(&settings.office),
         setup,
@@ -87,7 +88,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
         clock: Arc::clone(&clock),
         copies: copies.clone(),
         default_language: default_language(settings)?,
-        phone_address: said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned())),
+        phone_address: phones.clone(),
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
     let house = House { access: access.clone(), storage: storage.clone(), clock: Arc::clone(&clock) };
@@ -100,7 +101,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     // Last, since they are shown this once: nothing that can still fail may come between making and showing them.
     let new_pins = tokio::task::spawn_blocking(move || access.enrol()).await.context("making PINs")??;
     let url = format!("http://{}", on_this_machine(address));
-    terminal.open(&url, settings);
+    terminal.open(&url, &phones, settings);
     terminal.sign_in(&new_pins, settings);
     let demo = demo.map(|demo| start_in_office(&settings.data, &settings.office, demo.here(url)));
 

@@ -17,12 +17,27 @@ use crate::SOON;
 async fn one_command_opens_an_office_and_says_where_its_pages_are_and_how_to_sign_in() -> Result<()> {
     let office = Office::builder().printer("preview").start().await?;
     let greeting = office.greeting().join("\n");
-    for page in ["/kiosk", "/wall", "/desk", "/counter/1", "/api"] {
+    for page in ["/kiosk", "/wall", "/desk", "/counter/1", "/sign-in", "/api"] {
         assert!(greeting.contains(page), "{page} is not in: {greeting}");
     }
     let services = office.nobody()?.get("/api/v1/services").await?.value()?;
     assert_eq!(services["services"].as_array().map(Vec::len), Some(8));
     assert!(greeting.contains("Nông Thị Hà"), "who may sign in is not in: {greeting}");
+    office.close().await
+}
+
+/// The address in the QR code of an office that serves its own machine alone opens on no phone.
+#[tokio::test]
+async fn an_office_says_whether_phones_can_open_what_its_qr_codes_hold() -> Result<()> {
+    let office = Office::start().await?;
+    let greeting = office.greeting().join("\n");
+    for part in ["--listen 0.0.0.0:", "--public-url"] {
+        assert!(greeting.contains(part), "{part} is not in: {greeting}");
+    }
+    office.close().await?;
+    let office = Office::builder().public_url("https://mot-cua.example.vn").start().await?;
+    let greeting = office.greeting().join("\n");
+    assert!(greeting.contains("https://mot-cua.example.vn") && !greeting.contains("--listen"), "{greeting}");
     office.close().await
 }
 
@@ -35,6 +50,7 @@ async fn pins_are_shown_once() -> Result<()> {
     let pins = |text: &str| text.split_whitespace().filter(|word| is_pin(word)).count();
     assert!(pins(&first) >= 4, "three officers and an administrator: {first}");
     assert_eq!(pins(&second), 0, "{second}");
+    assert!(second.contains("moi pin new --name \"Nông Thị Hà\""), "{second}");
     office.close().await
 }
 
