@@ -13,14 +13,43 @@ pub enum PhoneAddress {
     Own(SocketAddr),
 }
 
+/// Who can open that address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Whoever the administrator meant.
+    AsSaid,
+    /// All in the local network.
+    Network,
+    /// Nobody yet: the machine has no network.
+    NoNetwork,
+    /// Nobody but this machine, which listens for itself alone.
+    ThisMachine,
+}
+
 impl PhoneAddress {
     /// The phone page of a ticket.
     #[must_use]
     pub fn ticket_url(&self, token: &Token) -> String {
-        let token = token.as_str();
+        format!("{}/t/{}", self.base(), token.as_str())
+    }
+
+    /// What every ticket's address begins with.
+    #[must_use]
+    pub fn base(&self) -> String {
         match self {
-            Self::Said(url) => format!("{url}/t/{token}"),
-            Self::Own(listening) => format!("http://{}/t/{token}", in_the_network(*listening)),
+            Self::Said(url) => url.clone(),
+            Self::Own(listening) => format!("http://{}", in_the_network(*listening)),
+        }
+    }
+
+    /// Who can open it now.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        match self {
+            Self::Said(_) => Reach::AsSaid,
+            Self::Own(listening) if listening.ip().is_loopback() => Reach::ThisMachine,
+            Self::Own(listening) if in_the_network(*listening).ip().is_loopback() => Reach::NoNetwork,
+            Self::Own(_) => Reach::Network,
         }
     }
 }
@@ -59,6 +88,16 @@ mod tests {
         assert_eq!(said.ticket_url(&token), "https://mot-cua.example.vn/t/0123456789abcdef");
         let own = PhoneAddress::Own("192.168.1.5:8080".parse().unwrap());
         assert_eq!(own.ticket_url(&token), "http://192.168.1.5:8080/t/0123456789abcdef");
+    }
+
+    #[test]
+    fn an_address_of_this_machine_alone_is_known_as_such() {
+        let reach = |listening: &str| PhoneAddress::Own(listening.parse().unwrap()).reach();
+        assert_eq!(reach("127.0.0.1:8080"), Reach::ThisMachine);
+        assert_eq!(reach("[::1]:8080"), Reach::ThisMachine);
+        assert_eq!(reach("192.168.1.5:8080"), Reach::Network);
+        assert_ne!(reach("0.0.0.0:8080"), Reach::ThisMachine);
+        assert_eq!(PhoneAddress::Said("https://mot-cua.example.vn".into()).reach(), Reach::AsSaid);
     }
 
     #[test]

@@ -9,13 +9,21 @@ terminal-page-kiosk = Ticket machine
 terminal-page-wall = Wall display
 terminal-page-counter = Display of counter { $counter }
 terminal-page-desk = Desk
+terminal-page-sign-in = Sign-in by name and PIN
 terminal-page-api = API documents
 
 ## Signing in
-terminal-sign-in = Sign in at a desk by name and PIN:
-terminal-sign-in-pins-once = The PINs are shown this once. Write them down and hand each to its owner:
+terminal-sign-in-pins-once = Sign in by name and PIN. The PINs are shown this once: write them down and hand each to its owner:
 terminal-sign-in-pin = { $name }: PIN { $pin }
-terminal-sign-in-new-pin = A new PIN: moi pin new --name "{ $name }"
+terminal-sign-in-new-pin = Sign in by name and the PIN that was given out. For a lost PIN: moi pin new --name "{ $name }"
+
+## Citizens' phones
+terminal-phones-as-said = QR codes lead phones to { $url }
+terminal-phones-network = In the local network, and in QR codes: { $url }
+terminal-phones-no-network =
+    This machine has no network yet: until it has, QR codes lead to { $url }, which no phone can open.
+terminal-phones-this-machine =
+    Phones can't open the QR codes' address { $url }: start with --listen { $listen }, or give --public-url.
 
 ## The printer
 terminal-printer-preview = Slips are drawn as files in { $folder }
@@ -38,6 +46,9 @@ terminal-settings-doubtful =
        *[other] There are { $count } things to think about:
     }
 terminal-settings-right = There is nothing wrong with the set-up { $file }.
+terminal-settings-right-shipped =
+    There is nothing wrong with the set-up that Moi ships with. For one of your own: --config FILE
+terminal-settings-unread = The { $file } in this folder was not read. To check it: moi check --config { $file }
 
 ## Commands
 terminal-token-none = There are no device tokens.
@@ -57,9 +68,13 @@ terminal-exported = Wrote { $events } events to { $file }
 terminal-imported = Read { $events } events into { $folder }
 
 ## The day to watch
-terminal-demo-started = A sample day begins, { $speed } times as fast. Open the pages and watch.
+terminal-demo-started =
+    A sample day begins at { $url }, { $speed } times as fast. Open the pages and watch. Stop with Ctrl-C
 terminal-demo-finished =
     { $tickets ->
         [one] The sample day is over: { $tickets } ticket, { $served } served, { $no_show } no-show.
        *[other] The sample day is over: { $tickets } tickets, { $served } served, { $no_show } no-show.
     }
+terminal-demo-left =
+    Its officers have finished at their counters; numbers that still waited and were given back: { $given_back }
+terminal-demo-closed = The counters that it opened are closed again: { $counters }

@@ -9,13 +9,21 @@ terminal-page-kiosk = Máy lấy số
 terminal-page-wall = Màn hình phòng chờ
 terminal-page-counter = Màn hình quầy { $counter }
 terminal-page-desk = Bàn làm việc
+terminal-page-sign-in = Đăng nhập bằng tên và mã PIN
 terminal-page-api = Tài liệu API
 
 ## Đăng nhập
-terminal-sign-in = Đăng nhập ở bàn làm việc bằng tên và mã PIN:
-terminal-sign-in-pins-once = Mã PIN chỉ hiện một lần này. Hãy ghi lại và trao cho từng người:
+terminal-sign-in-pins-once = Đăng nhập bằng tên và mã PIN. Mã PIN chỉ hiện một lần này; hãy ghi lại và trao cho từng người:
 terminal-sign-in-pin = { $name }: PIN { $pin }
-terminal-sign-in-new-pin = Cấp mã PIN mới: moi pin new --name "{ $name }"
+terminal-sign-in-new-pin = Đăng nhập bằng tên và mã PIN đã cấp. Nếu mất mã PIN: moi pin new --name "{ $name }"
+
+## Điện thoại của người dân
+terminal-phones-as-said = Mã QR dẫn điện thoại đến { $url }
+terminal-phones-network = Trong mạng nội bộ và trong mã QR: { $url }
+terminal-phones-no-network =
+    Máy này chưa có mạng: trước khi có mạng, mã QR dẫn đến { $url }, điện thoại không mở được.
+terminal-phones-this-machine =
+    Điện thoại không mở được địa chỉ { $url } trong mã QR: hãy khởi động với --listen { $listen }, hoặc dùng --public-url.
 
 ## Máy in
 terminal-printer-preview = Phiếu được vẽ thành tệp trong { $folder }
@@ -36,6 +44,9 @@ terminal-settings-doubtful =
        *[other] Có { $count } chỗ nên xem lại:
     }
 terminal-settings-right = Cấu hình { $file } không có gì sai.
+terminal-settings-right-shipped =
+    Cấu hình đi kèm Mời không có gì sai. Muốn dùng cấu hình riêng: --config TỆP
+terminal-settings-unread = Tệp { $file } trong thư mục này chưa được đọc. Để kiểm tra tệp ấy: moi check --config { $file }
 
 ## Các lệnh
 terminal-token-none = Chưa có mã thiết bị nào.
@@ -47,5 +58,8 @@ terminal-exported = Đã ghi { $events } sự kiện vào { $file }
 terminal-imported = Đã đọc { $events } sự kiện vào { $folder }
 
 ## Ngày mẫu
-terminal-demo-started = Một ngày mẫu bắt đầu, nhanh gấp { $speed } lần. Hãy mở các trang và xem.
+terminal-demo-started =
+    Một ngày mẫu bắt đầu ở { $url }, nhanh gấp { $speed } lần. Hãy mở các trang và xem. Dừng: Ctrl-C
 terminal-demo-finished = Ngày mẫu đã xong: { $tickets } số, { $served } đã phục vụ, { $no_show } vắng mặt.
+terminal-demo-left = Các quầy đã giải quyết xong người đang gọi; số còn chờ đã trả lại: { $given_back }
+terminal-demo-closed = Các quầy do ngày mẫu mở đã đóng lại: { $counters }

@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand};
 
 use super::settings::Settings;
 use crate::auth::Role;
+use crate::demo::Wish;
+use crate::phone::on_this_machine;
 
 /// Queue tickets, calls and counter displays of a one-stop shop. Without a command it opens the office.
 #[derive(Debug, Parser)]
@@ -149,16 +151,24 @@ pub(super) struct Demo {
     pub(super) office: bool,
     /// How much faster than life
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=200))]
-    pub(super) speed: u32,
+    speed: u32,
     /// The office to play at; without it the one at --listen
     #[arg(long, conflicts_with = "office")]
     url: Option<String>,
+    /// Plays even where numbers were given today or counters are open: real citizens are called
+    #[arg(long)]
+    anyway: bool,
 }
 
 impl Demo {
-    /// The office to play at.
-    pub(super) fn url(&self, settings: &Settings) -> String {
-        self.url.clone().unwrap_or_else(|| format!("http://{}", settings.listen))
+    /// The day to play at the office of this process.
+    pub(super) fn here(&self, url: String) -> Wish {
+        Wish { url, speed: self.speed, anyway: self.anyway }
+    }
+
+    /// The day to play at an office that runs already.
+    pub(super) fn elsewhere(&self, settings: &Settings) -> Wish {
+        self.here(self.url.clone().unwrap_or_else(|| format!("http://{}", on_this_machine(settings.listen))))
     }
 }
 

@@ -4,6 +4,7 @@ mod arguments;
 mod copies;
 mod credentials;
 mod data_folder;
+mod demo;
 mod listen;
 pub mod parts;
 mod serve;
@@ -49,10 +50,8 @@ pub fn run() -> ExitCode {
         Some(Verb::Backup { file }) => copies::backup(&settings, &terminal, file.as_deref()),
         Some(Verb::Restore { file }) => copies::restore(&settings, &terminal, &file),
         Some(Verb::Journal(verb)) => copies::journal(&settings, &terminal, &verb),
-        Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(demo.speed)),
-        Some(Verb::Demo(demo)) => {
-            crate::demo::play_at_office(&settings.data, &settings.office, &demo.url(&settings), demo.speed)
-        }
+        Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(&demo)),
+        Some(Verb::Demo(demo)) => demo::play(&settings, &terminal, &demo),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

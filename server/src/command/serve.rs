@@ -12,6 +12,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::sleep;
 
 use super::Terminal;
+use super::arguments::Demo;
 use super::data_folder::make_data_folder;
 use super::listen::{sockets_max, start_http};
 use super::parts::{backup_plan, open_engine, open_storage, start_printing, start_publisher};
@@ -20,6 +21,7 @@ use crate::app::App;
 use crate::auth::Access;
 use crate::control::{self, House};
 use crate::copies::{self, Closing, CopyState};
+use crate::demo::start_in_office;
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
 use crate::metrics::Metrics;
@@ -33,11 +35,11 @@ const GOODBYE: Duration = Duration::from_millis(300);
 /// The office is closed within five seconds of a signal, whatever hangs: every acknowledged ticket is on disk anyway.
 const CLOSING_MAX: Duration = Duration::from_millis(4_600);
 
-/// Runs an office until a signal stops it; with a demo when a speed is given.
+/// Runs an office until a signal stops it; with a demo when one is asked for.
 ///
 /// # Errors
 /// Whatever keeps the office from opening.
-pub(super) fn serve(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Result<()> {
+pub(super) fn serve(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> Result<()> {
     start_log();
     actix_web::rt::System::new().block_on(run(settings, terminal, demo))
 }
@@ -53,7 +55,7 @@ fn start_log() {
     let _ = if std::env::var_os("MOI_LOG_JSON").is_some() { builder.json().try_init() } else { builder.try_init() };
 }
 
-async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Result<()> {
+async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> Result<()> {
     let mut signals = Signals::listen()?;
     terminal.doubts(settings);
     make_data_folder(&settings.data)?;
@@ -71,6 +73,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
     let topics = Arc::new(Topics::default());
     let copies = CopyState::default();
     let publisher = start_publisher(&engine, &setup, settings, &spool, &topics)?;
+    let phones = said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned()));
     let app = App {
         office: Arc::clone(&settings.office),
         setup,
@@ -84,7 +87,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
         clock: Arc::clone(&clock),
         copies: copies.clone(),
         default_language: default_language(settings)?,
-        phone_address: said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned())),
+        phone_address: phones.clone(),
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
     let closing = Closing::default();
@@ -99,9 +102,9 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<u32>) -> Res
     // Last, since they are shown this once: nothing that can still fail may come between making and showing them.
     let new_pins = tokio::task::spawn_blocking(move || access.enrol()).await.context("making PINs")??;
     let url = format!("http://{}", on_this_machine(address));
-    terminal.open(&url, settings);
+    terminal.open(&url, &phones, settings);
     terminal.sign_in(&new_pins, settings);
-    let demo = demo.map(|speed| crate::demo::start_in_office(&settings.data, &settings.office, url, speed));
+    let demo = demo.map(|demo| start_in_office(&settings.data, &settings.office, demo.here(url)));
 
     signals.next().await;
     tracing::info!("the office closes");

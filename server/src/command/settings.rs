@@ -1,7 +1,7 @@
 //! Settings from arguments, environment and set-up file, checked together: all mistakes are told at once.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ArgMatches;
@@ -27,9 +27,9 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// What the set-up is called in messages.
-    pub(super) fn set_up_name(&self) -> String {
-        self.config.as_ref().map_or_else(|| "office.toml".to_owned(), |file| file.display().to_string())
+    /// The set-up's file; none when it is the shipped one.
+    pub(super) fn config(&self) -> Option<&Path> {
+        self.config.as_deref()
     }
 
     /// Reads and checks everything.

@@ -1,6 +1,7 @@
 //! What `moi` prints, for people: the only place that writes to the terminal.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use moi_config::settings::PrinterSetting;
@@ -9,6 +10,10 @@ use moi_config::{Finding, Level};
 
 use super::settings::Settings;
 use crate::auth::{NewPin, TokenSummary};
+use crate::phone::{PhoneAddress, Reach};
+
+/// Where an administrator may think that the set-up is found by itself.
+const UNREAD: &str = "office.toml";
 
 /// The terminal, in the language that it is set to.
 pub struct Terminal {
@@ -76,11 +81,17 @@ impl Terminal {
     /// A set-up that is fine, with its warnings.
     pub(super) fn check(&self, settings: &Settings) {
         self.doubts(settings);
-        self.say("terminal-settings-right", &[("file", settings.set_up_name().into())]);
+        match settings.config() {
+            Some(file) => self.say("terminal-settings-right", &[("file", file.display().to_string().into())]),
+            None => self.say("terminal-settings-right-shipped", &[]),
+        }
+        if settings.config().is_none() && Path::new(UNREAD).exists() {
+            self.say("terminal-settings-unread", &[("file", UNREAD.into())]);
+        }
     }
 
     /// Where everything is, once the office is open.
-    pub(super) fn open(&self, url: &str, settings: &Settings) {
+    pub(super) fn open(&self, url: &str, phones: &PhoneAddress, settings: &Settings) {
         self.say("terminal-open", &[("url", url.into())]);
         let counter = settings.office.counters.first().map_or(1, |counter| counter.number);
         let counter_page = format!("counter/{counter}");
@@ -90,12 +101,14 @@ impl Terminal {
             ("wall", "terminal-page-wall"),
             (&counter_page, "terminal-page-counter"),
             ("desk", "terminal-page-desk"),
+            ("sign-in", "terminal-page-sign-in"),
             ("api", "terminal-page-api"),
         ];
         for (page, id) in pages {
             let name = self.texts.say(&self.language, id, &[("counter", counter.into())]);
             self.line(&format!("  {:<36} {name}", format!("{url}/{page}")));
         }
+        self.phones(phones, settings);
         match &settings.printer {
             PrinterSetting::Preview => {
                 let folder = settings.data.join("slips").display().to_string();
@@ -109,9 +122,23 @@ impl Terminal {
         self.say("terminal-data", &[("folder", settings.data.display().to_string().into())]);
     }
 
-    /// How to sign in: PINs that were just made, this once, or how to make new ones.
+    /// Where QR codes lead, and what to do when no phone can follow.
+    fn phones(&self, phones: &PhoneAddress, settings: &Settings) {
+        let base = phones.base();
+        let url = ("url", base.as_str().into());
+        match phones.reach() {
+            Reach::AsSaid => self.say("terminal-phones-as-said", &[url]),
+            Reach::Network => self.say("terminal-phones-network", &[url]),
+            Reach::NoNetwork => self.say("terminal-phones-no-network", &[url]),
+            Reach::ThisMachine => {
+                let listen = format!("0.0.0.0:{}", settings.listen.port());
+                self.say("terminal-phones-this-machine", &[url, ("listen", listen.into())]);
+            }
+        }
+    }
+
+    /// The PINs that were just made, this once; where there are none, how to make one.
     pub(super) fn sign_in(&self, pins: &[NewPin], settings: &Settings) {
-        self.say("terminal-sign-in", &[]);
         if pins.is_empty() {
             let name = settings.office.officers.first().map_or("…", |officer| officer.name.as_str());
             self.say("terminal-sign-in-new-pin", &[("name", name.into())]);

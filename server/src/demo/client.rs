@@ -46,11 +46,26 @@ impl Client {
         Some((status, answer.json().await.unwrap_or(Value::Null)))
     }
 
-    /// Gives a ticket back.
-    pub(super) async fn give_back(&self, token: &str) {
+    /// What everybody may read.
+    pub(super) async fn get(&self, path: &str) -> Result<Value> {
+        let url = format!("{}/api/v1{path}", self.url);
+        let answer = self.http.get(&url).timeout(DEADLINE).send().await;
+        let answer = answer.with_context(|| format!("no office at {url}"))?;
+        ensure!(answer.status().is_success(), "the office at {url} is not well: {}", answer.status());
+        answer.json().await.with_context(|| format!("no office at {url}"))
+    }
+
+    /// Whether a ticket's holder has not been called yet.
+    pub(super) async fn still_waits(&self, token: &str) -> bool {
+        self.get(&format!("/tickets/{token}")).await.is_ok_and(|ticket| ticket["status"] == "waiting")
+    }
+
+    /// Gives a ticket back; whether the office took it.
+    pub(super) async fn give_back(&self, token: &str) -> bool {
         let request = self.http.delete(format!("{}/api/v1/tickets/{token}", self.url));
-        if let Err(error) = request.timeout(DEADLINE).send().await {
-            tracing::debug!(%error, "no answer");
-        }
+        let answer = request.timeout(DEADLINE).send().await;
+        answer
+            .inspect_err(|error| tracing::debug!(%error, "no answer"))
+            .is_ok_and(|answer| answer.status().is_success())
     }
 }

@@ -1,5 +1,6 @@
 //! A day to watch: citizens come, officers call, through the same HTTP API that everybody uses.
 
+mod before;
 mod chance;
 mod citizens;
 mod client;
@@ -7,18 +8,22 @@ mod officers;
 mod tokens;
 
 use std::path::Path;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use moi_config::Office;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::timeout;
 
 use crate::auth::Role;
+use before::Before;
 use chance::Chance;
 use client::Client;
+use officers::Desk;
 use tokens::{Existing, Tokens};
 
 /// Where `moi demo --office` keeps its data, unless it is told another folder. Whatever is there is a demo's.
@@ -30,15 +35,46 @@ const DAY_MINUTES: u32 = 8 * 60;
 /// The kiosk's name in the journal.
 const KIOSK: &str = "demo kiosk";
 
-/// Revoking costs a sync for each officer. An office that stops has five seconds for everything, so it waits no longer.
-const REVOKING_MAX: Duration = Duration::from_millis(1_500);
+/// An office that stops has five seconds for everything: what the demo's desks have is ended within this.
+const LEAVING_MAX: Duration = Duration::from_millis(800);
 
-/// How the day is played.
+/// Revoking costs a sync for each officer, and is waited for no longer.
+const REVOKING_MAX: Duration = Duration::from_secs(1);
+
+/// How a day is to be played.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// At this office.
+    pub url: String,
+    /// So many times faster than life.
+    pub speed: u32,
+    /// Also where people work.
+    pub anyway: bool,
+}
+
+/// What came of a day.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Numbers that were given.
+    pub tickets: usize,
+    /// Visits.
+    pub served: u32,
+    /// Citizens who didn't come.
+    pub no_show: u32,
+    /// Numbers that still waited at the end, and were given back.
+    pub given_back: u32,
+    /// Counters that were opened and are closed again.
+    pub closed: Vec<u16>,
+}
+
+/// A day that is played.
 #[derive(Clone)]
 struct Day {
     office: Arc<Office>,
-    url: String,
-    speed: u32,
+    wish: Wish,
+    /// Whose office it is.
+    existing: Existing,
+    over: Arc<watch::Sender<bool>>,
 }
 
 /// Who plays: the kiosk's token, and each officer's with the counters that they sit at.
@@ -50,80 +86,125 @@ struct Cast {
 /// A day that is being played at the office of this process.
 pub struct Playing {
     task: JoinHandle<()>,
+    day: Day,
     tokens: Arc<Tokens>,
 }
 
 impl Playing {
     /// Ends the day before its time.
-    pub async fn stop(self) {
-        self.task.abort();
+    pub async fn stop(mut self) {
+        self.day.end();
+        if timeout(LEAVING_MAX, &mut self.task).await.is_err() {
+            self.task.abort();
+            tracing::warn!("the demo's counters are not all closed");
+        }
         if timeout(REVOKING_MAX, revoke(self.tokens)).await.is_err() {
             tracing::warn!("the demo's tokens are not all revoked; `moi token list` shows them");
         }
     }
 }
 
-/// Plays a day at an office that runs already, and blocks until it is over or a signal ends it.
+/// Plays a day at an office that runs already, and blocks until it is over or a signal ends it; a second signal doesn't
+/// wait for the counters. `begun` is called when the office is free for it.
 ///
 /// # Errors
-/// When the office can't be reached, or refuses what a demo does.
-pub fn play_at_office(data: &Path, office: &Arc<Office>, url: &str, speed: u32) -> Result<()> {
+/// When the office can't be reached, is in use, or refuses what a demo does.
+pub fn play_at_office(data: &Path, office: &Arc<Office>, wish: Wish, begun: impl FnOnce()) -> Result<Outcome> {
     let tokens = Arc::new(Tokens::new(data, office, Existing::Keep));
-    let day = Day { office: Arc::clone(office), url: url.to_owned(), speed };
+    let day = Day::new(office, wish, Existing::Keep);
     actix_web::rt::System::new().block_on(async move {
         let mut interrupt = signal(SignalKind::interrupt()).context("SIGINT")?;
         let mut terminate = signal(SignalKind::terminate()).context("SIGTERM")?;
-        let played = tokio::select! {
-            played = play(day, &tokens) => played,
-            _ = interrupt.recv() => Ok(()),
-            _ = terminate.recv() => Ok(()),
+        let mut told = async || {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
         };
-        revoke(tokens).await;
+        let mut playing = pin!(play(&day, &tokens, begun));
+        let played = tokio::select! {
+            played = &mut playing => played,
+            () = told() => {
+                day.end();
+                tokio::select! {
+                    played = &mut playing => played,
+                    () = told() => Err(anyhow!("told twice: the demo's counters may still be open")),
+                }
+            }
+        };
+        revoke(Arc::clone(&tokens)).await;
         played
     })
 }
 
 /// Plays a day at the office of this process.
 #[must_use]
-pub fn start_in_office(data: &Path, office: &Arc<Office>, url: String, speed: u32) -> Playing {
+pub fn start_in_office(data: &Path, office: &Arc<Office>, wish: Wish) -> Playing {
     let existing = if data == Path::new(DATA) { Existing::Replace } else { Existing::Keep };
     let tokens = Arc::new(Tokens::new(data, office, existing));
-    let day = Day { office: Arc::clone(office), url, speed };
-    let theirs = Arc::clone(&tokens);
+    let day = Day::new(office, wish, existing);
+    let (theirs, same_day) = (Arc::clone(&tokens), day.clone());
     let task = actix_web::rt::spawn(async move {
-        if let Err(error) = play(day, &theirs).await {
-            tracing::error!(error = format!("{error:#}"), "the demo can't be played");
+        let begun = || tracing::info!(speed = same_day.wish.speed, "a sample day begins");
+        match play(&same_day, &theirs, begun).await {
+            Ok(outcome) => tracing::info!(?outcome, "the sample day is over"),
+            Err(error) => tracing::error!(error = format!("{error:#}"), "the demo can't be played"),
         }
         revoke(theirs).await;
     });
-    Playing { task, tokens }
+    Playing { task, day, tokens }
 }
 
-/// Plays the day. Whoever drops it ends it: its desks are tasks of its own set.
-async fn play(day: Day, tokens: &Arc<Tokens>) -> Result<()> {
+/// Plays the day until it is over, and leaves the office as it was: nobody of it waits or is served, and its counters
+/// are closed. Whoever drops it ends it at once: its desks are tasks of its own set.
+async fn play(day: &Day, tokens: &Arc<Tokens>, begun: impl FnOnce()) -> Result<Outcome> {
+    let held = held_by_others(day).await?;
     let casting = (Arc::clone(&day.office), Arc::clone(tokens));
     let cast =
         tokio::task::spawn_blocking(move || cast(&casting.0, &casting.1)).await.context("the demo's tokens")??;
-    let kiosk = Client::new(&day.url, &cast.kiosk);
+    let kiosk = Client::new(&day.wish.url, &cast.kiosk);
     kiosk.check().await?;
+    begun();
 
     let mut seed = 1;
     let mut chance = || {
         seed += 1;
         Chance::new(seed)
     };
-    let citizens = citizens::come(day.clone(), kiosk, chance());
+    let entrance = chance();
     let mut desks = JoinSet::new();
     for (token, counters) in &cast.officers {
-        for counter in counters {
-            let client = Client::new(&day.url, token);
-            desks.spawn_local(officers::serve(day.clone(), client, *counter, chance()));
+        for counter in counters.iter().filter(|counter| !held.contains(counter)) {
+            let client = Client::new(&day.wish.url, token);
+            desks.spawn_local(Desk::new(day.clone(), client, *counter, chance()).serve());
         }
     }
-    citizens.await;
+    let taken = citizens::come(day, &kiosk, entrance).await;
     // The desks go on until the hall is empty after the last citizen.
-    tokio::time::sleep(day.life(Duration::from_hours(1))).await;
-    Ok(())
+    let _ = day.live(Duration::from_hours(1)).await;
+    day.end();
+    let mut outcome = Outcome { tickets: taken.len(), ..Outcome::default() };
+    while let Some(desk) = desks.join_next().await {
+        let desk = desk.context("a desk of the demo")?;
+        outcome.served += desk.served;
+        outcome.no_show += desk.no_show;
+        outcome.closed.extend(desk.closed);
+    }
+    outcome.closed.sort_unstable();
+    outcome.given_back = citizens::leave(&kiosk, &taken).await;
+    Ok(outcome)
+}
+
+/// The counters that belong to somebody already. A demo's own office has none of these, and is never in use.
+async fn held_by_others(day: &Day) -> Result<Vec<u16>> {
+    if day.existing == Existing::Replace {
+        return Ok(Vec::new());
+    }
+    let before = Before::look(&Client::new(&day.wish.url, "")).await?;
+    if !day.wish.anyway {
+        before.refuse_in_use(&day.wish.url)?;
+    }
+    Ok(before.open)
 }
 
 /// Tokens for everybody who plays. The officers take the counters in turn, so that some sit at two.
@@ -147,8 +228,21 @@ async fn revoke(tokens: Arc<Tokens>) {
 }
 
 impl Day {
-    /// A duration of the hall, at the speed of this day.
-    fn life(&self, duration: Duration) -> Duration {
-        duration / self.speed
+    fn new(office: &Arc<Office>, wish: Wish, existing: Existing) -> Self {
+        Self { office: Arc::clone(office), wish, existing, over: Arc::new(watch::Sender::new(false)) }
+    }
+
+    /// Lets a duration of the hall pass, at the speed of this day; none when the day is over before.
+    async fn live(&self, duration: Duration) -> Option<()> {
+        let mut over = self.over.subscribe();
+        timeout(duration / self.wish.speed, over.wait_for(|over| *over)).await.is_err().then_some(())
+    }
+
+    fn is_over(&self) -> bool {
+        *self.over.borrow()
+    }
+
+    fn end(&self) {
+        self.over.send_replace(true);
     }
 }

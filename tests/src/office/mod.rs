@@ -171,6 +171,16 @@ impl Office {
         Ok(Ended { status: output.status, stdout: text(&output.stdout), stderr: text(&output.stderr) })
     }
 
+    /// Begins a `moi` subcommand on this office, which ends with the value.
+    ///
+    /// # Errors
+    /// When it can't be run.
+    pub fn begin(&self, arguments: &[&str]) -> anyhow::Result<Child> {
+        let mut command = self.command();
+        command.args(arguments).env("LC_ALL", "en").stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().with_context(|| format!("moi {arguments:?}"))
+    }
+
     /// `http://127.0.0.1:PORT`.
     #[must_use]
     pub fn base(&self) -> String {

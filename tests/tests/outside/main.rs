@@ -10,6 +10,7 @@ mod business_day;
 mod calling;
 mod copies;
 mod crash;
+mod demo;
 mod desks;
 mod disk_at_start;
 mod disk_trouble;

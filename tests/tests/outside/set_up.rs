@@ -29,6 +29,21 @@ async fn the_shipped_set_up_has_no_mistake() -> Result<()> {
     Ok(())
 }
 
+/// A broken office.toml beside the program was called right, when the shipped one was meant.
+#[tokio::test]
+async fn a_set_up_that_is_not_read_is_not_called_right() -> Result<()> {
+    let office = Office::builder().prepare()?;
+    let unread = "moi check --config office.toml";
+    let alone = office.run(&["check"]).await?.stdout;
+    ensure!(!alone.contains("office.toml"), "{alone}");
+    std::fs::write(office.folder().join("office.toml"), "broken")?;
+    let beside = office.run(&["check"]).await?.stdout;
+    ensure!(beside.starts_with(&alone) && beside.contains(unread), "{beside}");
+    let read = office.run(&["check", "--config", "office.toml"]).await?;
+    ensure!(!read.status.success() && read.stderr.contains("office.toml:1:"), "{read:?}");
+    office.close().await
+}
+
 /// Set-up defeats people: services never listed (`OpenMRS` triage-app #36).
 #[tokio::test]
 async fn every_mistake_is_told_at_once_with_file_line_key_what_was_found_and_what_is_allowed() -> Result<()> {
