@@ -26,7 +26,7 @@ use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
 use crate::metrics::Metrics;
 use crate::phone::{PhoneAddress, on_this_machine};
-use crate::print::{Spool, kept_cursor};
+use crate::print::{PrintingTask, Spool, kept_cursor};
 use crate::setup::setup_of;
 
 /// Sockets get this long to read that the office stops.
@@ -115,16 +115,17 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     }
     topics.stop();
     sleep(GOODBYE).await;
-    let stop_printing = async {
-        if let Some(printing) = printing {
-            printing.stop().await;
-        }
-    };
-    tokio::join!(handle.stop(true), stop_printing);
+    tokio::join!(handle.stop(true), stop_printing(printing));
     serving.await.context("the server's task")?.context("the server")?;
     control.abort();
     copying.abort();
     close(engine, engine_thread, publisher).await
+}
+
+async fn stop_printing(printing: Option<PrintingTask>) {
+    if let Some(printing) = printing {
+        printing.stop().await;
+    }
 }
 
 async fn close(engine: Engine, thread: EngineThread, publisher: Publisher) -> Result<()> {
