@@ -34,6 +34,8 @@ kiosk-documents-later = Xong, chưa lấy số
 kiosk-fact-waiting = Đang chờ
 kiosk-fact-ahead = Trước bạn
 kiosk-fact-wait = Chờ khoảng
+kiosk-fact-counter = Quầy cho việc này
+kiosk-fact-counter-closed = Chưa mở
 kiosk-fact-fee = Lệ phí
 kiosk-people-unit = { $count ->
    *[other] người
