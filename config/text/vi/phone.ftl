@@ -14,7 +14,7 @@ phone-ahead-unit = { $count ->
    *[other] người
   }
 phone-turn = Lượt của bạn
-phone-next = Bạn là người tiếp theo
+phone-next = Bạn là người tiếp theo
 phone-wait = Còn khoảng
 phone-minutes-unit = phút
 phone-wait-unknown = Chưa ước tính được, quầy chưa mở
