@@ -71,7 +71,7 @@ desk-usual = usually { $minutes } min
 desk-usual-over = usually { $minutes } min, { $over } min over
 desk-progress = { $share } % of the usual time
 desk-visit-service = Matter
-desk-visit-taken = Ticket
+desk-visit-taken = Taken at
 desk-visit-taken-priority = { $time }, priority
 desk-visit-waited = Waited
 desk-visit-waited-minutes = { $minutes } min
@@ -130,6 +130,18 @@ desk-key-reopen = Open again
 desk-key-reopen-short = Open again
 desk-key-choose = Choose another counter
 desk-key-offline = Waiting for the connection
+
+## Keys that have no use just now
+desk-idle-closed = { $key } has no use yet: the counter is closed. Press Enter to open it.
+desk-idle-held = { $key } has no use here: { $officer } is at this counter.
+desk-idle-nobody = { $key } has no use yet: nobody is called.
+desk-idle-calling = { $key } has no use yet: { $number } is being called. Start or mark as no-show first.
+desk-idle-serving = { $key } has no use now: { $number } is at the counter. Press Enter or 1 when done.
+desk-idle-paused = { $key } has no use yet: the counter is paused. Press 9 to open it again.
+desk-idle-offline = { $key } has no use yet: there is no connection.
+desk-idle-unused = { $key } has no use on this page.
+
+## Answers of the server
 desk-unanswered = No answer came. Press the same key again: nothing is done twice.
 desk-unanswered-offline = No answer came. When the connection is back, this page shows whether it was done.
 desk-sign-out-failed = Not signed out: there is no connection. Please try again.

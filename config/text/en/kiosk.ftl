@@ -36,7 +36,9 @@ kiosk-documents-take = Take a ticket
 kiosk-documents-later = Done, no ticket yet
 kiosk-fact-waiting = Waiting
 kiosk-fact-ahead = Before you
-kiosk-fact-wait = Wait about
+kiosk-fact-wait = Wait
+kiosk-fact-counter = Counter for this
+kiosk-fact-counter-closed = Not open yet
 kiosk-fact-fee = Fee
 kiosk-people-unit = { $count ->
     [one] person

@@ -14,10 +14,13 @@ phone-ahead-unit = { $count ->
     [one] person
    *[other] people
   }
-phone-wait = About
+phone-turn = Your turn
+phone-next = You are next
+phone-wait = Wait
 phone-minutes-unit = min
 phone-wait-unknown = Not known yet, no counter is open
 phone-status = { $count ->
+    [0] Number { $number }, you are next
     [one] Number { $number }, { $count } person before you
    *[other] Number { $number }, { $count } people before you
   }
@@ -55,6 +58,6 @@ phone-call-office = Call { $phone }
 phone-offline = Connection lost.
 phone-offline-since = As of { $time }. Reconnecting.
 phone-offline-now = Reconnecting.
-phone-listen = Please listen
-phone-listen-or = to the calls, or watch the screen in the hall
+phone-watch = Please watch
+phone-watch-where = the screen in the hall
 phone-again = Try again

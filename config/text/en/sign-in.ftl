@@ -26,14 +26,19 @@ sign-in-counter-none = none yet: choose after signing in
 sign-in-start = Start work
 sign-in-enter = Sign in
 sign-in-sending = One moment…
-sign-in-help = PIN forgotten: ask your supervisor. After 5 wrong tries the account rests for 5 minutes.
+sign-in-help = PIN forgotten: ask your supervisor. After 5 wrong tries the account is locked for 5 minutes.
 
+sign-in-short-pin = A PIN has 6 digits.
+sign-in-short-pin-left = { $count ->
+    [1] Please type one more.
+   *[other] Please type { $count } more.
+  }
 sign-in-wrong-pin = The PIN is not right.
 sign-in-wrong-pin-left = { $count ->
     [1] One try is left.
    *[other] { $count } tries are left.
   }
-sign-in-locked = This account is resting.
+sign-in-locked = This account is locked for now.
 sign-in-locked-for = Try again in { $time }.
 sign-in-offline = The server cannot be reached.
 sign-in-offline-hint = Check the network cable; sign in when the connection is back.

@@ -16,7 +16,7 @@ desk-printer-ready = Máy in: tốt
 desk-printer-near-end = Sắp hết giấy in
 desk-printer-out-of-paper = Máy in hết giấy
 desk-printer-cover-open = Máy in mở nắp
-desk-printer-offline = Mất nối máy in
+desk-printer-offline = Mất kết nối máy in
 desk-printer-unknown = Chưa rõ máy in
 desk-printer-error = Máy in lỗi
 desk-menu = Tài khoản của { $officer }
@@ -113,6 +113,18 @@ desk-key-reopen = Mở lại quầy
 desk-key-reopen-short = Mở lại
 desk-key-choose = Chọn quầy khác
 desk-key-offline = Chờ kết nối để gọi tiếp
+
+## Phím không dùng được lúc này
+desk-idle-closed = Phím { $key } chưa dùng được: quầy đang đóng. Bấm Enter để mở quầy.
+desk-idle-held = Phím { $key } chưa dùng được: quầy này đang có { $officer }.
+desk-idle-nobody = Phím { $key } chưa dùng được: chưa gọi ai.
+desk-idle-calling = Phím { $key } chưa dùng được: đang gọi { $number }. Bắt đầu hoặc báo vắng mặt trước.
+desk-idle-serving = Phím { $key } chưa dùng được: { $number } đang ở quầy. Khi xong, bấm Enter hoặc 1.
+desk-idle-paused = Phím { $key } chưa dùng được: quầy đang tạm nghỉ. Bấm 9 để mở lại.
+desk-idle-offline = Phím { $key } chưa dùng được: đang mất kết nối.
+desk-idle-unused = Phím { $key } chưa có việc ở màn hình này.
+
+## Câu trả lời của máy chủ
 desk-unanswered = Chưa nhận được trả lời. Bấm lại phím vừa rồi: không việc nào bị làm hai lần.
 desk-unanswered-offline = Chưa nhận được trả lời. Khi có lại kết nối, màn hình cho biết việc đó đã xong chưa.
 desk-sign-out-failed = Chưa đăng xuất được vì mất kết nối. Mời thử lại.

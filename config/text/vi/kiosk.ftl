@@ -34,6 +34,8 @@ kiosk-documents-later = Xong, chưa lấy số
 kiosk-fact-waiting = Đang chờ
 kiosk-fact-ahead = Trước bạn
 kiosk-fact-wait = Chờ khoảng
+kiosk-fact-counter = Quầy cho việc này
+kiosk-fact-counter-closed = Chưa mở
 kiosk-fact-fee = Lệ phí
 kiosk-people-unit = { $count ->
    *[other] người
@@ -70,7 +72,7 @@ kiosk-slip-keep-how = Điện thoại sẽ báo khi đến lượt. Không có �
 kiosk-slip-known = Tôi đã nhớ số
 
 ## Không lấy số được ở máy này
-kiosk-offline-title = Máy chưa lấy số được
+kiosk-offline-title = Máy tạm thời chưa phát số được
 kiosk-offline-how = Xin gặp cán bộ ở quầy hướng dẫn để nhận số. Máy đang tự kết nối lại.
 kiosk-offline-short = Máy này tạm thời chưa phát số. Xin hỏi ở quầy hướng dẫn.
 kiosk-help-title = Mời bạn gặp cán bộ hướng dẫn
@@ -80,7 +82,7 @@ kiosk-help-again = Về đầu trang
 
 ## Không ai chạm vào máy
 kiosk-time-out-title = Bạn còn ở đó không?
-kiosk-time-out-how = Sau { $seconds } giây, máy trở về lời mời đầu tiên.
+kiosk-time-out-how = Sau { $seconds } giây, máy trở về màn hình đầu.
 kiosk-time-out-stay = Tôi còn đây
 
 ## Máy chưa được ghép với văn phòng

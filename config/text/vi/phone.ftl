@@ -13,10 +13,15 @@ phone-ahead-then = Trước bạn, lúc đó
 phone-ahead-unit = { $count ->
    *[other] người
   }
+phone-turn = Lượt của bạn
+phone-next = Bạn là người tiếp theo
 phone-wait = Còn khoảng
 phone-minutes-unit = phút
-phone-wait-unknown = Chưa đoán được, quầy chưa mở
-phone-status = Số { $number }, trước bạn { $count } người
+phone-wait-unknown = Chưa ước tính được, quầy chưa mở
+phone-status = { $count ->
+    [0] Số { $number }, bạn là người tiếp theo
+   *[other] Số { $number }, trước bạn { $count } người
+  }
 phone-soon = Sắp đến lượt.
 phone-soon-return = Mời bạn quay lại phòng chờ.
 phone-bring = Nhớ mang theo
@@ -51,6 +56,6 @@ phone-call-office = Gọi { $phone }
 phone-offline = Mất kết nối.
 phone-offline-since = Số liệu lúc { $time }. Đang kết nối lại.
 phone-offline-now = Đang kết nối lại.
-phone-listen = Xin nghe loa
-phone-listen-or = hoặc nhìn màn hình phòng chờ
+phone-watch = Xin nhìn màn hình
+phone-watch-where = trong phòng chờ
 phone-again = Thử lại

@@ -23,11 +23,13 @@ sign-in-counter-none = chưa chọn: vào rồi chọn sau
 sign-in-start = Bắt đầu làm việc
 sign-in-enter = Đăng nhập
 sign-in-sending = Đang vào…
-sign-in-help = Quên mã PIN: gặp người phụ trách. Sai 5 lần, tài khoản nghỉ 5 phút.
+sign-in-help = Quên mã PIN: gặp người phụ trách. Sai 5 lần, tài khoản bị tạm khóa 5 phút.
 
+sign-in-short-pin = Mã PIN có 6 chữ số.
+sign-in-short-pin-left = Mời gõ thêm { $count } chữ số.
 sign-in-wrong-pin = Mã PIN chưa đúng.
 sign-in-wrong-pin-left = Còn { $count } lần thử.
-sign-in-locked = Tài khoản đang nghỉ.
+sign-in-locked = Tài khoản đang tạm khóa.
 sign-in-locked-for = Thử lại sau { $time }.
 sign-in-offline = Không nối được máy chủ.
 sign-in-offline-hint = Xem lại dây mạng; có lại kết nối thì vào được.

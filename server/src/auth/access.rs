@@ -10,7 +10,7 @@ use moi_journal::{JournalError, Records};
 use thiserror::Error;
 use tokio::sync::Semaphore;
 
-use super::attempts::{Attempts, Claim};
+use super::attempts::{Attempts, Claim, REST};
 use super::extract::OWN_MACHINE;
 use super::{NewPin, Principal, Role, TokenSummary, people, sessions, tokens};
 use crate::clock::Clock;
@@ -29,6 +29,8 @@ pub enum AccessError {
     WrongPin {
         /// Tries from the same place before the name rests there.
         attempts_left: u32,
+        /// How long the name rests there, when this was the last try.
+        rest_seconds: Option<u64>,
     },
     /// Too many wrong PINs.
     #[error("too many wrong PINs, try again in {seconds} s")]
@@ -219,7 +221,8 @@ impl Access {
         let matches = people::is_pin_of(person.as_ref(), pin);
         let Some((name, role)) = somebody.filter(|_| matches) else {
             warn_of_guessing(claim, peer, attempts_left);
-            return Err(AccessError::WrongPin { attempts_left });
+            let rest_seconds = (attempts_left == 0).then(|| REST.as_secs().unsigned_abs());
+            return Err(AccessError::WrongPin { attempts_left, rest_seconds });
         };
         self.attempts.forget(name, peer);
         self.begin(name, role, None)

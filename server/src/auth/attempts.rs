@@ -16,7 +16,7 @@ const TRIES: u32 = 5;
 const TRIES_OF_NAME: u32 = 50;
 
 /// How long it rests.
-const REST: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const REST: SignedDuration = SignedDuration::from_mins(5);
 
 /// Tries at names that nobody has. They are counted only so that the answers don't tell which names there are.
 const STRANGERS_MAX: usize = 1_000;

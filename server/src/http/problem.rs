@@ -226,8 +226,10 @@ impl From<SubmitError> for Problem {
 impl From<AccessError> for Problem {
     fn from(error: AccessError) -> Self {
         match error {
-            AccessError::WrongPin { attempts_left } => {
-                Self::new(StatusCode::UNAUTHORIZED, "wrong-pin").with_number("attempts_left", attempts_left.into())
+            AccessError::WrongPin { attempts_left, rest_seconds } => {
+                let wrong = Self::new(StatusCode::UNAUTHORIZED, "wrong-pin");
+                let wrong = wrong.with_number("attempts_left", attempts_left.into());
+                rest_seconds.into_iter().fold(wrong, Self::retry_after)
             }
             AccessError::Resting { seconds } => {
                 Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-attempts").retry_after(seconds)

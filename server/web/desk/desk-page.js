@@ -6,6 +6,7 @@ import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
+import { idleKey, stillIdle } from "./idle-key.js";
 import { keyCaps } from "./keys.js";
 import { listenToKeys } from "./keyboard.js";
 import { answered, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
@@ -37,6 +38,7 @@ import { allowTick, tick } from "./tick.js";
  * @property {Set<number>} arrived  tickets that came with the newest view
  * @property {import("./keys.js").KeyCap[]} caps
  * @property {import("./pressing.js").Pressing} pressing
+ * @property {import("./idle-key.js").IdleKey | null} idle  the key pressed last, when it does nothing now
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
  */
@@ -48,6 +50,8 @@ export class DeskPage {
   /** @type {import("./situation.js").Situation | null} */
   #situation = null;
   #pressing = quiet();
+  /** @type {import("./idle-key.js").IdleKey | null} */
+  #idle = null;
   /** @type {string | null} wall clock of the moment when the connection was lost */
   #lostAt = null;
   /** @type {number | null} the call that was on when the page opened: it has had its entrance */
@@ -79,17 +83,28 @@ export class DeskPage {
 
   start() {
     this.#live.start();
-    listenToKeys(this.#root, (key) => this.press(key));
+    listenToKeys(this.#root, (key) => this.press(key), (digit) => this.#sayIdle(digit));
     this.#tickSeconds();
   }
 
   /** A key of the number pad, or its button. @param {Key} key */
   press(key) {
-    if (this.#over || !this.#view || !this.#situation || this.#lostAt !== null) return;
+    if (this.#over || !this.#view || !this.#situation) return;
+    if (this.#lostAt !== null) return this.#sayIdle(key);
     const command = keyCaps(this.#situation, this.#view).find((cap) => cap.key === key)?.command;
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
     if (command) void this.#send(command);
+    else this.#sayIdle(key);
+  }
+
+  /** @param {string} key */
+  #sayIdle(key) {
+    const now = performance.now();
+    // A key that is pressed twice by a trembling hand needs no words.
+    if (this.#over || !this.#situation || isBusy(this.#pressing, now)) return;
+    this.#idle = idleKey(key, { situation: this.#situation, stale: this.#lostAt !== null, now });
+    this.#draw();
   }
 
   /** @param {string} command @returns {Promise<boolean>} whether it was done */
@@ -98,6 +113,7 @@ export class DeskPage {
     const now = performance.now();
     const [pressing, order] = press(this.#pressing, { command, basis: basisOf(view), now, makeKey: newKey });
     if (!order) return false;
+    this.#idle = null;
     this.#press(pressing);
     // The keys listen again when this time is over: the page must show that.
     setTimeout(() => this.#draw(), pressing.listensAt - now + 1);
@@ -189,6 +205,7 @@ export class DeskPage {
       arrived: this.#arrived,
       caps: keyCaps(situation, view),
       pressing: this.#pressing,
+      idle: stillIdle(this.#idle, situation, performance.now()),
       serviceNames: view.services.map((code) => this.#serviceOf(code).name),
       serviceOf: this.#serviceOf,
     };

@@ -1,5 +1,5 @@
 /** The number pad of a desk: keys of the whole page, except where somebody types or presses something else. */
-import { deskKey } from "./keys.js";
+import { deskKey, unusedDigit } from "./keys.js";
 
 const FIELDS = "input, textarea, select, [contenteditable]";
 const CONTROLS = "a, button, summary";
@@ -7,11 +7,16 @@ const CONTROLS = "a, button, summary";
 /**
  * @param {HTMLElement} root  the page, to show which key is down
  * @param {(key: import("./keys.js").Key) => void} press
+ * @param {(digit: string) => void} pressUnused  a digit of which the desk makes no use
  */
-export function listenToKeys(root, press) {
+export function listenToKeys(root, press, pressUnused) {
   document.addEventListener("keydown", (event) => {
-    const key = deskKey(event, targetOf(event));
-    if (!key || event.defaultPrevented) return;
+    if (event.defaultPrevented) return;
+    const target = targetOf(event);
+    const unused = unusedDigit(event, target);
+    if (unused) return pressUnused(unused);
+    const key = deskKey(event, target);
+    if (!key) return;
     // Keeps `Enter` from also clicking a key's button that has the focus: a key means the same wherever the focus is.
     event.preventDefault();
     root.querySelector(`[data-key="${key}"]`)?.classList.add("down");

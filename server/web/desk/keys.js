@@ -99,9 +99,24 @@ export function keyCaps(situation, view) {
  * @returns {Key | null}
  */
 export function deskKey(event, target) {
+  const pressed = padKey(event, target);
+  return KEYS.find((key) => key === pressed) ?? null;
+}
+
+/**
+ * A digit of a keyboard event that would be for the desk, if the desk had a use for it; else null.
+ * @param {Parameters<typeof deskKey>[0]} event
+ * @param {"field" | "control" | "page"} target
+ */
+export function unusedDigit(event, target) {
+  const pressed = padKey(event, target);
+  return pressed !== null && /^\d$/.test(pressed) && !KEYS.some((key) => key === pressed) ? pressed : null;
+}
+
+/** @param {Parameters<typeof deskKey>[0]} event @param {"field" | "control" | "page"} target */
+function padKey(event, target) {
   if (target === "field" || event.repeat || event.isComposing) return null;
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
   if (event.key === "Enter" || event.code === "NumpadEnter") return target === "control" ? null : "Enter";
-  const digit = /^(?:Numpad|Digit)(\d)$/.exec(event.code)?.[1] ?? event.key;
-  return KEYS.find((key) => key === digit) ?? null;
+  return /^(?:Numpad|Digit)(\d)$/.exec(event.code)?.[1] ?? event.key;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { callingView, deskView, servingView } from "./desk-view.test-data.js";
-import { deskKey, keyCaps, KEYS } from "./keys.js";
+import { deskKey, keyCaps, KEYS, unusedDigit } from "./keys.js";
 import { situationOf } from "./situation.js";
 
 const me = "Nông Thị Hà";
@@ -67,8 +67,12 @@ test("enter on a link or button of the page is that button's, digits are still t
   assert.equal(deskKey(event, "control"), "0");
 });
 
-test("keys of later verbs do nothing yet", () => {
+test("keys of later verbs do nothing yet, and are known as digits without a use", () => {
   for (const digit of ["3", "4", "5", "6", "7", "8"]) {
     assert.equal(deskKey({ ...event, key: digit, code: `Numpad${digit}` }, "page"), null);
+    assert.equal(unusedDigit({ ...event, key: digit, code: `Numpad${digit}` }, "page"), digit);
   }
+  assert.equal(unusedDigit(event, "page"), null);
+  assert.equal(unusedDigit({ ...event, key: "a", code: "KeyA" }, "page"), null);
+  assert.equal(unusedDigit({ ...event, key: "3", code: "Digit3" }, "field"), null);
 });

@@ -40,8 +40,20 @@ export function factsOf(service, view, language) {
   return {
     waiting: live ? live.waiting : null,
     wait: live?.forecast ? bandText(live.forecast) : null,
+    closed: live !== null && live.forecast === null,
     fee: feeOf(name(service.fee, language)),
   };
+}
+
+/**
+ * How long a ticket's holder is likely to wait; `closed` while no counter of the service is open. One that has opened
+ * since the ticket was taken is in the live view.
+ * @param {{ service: string, forecast: { from: number, to: number } | null }} ticket
+ * @param {any} view  of /live/kiosk; null when it would be out of date
+ */
+export function waitOf({ service, forecast }, view) {
+  if (forecast) return { wait: bandText(forecast), closed: false };
+  return { wait: null, closed: !liveService(view, service)?.forecast };
 }
 
 /** @param {{ from: number, to: number }} band  minutes */

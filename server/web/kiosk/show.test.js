@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandText, densityOf, factsOf, feeOf, secondLanguage, tilesOf } from "./show.js";
+import { bandText, densityOf, factsOf, feeOf, secondLanguage, tilesOf, waitOf } from "./show.js";
 
 const service = (code, more = {}) => ({
   code,
@@ -34,14 +34,24 @@ test("a tile has both names and how many wait", () => {
 
 test("without a fresh view no figure is shown", () => {
   assert.equal(tilesOf(office, null, "vi")[0].waiting, null);
-  assert.deepEqual(factsOf(service("A"), null, "vi"), { waiting: null, wait: null, fee: null });
+  assert.deepEqual(factsOf(service("A"), null, "vi"),
+    { waiting: null, wait: null, closed: false, fee: null });
 });
 
 test("the facts of a service", () => {
   const paid = service("A", { fee: { vi: "2.000 đ một trang", en: "2,000 đ a page" } });
   const fee = { figure: "2.000", words: "đ một trang" };
-  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", fee });
+  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", closed: false, fee });
   assert.equal(factsOf(service("M"), view, "vi").wait, null);
+  assert.equal(factsOf(service("M"), view, "vi").closed, true);
+});
+
+test("a ticket says that no counter is open, until one is", () => {
+  const band = { from: 0, to: 5 };
+  assert.deepEqual(waitOf({ service: "A", forecast: band }, null), { wait: "0–5", closed: false });
+  assert.deepEqual(waitOf({ service: "M", forecast: null }, view), { wait: null, closed: true });
+  assert.deepEqual(waitOf({ service: "M", forecast: null }, null), { wait: null, closed: true });
+  assert.deepEqual(waitOf({ service: "A", forecast: null }, view), { wait: null, closed: false });
 });
 
 test("a fee without a figure is words", () => {

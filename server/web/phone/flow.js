@@ -91,7 +91,7 @@ export function screenOf({ view, link }) {
   if (!view) return "loading";
   switch (view.status) {
     case "waiting":
-      return view.ahead !== null && view.ahead <= SOON_AHEAD ? "soon" : "wait";
+      return isSoon(view) ? "soon" : "wait";
     case "called":
       return "called";
     case "serving":
@@ -105,6 +105,14 @@ export function screenOf({ view, link }) {
     default:
       return "loading";
   }
+}
+
+/**
+ * There is a forecast when a counter of the service is open; without one, the first in line may wait for hours.
+ * @param {{ ahead: number | null, forecast: unknown }} view
+ */
+function isSoon({ ahead, forecast }) {
+  return ahead !== null && ahead <= SOON_AHEAD && forecast !== null;
 }
 
 /** Whether what is shown may be out of date and could still change. @param {Follow} follow */

@@ -41,6 +41,10 @@ for (const [status, ahead, screen] of [
   });
 }
 
+test("with no counter open, nobody is sent back to the hall however short the line", () => {
+  assert.equal(screenOf(play(newFollow(), ticket({ ahead: 0, forecast: null }))), "wait");
+});
+
 test("a number that the server does not know gives the page that says how to ask", () => {
   assert.equal(screenOf(newFollow()), "loading");
   assert.equal(screenOf(play(newFollow(), { type: "link", link: "gone" })), "unknown");

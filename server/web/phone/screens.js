@@ -93,10 +93,8 @@ function waiting(page) {
       ${serviceLine(page)}
     </section>
     <section class="facts">
-      <div><span class="label">${text.say(stale ? "phone-ahead-then" : "phone-ahead")}</span>
-        <span class="num" data-field="ahead">${view.ahead}
-          <small>${text.say("phone-ahead-unit", { count: view.ahead })}</small></span></div>
-      <div>${stale ? listen(text) : wait(view.forecast, text)}</div>
+      <div>${view.ahead === 0 && !stale ? next(text) : ahead(view.ahead, stale, text)}</div>
+      <div>${stale ? watch(text) : wait(view.forecast, text)}</div>
     </section>
     ${stale ? nothing : html`${line(view)} ${advice(page)} ${recent(view, text)}`}`;
 }
@@ -112,6 +110,18 @@ function serviceLine(page) {
   return html`<div class="service">${icon(service?.pictogram)}${name(service?.name, page.text.language)}</div>`;
 }
 
+/** @param {number} count @param {boolean} stale @param {import("../shared/text.js").Text} text */
+function ahead(count, stale, text) {
+  return html`<span class="label">${text.say(stale ? "phone-ahead-then" : "phone-ahead")}</span>
+    <span class="num" data-field="ahead">${count} <small>${text.say("phone-ahead-unit", { count })}</small></span>`;
+}
+
+/** @param {import("../shared/text.js").Text} text */
+function next(text) {
+  return html`<span class="label">${text.say("phone-turn")}</span>
+    <span class="advice" data-field="ahead">${text.say("phone-next")}</span>`;
+}
+
 /** @param {{ from: number, to: number } | null} forecast @param {import("../shared/text.js").Text} text */
 function wait(forecast, text) {
   return html`<span class="label">${text.say("phone-wait")}</span>
@@ -122,9 +132,9 @@ function wait(forecast, text) {
 }
 
 /** @param {import("../shared/text.js").Text} text */
-function listen(text) {
-  return html`<span class="label">${text.say("phone-listen")}</span>
-    <span class="advice">${text.say("phone-listen-or")}</span>`;
+function watch(text) {
+  return html`<span class="label">${text.say("phone-watch")}</span>
+    <span class="advice">${text.say("phone-watch-where")}</span>`;
 }
 
 /** @param {{ ahead: number | null, ahead_at_first: number }} view */

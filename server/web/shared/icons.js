@@ -80,6 +80,7 @@ const pictograms = {
     <path d="M13 27h22a11 11 0 0 1-22 0z"/>`,
   globe: svg`<circle cx="24" cy="24" r="18"/><path d="M6 24h36M24 6c-11 11-11 25 0 36M24 6c11 11 11 25 0 36"/>`,
   go: svg`<path class="f" d="M4 19.5h24L17.5 9 24 2.5 45.5 24 24 45.5 17.5 39 28 28.5H4z"/>`,
+  high: svg`<path d="M10 6h28M24 36V14M14 24l10-10 10 10M10 43h28"/>`,
   left: svg`<path class="w" d="M40 24H8M21 11L8 24l13 13"/>`,
   low: svg`<path d="M10 6h28M24 14v22M14 27l10 10 10-10M10 43h28"/>`,
   lunch: svg`<path d="M8 24h32a16 16 0 0 1-10 15H18A16 16 0 0 1 8 24zM20 17c-3-3 3-5 0-9M29 17c-3-3 3-5 0-9"/>`,

@@ -14,6 +14,7 @@ import { notice } from "./parts/notice.js";
 import { OfficerField } from "./parts/officer-field.js";
 import { picture } from "./parts/picture.js";
 import { pinField } from "./parts/pin-field.js";
+import { isJustComplete, missing } from "./pin.js";
 import { destination, lockedFor, troubleFrom } from "./trouble.js";
 
 /** How often the counters are asked for again, ms. */
@@ -56,6 +57,10 @@ export class SignInPage {
       serviceName: (code) => serviceOf(code).name,
       redraw: () => this.#draw(),
       submit: () => void this.#submit(),
+      onBack: () => {
+        this.#emptyPin();
+        this.#focus("pin");
+      },
     });
   }
 
@@ -104,7 +109,11 @@ export class SignInPage {
     this.#officer.settle();
     if (this.#sending || lockedFor(this.#trouble, performance.now())) return;
     if (!this.#officer.name) return this.#focus("officer");
-    if (!pin.value && !this.#session) return this.#focus("pin");
+    // A PIN that can't be right is not sent: it would cost a try.
+    if (missing(pin.value) > 0 && !this.#session) {
+      this.#become({ sending: false, trouble: { kind: "short-pin", missing: missing(pin.value) } });
+      return this.#focus("pin");
+    }
     // `Enter` after the PIN goes on to the counter when there is one to choose; without one, choosing comes later.
     if (this.#counter.chosen === null && document.activeElement === pin && this.#counter.focus()) return;
     this.#become({ sending: true, trouble: null });
@@ -155,6 +164,15 @@ export class SignInPage {
     return /** @type {HTMLInputElement} */ (this.#root.querySelector("[data-field=pin]"));
   }
 
+  /** @param {string} pin */
+  #pinTyped(pin) {
+    const complete = isJustComplete(this.#pinLength, pin);
+    this.#pinLength = pin.length;
+    if (this.#trouble?.kind === "short-pin") this.#trouble = null;
+    this.#draw();
+    if (complete) this.#counter.focus({ afterPin: true });
+  }
+
   #emptyPin() {
     this.#pin().value = "";
     this.#pinLength = 0;
@@ -183,10 +201,9 @@ export class SignInPage {
           ${notice({ text, trouble, locked })}
           <h2>${text.say("sign-in-title")}</h2>
           ${this.#officer.part()}
-          ${pinField({ text, length: this.#pinLength, locked: locked !== null, onInput: (length) => {
-            this.#pinLength = length;
-            this.#draw();
-          } })}
+          ${pinField({
+            text, length: this.#pinLength, locked: locked !== null, onInput: (pin) => this.#pinTyped(pin),
+          })}
           ${this.#counter.part()}
           <button class="start" data-action="start" ?disabled=${this.#sending || locked !== null}>
             ${text.say(this.#startLabel())}

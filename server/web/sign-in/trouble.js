@@ -2,8 +2,10 @@
 import { counterIn } from "./addresses.js";
 
 /**
- * @typedef {{ kind: "wrong-pin", left: number | null } | { kind: "locked", until: number } | { kind: "offline" }
- *   | { kind: "refused", text: string, code: string }} Trouble  `until`: ms of the clock that `now` comes from
+ * @typedef {{ kind: "short-pin", missing: number } | { kind: "wrong-pin", left: number | null }
+ *   | { kind: "locked", until: number } | { kind: "offline" }
+ *   | { kind: "refused", text: string, code: string }} Trouble
+ *   `until`: ms of the clock that `now` comes from
  *
  * @param {import("../shared/api.js").Refused | import("../shared/api.js").Unreachable} answer
  * @param {number} now  ms
@@ -12,8 +14,10 @@ import { counterIn } from "./addresses.js";
 export function troubleFrom(answer, now) {
   if (answer.offline) return { kind: "offline" };
   const { code, detail, title, attempts_left: left, retry_after_seconds: seconds } = answer.problem;
-  if (code === "wrong-pin") return { kind: "wrong-pin", left: Number.isInteger(left) ? left : null };
-  if (code === "too-many-attempts" && seconds > 0) return { kind: "locked", until: now + seconds * 1_000 };
+  const isWrong = code === "wrong-pin";
+  // The last wrong PIN tells at once of the time that the account is locked for.
+  if ((isWrong || code === "too-many-attempts") && seconds > 0) return { kind: "locked", until: now + seconds * 1_000 };
+  if (isWrong) return { kind: "wrong-pin", left: Number.isInteger(left) ? left : null };
   return { kind: "refused", code, text: detail ?? title };
 }
 

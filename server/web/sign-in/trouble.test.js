@@ -9,7 +9,6 @@ const refused = (problem) => /** @type {import("../shared/api.js").Refused} */ (
 
 test("a wrong PIN says how many tries are left, if the server does", () => {
   assert.deepEqual(troubleFrom(refused({ code: "wrong-pin", attempts_left: 3 }), 0), { kind: "wrong-pin", left: 3 });
-  assert.deepEqual(troubleFrom(refused({ code: "wrong-pin", attempts_left: 0 }), 0), { kind: "wrong-pin", left: 0 });
   assert.deepEqual(troubleFrom(refused({ code: "wrong-pin" }), 0), { kind: "wrong-pin", left: null });
 });
 
@@ -19,6 +18,8 @@ test("too many tries lock the account for the time that the server says", () => 
   assert.equal(lockedFor(locked, 252_500), "00:01");
   assert.equal(lockedFor(locked, 253_000), null);
   assert.equal(lockedFor(null, 0), null);
+  const last = troubleFrom(refused({ code: "wrong-pin", attempts_left: 0, retry_after_seconds: 300 }), 1_000);
+  assert.equal(lockedFor(last, 1_000), "05:00");
 });
 
 test("no server and other refusals", () => {

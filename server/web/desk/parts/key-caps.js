@@ -1,5 +1,6 @@
 /** The keys of the desk with what each does now: also buttons, for a mouse or a touch screen. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { withNumbers } from "./numbers.js";
 
 /** @typedef {import("../desk-page.js").DeskModel} DeskModel */
 
@@ -9,9 +10,17 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
  */
 export function keyCapsPart(model, press) {
   const { text, caps } = model;
-  return html`<div class="keys" role="group" aria-label=${text.say("desk-keys")} @mousedown=${keepFocus}>
+  return html`<p class="idle-key" aria-live="polite">${idleWords(model)}</p>
+  <div class="keys" role="group" aria-label=${text.say("desk-keys")} @mousedown=${keepFocus}>
     ${caps.map((cap) => button(model, cap, press))}
   </div>`;
+}
+
+/** Why the key that was pressed does nothing. @param {DeskModel} model */
+function idleWords({ text, view, idle }) {
+  if (!idle) return nothing;
+  const { officer, visit } = view;
+  return withNumbers(text.say(idle.id, { key: idle.key, officer: officer ?? "", number: visit?.number ?? "" }));
 }
 
 /**
@@ -27,7 +36,7 @@ function button(model, cap, press) {
   const label = main && stale ? "desk-key-offline" : cap.label;
   return html`
     <button type="button" class=${classes} data-key=${cap.key} data-command=${cap.command ?? nothing}
-        ?disabled=${off} @click=${() => press(cap.key)}>
+        aria-disabled=${off} @click=${() => press(cap.key)}>
       <kbd>${cap.key}</kbd><span>${text.say(label)}</span>${main && !stale ? hint(model, cap) : nothing}
     </button>`;
 }

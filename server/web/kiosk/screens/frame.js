@@ -41,13 +41,18 @@ export function foot(page, first) {
   const { text, visit } = page;
   return html`<footer class="nav">
     ${first ? navButton(first) : nothing} ${languageButton(page)}
-    ${navButton({ action: "toggle-low", icon: "low", label: text.say(visit.low ? "kiosk-raise" : "kiosk-lower") })}
+    ${navButton({ action: "toggle-low", ...height(visit.low, text) })}
   </footer>`;
 }
 
 /** @param {Page} page */
 export function backButton({ text }) {
   return { action: "back", icon: "left", label: text.say("kiosk-back") };
+}
+
+/** Which way the controls would go. @param {boolean} low @param {import("../../shared/text.js").Text} text */
+function height(low, text) {
+  return low ? { icon: "high", label: text.say("kiosk-raise") } : { icon: "low", label: text.say("kiosk-lower") };
 }
 
 /** @param {{ action: string, icon: string, label: string }} button */

@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
-import { bandText } from "../show.js";
+import { waitOf } from "../show.js";
 import { slipStory } from "../slip.js";
 import { bigButton, head } from "./frame.js";
 
@@ -76,16 +76,21 @@ function serviceLine({ office, text }, code) {
 /** @param {import("./frame.js").Page} page */
 function paper(page) {
   const { text, visit } = page;
-  const { number, service, ahead, forecast } = visit.ticket;
+  const { number, service, ahead } = visit.ticket;
+  const { wait, closed } = waitOf(visit.ticket, page.view);
   return html`<div class="paper">
     ${serviceLine(page, service)}
     <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number">${number}</span>
     <dl>
       <div><dt>${text.say("kiosk-fact-ahead")}</dt>
         <dd>${ahead} ${text.say("kiosk-people-unit", { count: ahead })}</dd></div>
-      ${forecast
-        ? html`<div><dt>${text.say("kiosk-fact-wait")}</dt>
-            <dd>${bandText(forecast)} ${text.say("kiosk-minutes-unit")}</dd></div>`
+      ${wait === null
+        ? nothing
+        : html`<div><dt>${text.say("kiosk-fact-wait")}</dt>
+            <dd>${wait} ${text.say("kiosk-minutes-unit")}</dd></div>`}
+      ${closed
+        ? html`<div data-field="closed"><dt>${text.say("kiosk-fact-counter")}</dt>
+            <dd>${text.say("kiosk-fact-counter-closed")}</dd></div>`
         : nothing}
     </dl>
   </div>`;

@@ -11,20 +11,23 @@ export class CounterField {
   rows = [];
   /** @type {number | null} */
   chosen = null;
-  #text; #serviceName; #redraw; #submit;
+  #text; #serviceName; #redraw; #submit; #onBack;
   /** @type {number | null} the counter that the line below speaks of */
   #spoken = null;
   #typed = nothingTyped();
+  /** The PIN's last digit brought the focus here: who presses `Enter` after it out of habit means the PIN. */
+  #afterPin = false;
 
   /**
    * @param {{ text: import("../../shared/text.js").Text, serviceName: (code: string) => string, redraw: () => void,
-   *   submit: () => void }} options
+   *   submit: () => void, onBack: () => void }} options  `onBack`: back to the PIN
    */
-  constructor({ text, serviceName, redraw, submit }) {
+  constructor({ text, serviceName, redraw, submit, onBack }) {
     this.#text = text;
     this.#serviceName = serviceName;
     this.#redraw = redraw;
     this.#submit = submit;
+    this.#onBack = onBack;
   }
 
   part() {
@@ -49,11 +52,17 @@ export class CounterField {
     this.#spoken = null;
   }
 
-  /** Puts the focus on the counters. @returns {boolean} false when there is none to choose */
-  focus() {
-    const [first] = this.#free();
-    if (!first) return false;
-    this.#focusOn(first.counter);
+  /**
+   * Puts the focus on the counters.
+   * @param {{ afterPin?: boolean }} [options]  `afterPin`: by itself, with the PIN's last digit
+   * @returns {boolean} false when there is none to choose
+   */
+  focus({ afterPin = false } = {}) {
+    const free = this.#free();
+    const row = free.find(({ counter }) => counter === this.chosen) ?? free[0];
+    if (!row) return false;
+    this.#afterPin = afterPin;
+    this.#focusOn(row.counter);
     return true;
   }
 
@@ -85,7 +94,11 @@ export class CounterField {
 
   /** @param {KeyboardEvent} event */
   #key = (event) => {
+    const afterPin = this.#afterPin;
+    this.#afterPin = false;
     const digit = digitOf(event);
+    // A PIN's last digit that is held down is no counter.
+    if (event.repeat && !(event.key in STEPS)) return event.preventDefault();
     if (digit !== null) {
       const numbers = this.rows.map(({ counter }) => counter);
       const { typed, match } = typeDigit(this.#typed, digit, numbers, performance.now());
@@ -98,7 +111,10 @@ export class CounterField {
       this.#step(STEPS[event.key]);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.#submit();
+      if (!afterPin || this.chosen !== null) this.#submit();
+    } else if (event.key === "Backspace") {
+      event.preventDefault();
+      this.#onBack();
     }
   };
 

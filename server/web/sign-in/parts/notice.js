@@ -5,7 +5,7 @@ import { icon } from "../../shared/icons.js";
 /** @typedef {import("../trouble.js").Trouble} Trouble */
 
 /** @type {Record<Trouble["kind"], string>} */
-const ICONS = { "wrong-pin": "warn", "locked": "clock", "offline": "unlink", "refused": "warn" };
+const ICONS = { "short-pin": "warn", "wrong-pin": "warn", "locked": "clock", "offline": "unlink", "refused": "warn" };
 
 /**
  * @param {{ text: import("../../shared/text.js").Text, trouble: Trouble | null, locked: string | null }} model
@@ -27,6 +27,11 @@ export function notice({ text, trouble, locked }) {
  */
 function words(text, trouble, locked) {
   switch (trouble.kind) {
+    case "short-pin":
+      return {
+        head: text.say("sign-in-short-pin"),
+        rest: text.say("sign-in-short-pin-left", { count: trouble.missing }),
+      };
     case "wrong-pin":
       return {
         head: text.say("sign-in-wrong-pin"),
