@@ -1,5 +1,6 @@
 //! SHA-256 as text: for what is compared, never for a password.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// The first `bytes` bytes of the digest in hexadecimal; 32 is all of it.
@@ -11,9 +12,9 @@ pub fn sha256_hex(data: &[u8], bytes: usize) -> String {
 /// The first `bytes` bytes in hexadecimal.
 #[must_use]
 pub fn hex(digest: &[u8], bytes: usize) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)]));
-    digest.iter().take(bytes).flat_map(digits).collect()
+    let mut text = HEXLOWER.encode(digest);
+    text.truncate(2 * bytes);
+    text
 }
 
 #[cfg(test)]

@@ -5,13 +5,12 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 
+use data_encoding::HEXLOWER;
 use jiff::Timestamp;
-use moi_domain::EventNumber;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
-use crate::chain::hex;
 use crate::runs::Runs;
 use crate::transfer::Import;
 use crate::{JournalError, Storage};
@@ -113,7 +112,9 @@ impl Storage {
                     events += 1;
                 }
                 Line::End { events: all_events, records: all_records, sha256 } => {
-                    if (events, records) != (all_events, all_records) || sha256 != lines.digest_before_last {
+                    if (events, records) != (all_events, all_records)
+                        || sha256 != HEXLOWER.encode(&lines.before_last.finalize())
+                    {
                         return Err(wrong("its checksum does not match what was written"));
                     }
                     break;
@@ -122,17 +123,6 @@ impl Storage {
         }
         import.end()?;
         Ok(BackupContent { version, made_at, events, records })
-    }
-
-    /// The last event's number.
-    ///
-    /// # Errors
-    /// When the journal can't be read.
-    pub fn last_number(&self) -> Result<EventNumber, JournalError> {
-        self.with(|disk| {
-            let last = Runs::unsealed(disk)?.last().transpose()?;
-            Ok(last.map_or(EventNumber(0), |found| EventNumber(found.run.next().0 - 1)))
-        })
     }
 }
 
@@ -162,7 +152,7 @@ impl<W: Write> Writer<W> {
     }
 
     fn end(mut self, events: u64, records: u64) -> Result<(), JournalError> {
-        let sha256 = hex(&self.digest.clone().finalize());
+        let sha256 = HEXLOWER.encode(&self.digest.clone().finalize());
         self.line(&Line::End { events, records, sha256 })?;
         // The compressor's own end is written when it is dropped.
         self.out.flush().map_err(|source| JournalError::Transfer { operation: "write", source })
@@ -173,13 +163,13 @@ struct Reader<R: Read> {
     lines: BufReader<brotli::Decompressor<R>>,
     digest: Sha256,
     /// Of all lines before the one that was read last.
-    digest_before_last: String,
+    before_last: Sha256,
 }
 
 impl<R: Read> Reader<R> {
     fn new(file: R) -> Self {
         let lines = BufReader::with_capacity(BUFFER_BYTES, brotli::Decompressor::new(file, BUFFER_BYTES));
-        Self { lines, digest: Sha256::new(), digest_before_last: String::new() }
+        Self { lines, digest: Sha256::new(), before_last: Sha256::new() }
     }
 
     fn line(&mut self) -> Result<Line, JournalError> {
@@ -190,7 +180,7 @@ impl<R: Read> Reader<R> {
         if !text.ends_with(b"\n") {
             return Err(wrong("it ends in the middle".into()));
         }
-        self.digest_before_last = hex(&self.digest.clone().finalize());
+        self.before_last = self.digest.clone();
         self.digest.update(&text);
         serde_json::from_slice(&text).map_err(|error| wrong(format!("a line can't be read: {error}")))
     }

@@ -1,6 +1,7 @@
 //! The chain of checksums: each event's checksum covers the one before, so that nothing can be changed, dropped or put
 //! in between without all that follows telling.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// An event's checksum: SHA-256 over the checksum before and the event's JSON, the first 16 bytes.
@@ -24,24 +25,17 @@ pub(crate) fn over_lines(before: &Checksum, lines: &[u8]) -> Checksum {
 
 /// All of a text's digest in hexadecimal, as everybody writes it.
 pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+/// A checksum in hexadecimal.
+pub(crate) fn hex(checksum: &Checksum) -> String {
+    HEXLOWER.encode(checksum)
 }
 
-/// Reads what [`hex`] wrote of a checksum.
+/// Reads what [`hex`] wrote.
 pub(crate) fn from_hex(text: &str) -> Option<Checksum> {
-    let mut checksum = FIRST;
-    if text.len() != 2 * checksum.len() || !text.is_ascii() {
-        return None;
-    }
-    for (place, byte) in checksum.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&text[2 * place..2 * place + 2], 16).ok()?;
-    }
-    Some(checksum)
+    HEXLOWER.decode(text.as_bytes()).ok()?.try_into().ok()
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::thread::JoinHandle;
 
-use jiff::civil::Date;
 use moi_domain::{Event, EventNumber, Hall};
 
 use crate::batch;
@@ -20,8 +19,6 @@ pub struct Journal {
     next: EventNumber,
     last_checksum: Checksum,
     watermark: Watermark,
-    /// The day before which everything was put away, or is being put away.
-    settled: Option<Date>,
     /// Puts days away, one thread at a time.
     sealer: Option<JoinHandle<()>>,
 }
@@ -40,14 +37,14 @@ impl Journal {
             let last = disk.journal.last().map_err(disk.failure("read"))?;
             let Some((key, value)) = last else { return Ok((EventNumber(1), chain::FIRST)) };
             if let Some((day, _)) = sealed::read_key(&key) {
-                let day = runs::head(disk, day, &value)?;
+                let day = runs::begin(disk, day)?;
                 return Ok((day.head().last.next(), day.after()?));
             }
             let run = batch::decode(&key, &value, None)?;
             Ok((run.next(), run.after))
         })?;
         let watermark = Watermark::open(writer.storage().folder(), EventNumber(next.0 - 1))?;
-        Ok(Self { writer, next, last_checksum, watermark, settled: None, sealer: None })
+        Ok(Self { writer, next, last_checksum, watermark, sealer: None })
     }
 
     /// The number that the next event must have.
@@ -62,12 +59,10 @@ impl Journal {
         self.writer.storage().records()
     }
 
-    /// Seals what is over and keeps a snapshot, before it returns: for a journal that was just filled.
-    pub(crate) fn put_away_now(&mut self) -> Result<(), JournalError> {
+    /// Keeps a snapshot of a journal that was just filled, with every day but the last sealed.
+    pub(crate) fn keep_snapshot(&mut self) -> Result<(), JournalError> {
         let hall = self.fold()?;
-        let storage = self.writer.storage();
-        storage.with_all(sealing::seal_closed_days)?;
-        Snapshot::new(hall, &self.last_checksum).write(storage.folder())
+        Snapshot::new(hall, &self.last_checksum).write(self.writer.storage().folder())
     }
 
     fn check_numbers(&self, events: &[Event]) -> Result<(), JournalError> {
@@ -130,7 +125,7 @@ impl Store for Journal {
             let day = snapshot.hall.day();
             match self.fold_on(snapshot) {
                 Ok(Some(hall)) => {
-                    self.settled = day;
+                    self.writer.storage().settled().get_or_insert(day);
                     return Ok(hall);
                 }
                 Ok(None) => tracing::warn!("the snapshot is another journal's: the whole journal is read instead"),
@@ -144,11 +139,12 @@ impl Store for Journal {
 
     fn settle(&mut self, hall: &Hall) {
         debug_assert_eq!(hall.last_number().next(), self.next, "the hall is the fold of the whole journal");
-        if self.settled == hall.day() || self.sealer.as_ref().is_some_and(|sealer| !sealer.is_finished()) {
+        let storage = self.writer.storage().clone();
+        let is_settled = *storage.settled() == Some(hall.day());
+        if is_settled || self.sealer.as_ref().is_some_and(|sealer| !sealer.is_finished()) {
             return;
         }
-        self.settled = hall.day();
-        let storage = self.writer.storage().clone();
+        *storage.settled() = Some(hall.day());
         let snapshot = Snapshot::new(hall.clone(), &self.last_checksum);
         let sealer = std::thread::Builder::new().name("sealer".into());
         match sealer.spawn(move || put_away(&storage, &snapshot)) {
@@ -174,6 +170,7 @@ fn put_away(storage: &Storage, snapshot: &Snapshot) {
         Ok(days)
     });
     match kept {
+        Ok(0) => {}
         Ok(days) => tracing::info!(days, "closed days are sealed"),
         Err(error) => tracing::error!(%error, "closed days are not sealed: it is tried again at the next start or day"),
     }
@@ -272,6 +269,39 @@ mod tests {
             tree.insert(batch::key(EventNumber(4)), pieces[0].value.as_slice()).expect("written");
         });
         assert!(said.contains("damaged at event 4: the checksum does not match"), "{said}");
+    }
+
+    /// Each failed write closes the data: orders would be refused again and again all day.
+    #[test]
+    fn sealing_that_fails_is_tried_again_at_the_next_start_and_not_before() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let settle = |storage: &Storage| {
+            let mut journal = storage.journal().expect("the writer");
+            let hall = journal.fold().expect("it folds");
+            journal.settle(&hall);
+            // Waits for the sealer.
+            drop(journal);
+            storage.is_open()
+        };
+        let mut journal = storage.journal().expect("the writer");
+        let day = |number, day| {
+            let mut events = events(number..=number);
+            events[0].fact = moi_domain::Fact::DayStarted { day };
+            events
+        };
+        journal.append(&day(1, jiff::civil::date(2026, 11, 24))).expect("it is written");
+        journal.append(&day(2, jiff::civil::date(2026, 11, 25))).expect("it is written");
+        let hall = journal.fold().expect("it folds");
+        storage.fail();
+        journal.settle(&hall);
+        drop(journal);
+        assert!(settle(&storage), "opened again, and left open");
+        assert_eq!(storage.verify().expect("it reads").sealed_days, 0);
+        drop(storage);
+        let storage = Storage::open(folder.path()).expect("the next start");
+        assert!(settle(&storage));
+        assert_eq!(storage.verify().expect("it reads").sealed_days, 1);
     }
 
     #[test]

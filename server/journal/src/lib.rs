@@ -38,7 +38,6 @@ pub use backup::BackupContent;
 pub use error::JournalError;
 pub use journal::Journal;
 pub use records::Records;
-pub use sealed::SealedDay;
 pub use storage::Storage;
 pub use store::Store;
 pub use verify::Verified;

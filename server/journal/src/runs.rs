@@ -1,5 +1,7 @@
 //! Reads the journal in its order, sealed days and batches alike.
 
+use std::ops::Bound;
+
 use moi_domain::EventNumber;
 
 use crate::JournalError;
@@ -43,23 +45,18 @@ impl<'a> Runs<'a> {
         Ok(Self { disk, entries, expected: begins_there.then_some((wanted, checksum)) })
     }
 
-    /// From the first batch on that is not sealed.
-    pub(crate) fn unsealed(disk: &'a Disk) -> Result<Self, JournalError> {
-        let mut first = None;
-        for entry in disk.journal.iter().rev() {
-            let (key, value) = entry.map_err(disk.failure("read"))?;
-            match sealed::read_key(&key) {
-                None => first = Some(key),
-                Some((day, _)) => {
-                    let head = head(disk, day, &value)?;
-                    let next = (head.head().last.next(), head.after()?);
-                    let start = batch::key(next.0);
-                    return Ok(Self { disk, entries: disk.journal.range(start..), expected: Some(next) });
-                }
+    /// From the first batch on that is not sealed, with the checksum that it is chained to.
+    pub(crate) fn unsealed(disk: &'a Disk) -> Result<(Self, Checksum), JournalError> {
+        for key in disk.journal.iter().keys().rev() {
+            let key = key.map_err(disk.failure("read"))?;
+            if let Some((day, _)) = sealed::read_key(&key) {
+                let day = begin(disk, day)?;
+                let (next, before) = (day.head().last.next(), day.after()?);
+                let entries = disk.journal.range(batch::key(next)..);
+                return Ok((Self { disk, entries, expected: Some((next, before)) }, before));
             }
         }
-        let entries = first.map_or_else(|| disk.journal.iter(), |first| disk.journal.range(first..));
-        Ok(Self { disk, entries, expected: Some((EventNumber(1), chain::FIRST)) })
+        Ok((Self::all(disk), chain::FIRST))
     }
 
     fn read(&mut self, key: &[u8], value: &[u8]) -> Result<Found, JournalError> {
@@ -72,32 +69,33 @@ impl<'a> Runs<'a> {
         }
         let before = expected.map(|(_, before)| before);
         let run = match part {
-            Some((first, _)) => self.collect(first, value)?.open(before.as_ref())?,
+            Some((first, _)) => self.collect(first)?.open(before.as_ref())?,
             None => batch::decode(key, value, before.as_ref())?,
         };
         self.expected = Some((run.next(), run.after));
         Ok(Found { run, is_sealed: part.is_some() })
     }
 
-    /// The parts that follow the first one.
-    fn collect(&mut self, first: EventNumber, value: &[u8]) -> Result<Collected, JournalError> {
-        let mut day = Collected::begin(first, value)?;
-        for part in 1..day.parts() {
-            let number = u16::try_from(part).unwrap_or(u16::MAX);
-            let next = self.disk.journal.get(sealed::key(first, number)).map_err(self.disk.failure("read"))?;
-            let missing = || JournalError::Damaged { at: first, reason: "a part of the day is missing".into() };
-            day.add(&next.ok_or_else(missing)?)?;
+    /// All parts of the day. None of them is told again, be the day whole or damaged.
+    fn collect(&mut self, first: EventNumber) -> Result<Collected, JournalError> {
+        let last = Bound::Excluded(sealed::key(first, u16::MAX));
+        self.entries = self.disk.journal.range((last, Bound::Unbounded));
+        let mut day = begin(self.disk, first)?;
+        for number in 1..day.parts()? {
+            day.add(&part(self.disk, first, number)?)?;
         }
-        // The parts are not told again.
-        self.entries = self.disk.journal.range(batch::key(day.head().last.next())..);
         Ok(day)
     }
 }
 
-/// The head of a sealed day, of which some part was found.
-pub(crate) fn head(disk: &Disk, day: EventNumber, found: &[u8]) -> Result<Collected, JournalError> {
-    let value = disk.journal.get(sealed::key(day, 0)).map_err(disk.failure("read"))?;
-    Collected::begin(day, value.as_deref().unwrap_or(found))
+/// The first part of a sealed day, with its head.
+pub(crate) fn begin(disk: &Disk, day: EventNumber) -> Result<Collected, JournalError> {
+    Collected::begin(day, &part(disk, day, 0)?)
+}
+
+fn part(disk: &Disk, day: EventNumber, number: u16) -> Result<sled::IVec, JournalError> {
+    let part = disk.journal.get(sealed::key(day, number)).map_err(disk.failure("read"))?;
+    part.ok_or_else(|| JournalError::Damaged { at: day, reason: "a part of the day is missing".into() })
 }
 
 impl Iterator for Runs<'_> {

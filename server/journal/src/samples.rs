@@ -3,6 +3,9 @@
 use jiff::Timestamp;
 use moi_domain::{Actor, CommandKey, CounterNumber, Event, EventNumber, Fact, OfficerName};
 
+use crate::chain::{self, Checksum};
+use crate::run::{self, Run};
+
 /// Events with these numbers; every other one carries a key.
 pub(crate) fn events(numbers: std::ops::RangeInclusive<u64>) -> Vec<Event> {
     numbers.map(event).collect()
@@ -19,4 +22,12 @@ fn event(number: u64) -> Event {
             officer: OfficerName::new("Nông Thị Hà").expect("a name"),
         },
     }
+}
+
+/// A run of them, chained.
+pub(crate) fn day(first: u64, last: u64, before: &Checksum) -> Run {
+    let events = events(first..=last);
+    let lines = run::write(&events).expect("events are JSON");
+    let after = chain::over_lines(before, &lines);
+    Run::new(EventNumber(first), events, lines, after).expect("they follow")
 }

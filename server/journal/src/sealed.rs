@@ -27,15 +27,15 @@ const COMPRESSION_QUALITY: i32 = 9;
 /// What stands before the compressed events, as a line of JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SealedDay {
+pub(crate) struct SealedDay {
     /// Number of the day's first event.
-    pub first: EventNumber,
+    pub(crate) first: EventNumber,
     /// Number of its last.
-    pub last: EventNumber,
+    pub(crate) last: EventNumber,
     /// Its figures.
-    pub record: DayRecord,
+    record: DayRecord,
     /// SHA-256 of its events as JSON lines, in hexadecimal: the same bytes that an export writes.
-    pub digest: String,
+    digest: String,
     /// The checksum that the day is chained to, in hexadecimal.
     before: String,
     /// The checksum that the next day is chained to.
@@ -54,7 +54,7 @@ pub(crate) struct Part {
 }
 
 /// Puts a day's run of events into parts.
-pub(crate) fn seal(day: &Run, before: &Checksum) -> Result<(SealedDay, Vec<Part>), JournalError> {
+pub(crate) fn seal(day: &Run, before: &Checksum) -> Result<Vec<Part>, JournalError> {
     let failure = |reason: String| JournalError::Damaged { at: day.first, reason };
     let compressed = compress(&day.lines).map_err(|error| failure(error.to_string()))?;
     let head = SealedDay {
@@ -75,7 +75,7 @@ pub(crate) fn seal(day: &Run, before: &Checksum) -> Result<(SealedDay, Vec<Part>
         let number = u16::try_from(number).map_err(|_| failure("a day of more than 400 MB".into()))?;
         Ok(Part { key: key(day.first, number), value: [&[VERSION], part].concat() })
     });
-    Ok((head.clone(), parts.collect::<Result<_, JournalError>>()?))
+    parts.collect()
 }
 
 /// The key of a day's part.
@@ -125,8 +125,9 @@ impl Collected {
     }
 
     /// Parts of the day in all.
-    pub(crate) fn parts(&self) -> usize {
-        (self.head_bytes + self.head.compressed).div_ceil(PART_BYTES)
+    pub(crate) fn parts(&self) -> Result<u16, JournalError> {
+        let parts = (self.head_bytes + self.head.compressed).div_ceil(PART_BYTES);
+        u16::try_from(parts).map_err(|_| self.damaged("the day's head tells of more parts than a day has"))
     }
 
     pub(crate) fn add(&mut self, value: &[u8]) -> Result<(), JournalError> {
@@ -192,14 +193,7 @@ fn expand(compressed: &[u8], plain: usize) -> std::io::Result<Vec<u8>> {
 mod tests {
     use super::*;
     use crate::batch;
-    use crate::samples::events;
-
-    fn day(first: u64, last: u64, before: &Checksum) -> Run {
-        let events = events(first..=last);
-        let lines = run::write(&events).expect("events are JSON");
-        let after = chain::over_lines(before, &lines);
-        Run::new(EventNumber(first), events, lines, after).expect("they follow")
-    }
+    use crate::samples::day;
 
     fn collect(parts: &[Part]) -> Result<Collected, JournalError> {
         let mut parts = parts.iter();
@@ -213,26 +207,27 @@ mod tests {
     #[test]
     fn a_day_reads_as_it_was_sealed() {
         let day = day(11, 3_010, &chain::FIRST);
-        let (head, parts) = seal(&day, &chain::FIRST).expect("it is sealed");
-        assert_eq!((head.first, head.last), (EventNumber(11), EventNumber(3_010)));
+        let parts = seal(&day, &chain::FIRST).expect("it is sealed");
         assert!(parts.iter().all(|part| part.value.len() <= VALUE_BYTES_MAX));
         assert!(parts.is_sorted_by_key(|part| part.key) && parts[0].key[..] > batch::key(EventNumber(11))[..]);
         let collected = collect(&parts).expect("whole");
-        assert_eq!((collected.head(), collected.parts()), (&head, parts.len()));
+        let head = collected.head();
+        assert_eq!((head.first, head.last), (EventNumber(11), EventNumber(3_010)));
+        assert_eq!(usize::from(collected.parts().expect("some")), parts.len());
         let read = collected.open(Some(&chain::FIRST)).expect("it is whole");
         assert_eq!((read.events, read.lines, read.after), (day.events, day.lines, day.after));
     }
 
     #[test]
     fn damage_to_a_sealed_day_is_noticed() {
-        let (_, parts) = seal(&day(1, 6_000, &chain::FIRST), &chain::FIRST).expect("it is sealed");
+        let parts = seal(&day(1, 6_000, &chain::FIRST), &chain::FIRST).expect("it is sealed");
         assert!(parts.len() > 1, "{} parts", parts.len());
         let whole = collect(&parts).expect("whole");
         assert!(whole.open(Some(&[1; 16])).is_err(), "another chain's");
         let missing = collect(&parts[..parts.len() - 1]).expect("the head is there").open(None);
         assert!(missing.expect_err("cut").to_string().contains("a part of the day is missing"));
         for (part, place) in [(0, 0), (0, 30), (0, 5_000), (1, 1), (1, 100)] {
-            let (_, mut parts) = seal(&day(1, 6_000, &chain::FIRST), &chain::FIRST).expect("it is sealed");
+            let mut parts = seal(&day(1, 6_000, &chain::FIRST), &chain::FIRST).expect("it is sealed");
             parts[part].value[place] ^= 1;
             let opened = collect(&parts).and_then(|day| day.open(Some(&chain::FIRST)));
             assert!(opened.is_err(), "a flipped bit in part {part} at {place}");

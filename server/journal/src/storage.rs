@@ -2,7 +2,9 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use jiff::civil::Date;
 
 use crate::disk::{Disk, is_in_doubt, write_again};
 use crate::lock::FolderLock;
@@ -24,6 +26,9 @@ struct Shared {
     has_writer: AtomicBool,
     /// Held while closed days are put away, and while the whole journal is read: what is being read is not rewritten.
     tidying: Mutex<()>,
+    /// The hall's day when days were put away last, with success or not: one that fails for want of room closes the
+    /// data each time, and must not be tried again with every look. None before the first time since the start.
+    settled: Mutex<Option<Option<Date>>>,
     /// Whether the data file was written again since a write failed.
     is_written_again: AtomicBool,
 }
@@ -43,8 +48,8 @@ impl Storage {
         let records = Known::of(&disk)?;
         let disk = RwLock::new(Some(disk));
         let (has_writer, is_written_again) = (AtomicBool::new(false), AtomicBool::new(false));
-        let tidying = Mutex::new(());
-        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer, tidying, is_written_again })))
+        let (tidying, settled) = (Mutex::new(()), Mutex::new(None));
+        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer, tidying, settled, is_written_again })))
     }
 
     /// The journal, to one writer at a time. After a failed write it opens the database again first, so that what is
@@ -73,6 +78,10 @@ impl Storage {
 
     pub(crate) fn folder(&self) -> &Path {
         self.0.lock.folder()
+    }
+
+    pub(crate) fn settled(&self) -> MutexGuard<'_, Option<Option<Date>>> {
+        self.0.settled.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Uses the open database while no other reads or rewrites the whole of it. Appends go on.

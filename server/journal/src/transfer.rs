@@ -112,7 +112,7 @@ impl<'a> Import<'a> {
         for batch in self.events.chunks(BATCH_EVENTS) {
             journal.append(batch)?;
         }
-        journal.put_away_now()?;
+        journal.keep_snapshot()?;
         Ok(self.next.0 - 1)
     }
 }

@@ -50,3 +50,38 @@ impl Storage {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chain::FIRST;
+    use crate::samples::day;
+    use crate::{sealed, sealing};
+
+    /// Whatever part of a day is damaged or gone, the day is told once and the next one is read.
+    #[test]
+    fn a_damaged_day_is_told_once_and_reading_goes_on_after_it() {
+        for (what, part, is_removed) in [("head", 0, false), ("first part", 0, true), ("last part", 1, true)] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let storage = Storage::open(folder.path()).expect("it opens");
+            let (one, two) = (day(1, 6_000, &FIRST), day(6_001, 6_100, &day(1, 6_000, &FIRST).after));
+            let write = |disk: &crate::disk::Disk| {
+                sealing::write(disk, &one, &FIRST, &[])?;
+                sealing::write(disk, &two, &one.after, &[])?;
+                let key = sealed::key(EventNumber(1), part);
+                let change = if is_removed { None } else { Some(b"\x01no head\n".as_slice()) };
+                let changed = match change {
+                    Some(value) => disk.journal.insert(key, value),
+                    None => disk.journal.remove(key),
+                };
+                changed.expect("written").expect("the day has this part");
+                Ok(())
+            };
+            storage.with(write).expect("written");
+            let verified = storage.verify().expect("it reads");
+            assert_eq!(verified.damages.len(), 1, "{what}: {:?}", verified.damages);
+            assert!(verified.damages[0].contains("damaged at event 1"), "{what}: {:?}", verified.damages);
+            assert_eq!((verified.sealed_days, verified.events), (1, 100), "{what}");
+        }
+    }
+}
