@@ -238,8 +238,11 @@ pub(crate) fn read_folder(folder: &Path) -> Result<Vec<fs::DirEntry>, JournalErr
     entries.map_err(|source| JournalError::File { operation: "read", path: folder.to_owned(), source })
 }
 
-/// A new file is durable only when its folder is.
-pub(crate) fn sync_folder(folder: &Path) -> Result<(), JournalError> {
+/// Makes a folder's names durable: a new or renamed file is only when its folder is.
+///
+/// # Errors
+/// [`JournalError::File`] with the folder.
+pub fn sync_folder(folder: &Path) -> Result<(), JournalError> {
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
     synced.map_err(|source| JournalError::File { operation: "sync", path: folder.to_owned(), source })
 }

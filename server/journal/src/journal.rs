@@ -125,7 +125,9 @@ impl Store for Journal {
             let day = snapshot.hall.day();
             match self.fold_on(snapshot) {
                 Ok(Some(hall)) => {
-                    self.writer.storage().settled().get_or_insert(day);
+                    let mut settled = self.writer.storage().settled();
+                    *settled = settled.or(day);
+                    drop(settled);
                     return Ok(hall);
                 }
                 Ok(None) => tracing::warn!("the snapshot is another journal's: the whole journal is read instead"),
@@ -140,11 +142,11 @@ impl Store for Journal {
     fn settle(&mut self, hall: &Hall) {
         debug_assert_eq!(hall.last_number().next(), self.next, "the hall is the fold of the whole journal");
         let storage = self.writer.storage().clone();
-        let is_settled = *storage.settled() == Some(hall.day());
+        let is_settled = *storage.settled() == hall.day();
         if is_settled || self.sealer.as_ref().is_some_and(|sealer| !sealer.is_finished()) {
             return;
         }
-        *storage.settled() = Some(hall.day());
+        *storage.settled() = hall.day();
         let snapshot = Snapshot::new(hall.clone(), &self.last_checksum);
         let sealer = std::thread::Builder::new().name("sealer".into());
         match sealer.spawn(move || put_away(&storage, &snapshot)) {

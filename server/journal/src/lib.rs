@@ -35,6 +35,7 @@ pub mod faults;
 mod samples;
 
 pub use backup::BackupContent;
+pub use disk::sync_folder;
 pub use error::JournalError;
 pub use journal::Journal;
 pub use records::Records;

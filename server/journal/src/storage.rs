@@ -28,7 +28,7 @@ struct Shared {
     tidying: Mutex<()>,
     /// The hall's day when days were put away last, with success or not: one that fails for want of room closes the
     /// data each time, and must not be tried again with every look. None before the first time since the start.
-    settled: Mutex<Option<Option<Date>>>,
+    settled: Mutex<Option<Date>>,
     /// Whether the data file was written again since a write failed.
     is_written_again: AtomicBool,
 }
@@ -80,7 +80,7 @@ impl Storage {
         self.0.lock.folder()
     }
 
-    pub(crate) fn settled(&self) -> MutexGuard<'_, Option<Option<Date>>> {
+    pub(crate) fn settled(&self) -> MutexGuard<'_, Option<Date>> {
         self.0.settled.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use moi_journal::{JournalError, Storage};
+use moi_journal::{JournalError, Storage, sync_folder};
 
 use super::Terminal;
 use super::arguments::JournalVerb;
@@ -127,16 +127,12 @@ fn fill<T>(data: &Path, read: impl FnOnce(&Storage) -> Result<T, JournalError>) 
     let content = read(&storage)?;
     drop(storage);
     fs::rename(&filling, &place).with_context(|| format!("can't make {}", place.display()))?;
-    File::open(data).and_then(|folder| folder.sync_all()).with_context(|| format!("can't sync {}", data.display()))?;
+    sync_folder(data)?;
     Ok(content)
 }
 
 fn asked(settings: &Settings, request: Request) -> Result<Reply> {
-    let reply = ask(&settings.data, Arc::clone(&settings.office), request)?;
-    if let Reply::Refused(reason) = reply {
-        bail!(reason);
-    }
-    Ok(reply)
+    Ok(ask(&settings.data, Arc::clone(&settings.office), request)?.accepted()?)
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {

@@ -24,13 +24,14 @@ pub(super) fn pin(settings: &Settings, terminal: &Terminal, verb: PinVerb) -> Re
 }
 
 fn tell(settings: &Settings, terminal: &Terminal, request: Request) -> Result<()> {
-    match ask(&settings.data, Arc::clone(&settings.office), request)? {
+    match ask(&settings.data, Arc::clone(&settings.office), request)?.accepted()? {
         Reply::Token(token) => terminal.line(&token),
         Reply::Tokens(tokens) => terminal.tokens(&tokens),
         Reply::Pin(new) => terminal.line(&new.pin),
         Reply::Done => {}
-        Reply::Verified(_) | Reply::BackedUp(_) | Reply::Exported(_) => bail!("the office answered something else"),
-        Reply::Refused(reason) => bail!(reason),
+        Reply::Verified(_) | Reply::BackedUp(_) | Reply::Exported(_) | Reply::Refused(_) => {
+            bail!("the office answered something else")
+        }
     }
     Ok(())
 }

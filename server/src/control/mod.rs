@@ -98,6 +98,21 @@ pub enum Reply {
     Refused(String),
 }
 
+/// The office does not do what was asked, and says why.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct Refused(String);
+
+impl Reply {
+    /// The reply of an office that did what was asked.
+    ///
+    /// # Errors
+    /// The office's reason.
+    pub fn accepted(self) -> Result<Self, Refused> {
+        if let Self::Refused(reason) = self { Err(Refused(reason)) } else { Ok(self) }
+    }
+}
+
 /// What the owner's commands act on; cloning it is cheap.
 #[derive(Clone)]
 pub struct House {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
-use moi_journal::{BackupContent, JournalError, Storage};
+use moi_journal::{BackupContent, JournalError, Storage, sync_folder};
 use thiserror::Error;
 
 pub use schedule::{CopyState, Plan, start};
@@ -70,12 +70,12 @@ impl Closing {
 }
 
 /// A file that takes nothing more once the office closes.
-struct Copy {
+struct CopyFile {
     file: BufWriter<File>,
     closing: Closing,
 }
 
-impl Write for Copy {
+impl Write for CopyFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.closing.0.load(Ordering::Acquire) {
             return Err(io::Error::other("the office closes"));
@@ -92,7 +92,7 @@ impl Write for Copy {
 fn whole<T>(
     path: &Path,
     closing: &Closing,
-    write: impl FnOnce(&mut Copy) -> Result<T, JournalError>,
+    write: impl FnOnce(&mut CopyFile) -> Result<T, JournalError>,
 ) -> Result<T, CopyError> {
     if path.exists() {
         return Err(CopyError::Taken(path.to_owned()));
@@ -102,7 +102,7 @@ fn whole<T>(
     let part = PathBuf::from(part);
     let failure = |source| CopyError::File { path: path.to_owned(), source };
     let file = File::options().write(true).create(true).truncate(true).mode(0o600).open(&part).map_err(failure)?;
-    let copy = Copy { file: BufWriter::new(file), closing: closing.clone() };
+    let copy = CopyFile { file: BufWriter::new(file), closing: closing.clone() };
     let written = write_and_place(copy, &part, path, write);
     if written.is_err() {
         // Whatever can be done was done; the error that matters is told.
@@ -112,10 +112,10 @@ fn whole<T>(
 }
 
 fn write_and_place<T>(
-    mut copy: Copy,
+    mut copy: CopyFile,
     part: &Path,
     path: &Path,
-    write: impl FnOnce(&mut Copy) -> Result<T, JournalError>,
+    write: impl FnOnce(&mut CopyFile) -> Result<T, JournalError>,
 ) -> Result<T, CopyError> {
     let failure = |source| CopyError::File { path: path.to_owned(), source };
     let content = write(&mut copy)?;
@@ -123,6 +123,6 @@ fn write_and_place<T>(
     copy.file.get_ref().sync_all().map_err(failure)?;
     fs::rename(part, path).map_err(failure)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(failure)?;
+    sync_folder(folder)?;
     Ok(content)
 }

@@ -53,6 +53,9 @@ impl CopyState {
 #[must_use]
 pub fn start(storage: Storage, plan: Plan, clock: Clock, state: CopyState, closing: Closing) -> JoinHandle<()> {
     tokio::spawn(async move {
+        if has_copies(plan.folder.clone()).await {
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
         loop {
             let (storage, plan, closing, now) = (storage.clone(), plan.clone(), closing.clone(), clock());
             let done = tokio::task::spawn_blocking(move || copy_if_due(&storage, &plan, now, &closing)).await;
@@ -72,6 +75,13 @@ pub fn start(storage: Storage, plan: Plan, clock: Clock, state: CopyState, closi
             tokio::time::sleep(LOOK_EVERY).await;
         }
     })
+}
+
+/// The first copy is made at once: its trouble is to be seen while somebody sets the office up. A later one reads years,
+/// and may wait until the morning's start is over.
+async fn has_copies(folder: PathBuf) -> bool {
+    let looked = tokio::task::spawn_blocking(move || copies(&folder)).await;
+    looked.is_ok_and(|copies| copies.is_ok_and(|copies| !copies.is_empty()))
 }
 
 /// Makes a copy when the newest one is old enough. Returns the new one.

@@ -56,19 +56,10 @@ impl Tokens {
     pub(super) fn make(&self, name: &str, role: Role) -> Result<String> {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(made) = made.as_mut() else { bail!("the demo was ended") };
-        match self.ask(Request::NewToken { name: name.to_owned(), role })? {
-            Reply::Token(token) => {
-                made.push(name.to_owned());
-                Ok(token)
-            }
-            Reply::Refused(reason) => bail!(reason),
-            Reply::Tokens(_)
-            | Reply::Pin(_)
-            | Reply::Verified(_)
-            | Reply::BackedUp(_)
-            | Reply::Exported(_)
-            | Reply::Done => bail!("the office answered something else than a token"),
-        }
+        let reply = self.ask(Request::NewToken { name: name.to_owned(), role })?.accepted()?;
+        let Reply::Token(token) = reply else { bail!("the office answered something else than a token") };
+        made.push(name.to_owned());
+        Ok(token)
     }
 
     /// Makes all tokens of the day worthless, and ends it: no more are made.
