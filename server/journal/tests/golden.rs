@@ -9,10 +9,25 @@ use std::path::PathBuf;
 
 use moi_domain::{CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, SNAPSHOT_FORMAT, Standing, Status};
 use moi_journal::{Journal, Storage, Store};
+use tempfile::TempDir;
 
 fn golden(name: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let path = path_of(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn path_of(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+/// A golden data folder, to open and change.
+fn copy_of(name: &str) -> TempDir {
+    let copy = tempfile::tempdir().expect("a folder");
+    for entry in fs::read_dir(path_of(name)).expect("it is there") {
+        let file = entry.expect("a file");
+        fs::copy(file.path(), copy.path().join(file.file_name())).expect("copied");
+    }
+    copy
 }
 
 fn events(journal: &str) -> Vec<Event> {
@@ -27,7 +42,17 @@ fn events(journal: &str) -> Vec<Event> {
 
 #[test]
 fn the_journal_of_release_0_1_folds_to_what_it_did() {
-    let events = events(&golden("0.1.jsonl"));
+    folds_to_what_it_did("0.1");
+}
+
+/// The clock was a year ahead, and once a day: days begin at an earlier time, and one begins again with its numbers.
+#[test]
+fn a_journal_of_release_0_1_with_a_day_put_right_folds_to_what_it_did() {
+    folds_to_what_it_did("0.1-day-put-right");
+}
+
+fn folds_to_what_it_did(name: &str) {
+    let events = events(&golden(&format!("{name}.jsonl")));
     let mut hall = Hall::new();
     let mut said = String::new();
     for event in &events {
@@ -38,7 +63,7 @@ fn the_journal_of_release_0_1_folds_to_what_it_did() {
         hall.apply(event);
     }
     said += &summary(&hall, &events);
-    assert_eq!(said, golden("0.1.txt"), "folded to:\n{said}");
+    assert_eq!(said, golden(&format!("{name}.txt")), "folded to:\n{said}");
 }
 
 #[test]
@@ -69,11 +94,7 @@ fn the_journal_of_release_0_1_survives_the_disk() {
 #[test]
 fn the_data_of_release_0_1_opens_goes_on_and_is_sealed() {
     let events = events(&golden("0.1.jsonl"));
-    let folder = tempfile::tempdir().expect("a folder");
-    let old = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/0.1-data");
-    for name in ["conf", "db", "moi-office"] {
-        fs::copy(old.join(name), folder.path().join(name)).expect("copied");
-    }
+    let folder = copy_of("0.1-data");
     let count = events.len() as u64;
     for round in 0..2 {
         let storage = Storage::open(folder.path()).expect("it opens");
@@ -95,6 +116,43 @@ fn the_data_of_release_0_1_opens_goes_on_and_is_sealed() {
         let verified = storage.verify().expect("it reads");
         assert_eq!((verified.damages, verified.sealed_days), (vec![], 1));
     }
+}
+
+/// The same of this release's form: a sealed day, batches with a checksum for each event, a snapshot.
+#[test]
+fn the_data_of_format_2_opens_with_and_without_its_snapshot() {
+    let events = events(&golden("0.1.jsonl"));
+    let expected = events.iter().fold(Hall::new(), |mut hall, event| {
+        hall.apply(event);
+        hall
+    });
+    let folder = copy_of("format-2-data");
+    for has_snapshot in [true, false] {
+        if !has_snapshot {
+            fs::remove_file(folder.path().join("snapshot")).expect("removed");
+        }
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let verified = storage.verify().expect("it reads");
+        assert_eq!((verified.damages, verified.sealed_days, verified.events), (vec![], 1, events.len() as u64));
+        let mut exported = Vec::new();
+        storage.export(&mut exported).expect("it is whole");
+        assert_eq!(String::from_utf8(exported).expect("text"), golden("0.1.jsonl"));
+        assert_eq!(storage.journal().expect("the writer").fold().expect("it folds"), expected);
+    }
+}
+
+#[test]
+fn a_backup_of_format_1_is_restored() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let storage = Storage::open(folder.path()).expect("it opens");
+    let content =
+        storage.restore(fs::File::open(path_of("format-1.moi-backup")).expect("it is there")).expect("it is whole");
+    assert_eq!((content.records, content.version.as_str()), (1, "0.1.0"));
+    let known: Option<(String, u8)> = storage.records().get("people", "Nông Thị Hà").expect("read");
+    assert_eq!(known, Some(("officer".into(), 7)));
+    let mut exported = Vec::new();
+    storage.export(&mut exported).expect("it is whole");
+    assert_eq!(String::from_utf8(exported).expect("text"), golden("0.1.jsonl"));
 }
 
 /// Whoever changes what a snapshot holds, or how events fold, raises the format and writes this file anew: an office
