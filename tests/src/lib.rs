@@ -10,6 +10,7 @@ pub mod metrics;
 pub mod office;
 pub mod places;
 pub mod printer;
+pub mod process;
 pub mod proxy;
 pub mod raw;
 pub mod turn;

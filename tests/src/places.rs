@@ -20,6 +20,17 @@ pub fn output() -> anyhow::Result<PathBuf> {
     Ok(folder)
 }
 
+/// A folder for data under load, on the disk that the build uses, so that a sync is a sync: a temporary folder may be
+/// memory.
+///
+/// # Errors
+/// When there is no binary beside it, or it can't be made.
+pub fn bench_data() -> anyhow::Result<PathBuf> {
+    let folder = binary()?.parent().context("the build's folder")?.join("bench-data");
+    std::fs::create_dir_all(&folder).with_context(|| format!("make {}", folder.display()))?;
+    Ok(folder)
+}
+
 /// The server's binary: `MOI_BINARY`, or what the workspace has built beside the running test.
 ///
 /// # Errors

@@ -77,8 +77,8 @@ pub fn start(storage: Storage, plan: Plan, clock: Clock, state: CopyState, closi
     })
 }
 
-/// The first copy is made at once: its trouble is to be seen while somebody sets the office up. A later one reads years,
-/// and may wait until the morning's start is over.
+/// The first copy is made at once: its trouble is to be seen while somebody sets the office up. A later one reads
+/// years, and may wait until the morning's start is over.
 async fn has_copies(folder: PathBuf) -> bool {
     let looked = tokio::task::spawn_blocking(move || copies(&folder)).await;
     looked.is_ok_and(|copies| copies.is_ok_and(|copies| !copies.is_empty()))

@@ -14,6 +14,7 @@ use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
 use actix_web_actors::ws::{self, WebsocketContext};
 use anyhow::{Context, Result, bail};
 use bytestring::ByteString;
+use moi_tests::places::bench_data;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
@@ -47,7 +48,7 @@ impl Floor {
     }
 
     async fn start(kind: &str, bytes: &[u8]) -> Result<Self> {
-        let file = crate::folder()?.join(format!("floor-{kind}"));
+        let file = bench_data()?.join(format!("floor-{kind}"));
         std::fs::write(&file, bytes)?;
         let begun = Instant::now();
         let mut child = Command::new(std::env::current_exe()?)

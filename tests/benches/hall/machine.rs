@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use moi_tests::places::bench_data;
 
 /// Sockets of the largest round, on both ends in two processes, and some to spare.
 const SOCKETS: u32 = 12_000;
@@ -32,7 +33,7 @@ pub fn description() -> String {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let memory = field("/proc/meminfo", "MemTotal").and_then(|text| text.split(' ').next()?.parse::<u64>().ok());
     let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-    let disk = crate::folder().ok().and_then(|folder| {
+    let disk = bench_data().ok().and_then(|folder| {
         let output = Command::new("stat").args(["--file-system", "--format=%T"]).arg(folder).output().ok()?;
         Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     });
@@ -42,12 +43,6 @@ pub fn description() -> String {
         kernel.trim(),
         disk.unwrap_or_default()
     )
-}
-
-/// Memory that a process has in use, in KiB.
-pub fn memory_kib(process: u32) -> Result<f64> {
-    let text = field(&format!("/proc/{process}/status"), "VmRSS").unwrap_or_default();
-    Ok(text.trim_end_matches(" kB").parse()?)
 }
 
 /// What comes after a name, and a colon if there is one, in a line of a file in `/proc`.

@@ -12,10 +12,7 @@ mod table;
 mod tickets;
 mod views;
 
-use std::path::PathBuf;
-
 use anyhow::{Context, Result};
-use moi_tests::places;
 use table::Table;
 
 fn main() -> Result<()> {
@@ -39,11 +36,4 @@ async fn bench() -> Result<()> {
     views::measure(&mut table).await.context("views")?;
     rest::measure(&mut table).await.context("start, memory, slips")?;
     Ok(table.end()?)
-}
-
-/// A folder on the disk that the build uses, so that a sync is a sync: a temporary folder may be memory.
-fn folder() -> Result<PathBuf> {
-    let folder = places::binary()?.parent().context("a folder")?.join("bench-data");
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder)
 }

@@ -3,13 +3,14 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use moi_tests::places::bench_data;
+use moi_tests::process::memory_kib;
 use moi_tests::{Office, Printer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::floors::Floor;
 use crate::load::{self, Connection, post};
-use crate::machine::memory_kib;
 use crate::table::{Aim, Table};
 
 /// Starts of which the middle one counts.
@@ -28,7 +29,7 @@ pub async fn measure(table: &mut Table) -> Result<()> {
 
 async fn starts(table: &mut Table) -> Result<()> {
     let request = post("/api/v1/tickets", "", r#"{"service":"A"}"#);
-    let mut office = Office::builder().alone().within(&crate::folder()?).start().await?;
+    let mut office = Office::builder().alone().within(&bench_data()?).start().await?;
     let answer = Connection::open(&office.base()).await?.ask(&request).await?.to_vec();
     let (start, memory) = of_office(&mut office).await?;
     let (bare_start, bare_memory) = of_floor(&answer).await?;
@@ -52,7 +53,7 @@ async fn of_office(office: &mut Office) -> Result<(f64, f64)> {
         times.push(office.open().await?.as_secs_f64() * 1000.0);
     }
     settle().await;
-    Ok((middle(&mut times), memory_kib(office.process().context("it runs")?)? / 1024.0))
+    Ok((middle(&mut times), f64::from(memory_kib(office.process().context("it runs")?)?) / 1024.0))
 }
 
 async fn of_floor(answer: &[u8]) -> Result<(f64, f64)> {
@@ -62,7 +63,7 @@ async fn of_floor(answer: &[u8]) -> Result<(f64, f64)> {
         let floor = Floor::answering(answer).await?;
         times.push(floor.start.as_secs_f64() * 1000.0);
         settle().await;
-        memory = memory_kib(floor.process()?)? / 1024.0;
+        memory = f64::from(memory_kib(floor.process()?)?) / 1024.0;
     }
     Ok((middle(&mut times), memory))
 }
@@ -79,7 +80,7 @@ fn middle(times: &mut [f64]) -> f64 {
 
 async fn slips(table: &mut Table) -> Result<()> {
     let printer = Printer::start().await?;
-    let office = Office::builder().alone().printer(&printer.setting()).within(&crate::folder()?).start().await?;
+    let office = Office::builder().alone().printer(&printer.setting()).within(&bench_data()?).start().await?;
     let kiosk = office.kiosk()?;
     kiosk.take_ticket("A").await?;
     printer.wait_for_slips(1, PRINTED_WITHIN).await?;

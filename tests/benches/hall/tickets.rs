@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use moi_tests::Office;
+use moi_tests::places::bench_data;
 
 use crate::floors::{self, Floor, RECORD_BYTES};
 use crate::load::{self, Connection, post};
@@ -20,7 +21,7 @@ const REFUSED: &str = "HTTP/1.1 422";
 
 /// Measures and prints.
 pub async fn measure(table: &mut Table) -> Result<()> {
-    let office = Office::builder().alone().within(&crate::folder()?).start().await?;
+    let office = Office::builder().alone().within(&bench_data()?).start().await?;
     let request = post("/api/v1/tickets", "", r#"{"service":"A"}"#);
     let answer = Connection::open(&office.base()).await?.ask(&request).await?.to_vec();
     let floor = Floor::answering(&answer).await?;
@@ -33,7 +34,7 @@ pub async fn measure(table: &mut Table) -> Result<()> {
     let refused = load::rate(&office.base(), &refused_request, CROWD, LASTING, REFUSED).await?;
     let append = |batch| {
         let record = vec![b'x'; RECORD_BYTES];
-        let folder = crate::folder();
+        let folder = bench_data();
         tokio::task::spawn_blocking(move || floors::append_and_sync(&folder?, &record, batch, LASTING / 2))
     };
     let (append_one, append_crowd) = (append(1).await??, append(CROWD).await??);

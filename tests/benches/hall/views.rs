@@ -4,11 +4,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use moi_display::LiveSocket;
+use moi_tests::places::bench_data;
+use moi_tests::process::memory_kib;
 use moi_tests::{Desk, Office};
 
 use crate::floors::{self, Floor};
 use crate::load::{Connection, post};
-use crate::machine::memory_kib;
 use crate::sockets::Crowd;
 use crate::table::{Aim, Table};
 
@@ -28,7 +29,7 @@ struct Shown {
 
 /// Measures and prints.
 pub async fn measure(table: &mut Table) -> Result<()> {
-    let office = Office::builder().alone().within(&crate::folder()?).start().await?;
+    let office = Office::builder().alone().within(&bench_data()?).start().await?;
     let desk = busy_hall(&office).await?;
     let frame = LiveSocket::open(&office.live("/live/wall")?).await?.receive_text().await?;
     let recall = post("/api/v1/counters/1/recall", &format!("Authorization: Bearer {}\r\n", desk.token()), "");
@@ -66,7 +67,7 @@ pub async fn measure(table: &mut Table) -> Result<()> {
 /// What an append and its sync take at the pace of the rounds.
 async fn sync_p99_ms(rounds: usize) -> Result<f64> {
     tokio::task::spawn_blocking(move || {
-        let mut took = floors::append_and_sync_each(&crate::folder()?, rounds, PAUSE)?;
+        let mut took = floors::append_and_sync_each(&bench_data()?, rounds, PAUSE)?;
         took.sort_by(f64::total_cmp);
         Ok(took[(took.len() - 1) * 99 / 100])
     })
@@ -103,7 +104,7 @@ async fn show(base: &str, process: u32, command: &[u8], sockets: usize, rounds: 
         took.extend(crowd.round(told, sockets, ROUND_WITHIN).await?);
         tokio::time::sleep(PAUSE).await;
     }
-    let grown = (memory_kib(process)? - before).max(0.0);
+    let grown = f64::from(memory_kib(process)?.saturating_sub(before));
     crowd.leave().await;
     took.sort_by(f64::total_cmp);
     let at = |hundredths: usize| took[(took.len() - 1) * hundredths / 100];

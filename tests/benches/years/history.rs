@@ -1,11 +1,13 @@
 //! The past of an office, as its journal's lines: days of the usual events, with keys and tokens as random as real
 //! ones.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use anyhow::Result;
+use moi_tests::Luck;
 
 /// Events of a day: some 380 tickets, of which most are called, served and finished.
 const DAY_EVENTS: u64 = 1_500;
@@ -15,7 +17,7 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 
 /// Writes so many events, ending before today. Returns how many days they are.
 pub fn write(path: &Path, events: u64) -> Result<u64> {
-    let mut past = Past { out: BufWriter::new(File::create(path)?), number: 0, ticket: 0, seed: 0x9E37_79B9_7F4A_7C15 };
+    let mut past = Past { out: BufWriter::new(File::create(path)?), number: 0, ticket: 0, luck: Luck::of(1) };
     let days = events.div_ceil(DAY_EVENTS);
     for day in 0..days {
         past.day(day, events)?;
@@ -28,7 +30,7 @@ struct Past {
     out: BufWriter<File>,
     number: u64,
     ticket: u64,
-    seed: u64,
+    luck: Luck,
 }
 
 /// A moment of a day.
@@ -51,16 +53,17 @@ impl Past {
         let at = moment.after(0);
         self.tell(&at, "\"engine\"", None, &format!("{{\"day-started\":{{\"day\":\"{}\"}}}}", moment.date))?;
         let end = (self.number + DAY_EVENTS - 1).min(events);
-        let mut index = [0; SERVICES.len()];
+        let mut indices = BTreeMap::new();
         for (counter, officer) in (1..).zip(OFFICERS) {
             let (at, key) = (moment.after(1_500), self.key(&format!("officer/{officer}")));
             let fact = format!("{{\"counter-opened\":{{\"counter\":{counter},\"officer\":\"{officer}\"}}}}");
             self.tell(&at, &format!("{{\"officer\":\"{officer}\"}}"), Some(key), &fact)?;
         }
         while self.number + 4 <= end {
-            let service = self.choice(SERVICES.len());
-            index[service] += 1;
-            self.visit(&mut moment, SERVICES[service], index[service])?;
+            let service = self.luck.one_of(&SERVICES).unwrap_or('A');
+            let last = indices.entry(service).or_insert(0);
+            *last += 1;
+            self.visit(&mut moment, service, *last)?;
         }
         while self.number < end {
             let at = moment.after(1_000);
@@ -73,9 +76,9 @@ impl Past {
     fn visit(&mut self, moment: &mut Moment, service: char, index: u32) -> Result<()> {
         self.ticket += 1;
         let (ticket, token) = (self.ticket, self.letters(16));
-        let (counter, officer) = (1 + self.random() % 3, OFFICERS[self.choice(OFFICERS.len())]);
-        let (at, key) = (moment.after(5_000 + self.random() % 30_000), self.key("kiosk/own machine"));
-        let (ahead, from) = (self.random() % 20, self.random() % 8 * 5);
+        let (counter, officer) = (1 + self.luck.below(3), self.luck.one_of(&OFFICERS).unwrap_or_default());
+        let (at, key) = (moment.after(5_000 + self.luck.below(30_000)), self.key("kiosk/own machine"));
+        let (ahead, from) = (self.luck.below(20), self.luck.below(8) * 5);
         self.tell(
             &at,
             "{\"kiosk\":\"own machine\"}",
@@ -88,7 +91,7 @@ impl Past {
             ),
         )?;
         for fact in ["ticket-called", "visit-started", "visit-finished"] {
-            let (at, key) = (moment.after(3_000 + self.random() % 25_000), self.key(&format!("officer/{officer}")));
+            let (at, key) = (moment.after(3_000 + self.luck.below(25_000)), self.key(&format!("officer/{officer}")));
             let fact = format!("{{\"{fact}\":{{\"ticket\":{ticket},\"counter\":{counter}}}}}");
             self.tell(&at, &format!("{{\"officer\":\"{officer}\"}}"), Some(key), &fact)?;
         }
@@ -104,7 +107,7 @@ impl Past {
 
     /// As the pages make them: a random UUID, and the digest of what was asked.
     fn key(&mut self, caller: &str) -> String {
-        let (one, other) = (self.random(), self.random());
+        let (one, other) = (self.luck.number(), self.luck.number());
         let uuid = format!(
             "{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
             one >> 32,
@@ -117,19 +120,7 @@ impl Past {
     }
 
     fn letters(&mut self, length: usize) -> String {
-        (0..length).map(|_| char::from(LETTERS[self.choice(LETTERS.len())])).collect()
-    }
-
-    fn choice(&mut self, count: usize) -> usize {
-        usize::try_from(self.random() % 0xFFFF).unwrap_or_default() % count
-    }
-
-    /// Xorshift: random enough that no compressor finds anything in it.
-    fn random(&mut self) -> u64 {
-        self.seed ^= self.seed << 13;
-        self.seed ^= self.seed >> 7;
-        self.seed ^= self.seed << 17;
-        self.seed
+        (0..length).filter_map(|_| self.luck.one_of(LETTERS)).map(char::from).collect()
     }
 }
 

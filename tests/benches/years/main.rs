@@ -6,11 +6,12 @@
 mod history;
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use moi_tests::Office;
+use moi_tests::process::memory_kib;
+use moi_tests::{Office, places};
 
 /// Events in the journals.
 const EVENTS: [u32; 4] = [0, 100_000, 1_000_000, 5_000_000];
@@ -44,7 +45,7 @@ async fn bench() -> Result<()> {
             f64::from(row.disk_kib) * 1024.0 / f64::from(events.max(1)),
             row.start.as_secs_f64() * 1e3,
             row.start_without_snapshot.as_secs_f64() * 1e3,
-            row.memory_kib / 1024.0,
+            f64::from(row.memory_kib) / 1024.0,
             row.p50_ms,
             row.p99_ms,
             row.p50_ms / base
@@ -58,13 +59,13 @@ struct Row {
     disk_kib: u32,
     start: Duration,
     start_without_snapshot: Duration,
-    memory_kib: f64,
+    memory_kib: u32,
     p50_ms: f64,
     p99_ms: f64,
 }
 
 async fn measure(events: u32) -> Result<Row> {
-    let mut office = Office::builder().alone().within(&folder()?).prepare()?;
+    let mut office = Office::builder().alone().within(&places::bench_data()?).prepare()?;
     let mut days = 0;
     if events > 0 {
         let lines = office.folder().join("history.jsonl");
@@ -109,21 +110,8 @@ fn kib_of(folder: &Path) -> Result<u32> {
     Ok(text.split_whitespace().next().context("du")?.parse()?)
 }
 
-fn memory_kib(process: u32) -> Result<f64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
-}
-
 fn say(line: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{line}")?;
     Ok(out.flush()?)
-}
-
-/// A folder on the disk that the build uses, so that a sync is a sync: a temporary folder may be memory.
-fn folder() -> Result<PathBuf> {
-    let folder = moi_tests::places::root().join("target/bench");
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder)
 }

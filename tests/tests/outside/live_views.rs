@@ -5,6 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use moi_display::{Address, Announcer, LiveSocket, ServerFrame, WallView};
 use moi_tests::live::{Topic, close_code, seen, view_of};
+use moi_tests::process::memory_kib;
 use moi_tests::{Desk, Office, Proxy};
 use serde_json::{Value, json};
 use tokio::sync::{Semaphore, mpsc};
@@ -65,13 +66,6 @@ async fn screens_that_stop_reading_cost_no_memory_and_slow_nobody_down() -> Resu
     ensure!(grown < 30 * 1024, "the server grew by {grown} KiB");
     drop(stuck);
     office.close().await
-}
-
-/// The memory that a process has in use, in KiB.
-fn memory_kib(process: u32) -> Result<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }
 
 #[tokio::test]
