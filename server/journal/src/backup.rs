@@ -69,7 +69,7 @@ impl Storage {
         }
         let events = self.with_all(|disk| {
             let mut events = 0;
-            for found in Runs::all(disk) {
+            for found in Runs::all(disk)? {
                 for line in found?.run.lines.split(|byte| *byte == b'\n') {
                     out.line(&Line::Event(raw(line.to_vec())?))?;
                     events += 1;

@@ -71,14 +71,13 @@ pub(crate) fn decode(key: &[u8], value: &[u8], before: Option<&Checksum>) -> Res
     if expected.is_some_and(|expected| expected != after) {
         return Err(damaged("the checksum does not match what was written".into()));
     }
-    let (events, lines) = if value[0] == VERSION_1 {
+    let lines = if value[0] == VERSION_1 {
         let events: Vec<Event> = serde_json::from_slice(payload).map_err(unreadable)?;
-        let lines = run::write(&events).map_err(unreadable)?;
-        (events, lines)
+        run::write(&events).map_err(unreadable)?
     } else {
-        (run::parse(payload).map_err(unreadable)?, payload.to_vec())
+        payload.to_vec()
     };
-    Run::new(first, events, lines, after)
+    Ok(Run { first, lines, after })
 }
 
 /// The key under which a piece lies.
@@ -116,7 +115,7 @@ mod tests {
         let [piece] = pieces.as_slice() else { panic!("three events fit one piece: {pieces:?}") };
         assert_eq!(piece.first, EventNumber(1));
         let read = decode(&key(piece.first), &piece.value, Some(&FIRST)).expect("it is whole");
-        assert_eq!((read.events, read.after), (written, checksum));
+        assert_eq!((read.events().expect("events"), read.after), (written, checksum));
         assert!(decode(&key(piece.first), &piece.value, Some(&checksum)).is_err(), "another chain's");
     }
 
@@ -125,7 +124,7 @@ mod tests {
         let written = events(1..=3);
         let (piece, checksum) = encode_version_1(&written, FIRST);
         let read = decode(&key(piece.first), &piece.value, Some(&FIRST)).expect("it is whole");
-        assert_eq!((read.events, read.after), (written, checksum));
+        assert_eq!((read.events().expect("events"), read.after), (written, checksum));
         assert!(decode(&key(piece.first), &piece.value, Some(&checksum)).is_err(), "another chain's");
     }
 
@@ -138,7 +137,7 @@ mod tests {
         let mut before = FIRST;
         for piece in &pieces {
             let run = decode(&key(piece.first), &piece.value, Some(&before)).expect("it is whole");
-            read.extend(run.events);
+            read.extend(run.events().expect("events"));
             before = run.after;
         }
         assert_eq!((read, before), (written, checksum));
@@ -166,9 +165,10 @@ mod tests {
             (key(EventNumber(5)), with(0, 9), "has version 9"),
             (key(EventNumber(5)), good[..good.len() - 1].to_vec(), "EOF while parsing"),
             (key(EventNumber(5)), with(PAYLOAD_AT, b'x'), "expected value"),
-            (key(EventNumber(4)), good.clone(), "not numbered from its key on"),
+            (key(EventNumber(4)), good.clone(), "not numbered in a row"),
         ] {
-            let error = decode(&key, &value, None).expect_err(reason).to_string();
+            let read = decode(&key, &value, None).and_then(|run| run.events());
+            let error = read.expect_err(reason).to_string();
             assert!(error.contains(reason) && error.contains("damaged at event "), "{error}");
         }
         let key = key(EventNumber(5));

@@ -10,18 +10,19 @@ use std::time::Duration;
 
 use moi_domain::EventNumber;
 
-use crate::JournalError;
+use crate::days::Days;
 use crate::lock::FolderLock;
+use crate::{JournalError, upgrade};
 
 /// Bytes of pages that sled keeps in memory: today's journal, not history.
 const CACHE_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The format that this release writes, in the database's own tree under [`FORMAT_KEY`]: 2 has sealed days, and a
-/// checksum for each event.
-const FORMAT: &str = "2";
+/// checksum for each event; 3 keeps the sealed days as files.
+const FORMAT: &str = "3";
 
-/// What release 0.1 wrote. It is read as it is, and what is added is format 2.
-const FORMAT_1: &str = "1";
+/// What is brought to this format when it is opened.
+const EARLIER_FORMATS: [&str; 2] = ["1", "2"];
 const FORMAT_KEY: &str = "moi format";
 
 /// sled's threads may hold its lock for a moment after it was closed, as after a failed write. A second is plenty.
@@ -40,6 +41,8 @@ pub(crate) struct Disk {
     db: sled::Db,
     pub(crate) journal: sled::Tree,
     pub(crate) records: sled::Tree,
+    /// The days that are over, beside the database.
+    pub(crate) days: Days,
     /// sled's data file: `flush` does not reach the disk's platters, a sync on any handle of the file does.
     file: File,
     /// Whether a write failed, or ended by a panic. Locked for the whole of each write: the kernel reports a lost page
@@ -53,15 +56,20 @@ impl Disk {
         let folder = lock.folder();
         remove_leavings(lock)?;
         let db = open_database(folder)?;
-        let is_new = check_format(lock, &db)?;
+        let is_current = is_current(lock, &db)?;
         let failure = |source| JournalError::Database { operation: "open", folder: folder.to_owned(), source };
         let journal = db.open_tree("journal").map_err(failure)?;
         let records = db.open_tree("records").map_err(failure)?;
         let file = open_file(folder, "db")?;
-        let disk = Self { folder: folder.to_owned(), db, journal, records, file, failed: Mutex::new(false) };
+        let (days, folder, failed) = (Days::of(folder), folder.to_owned(), Mutex::new(false));
+        let disk = Self { folder, db, journal, records, days, file, failed };
         disk.sync()?;
-        let _ = fs::remove_file(folder.join(DOUBT));
-        if is_new {
+        let _ = fs::remove_file(disk.folder.join(DOUBT));
+        if !is_current {
+            upgrade::move_days(&disk)?;
+            disk.write(|disk| disk.db.insert(FORMAT_KEY, FORMAT))?;
+        }
+        if !lock.has_begun()? {
             disk.make_files_durable()?;
             lock.begin()?;
         }
@@ -203,24 +211,24 @@ fn open_file(folder: &Path, name: &str) -> Result<File, JournalError> {
     file.map_err(|source| JournalError::File { operation: "open", path, source })
 }
 
-/// Marks a new database as ours, and refuses what is not. Returns whether it is new.
-fn check_format(lock: &FolderLock, db: &sled::Db) -> Result<bool, JournalError> {
+/// Whether the database has this release's format, and not an earlier one. A new one gets it.
+///
+/// # Errors
+/// When it is not ours, of a later release, or has lost everything.
+fn is_current(lock: &FolderLock, db: &sled::Db) -> Result<bool, JournalError> {
     let folder = lock.folder();
     let failure = |operation| move |source| JournalError::Database { operation, folder: folder.to_owned(), source };
-    let has_begun = lock.has_begun()?;
-    match db.get(FORMAT_KEY).map_err(failure("read"))? {
-        Some(found) if *found == *FORMAT.as_bytes() => Ok(!has_begun),
-        Some(found) if *found == *FORMAT_1.as_bytes() => {
-            tracing::info!("the data is of release 0.1: an earlier release can't read what is added from now on");
-            db.insert(FORMAT_KEY, FORMAT).map(|_| !has_begun).map_err(failure("write"))
+    let format =
+        db.get(FORMAT_KEY).map_err(failure("read"))?.map(|format| String::from_utf8_lossy(&format).into_owned());
+    match format {
+        Some(found) if found == FORMAT => Ok(true),
+        Some(found) if EARLIER_FORMATS.contains(&found.as_str()) => {
+            tracing::info!("the data is of format {found}: an earlier release can't read it from now on");
+            Ok(false)
         }
-        Some(found) => Err(JournalError::UnknownFormat {
-            folder: folder.to_owned(),
-            found: String::from_utf8_lossy(&found).into_owned(),
-            known: FORMAT,
-        }),
+        Some(found) => Err(JournalError::UnknownFormat { folder: folder.to_owned(), found, known: FORMAT }),
         // sled takes a data file that it can't make sense of for a new one.
-        None if has_begun => Err(JournalError::Damaged {
+        None if lock.has_begun()? => Err(JournalError::Damaged {
             at: EventNumber(1),
             reason: format!("{} holds nothing any more", folder.join("db").display()),
         }),

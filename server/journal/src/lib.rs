@@ -1,7 +1,7 @@
 //! The office's journal in sled, and small records beside it: the only place that names sled.
 //!
 //! One tree holds the journal: a key is the number of a batch's first event, big-endian; the value is the batch. When a
-//! business day is over, its batches become one compressed record.
+//! business day is over, its batches become one compressed file beside the database.
 //! What was appended survives `kill -9` and a power cut: each append is an insert, a flush and a `fdatasync` of sled's
 //! file. After a failed write nothing more is written until [`Storage::journal`] has opened the database again.
 
@@ -26,8 +26,10 @@ mod chain;
 mod run;
 mod sealed;
 
+mod days;
 mod disk;
 mod lock;
+mod upgrade;
 
 pub mod faults;
 

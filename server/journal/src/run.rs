@@ -9,39 +9,36 @@ use crate::chain::Checksum;
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) first: EventNumber,
-    pub(crate) events: Vec<Event>,
-    /// The same as JSON, a line each, without a last line break; as they were written.
+    /// A line of JSON for each event, without a last line break; as they were written.
     pub(crate) lines: Vec<u8>,
     /// The checksum that the next run is chained to.
     pub(crate) after: Checksum,
 }
 
 impl Run {
+    /// Its events.
+    ///
     /// # Errors
-    /// [`JournalError::Damaged`] when the events are not numbered from `first` on.
-    pub(crate) fn new(
-        first: EventNumber,
-        events: Vec<Event>,
-        lines: Vec<u8>,
-        after: Checksum,
-    ) -> Result<Self, JournalError> {
-        let numbers = events.iter().map(|event| event.number.0);
-        if events.is_empty() || !numbers.eq((first.0..).take(events.len())) {
-            let reason = "the events of the batch are not numbered from its key on".into();
-            return Err(JournalError::Damaged { at: first, reason });
+    /// [`JournalError::Damaged`] when a line is none, or they are not numbered from the first on.
+    pub(crate) fn events(&self) -> Result<Vec<Event>, JournalError> {
+        let damaged = |reason: String| JournalError::Damaged { at: self.first, reason };
+        let lines = self.lines.split(|byte| *byte == b'\n').map(serde_json::from_slice);
+        let events: Vec<Event> = lines.collect::<Result<_, _>>().map_err(|error| damaged(error.to_string()))?;
+        if !events.iter().map(|event| event.number.0).eq((self.first.0..).take(events.len())) {
+            return Err(damaged("its events are not numbered in a row".into()));
         }
-        Ok(Self { first, events, lines, after })
+        Ok(events)
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> u64 {
+        self.lines.split(|byte| *byte == b'\n').count() as u64
     }
 
     /// The number that the next run begins with.
     pub(crate) fn next(&self) -> EventNumber {
-        EventNumber(self.first.0 + self.events.len() as u64)
+        EventNumber(self.first.0 + self.count())
     }
-}
-
-/// Reads lines of JSON.
-pub(crate) fn parse(lines: &[u8]) -> Result<Vec<Event>, serde_json::Error> {
-    lines.split(|byte| *byte == b'\n').map(serde_json::from_slice).collect()
 }
 
 /// Writes lines of JSON, without a last line break.

@@ -1,6 +1,6 @@
-//! Reads the journal in its order, sealed days and batches alike.
+//! Reads the journal in its order: the sealed days, then the batches.
 
-use std::ops::Bound;
+use std::iter::Peekable;
 
 use moi_domain::EventNumber;
 
@@ -9,15 +9,18 @@ use crate::batch;
 use crate::chain::{self, Checksum};
 use crate::disk::Disk;
 use crate::run::Run;
-use crate::sealed::{self, Collected};
 
 /// The journal's runs from some event on. After a damaged one it goes on with the next that can be read.
 pub(crate) struct Runs<'a> {
     disk: &'a Disk,
-    entries: sled::Iter,
+    days: std::vec::IntoIter<EventNumber>,
+    batches: Peekable<sled::Iter>,
     /// What follows the last run, where it is known.
-    expected: Option<(EventNumber, Checksum)>,
+    expected: Option<Place>,
 }
+
+/// A place between two runs: the number of the event that comes after it, and the checksum that it is chained to.
+pub(crate) type Place = (EventNumber, Checksum);
 
 /// A run, and whether it is a sealed day.
 pub(crate) struct Found {
@@ -27,82 +30,78 @@ pub(crate) struct Found {
 
 impl<'a> Runs<'a> {
     /// All of it.
-    pub(crate) fn all(disk: &'a Disk) -> Self {
-        Self { disk, entries: disk.journal.iter(), expected: Some((EventNumber(1), chain::FIRST)) }
+    pub(crate) fn all(disk: &'a Disk) -> Result<Self, JournalError> {
+        let days = disk.days.list()?;
+        // Batches of a sealed day are left over from a kill. When the last day can't be read they are all that is left.
+        let batches = match disk.days.last() {
+            Ok(Some(day)) => disk.journal.range(batch::key(day.next())..),
+            Ok(None) | Err(_) => disk.journal.iter(),
+        };
+        Ok(Self { disk, days: days.into_iter(), batches: batches.peekable(), expected: Some(BEGINNING) })
     }
 
     /// From the run on that holds the event after `number`, whose checksum is `checksum`; it may begin before it.
     pub(crate) fn after(disk: &'a Disk, number: EventNumber, checksum: Checksum) -> Result<Self, JournalError> {
         let wanted = number.next();
-        let last = sealed::key(wanted, u16::MAX);
-        let Some(found) = disk.journal.range(..=last).next_back() else { return Ok(Self::all(disk)) };
-        let (key, _) = found.map_err(disk.failure("read"))?;
-        let entries = match sealed::read_key(&key) {
-            Some((first, _)) => disk.journal.range(sealed::key(first, 0)..),
-            None => disk.journal.range(key.clone()..),
+        let (end_of_days, _) = sealed_until(disk)?;
+        let mut runs = Self::all(disk)?;
+        let begins_at = if wanted < end_of_days {
+            let mut days = disk.days.list()?;
+            let holds_it = days.partition_point(|day| *day <= wanted).saturating_sub(1);
+            days.drain(..holds_it);
+            let first = days.first().copied();
+            runs.days = days.into_iter();
+            first
+        } else {
+            let before = disk.journal.range(batch::key(end_of_days)..=batch::key(wanted)).next_back();
+            let first = before.transpose().map_err(disk.failure("read"))?.map(|(key, _)| batch::first_number(&key));
+            let first = first.transpose()?;
+            runs.days = Vec::new().into_iter();
+            runs.batches = disk.journal.range(batch::key(first.unwrap_or(end_of_days))..).peekable();
+            first
         };
-        let begins_there = key.len() == 8 && batch::first_number(&key)? == wanted;
-        Ok(Self { disk, entries, expected: begins_there.then_some((wanted, checksum)) })
+        runs.expected = (begins_at == Some(wanted)).then_some((wanted, checksum));
+        Ok(runs)
     }
 
-    /// From the first batch on that is not sealed, with the checksum that it is chained to.
-    pub(crate) fn unsealed(disk: &'a Disk) -> Result<(Self, Checksum), JournalError> {
-        for key in disk.journal.iter().keys().rev() {
-            let key = key.map_err(disk.failure("read"))?;
-            if let Some((day, _)) = sealed::read_key(&key) {
-                let day = begin(disk, day)?;
-                let (next, before) = (day.head().last.next(), day.after()?);
-                let entries = disk.journal.range(batch::key(next)..);
-                return Ok((Self { disk, entries, expected: Some((next, before)) }, before));
-            }
-        }
-        Ok((Self::all(disk), chain::FIRST))
+    /// From the first batch on that is not sealed.
+    pub(crate) fn unsealed(disk: &'a Disk) -> Result<(Self, Place), JournalError> {
+        let place = sealed_until(disk)?;
+        let batches = disk.journal.range(batch::key(place.0)..).peekable();
+        Ok((Self { disk, days: Vec::new().into_iter(), batches, expected: Some(place) }, place))
     }
 
-    fn read(&mut self, key: &[u8], value: &[u8]) -> Result<Found, JournalError> {
-        let expected = self.expected.take();
-        let part = sealed::read_key(key);
-        let first = part.map_or_else(|| batch::first_number(key), |(first, _)| Ok(first))?;
-        if let Some((expected, _)) = expected.filter(|(expected, _)| *expected != first) {
-            let reason = "the batch that begins with it is missing".into();
-            return Err(JournalError::Damaged { at: expected, reason });
-        }
-        let before = expected.map(|(_, before)| before);
-        let run = match part {
-            Some((first, _)) => self.collect(first)?.open(before.as_ref())?,
-            None => batch::decode(key, value, before.as_ref())?,
-        };
-        self.expected = Some((run.next(), run.after));
-        Ok(Found { run, is_sealed: part.is_some() })
+    /// The first event of the run that is next; none at the end, or where that can't be read.
+    fn next_first(&mut self) -> Option<EventNumber> {
+        let day = self.days.as_slice().first().copied();
+        day.or_else(|| batch::first_number(&self.batches.peek()?.as_ref().ok()?.0).ok())
     }
-
-    /// All parts of the day. None of them is told again, be the day whole or damaged.
-    fn collect(&mut self, first: EventNumber) -> Result<Collected, JournalError> {
-        let last = Bound::Excluded(sealed::key(first, u16::MAX));
-        self.entries = self.disk.journal.range((last, Bound::Unbounded));
-        let mut day = begin(self.disk, first)?;
-        for number in 1..day.parts()? {
-            day.add(&part(self.disk, first, number)?)?;
-        }
-        Ok(day)
-    }
-}
-
-/// The first part of a sealed day, with its head.
-pub(crate) fn begin(disk: &Disk, day: EventNumber) -> Result<Collected, JournalError> {
-    Collected::begin(day, &part(disk, day, 0)?)
-}
-
-fn part(disk: &Disk, day: EventNumber, number: u16) -> Result<sled::IVec, JournalError> {
-    let part = disk.journal.get(sealed::key(day, number)).map_err(disk.failure("read"))?;
-    part.ok_or_else(|| JournalError::Damaged { at: day, reason: "a part of the day is missing".into() })
 }
 
 impl Iterator for Runs<'_> {
     type Item = Result<Found, JournalError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let entry = self.entries.next()?;
-        Some(entry.map_err(self.disk.failure("read")).and_then(|(key, value)| self.read(&key, &value)))
+        let next = self.next_first();
+        if let Some((missing, _)) = self.expected.take_if(|(expected, _)| next.is_some_and(|next| next != *expected)) {
+            return Some(Err(JournalError::Damaged { at: missing, reason: "it is missing".into() }));
+        }
+        let before = self.expected.take().map(|(_, before)| before);
+        let (run, is_sealed) = if let Some(first) = self.days.next() {
+            (self.disk.days.read(first).and_then(|day| day.open(before.as_ref())), true)
+        } else {
+            let entry = self.batches.next()?.map_err(self.disk.failure("read"));
+            (entry.and_then(|(key, value)| batch::decode(&key, &value, before.as_ref())), false)
+        };
+        self.expected = run.as_ref().ok().map(|run| (run.next(), run.after));
+        Some(run.map(|run| Found { run, is_sealed }))
     }
+}
+
+/// Where the journal begins.
+const BEGINNING: Place = (EventNumber(1), chain::FIRST);
+
+/// Where the sealed days end, and the batches begin.
+pub(crate) fn sealed_until(disk: &Disk) -> Result<Place, JournalError> {
+    Ok(disk.days.last()?.map_or(BEGINNING, |day| (day.next(), day.after())))
 }

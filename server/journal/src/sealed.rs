@@ -1,5 +1,4 @@
-//! How a closed day lies on disk: its events compressed as a whole, behind a head that tells what they are, cut into
-//! parts as small as the disk keeps safely.
+//! How a closed day lies on disk: a line of JSON that tells what it is, then its events, compressed as a whole.
 
 use std::io::Read;
 
@@ -7,31 +6,20 @@ use moi_domain::{DayRecord, EventNumber};
 use serde::{Deserialize, Serialize};
 
 use crate::JournalError;
-use crate::batch::VALUE_BYTES_MAX;
 use crate::chain::{self, Checksum, hex, sha256_hex};
-use crate::run::{self, Run};
+use crate::run::Run;
 
-/// The first byte of every part.
-const VERSION: u8 = 1;
-
-/// Bytes of a key: the number of the day's first event and the number of the part, both big-endian. A batch's key has
-/// eight, so that the two are told apart, and both lie in the order of their events.
-const KEY_BYTES: usize = 10;
-
-/// Of the day's bytes, each part carries so many.
-const PART_BYTES: usize = VALUE_BYTES_MAX - 1;
-
-/// A day of 2,000 events comes to some 25 bytes an event with it; a higher one costs ten times the time for a tenth.
+/// A day of 1,500 events comes to some 30 bytes an event with it; a higher one costs ten times the time for a tenth.
 const COMPRESSION_QUALITY: i32 = 9;
 
-/// What stands before the compressed events, as a line of JSON.
+/// What stands before the compressed events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct SealedDay {
+struct Head {
     /// Number of the day's first event.
-    pub(crate) first: EventNumber,
+    first: EventNumber,
     /// Number of its last.
-    pub(crate) last: EventNumber,
+    last: EventNumber,
     /// Its figures.
     record: DayRecord,
     /// SHA-256 of its events as JSON lines, in hexadecimal: the same bytes that an export writes.
@@ -47,20 +35,14 @@ pub(crate) struct SealedDay {
     compressed: usize,
 }
 
-/// A part, ready to write.
-pub(crate) struct Part {
-    pub(crate) key: [u8; KEY_BYTES],
-    pub(crate) value: Vec<u8>,
-}
-
-/// Puts a day's run of events into parts.
-pub(crate) fn seal(day: &Run, before: &Checksum) -> Result<Vec<Part>, JournalError> {
+/// The bytes of a day whose events are this run.
+pub(crate) fn seal(day: &Run, before: &Checksum) -> Result<Vec<u8>, JournalError> {
     let failure = |reason: String| JournalError::Damaged { at: day.first, reason };
     let compressed = compress(&day.lines).map_err(|error| failure(error.to_string()))?;
-    let head = SealedDay {
+    let head = Head {
         first: day.first,
         last: EventNumber(day.next().0 - 1),
-        record: DayRecord::of(&day.events),
+        record: DayRecord::of(&day.events()?),
         digest: sha256_hex(&day.lines),
         before: hex(before),
         after: hex(&day.after),
@@ -68,74 +50,49 @@ pub(crate) fn seal(day: &Run, before: &Checksum) -> Result<Vec<Part>, JournalErr
         plain: day.lines.len(),
         compressed: compressed.len(),
     };
-    let mut bytes = serde_json::to_vec(&head).map_err(|error| failure(error.to_string()))?;
-    bytes.push(b'\n');
-    bytes.extend_from_slice(&compressed);
-    let parts = bytes.chunks(PART_BYTES).enumerate().map(|(number, part)| {
-        let number = u16::try_from(number).map_err(|_| failure("a day of more than 400 MB".into()))?;
-        Ok(Part { key: key(day.first, number), value: [&[VERSION], part].concat() })
-    });
-    parts.collect()
+    let head = serde_json::to_vec(&head).map_err(|error| failure(error.to_string()))?;
+    Ok([&head[..], b"\n", &compressed].concat())
 }
 
-/// The key of a day's part.
-pub(crate) fn key(first: EventNumber, part: u16) -> [u8; KEY_BYTES] {
-    let mut key = [0; KEY_BYTES];
-    key[..8].copy_from_slice(&first.0.to_be_bytes());
-    key[8..].copy_from_slice(&part.to_be_bytes());
-    key
-}
-
-/// The first event's number and the part's, when this is a part's key.
-pub(crate) fn read_key(key: &[u8]) -> Option<(EventNumber, u16)> {
-    let key: [u8; KEY_BYTES] = key.try_into().ok()?;
-    let (first, part) = key.split_at(8);
-    Some((EventNumber(u64::from_be_bytes(first.try_into().ok()?)), u16::from_be_bytes(part.try_into().ok()?)))
-}
-
-/// Collects a day from its parts, which come in their order.
-pub(crate) struct Collected {
-    first: EventNumber,
-    head: SealedDay,
-    head_bytes: usize,
+/// A day as read from disk. Its head is known; its events are not looked at before [`Self::open`].
+#[derive(Debug)]
+pub(crate) struct SealedDay {
+    head: Head,
+    after: Checksum,
     bytes: Vec<u8>,
+    head_bytes: usize,
 }
 
-impl Collected {
-    /// Begins with the first part.
-    pub(crate) fn begin(first: EventNumber, value: &[u8]) -> Result<Self, JournalError> {
-        let bytes = content(first, value)?.to_vec();
+impl SealedDay {
+    /// Reads the head of the day that begins with this event.
+    pub(crate) fn parse(first: EventNumber, bytes: Vec<u8>) -> Result<Self, JournalError> {
         let damaged = |reason: &str| JournalError::Damaged { at: first, reason: reason.into() };
         let end = bytes.iter().position(|byte| *byte == b'\n').ok_or_else(|| damaged("the day has no head"))?;
-        let head: SealedDay = serde_json::from_slice(&bytes[..end])
+        let head: Head = serde_json::from_slice(&bytes[..end])
             .map_err(|error| damaged(&format!("the day's head can't be read: {error}")))?;
         if head.first != first || head.last < first {
             return Err(damaged("the day's head is another day's"));
         }
-        Ok(Self { first, head, head_bytes: end + 1, bytes })
+        let after = chain::from_hex(&head.after).ok_or_else(|| damaged("the day's head has no checksum"))?;
+        Ok(Self { head, after, bytes, head_bytes: end + 1 })
     }
 
-    pub(crate) fn head(&self) -> &SealedDay {
-        &self.head
+    /// The number that the next day begins with.
+    pub(crate) fn next(&self) -> EventNumber {
+        self.head.last.next()
     }
 
     /// The checksum that the next day is chained to.
-    pub(crate) fn after(&self) -> Result<Checksum, JournalError> {
-        chain::from_hex(&self.head.after).ok_or_else(|| self.damaged("the day's head has no checksum"))
+    pub(crate) fn after(&self) -> Checksum {
+        self.after
     }
 
-    /// Parts of the day in all.
-    pub(crate) fn parts(&self) -> Result<u16, JournalError> {
-        let parts = (self.head_bytes + self.head.compressed).div_ceil(PART_BYTES);
-        u16::try_from(parts).map_err(|_| self.damaged("the day's head tells of more parts than a day has"))
+    /// As they lie on disk.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
-    pub(crate) fn add(&mut self, value: &[u8]) -> Result<(), JournalError> {
-        self.bytes.extend_from_slice(content(self.first, value)?);
-        Ok(())
-    }
-
-    /// The day's events, when all parts are there and as they were written.
+    /// The day's events, when they are as they were written.
     pub(crate) fn open(&self, before: Option<&Checksum>) -> Result<Run, JournalError> {
         let compressed = &self.bytes[self.head_bytes..];
         if compressed.len() != self.head.compressed {
@@ -143,34 +100,21 @@ impl Collected {
         }
         let lines = expand(compressed, self.head.plain).map_err(|error| self.damaged(&error.to_string()))?;
         let own_before = chain::from_hex(&self.head.before).ok_or_else(|| self.damaged("the head has no checksum"))?;
-        let after = self.after()?;
         if sha256_hex(&lines) != self.head.digest
             || before.is_some_and(|before| *before != own_before)
-            || (self.head.chained && chain::over_lines(&own_before, &lines) != after)
+            || (self.head.chained && chain::over_lines(&own_before, &lines) != self.after)
         {
             return Err(self.damaged("the checksum does not match what was written"));
         }
-        let events = run::parse(&lines).map_err(|error| self.damaged(&error.to_string()))?;
-        let run = Run::new(self.first, events, lines, after)?;
-        if run.next() != self.head.last.next() {
+        let run = Run { first: self.head.first, lines, after: self.after };
+        if run.next() != self.next() {
             return Err(self.damaged("the day has more or fewer events than its head says"));
         }
         Ok(run)
     }
 
     fn damaged(&self, reason: &str) -> JournalError {
-        JournalError::Damaged { at: self.first, reason: reason.into() }
-    }
-}
-
-fn content(first: EventNumber, value: &[u8]) -> Result<&[u8], JournalError> {
-    let damaged = |reason: String| JournalError::Damaged { at: first, reason };
-    match value.split_first() {
-        Some((&VERSION, content)) => Ok(content),
-        Some((version, _)) => {
-            Err(damaged(format!("the sealed day has version {version}, this release reads {VERSION}")))
-        }
-        None => Err(damaged("a part of the sealed day is empty".into())),
+        JournalError::Damaged { at: self.head.first, reason: reason.into() }
     }
 }
 
@@ -192,45 +136,34 @@ fn expand(compressed: &[u8], plain: usize) -> std::io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::batch;
     use crate::samples::day;
-
-    fn collect(parts: &[Part]) -> Result<Collected, JournalError> {
-        let mut parts = parts.iter();
-        let part = parts.next().expect("a part");
-        let (first, _) = read_key(&part.key).expect("a part's key");
-        let mut collected = Collected::begin(first, &part.value)?;
-        parts.try_for_each(|part| collected.add(&part.value))?;
-        Ok(collected)
-    }
 
     #[test]
     fn a_day_reads_as_it_was_sealed() {
         let day = day(11, 3_010, &chain::FIRST);
-        let parts = seal(&day, &chain::FIRST).expect("it is sealed");
-        assert!(parts.iter().all(|part| part.value.len() <= VALUE_BYTES_MAX));
-        assert!(parts.is_sorted_by_key(|part| part.key) && parts[0].key[..] > batch::key(EventNumber(11))[..]);
-        let collected = collect(&parts).expect("whole");
-        let head = collected.head();
-        assert_eq!((head.first, head.last), (EventNumber(11), EventNumber(3_010)));
-        assert_eq!(usize::from(collected.parts().expect("some")), parts.len());
-        let read = collected.open(Some(&chain::FIRST)).expect("it is whole");
-        assert_eq!((read.events, read.lines, read.after), (day.events, day.lines, day.after));
+        let bytes = seal(&day, &chain::FIRST).expect("it is sealed");
+        let sealed = SealedDay::parse(EventNumber(11), bytes).expect("it has a head");
+        assert_eq!((sealed.next(), sealed.after()), (EventNumber(3_011), day.after));
+        let read = sealed.open(Some(&chain::FIRST)).expect("it is whole");
+        assert_eq!(
+            (read.events().expect("they are events"), read.lines, read.after),
+            (day.events().expect("so are these"), day.lines, day.after)
+        );
     }
 
     #[test]
     fn damage_to_a_sealed_day_is_noticed() {
-        let parts = seal(&day(1, 6_000, &chain::FIRST), &chain::FIRST).expect("it is sealed");
-        assert!(parts.len() > 1, "{} parts", parts.len());
-        let whole = collect(&parts).expect("whole");
-        assert!(whole.open(Some(&[1; 16])).is_err(), "another chain's");
-        let missing = collect(&parts[..parts.len() - 1]).expect("the head is there").open(None);
-        assert!(missing.expect_err("cut").to_string().contains("a part of the day is missing"));
-        for (part, place) in [(0, 0), (0, 30), (0, 5_000), (1, 1), (1, 100)] {
-            let mut parts = seal(&day(1, 6_000, &chain::FIRST), &chain::FIRST).expect("it is sealed");
-            parts[part].value[place] ^= 1;
-            let opened = collect(&parts).and_then(|day| day.open(Some(&chain::FIRST)));
-            assert!(opened.is_err(), "a flipped bit in part {part} at {place}");
+        let bytes = seal(&day(1, 6_000, &chain::FIRST), &chain::FIRST).expect("it is sealed");
+        let opened = |bytes: &[u8], before| SealedDay::parse(EventNumber(1), bytes.to_vec())?.open(Some(before));
+        opened(&bytes, &chain::FIRST).expect("it is whole");
+        opened(&bytes, &[1; 16]).expect_err("another chain's");
+        let cut = opened(&bytes[..bytes.len() - 1], &chain::FIRST).expect_err("cut").to_string();
+        assert!(cut.contains("a part of the day is missing"), "{cut}");
+        SealedDay::parse(EventNumber(2), bytes.clone()).expect_err("another day's");
+        for place in [0, 30, 500, 5_000, bytes.len() - 1] {
+            let mut changed = bytes.clone();
+            changed[place] ^= 1;
+            opened(&changed, &chain::FIRST).expect_err("a flipped bit");
         }
     }
 }

@@ -262,10 +262,10 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         drop(Storage::open(folder.path()).expect("it opens"));
         let db = sled::open(folder.path()).expect("it is free");
-        db.insert("moi format", "3").expect("written");
+        db.insert("moi format", "4").expect("written");
         drop(db);
         let said = refused(folder.path());
-        assert!(said.ends_with("has format 3, this release knows format 2: install the later release"), "{said}");
+        assert!(said.ends_with("has format 4, this release knows format 3: install the later release"), "{said}");
     }
 
     #[test]

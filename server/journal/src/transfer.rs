@@ -24,10 +24,10 @@ impl Storage {
         let failure = |source| JournalError::Transfer { operation: "write", source };
         self.with_all(|disk| {
             let mut events = 0;
-            for found in Runs::all(disk) {
+            for found in Runs::all(disk)? {
                 let run = found?.run;
                 out.write_all(&run.lines).and_then(|()| out.write_all(b"\n")).map_err(failure)?;
-                events += run.events.len() as u64;
+                events += run.count();
             }
             out.flush().map_err(failure)?;
             Ok(events)
@@ -100,8 +100,8 @@ impl<'a> Import<'a> {
         let what = || format!("the day of event {first}");
         let lines = run::write(&events).map_err(|source| JournalError::Json { what: what(), source })?;
         let after = chain::over_lines(&self.before, &lines);
-        let day = Run::new(first, events, lines, after)?;
-        self.storage.with(|disk| sealing::write(disk, &day, &self.before, &[]))?;
+        let day = Run { first, lines, after };
+        self.storage.with(|disk| sealing::write(disk, &day, &self.before))?;
         self.before = after;
         Ok(())
     }

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use moi_domain::{CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, SNAPSHOT_FORMAT, Standing, Status};
 use moi_journal::{Journal, Storage, Store};
@@ -23,11 +23,21 @@ fn path_of(name: &str) -> PathBuf {
 /// A golden data folder, to open and change.
 fn copy_of(name: &str) -> TempDir {
     let copy = tempfile::tempdir().expect("a folder");
-    for entry in fs::read_dir(path_of(name)).expect("it is there") {
-        let file = entry.expect("a file");
-        fs::copy(file.path(), copy.path().join(file.file_name())).expect("copied");
-    }
+    copy_folder(&path_of(name), copy.path());
     copy
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("made");
+    for entry in fs::read_dir(from).expect("it is there") {
+        let entry = entry.expect("an entry");
+        let to = to.join(entry.file_name());
+        if entry.file_type().expect("a kind").is_dir() {
+            copy_folder(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).expect("copied");
+        }
+    }
 }
 
 fn events(journal: &str) -> Vec<Event> {
@@ -118,26 +128,33 @@ fn the_data_of_release_0_1_opens_goes_on_and_is_sealed() {
     }
 }
 
-/// The same of this release's form: a sealed day, batches with a checksum for each event, a snapshot.
+/// The same of data with a sealed day, batches with a checksum for each event, and a snapshot. Format 2 has the day in
+/// the database, format 3 as a file.
 #[test]
-fn the_data_of_format_2_opens_with_and_without_its_snapshot() {
+fn the_data_of_later_formats_opens_with_and_without_its_snapshot() {
     let events = events(&golden("0.1.jsonl"));
     let expected = events.iter().fold(Hall::new(), |mut hall, event| {
         hall.apply(event);
         hall
     });
-    let folder = copy_of("format-2-data");
-    for has_snapshot in [true, false] {
+    for (name, has_snapshot) in
+        [("format-2-data", true), ("format-2-data", false), ("format-3-data", true), ("format-3-data", false)]
+    {
+        let folder = copy_of(name);
         if !has_snapshot {
             fs::remove_file(folder.path().join("snapshot")).expect("removed");
         }
-        let storage = Storage::open(folder.path()).expect("it opens");
-        let verified = storage.verify().expect("it reads");
-        assert_eq!((verified.damages, verified.sealed_days, verified.events), (vec![], 1, events.len() as u64));
-        let mut exported = Vec::new();
-        storage.export(&mut exported).expect("it is whole");
-        assert_eq!(String::from_utf8(exported).expect("text"), golden("0.1.jsonl"));
-        assert_eq!(storage.journal().expect("the writer").fold().expect("it folds"), expected);
+        for round in ["first", "second"] {
+            let storage = Storage::open(folder.path()).expect("it opens");
+            let verified = storage.verify().expect("it reads");
+            let found = (verified.damages, verified.sealed_days, verified.events);
+            assert_eq!(found, (vec![], 1, events.len() as u64), "{name}, the {round} time");
+            let mut exported = Vec::new();
+            storage.export(&mut exported).expect("it is whole");
+            assert_eq!(String::from_utf8(exported).expect("text"), golden("0.1.jsonl"));
+            assert_eq!(storage.journal().expect("the writer").fold().expect("it folds"), expected);
+        }
+        assert_eq!(fs::read_dir(folder.path().join("days")).expect("a folder").count(), 1, "{name}");
     }
 }
 

@@ -7,13 +7,18 @@ use actix_web::{FromRequest, HttpRequest};
 use moi_domain::{Actor, Command, CommandKey, Order};
 
 use super::Problem;
-use crate::digest::sha256_hex;
+use crate::digest::{sha256_hex, sha256_letters};
 
 /// Characters of a key; a UUID has 36.
 const KEY_MAX: usize = 64;
 
 /// Bytes of a digest that tell two meanings apart.
 const DIGEST_BYTES: usize = 8;
+
+/// Bytes of the digest of a key and its caller, which the journal keeps in place of both: what a caller writes there
+/// may be anything, and each byte of chance is kept for ever. With 72 bits and a million keys in a day, two of them
+/// meet in one of ten thousand million days.
+const KEY_BYTES: usize = 9;
 
 /// The caller's key, where there is one.
 pub struct IdempotencyKey(Option<String>);
@@ -36,8 +41,10 @@ impl IdempotencyKey {
     /// The same for a caller whom the journal doesn't name: two callers may choose the same key without meeting.
     #[must_use]
     pub fn order_of(self, caller: &str, command: Command, by: Actor, meaning: &str) -> Order {
-        let digest = || sha256_hex(meaning.as_bytes(), DIGEST_BYTES);
-        let key = self.0.map(|key| CommandKey { key: format!("{caller}:{key}"), digest: digest() });
+        let key = self.0.map(|key| CommandKey {
+            key: sha256_letters(format!("{caller}:{key}").as_bytes(), KEY_BYTES),
+            digest: sha256_hex(meaning.as_bytes(), DIGEST_BYTES),
+        });
         Order { command, by, key }
     }
 }

@@ -55,7 +55,7 @@ impl Past {
         let end = (self.number + DAY_EVENTS - 1).min(events);
         let mut indices = BTreeMap::new();
         for (counter, officer) in (1..).zip(OFFICERS) {
-            let (at, key) = (moment.after(1_500), self.key(&format!("officer/{officer}")));
+            let (at, key) = (moment.after(1_500), self.key());
             let fact = format!("{{\"counter-opened\":{{\"counter\":{counter},\"officer\":\"{officer}\"}}}}");
             self.tell(&at, &format!("{{\"officer\":\"{officer}\"}}"), Some(key), &fact)?;
         }
@@ -77,7 +77,7 @@ impl Past {
         self.ticket += 1;
         let (ticket, token) = (self.ticket, self.letters(16));
         let (counter, officer) = (1 + self.luck.below(3), self.luck.one_of(&OFFICERS).unwrap_or_default());
-        let (at, key) = (moment.after(5_000 + self.luck.below(30_000)), self.key("kiosk/own machine"));
+        let (at, key) = (moment.after(5_000 + self.luck.below(30_000)), self.key());
         let (ahead, from) = (self.luck.below(20), self.luck.below(8) * 5);
         self.tell(
             &at,
@@ -91,7 +91,7 @@ impl Past {
             ),
         )?;
         for fact in ["ticket-called", "visit-started", "visit-finished"] {
-            let (at, key) = (moment.after(3_000 + self.luck.below(25_000)), self.key(&format!("officer/{officer}")));
+            let (at, key) = (moment.after(3_000 + self.luck.below(25_000)), self.key());
             let fact = format!("{{\"{fact}\":{{\"ticket\":{ticket},\"counter\":{counter}}}}}");
             self.tell(&at, &format!("{{\"officer\":\"{officer}\"}}"), Some(key), &fact)?;
         }
@@ -105,18 +105,9 @@ impl Past {
         Ok(())
     }
 
-    /// As the pages make them: a random UUID, and the digest of what was asked.
-    fn key(&mut self, caller: &str) -> String {
-        let (one, other) = (self.luck.number(), self.luck.number());
-        let uuid = format!(
-            "{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
-            one >> 32,
-            one >> 16 & 0xFFFF,
-            one & 0xFFF,
-            other >> 48 & 0xFFF,
-            other & 0xFFFF_FFFF_FFFF
-        );
-        format!("{{\"key\":\"{caller}:{uuid}\",\"digest\":\"5d41402abc4b2a76\"}}")
+    /// As the office keeps them: 72 bits of what the caller sent, and the digest of what was asked.
+    fn key(&mut self) -> String {
+        format!("{{\"key\":\"{}\",\"digest\":\"5d41402abc4b2a76\"}}", self.letters(12))
     }
 
     fn letters(&mut self, length: usize) -> String {
