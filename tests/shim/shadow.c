@@ -10,7 +10,8 @@
  *   MOI_DISK_SHADOW   holds `files/<inode>`, what was synced of each file, and `folder/`, the names that were synced,
  *                     as hard links to those. So a sync of a file shows under all of its names, and one of a folder
  *                     need not know which renames led to it. `files/<inode>.lost` is there after a failed sync.
- *   MOI_DISK_CONTROL  a file of orders, read at each call: `eio-on-sync`, `limit BYTES` of the whole data folder
+ *   MOI_DISK_CONTROL  a file of orders, read at each call: `eio-on-sync`, `limit BYTES` of the whole data folder,
+ *                     `end-before-sync N`: the program is killed when it asks for its Nth sync
  *
  * A failed sync is as on Linux: the error is told once, and what it should have written stays readable but reaches the
  * disk never, unless it is written again. The real syncs are left out, since no real disk loses its power. Each takes a
@@ -25,6 +26,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -249,6 +251,15 @@ static void lose(ino_t inode)
     file_of(inode)->count = file_of(inode)->whole = 0;
 }
 
+/* Counts the syncs of this program, of its files and folders alike. */
+static void end_where_it_was_told(const char *orders)
+{
+    static int syncs;
+    const char *order = strstr(orders, "end-before-sync ");
+    if (order && __atomic_add_fetch(&syncs, 1, __ATOMIC_SEQ_CST) == atoi(order + strlen("end-before-sync ")))
+        raise(SIGKILL);
+}
+
 /* Returns 1 when the file lies elsewhere. */
 static int sync_inside(int fd)
 {
@@ -258,6 +269,7 @@ static int sync_inside(int fd)
     if (!name || fstat(fd, &status))
         return 1;
     read_control(orders);
+    end_where_it_was_told(orders);
     int fails = strstr(orders, "eio-on-sync") != NULL;
     wait_a_moment();
     pthread_mutex_lock(&lock);

@@ -18,6 +18,7 @@ pub struct OfficeBuilder {
     config: Option<String>,
     pub(super) public_url: Option<String>,
     within: Option<PathBuf>,
+    journal: Option<PathBuf>,
     on_unsure_disk: bool,
     pub(super) disk_megabytes: Option<u32>,
 }
@@ -31,6 +32,7 @@ impl Default for OfficeBuilder {
             config: None,
             public_url: None,
             within: None,
+            journal: None,
             on_unsure_disk: false,
             disk_megabytes: None,
         }
@@ -78,6 +80,13 @@ impl OfficeBuilder {
         self
     }
 
+    /// Begins with a copy of the journal in this folder.
+    #[must_use]
+    pub fn with_journal(mut self, folder: &Path) -> Self {
+        self.journal = Some(folder.to_owned());
+        self
+    }
+
     /// Puts the data onto a disk that forgets what was not synced, see [`Office::cut_power`], and fails when it is told
     /// to, see [`Office::disk`]. Only the server is on it, not the subcommands.
     #[must_use]
@@ -121,7 +130,24 @@ impl OfficeBuilder {
             std::fs::write(path, text).with_context(|| format!("write {}", path.display()))?;
         }
         let config = config.map(|(path, _)| path);
+        if let Some(journal) = &self.journal {
+            copy_folder(journal, &folder.join("data/journal"))?;
+        }
         let disk = self.on_unsure_disk.then(|| UnsureDisk::make(&folder.join("data"), &folder)).transpose()?;
         Ok(Office { turn, folder, config, disk, binary: places::binary()?, builder: self, port: 0, running: None })
     }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(to).with_context(|| format!("make {}", to.display()))?;
+    for entry in std::fs::read_dir(from).with_context(|| format!("read {}", from.display()))? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &to)?;
+        } else {
+            std::fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }

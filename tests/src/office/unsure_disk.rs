@@ -81,6 +81,14 @@ impl UnsureDisk {
         self.order(&format!("limit {bytes}"))
     }
 
+    /// A program that begins now is killed when it asks for its sync of this number, from 1.
+    ///
+    /// # Errors
+    /// When the order can't be written.
+    pub fn end_before_sync(&self, number: u32) -> anyhow::Result<()> {
+        self.order(&format!("end-before-sync {number}"))
+    }
+
     /// The disk works again.
     ///
     /// # Errors

@@ -49,6 +49,16 @@ async fn a_key_that_comes_back_with_another_wish_is_refused() -> Result<()> {
     office.close().await
 }
 
+/// What a caller writes there may be anything, a phone number, too.
+#[tokio::test]
+async fn a_callers_key_is_not_kept_as_it_came() -> Result<()> {
+    let office = Office::start().await?;
+    office.kiosk()?.take_ticket_once("A", "0912345678").await?;
+    let exported = office.run(&["journal", "export"]).await?;
+    assert!(exported.stdout.contains("\"ticket-issued\"") && !exported.stdout.contains("0912345678"), "{exported:?}");
+    office.close().await
+}
+
 #[tokio::test]
 async fn two_kiosks_may_choose_the_same_key() -> Result<()> {
     let office = Office::start().await?;

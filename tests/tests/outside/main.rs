@@ -25,6 +25,7 @@ mod power_cut;
 mod printing;
 mod roles;
 mod screens_by_browser;
+mod sealing_cuts;
 mod set_up;
 mod signing_in;
 mod silence;
