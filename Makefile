@@ -13,7 +13,7 @@ lint: ## formatting and lints, warnings are errors
 	cargo clippy --workspace --all-targets -- -D warnings
 
 bench: ## the figures of the README, each beside its floor
-	cargo build --release --workspace --benches
+	cargo build --release --workspace --bins --benches
 	cargo bench --workspace --bench hall
 	cargo bench --workspace --bench years
 

@@ -5,6 +5,7 @@ mod access;
 mod attempts;
 mod extract;
 mod people;
+mod pin_hash;
 mod request;
 mod secret;
 mod sessions;

@@ -12,7 +12,8 @@ use moi_tests::Luck;
 /// Events of a day: some 380 tickets, of which most are called, served and finished.
 const DAY_EVENTS: u64 = 1_500;
 const SERVICES: [char; 8] = ['A', 'C', 'D', 'E', 'H', 'K', 'X', 'M'];
-const OFFICERS: [&str; 3] = ["Nông Thị Hà", "Hoàng Văn Tú", "Lý Thị Mai"];
+/// Of the shipped set-up.
+pub const OFFICERS: [&str; 3] = ["Nông Thị Hà", "Hoàng Văn Tú", "Lý Thị Mai"];
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Writes so many events, ending before today. Returns how many days they are.
