@@ -100,10 +100,11 @@ impl Store for Journal {
         self.check_numbers(events)?;
         let Some(last) = events.last() else { return Ok(()) };
         let (pieces, checksum) = batch::encode(events, self.last_checksum)?;
+        self.watermark.begin(last.number);
         self.writer.storage().with(|disk| disk.write(|disk| insert(&disk.journal, &pieces)))?;
         self.next = last.number.next();
         self.last_checksum = checksum;
-        self.watermark.set(last.number);
+        self.watermark.acknowledge(last.number);
         Ok(())
     }
 

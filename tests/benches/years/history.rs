@@ -13,7 +13,7 @@ use moi_tests::Luck;
 const DAY_EVENTS: u64 = 1_500;
 const SERVICES: [char; 8] = ['A', 'C', 'D', 'E', 'H', 'K', 'X', 'M'];
 /// Of the shipped set-up.
-pub const OFFICERS: [&str; 3] = ["Nông Thị Hà", "Hoàng Văn Tú", "Lý Thị Mai"];
+pub const OFFICERS: [&str; 3] = ["Nông Thị Hà", "Lương Văn Tú", "Hoàng Thị Mai"];
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Writes so many events, ending before today. Returns how many days they are.
