@@ -33,42 +33,36 @@ impl<'a> Runs<'a> {
     pub(crate) fn all(disk: &'a Disk) -> Result<Self, JournalError> {
         let days = disk.days.list()?;
         // Batches of a sealed day are left over from a kill. When the last day can't be read they are all that is left.
-        let batches = match disk.days.last() {
-            Ok(Some(day)) => disk.journal.range(batch::key(day.next())..),
-            Ok(None) | Err(_) => disk.journal.iter(),
-        };
-        Ok(Self { disk, days: days.into_iter(), batches: batches.peekable(), expected: Some(BEGINNING) })
+        let (batches_from, _) = sealed_until(disk).unwrap_or(BEGINNING);
+        Ok(Self::new(disk, days, batches_from, Some(BEGINNING)))
     }
 
     /// From the run on that holds the event after `number`, whose checksum is `checksum`; it may begin before it.
     pub(crate) fn after(disk: &'a Disk, number: EventNumber, checksum: Checksum) -> Result<Self, JournalError> {
         let wanted = number.next();
         let (end_of_days, _) = sealed_until(disk)?;
-        let mut runs = Self::all(disk)?;
-        let begins_at = if wanted < end_of_days {
+        let (days, batches_from) = if wanted < end_of_days {
             let mut days = disk.days.list()?;
             let holds_it = days.partition_point(|day| *day <= wanted).saturating_sub(1);
-            days.drain(..holds_it);
-            let first = days.first().copied();
-            runs.days = days.into_iter();
-            first
+            (days.split_off(holds_it), end_of_days)
         } else {
-            let before = disk.journal.range(batch::key(end_of_days)..=batch::key(wanted)).next_back();
-            let first = before.transpose().map_err(disk.failure("read"))?.map(|(key, _)| batch::first_number(&key));
-            let first = first.transpose()?;
-            runs.days = Vec::new().into_iter();
-            runs.batches = disk.journal.range(batch::key(first.unwrap_or(end_of_days))..).peekable();
-            first
+            let holds_it = disk.journal.range(batch::key(end_of_days)..=batch::key(wanted)).keys().next_back();
+            let holds_it = holds_it.transpose().map_err(disk.failure("read"))?;
+            (Vec::new(), holds_it.map_or(Ok(end_of_days), |key| batch::first_number(&key))?)
         };
-        runs.expected = (begins_at == Some(wanted)).then_some((wanted, checksum));
-        Ok(runs)
+        let begins_at = days.first().copied().unwrap_or(batches_from);
+        Ok(Self::new(disk, days, batches_from, (begins_at == wanted).then_some((wanted, checksum))))
     }
 
     /// From the first batch on that is not sealed.
     pub(crate) fn unsealed(disk: &'a Disk) -> Result<(Self, Place), JournalError> {
         let place = sealed_until(disk)?;
-        let batches = disk.journal.range(batch::key(place.0)..).peekable();
-        Ok((Self { disk, days: Vec::new().into_iter(), batches, expected: Some(place) }, place))
+        Ok((Self::new(disk, Vec::new(), place.0, Some(place)), place))
+    }
+
+    fn new(disk: &'a Disk, days: Vec<EventNumber>, batches_from: EventNumber, expected: Option<Place>) -> Self {
+        let batches = disk.journal.range(batch::key(batches_from)..).peekable();
+        Self { disk, days: days.into_iter(), batches, expected }
     }
 
     /// The first event of the run that is next; none at the end, or where that can't be read.
