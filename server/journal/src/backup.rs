@@ -18,8 +18,8 @@ use crate::{JournalError, Storage};
 /// The form of the lines. A later release reads every earlier one.
 const FORMAT: u32 = 1;
 
-/// Quick, since the office goes on meanwhile; the sealed days are compressed anew, to 42 bytes an event. With 5 it would be
-/// 34, in twice the time.
+/// Quick, since the office goes on meanwhile; the sealed days are compressed anew, to 42 bytes an event. With 5 it
+/// would be 34, in twice the time.
 const COMPRESSION_QUALITY: u32 = 2;
 /// As powers of two: half a megabyte of memory holds a dozen days.
 const COMPRESSION_WINDOW: u32 = 19;

@@ -9,8 +9,8 @@ use crate::JournalError;
 use crate::chain::{self, Checksum, hex, sha256_hex};
 use crate::run::Run;
 
-/// A day of 1,500 events comes to 29 bytes an event with it, in 10 ms and 2 MiB of memory. The highest takes forty times
-/// the time for an eighth less; from 9 on the tables alone take 32 MiB.
+/// A day of 1,500 events comes to 29 bytes an event with it, in 10 ms and 2 MiB of memory. The highest takes forty
+/// times the time for an eighth less; from 9 on the tables alone take 32 MiB.
 const COMPRESSION_QUALITY: i32 = 6;
 /// As a power of two: 256 KiB, most of a day of 350 KiB, and little to keep in memory.
 const COMPRESSION_WINDOW: i32 = 18;

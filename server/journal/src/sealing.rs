@@ -1,5 +1,5 @@
-//! Puts closed days away: all batches of a day become one file. The file is whole and durable before the first batch goes;
-//! whatever a kill leaves in between is read once, and cleared away with the next sealing.
+//! Puts closed days away: all batches of a day become one file. The file is whole and durable before the first batch
+//! goes; whatever a kill leaves in between is read once, and cleared away with the next sealing.
 
 use moi_domain::{EventNumber, Fact};
 

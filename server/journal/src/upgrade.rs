@@ -1,7 +1,7 @@
 //! Brings data of an earlier format to this one.
 //!
-//! Format 2 kept closed days in the database, in parts: a version byte and up to 6 KiB of the day's bytes under the number
-//! of the day's first event and that of the part. Together they are what a day's file holds now.
+//! Format 2 kept closed days in the database, in parts: a version byte and up to 6 KiB of the day's bytes under the
+//! number of the day's first event and that of the part. Together they are what a day's file holds now.
 
 use moi_domain::EventNumber;
 

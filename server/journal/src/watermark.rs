@@ -1,8 +1,8 @@
 //! How far the journal was begun and acknowledged, in a small file beside the database.
 //!
 //! sled takes a data file that is damaged in the middle for one that ends there, and drops what follows without a word.
-//! This file tells: it is written before and after each batch, and never synced; so it may be late after a power cut, and
-//! what it says of acknowledged events is never ahead of what was durable.
+//! This file tells: it is written before and after each batch, and never synced; so it may be late after a power cut,
+//! and what it says of acknowledged events is never ahead of what was durable.
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
