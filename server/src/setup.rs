@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use moi_config::{AfterLast, Office};
+use jiff::civil::Weekday;
+use moi_config::{AfterLast, LastTicket, Office, Tickets};
 use moi_domain::{
-    CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Service, ServiceCode, Setup,
+    CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Minutes, Numbering, Period, Prefix, PriorityId, Service,
+    ServiceCode, Setup,
 };
 use thiserror::Error;
 
@@ -30,6 +32,7 @@ pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
                 AfterLast::Refuse => moi_domain::AfterLast::Refuse,
             },
         },
+        hours: hours(office),
     };
     match setup.check().first() {
         None => Ok(setup),
@@ -40,7 +43,8 @@ pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
 fn services(office: &Office) -> Result<BTreeMap<ServiceCode, Service>, UnusableSetup> {
     let service = |service: &moi_config::Service| {
         let prefix = Prefix::new(&service.prefix)?;
-        Ok((code(&service.code)?, Service { prefix, usual: Minutes(service.usual_minutes.into()) }))
+        let (usual, quota) = (Minutes(service.usual_minutes.into()), service.daily_quota);
+        Ok((code(&service.code)?, Service { prefix, usual, quota }))
     };
     office.services.iter().map(service).collect()
 }
@@ -58,6 +62,31 @@ fn priorities(office: &Office) -> Result<BTreeMap<PriorityId, Minutes>, Unusable
     let class =
         |class: &moi_config::Priority| Ok((PriorityId::new(&class.id)?, Minutes(class.head_start_minutes.into())));
     office.priorities.iter().map(class).collect()
+}
+
+fn hours(office: &Office) -> Hours {
+    let period = |period: &moi_config::Period| Period { from: period.from, to: period.to };
+    let day = |weekday| office.hours.on(weekday).iter().map(period).collect();
+    let entrance = match office.entrance.tickets {
+        Tickets::Always => Entrance::Always,
+        Tickets::WhileOpen => Entrance::WhileOpen {
+            before: Minutes(office.entrance.before_minutes.into()),
+            last: match office.entrance.last {
+                LastTicket::AtClosing => moi_domain::LastTicket::AtClosing,
+                LastTicket::ByForecast => moi_domain::LastTicket::ByForecast,
+            },
+        },
+    };
+    let monday_to_sunday = [
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+        Weekday::Sunday,
+    ];
+    Hours { week: monday_to_sunday.map(day), holidays: office.hours.holidays().clone(), entrance }
 }
 
 fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {

@@ -1,8 +1,13 @@
 //! The table `[hours]`: when the office is open, for each day of the week.
 
-use jiff::civil::{Time, Weekday};
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, Time, Weekday};
 
 use crate::read::{Node, Table};
+
+/// Holidays that a set-up may name: those of some years ahead.
+const HOLIDAYS_MAX: usize = 200;
 
 /// A time during which the office is open, office-local.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +23,8 @@ pub struct Period {
 pub struct Hours {
     /// Monday first.
     days: [Vec<Period>; 7],
+    /// Days on which the office stays closed all the same.
+    holidays: BTreeSet<Date>,
 }
 
 impl Hours {
@@ -28,12 +35,28 @@ impl Hours {
         &self.days[index]
     }
 
+    /// Days on which the office stays closed all the same.
+    #[must_use]
+    pub fn holidays(&self) -> &BTreeSet<Date> {
+        &self.holidays
+    }
+
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         let days = days.map(|day| table.required(day, periods));
         let days: Option<Vec<Vec<Period>>> = days.into_iter().collect();
-        Some(Self { days: days?.try_into().ok()? })
+        let holidays = table.optional("holidays", |node| node.list(0..=HOLIDAYS_MAX, holiday));
+        let holidays = holidays.unwrap_or_default().into_iter().collect();
+        Some(Self { days: days?.try_into().ok()?, holidays })
     }
+}
+
+fn holiday(node: &Node<'_>) -> Option<Date> {
+    let date = node.string().filter(|text| text.len() == "2027-01-01".len()).and_then(|text| text.parse().ok());
+    if date.is_none() {
+        node.refuse("a date as \"2027-01-01\"");
+    }
+    date
 }
 
 fn periods(node: &Node<'_>) -> Option<Vec<Period>> {

@@ -3,6 +3,7 @@
 mod backup;
 mod counter;
 mod document;
+mod entrance;
 mod hours;
 mod identity;
 mod numbering;
@@ -16,6 +17,7 @@ mod source;
 pub use backup::Backup;
 pub use counter::{Counter, Direction};
 pub use document::Document;
+pub use entrance::{Entrance, LastTicket, Tickets};
 pub use hours::{Hours, Period};
 pub use numbering::{AfterLast, Numbering};
 pub use people::{Administrator, Officer};
@@ -57,6 +59,8 @@ pub struct Office {
     pub phone: Option<String>,
     /// Opening hours.
     pub hours: Hours,
+    /// When the kiosk gives tickets.
+    pub entrance: Entrance,
     /// How tickets are numbered.
     pub numbering: Numbering,
     /// Width of the slip.
@@ -112,6 +116,7 @@ impl Office {
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
+        let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
         let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
@@ -128,6 +133,7 @@ impl Office {
             time_zone: identity.time_zone,
             phone: identity.phone,
             hours: hours?,
+            entrance: entrance.unwrap_or_default(),
             numbering: numbering?,
             paper: slip.paper,
             boot_slip: slip.boot_slip,

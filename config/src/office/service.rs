@@ -42,6 +42,8 @@ pub struct Service {
     pub pictogram: String,
     /// How long one visit usually takes, in minutes.
     pub usual_minutes: u16,
+    /// Tickets that the kiosk gives in a day; none for as many as come.
+    pub daily_quota: Option<u32>,
     /// As *0 đồng*.
     pub fee: Option<Texts>,
     /// What people bring; may be empty.
@@ -64,6 +66,7 @@ impl Service {
         let about = table.optional("about", texts(ABOUT_LONGEST));
         let pictogram = table.required("pictogram", choice(PICTOGRAMS));
         let usual_minutes = table.required("usual_minutes", whole_number(1..=240));
+        let daily_quota = table.optional("daily_quota", whole_number(1..=9999));
         let fee = table.optional("fee", texts(FEE_LONGEST));
         let documents = table.list("documents", 0..=12, |node| node.table(Document::read));
         let wish = table.optional("wish", texts(WISH_LONGEST));
@@ -74,6 +77,7 @@ impl Service {
             about,
             pictogram: pictogram?.to_owned(),
             usual_minutes: usual_minutes?,
+            daily_quota,
             fee,
             documents: documents?,
             wish,

@@ -31,7 +31,18 @@ fn a_set_up_that_ends_anywhere() {
 fn a_set_up_with_every_kind_of_value_in_the_wrong_place() {
     let wrong =
         ["0", "-1.5", "true", "07:00:00", "2026-11-24", "\"\"", "[]", "[[]]", "{}", "{ vi = 1 }", "[{}]", "inf"];
-    let keys = ["office", "slip", "numbering", "hours", "services", "counters", "priorities", "officers", "slides"];
+    let keys = [
+        "office",
+        "slip",
+        "numbering",
+        "hours",
+        "entrance",
+        "services",
+        "counters",
+        "priorities",
+        "officers",
+        "slides",
+    ];
     for value in wrong {
         for key in keys {
             is_read_or_refused(&format!("{key} = {value}\n"));

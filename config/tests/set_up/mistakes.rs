@@ -49,13 +49,13 @@ fn truths() {
 
 #[test]
 fn unknown_keys_get_the_nearest_known_one() {
-    let known = "code, prefix, name, about, pictogram, usual_minutes, fee, documents, wish";
+    let known = "code, prefix, name, about, pictogram, usual_minutes, daily_quota, fee, documents, wish";
     let expected = format!("services[1].colour: found an unknown key, allowed: {known}");
     check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
-    let known =
-        "office, slip, numbering, hours, services, counters, priorities, officers, administrators, backup, slides";
+    let known = "office, slip, numbering, hours, entrance, services, counters, priorities, officers, administrators, \
+                 backup, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);
     let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";
@@ -66,6 +66,30 @@ fn unknown_keys_get_the_nearest_known_one() {
 fn a_missing_part_is_told_once() {
     let without = SHIPPED.replace("[slip]", "").replace("paper = \"80mm\"", "").replace("boot_slip = true", "");
     assert_eq!(findings(&without), ["office.toml:1:1: slip: found nothing, allowed: a table with paper, boot_slip"]);
+}
+
+#[test]
+fn when_the_kiosk_gives_tickets() {
+    check(
+        "tickets = \"always\"",
+        "tickets = \"allways\"",
+        "entrance.tickets: found \"allways\", allowed: \"always\", \"while-open\"; did you mean \"always\"?",
+    );
+    check(
+        "before_minutes = 15",
+        "before_minutes = 121",
+        "entrance.before_minutes: found 121, allowed: a whole number from 0 to 120",
+    );
+    check(
+        "holidays = []",
+        "holidays = [\"2027-02-30\"]",
+        "hours.holidays[1]: found \"2027-02-30\", allowed: a date as \"2027-01-01\"",
+    );
+    check(
+        "usual_minutes = 12",
+        "usual_minutes = 12\ndaily_quota = 0",
+        "services[1].daily_quota: found 0, allowed: a whole number from 1 to 9999",
+    );
 }
 
 #[test]

@@ -48,6 +48,7 @@ fn it_answers_what_pages_and_slips_ask() {
     assert_eq!(office.hours.on(Weekday::Tuesday).len(), 2);
     assert_eq!(office.hours.on(Weekday::Tuesday)[1].to.to_string(), "16:30:00");
     assert!(office.hours.on(Weekday::Sunday).is_empty());
+    assert_eq!(office.entrance, moi_config::Entrance::default(), "whoever has no table has the shipped one");
     assert!(office.officer("Lương Văn Tú").is_some() && office.officer("Nobody").is_none());
 }
 

@@ -99,3 +99,24 @@ kiosk-pair-how = Staff: enter the device token of this machine.
 kiosk-pair-token = Device token
 kiosk-pair-connect = Connect
 kiosk-pair-failed = The token is not right, or the server was out of reach. Check it, or make a new one at the server.
+
+# The office is closed, or the day is full.
+kiosk-closed-break = Lunch break, open again at { $opens }
+kiosk-closed-before = Not open yet, opening at { $opens }
+kiosk-closed-after = Closed for today, open again on { $on } at { $opens }
+kiosk-closed-long = The office is closed
+kiosk-closed-tickets = This machine gives tickets from { $from } on.
+kiosk-closed-short = The office is closed just now.
+kiosk-closed-morning = Morning
+kiosk-closed-afternoon = Afternoon
+kiosk-closed-phone = Urgent
+kiosk-service-full = No more tickets today
+kiosk-full-office-closed = The office has just closed
+kiosk-full-quota-used = All tickets for this have been given today
+kiosk-full-day-full = Too many people are waiting today
+kiosk-full-when = { $reopening ->
+    [unknown] Please ask at the reception desk.
+   *[known] Please come back on { $on }, from { $from } on. If it is urgent, ask at the reception desk.
+}
+kiosk-full-short = There are no more tickets for this today.
+kiosk-full-understood = I understand

@@ -47,6 +47,21 @@ problems-ticket-not-waiting-title = The ticket no longer waits
 problems-ticket-not-waiting-detail = { $number } is no longer in the queue, so it can't be given back.
 problems-numbers-exhausted-title = No more numbers today
 problems-numbers-exhausted-detail = All numbers with { $prefix } have been given today, the last was { $last }. Please ask at the reception desk.
+problems-office-closed-title = The office is closed
+problems-office-closed-detail = { $reopening ->
+    [unknown] The ticket machine gives no tickets now.
+   *[known] It opens again on { $opens_on } at { $opens_at }. The ticket machine gives tickets from { $tickets_from } on.
+}
+problems-quota-used-title = No more tickets for this today
+problems-quota-used-detail = All { $quota } tickets of the day for this service have been given. { $reopening ->
+    [unknown] Please ask at the reception desk.
+   *[known] Please come back on { $opens_on } from { $tickets_from } on, or ask at the reception desk.
+}
+problems-day-full-title = Too many people are waiting today
+problems-day-full-detail = Whoever takes a ticket for this service now would not be called before the office closes. { $reopening ->
+    [unknown] Please ask at the reception desk.
+   *[known] Please come back on { $opens_on } from { $tickets_from } on, or ask at the reception desk.
+}
 
 ## Who may
 problems-not-signed-in-title = Not signed in

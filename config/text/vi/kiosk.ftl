@@ -92,3 +92,24 @@ kiosk-pair-how = Cán bộ: nhập mã thiết bị của máy này.
 kiosk-pair-token = Mã thiết bị
 kiosk-pair-connect = Ghép máy
 kiosk-pair-failed = Mã chưa đúng hoặc chưa tới được máy chủ. Hãy xem lại mã, hoặc tạo mã mới ở máy chủ.
+
+# Cơ quan nghỉ, hoặc hôm nay đã hết lượt.
+kiosk-closed-break = Nghỉ trưa, mở lại lúc { $opens }
+kiosk-closed-before = Chưa đến giờ, mở cửa lúc { $opens }
+kiosk-closed-after = Đã hết giờ hôm nay, mở lại ngày { $on } lúc { $opens }
+kiosk-closed-long = Cơ quan đang nghỉ
+kiosk-closed-tickets = Máy bắt đầu phát số lúc { $from }.
+kiosk-closed-short = Cơ quan hiện đang nghỉ.
+kiosk-closed-morning = Sáng
+kiosk-closed-afternoon = Chiều
+kiosk-closed-phone = Hỏi gấp
+kiosk-service-full = Hôm nay đã hết lượt
+kiosk-full-office-closed = Cơ quan vừa hết giờ
+kiosk-full-quota-used = Hôm nay đã phát hết số cho việc này
+kiosk-full-day-full = Hôm nay người chờ đã đông
+kiosk-full-when = { $reopening ->
+    [unknown] Xin gặp cán bộ ở quầy hướng dẫn.
+   *[known] Mời bạn trở lại ngày { $on }, từ { $from }. Nếu gấp, xin gặp cán bộ ở quầy hướng dẫn.
+}
+kiosk-full-short = Hôm nay đã hết số cho việc này.
+kiosk-full-understood = Tôi đã hiểu

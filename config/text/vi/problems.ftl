@@ -47,6 +47,21 @@ problems-ticket-not-waiting-title = Số này không còn chờ
 problems-ticket-not-waiting-detail = Số { $number } không còn trong hàng chờ, nên không trả lại được nữa.
 problems-numbers-exhausted-title = Hôm nay đã hết số
 problems-numbers-exhausted-detail = Số { $prefix } của hôm nay đã phát hết, số cuối là { $last }. Xin gặp cán bộ ở quầy hướng dẫn.
+problems-office-closed-title = Cơ quan đang nghỉ
+problems-office-closed-detail = { $reopening ->
+    [unknown] Máy lấy số tạm ngừng phát số.
+   *[known] Mở cửa lại ngày { $opens_on } lúc { $opens_at }. Máy phát số từ { $tickets_from }.
+}
+problems-quota-used-title = Hôm nay đã hết lượt
+problems-quota-used-detail = Đã phát đủ { $quota } số của hôm nay cho việc này. { $reopening ->
+    [unknown] Xin gặp cán bộ ở quầy hướng dẫn.
+   *[known] Xin trở lại ngày { $opens_on } từ { $tickets_from }, hoặc gặp cán bộ ở quầy hướng dẫn.
+}
+problems-day-full-title = Hôm nay người chờ đã đông
+problems-day-full-detail = Lấy số cho việc này bây giờ thì không kịp gọi trước giờ nghỉ. { $reopening ->
+    [unknown] Xin gặp cán bộ ở quầy hướng dẫn.
+   *[known] Xin trở lại ngày { $opens_on } từ { $tickets_from }, hoặc gặp cán bộ ở quầy hướng dẫn.
+}
 
 ## Ai được làm
 problems-not-signed-in-title = Chưa đăng nhập

@@ -1,5 +1,6 @@
 //! What somebody wants to happen.
 
+use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
 use crate::ids::{CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, Token};
 
@@ -36,6 +37,8 @@ pub enum Command {
         priority: Option<PriorityId>,
         /// The citizen's.
         language: Language,
+        /// Where.
+        door: Door,
     },
     /// Give a ticket back.
     CancelTicket {

@@ -43,6 +43,7 @@ impl Hall {
             self.other_days.pop_first();
         }
         self.figures.clear();
+        self.taken.clear();
         self.line.clear();
         self.tickets.retain(|_, ticket| ticket.status.is_at_counter());
         self.tokens.retain(|_, ticket| self.tickets.contains_key(ticket));

@@ -46,8 +46,9 @@ pub fn decide(hall: &Hall, setup: &Setup, order: &Order, now: Timestamp) -> Resu
 fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -> Result<Decision, Refusal> {
     match command {
         Command::StartDay | Command::CorrectDay { .. } => Ok(Decision::default()),
-        Command::TakeTicket { token, service, priority, language } => {
-            taking::take(hall, setup, taking::Wish { token, service, priority: priority.as_ref(), language }, now)
+        Command::TakeTicket { token, service, priority, language, door } => {
+            let wish = taking::Wish { token, service, priority: priority.as_ref(), language, door: *door };
+            taking::take(hall, setup, wish, now)
         }
         Command::CancelTicket { token } => cancelling::cancel(hall, token),
         Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),

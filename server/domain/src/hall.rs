@@ -24,7 +24,7 @@ type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
 /// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
 /// either: an older snapshot is then thrown away, and the journal folded anew.
-pub const SNAPSHOT_FORMAT: u32 = 1;
+pub const SNAPSHOT_FORMAT: u32 = 2;
 
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
@@ -42,6 +42,8 @@ pub struct Hall {
     /// The same of the days that began before, as many as [`crate::day::DAYS_MAX`]; by a clock that was ahead, also
     /// of days to come.
     pub(crate) other_days: BTreeMap<Date, BTreeMap<Prefix, u32>>,
+    /// How many tickets of each service were given today, whatever became of them.
+    pub(crate) taken: BTreeMap<ServiceCode, u32>,
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
     pub(crate) tokens: TokenIndex,
     pub(crate) line: Line,
@@ -160,6 +162,12 @@ impl Hall {
     #[must_use]
     pub fn waiting(&self, service: &ServiceCode) -> usize {
         self.line.waiting(service)
+    }
+
+    /// How many tickets of a service were given today, whatever became of them.
+    #[must_use]
+    pub fn taken(&self, service: &ServiceCode) -> u32 {
+        self.taken.get(service).copied().unwrap_or_default()
     }
 
     /// How many wait in the hall.

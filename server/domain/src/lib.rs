@@ -3,6 +3,7 @@
 //! A [`Command`] is [`decide`]d against the [`Hall`] to [`Fact`]s or a [`Refusal`]; facts become [`Event`]s, and the
 //! hall is the fold of all events. Each capability has one file with its rule, its part of the fold, and its tests.
 
+mod hours;
 mod ids;
 mod number;
 mod record;
@@ -22,6 +23,7 @@ mod line;
 mod ranked;
 mod ticket;
 
+mod admission;
 mod calling;
 mod cancelling;
 mod day;
@@ -37,6 +39,7 @@ mod schedule;
 #[cfg(test)]
 mod scenario;
 
+pub use admission::{Door, NoAdmission, no_admission};
 pub use command::{Command, Order};
 pub use counter::{Counter, Standing};
 pub use decide::{Decision, decide};
@@ -44,6 +47,7 @@ pub use event::{Actor, CommandKey, Event, Fact};
 pub use figures::DayFigures;
 pub use forecast::{Band, forecast};
 pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
+pub use hours::{Entrance, Hours, LastTicket, Opening, Period, Window};
 pub use ids::{
     CallId, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode,
     TicketId, Token,

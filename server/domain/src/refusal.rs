@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::hours::Opening;
 use crate::ids::{CounterNumber, OfficerName, Prefix, PriorityId, ServiceCode};
 use crate::number::TicketNumber;
 
@@ -101,6 +102,30 @@ pub enum Refusal {
         /// Its last index.
         last: u32,
     },
+    /// The kiosk gives no tickets while the office is closed.
+    #[error("the office is closed")]
+    OfficeClosed {
+        /// When it opens next.
+        opening: Option<Opening>,
+    },
+    /// The kiosk has given the day's tickets of the service.
+    #[error("service {service} had its {quota} tickets of the day")]
+    QuotaUsed {
+        /// As asked for.
+        service: ServiceCode,
+        /// How many there were.
+        quota: u32,
+        /// When it opens next on another day.
+        opening: Option<Opening>,
+    },
+    /// The time until closing is needed for those who wait.
+    #[error("nobody who takes a ticket of service {service} now would be called today")]
+    DayFull {
+        /// As asked for.
+        service: ServiceCode,
+        /// When it opens next on another day.
+        opening: Option<Opening>,
+    },
 }
 
 impl Refusal {
@@ -122,6 +147,9 @@ impl Refusal {
             Self::TicketCalled { .. } => "ticket-called",
             Self::TicketNotWaiting { .. } => "ticket-not-waiting",
             Self::NumbersExhausted { .. } => "numbers-exhausted",
+            Self::OfficeClosed { .. } => "office-closed",
+            Self::QuotaUsed { .. } => "quota-used",
+            Self::DayFull { .. } => "day-full",
         }
     }
 }

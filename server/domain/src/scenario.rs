@@ -7,10 +7,12 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::admission::Door;
 use crate::command::{Command, Order};
 use crate::decide::decide;
 use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
+use crate::hours::Hours;
 use crate::ids::{CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token};
 use crate::keys::KeyUse;
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
@@ -130,8 +132,9 @@ impl Scenario {
             ["day"] => Command::StartDay,
             ["correct"] => Command::CorrectDay { midnight_passed: false },
             ["midnight"] => Command::CorrectDay { midnight_passed: true },
-            ["take", service] => self.take(service, None),
-            ["take", service, class] => self.take(service, Some(class)),
+            ["take", service] => self.take(service, None, Door::Kiosk),
+            ["take", service, class] => self.take(service, Some(class), Door::Kiosk),
+            ["give", service] => self.take(service, None, Door::Staff),
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
             ["open", at, name] => Command::OpenCounter { counter: counter(at), officer: officer(name) },
             ["pause", at, name] => Command::PauseCounter { counter: counter(at), officer: holder(name), minutes: None },
@@ -149,13 +152,14 @@ impl Scenario {
         }
     }
 
-    fn take(&mut self, service: &str, class: Option<&str>) -> Command {
+    fn take(&mut self, service: &str, class: Option<&str>, door: Door) -> Command {
         self.tokens += 1;
         Command::TakeTicket {
             token: token(self.tokens),
             service: code(service),
             priority: class.map(|class| PriorityId::new(class).expect("a class")),
             language: Language::new("vi").expect("a language"),
+            door,
         }
     }
 
@@ -167,8 +171,11 @@ impl Scenario {
 }
 
 fn setup() -> Setup {
-    let service =
-        |prefix: &str, usual| Service { prefix: Prefix::new(prefix).expect("a prefix"), usual: Minutes(usual) };
+    let service = |prefix: &str, usual| Service {
+        prefix: Prefix::new(prefix).expect("a prefix"),
+        usual: Minutes(usual),
+        quota: None,
+    };
     let handles = |services: &[&str]| CounterSetup { services: services.iter().map(|text| code(text)).collect() };
     let class = |id: &str, minutes| (PriorityId::new(id).expect("a class"), Minutes(minutes));
     Setup {
@@ -183,6 +190,7 @@ fn setup() -> Setup {
             .collect(),
         priorities: [class("elderly", 20), class("merit", 30)].into(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        hours: Hours::default(),
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
+use crate::hours::Hours;
 use crate::ids::{CounterNumber, Minutes, Prefix, PriorityId, ServiceCode};
 
-/// An office as the rules see it. The names, texts and hours of the set-up are no business of the rules.
+/// An office as the rules see it. The names and texts of the set-up are no business of the rules.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Setup {
     /// Whose midnight begins the business day.
@@ -22,6 +23,8 @@ pub struct Setup {
     pub priorities: BTreeMap<PriorityId, Minutes>,
     /// How ticket numbers run.
     pub numbering: Numbering,
+    /// When it is open.
+    pub hours: Hours,
 }
 
 /// A service.
@@ -31,6 +34,8 @@ pub struct Service {
     pub prefix: Prefix,
     /// How long a visit usually takes.
     pub usual: Minutes,
+    /// Tickets that the kiosk gives in a day, given back or not; none for as many as come.
+    pub quota: Option<u32>,
 }
 
 /// A counter.
@@ -120,6 +125,12 @@ pub enum SetupProblem {
 }
 
 impl Setup {
+    /// What the clock on the office's own wall shows.
+    #[must_use]
+    pub fn office_time(&self, now: Timestamp) -> DateTime {
+        now.to_zoned_datetime(self.zone.clone()).datetime()
+    }
+
     /// The business day that an instant belongs to: the date on the office's own wall.
     #[must_use]
     pub fn business_day(&self, now: Timestamp) -> Date {
@@ -260,7 +271,8 @@ mod tests {
         let mut bad = good.clone();
         bad.counters.insert(counter("8"), CounterSetup { services: vec![] });
         bad.counters.insert(counter("9"), CounterSetup { services: vec![code("Z"), code("C"), code("C")] });
-        bad.services.insert(code("X"), Service { prefix: Prefix::new("X").expect("a prefix"), usual: Minutes(0) });
+        bad.services
+            .insert(code("X"), Service { prefix: Prefix::new("X").expect("a prefix"), usual: Minutes(0), quota: None });
         bad.priorities.insert(PriorityId::new("king").expect("a class"), Minutes(241));
         bad.numbering.last = 98;
         let problems: Vec<_> = bad.check().iter().map(ToString::to_string).collect();

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::admission::{self, Door};
 use crate::day::due;
 use crate::decide::Decision;
 use crate::event::{Event, Fact};
@@ -22,10 +23,11 @@ pub(crate) struct Wish<'a> {
     pub(crate) service: &'a ServiceCode,
     pub(crate) priority: Option<&'a PriorityId>,
     pub(crate) language: &'a Language,
+    pub(crate) door: Door,
 }
 
 pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -> Result<Decision, Refusal> {
-    let Wish { token, service, priority, language } = wish;
+    let Wish { token, service, priority, language, door } = wish;
     let Some(known) = setup.services.get(service) else {
         return Err(Refusal::UnknownService { service: service.clone() });
     };
@@ -35,6 +37,10 @@ pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -
     let effective = earlier(now, head_start);
     let related = Related::to(hall, setup, service);
     let position = Position { effective, ticket };
+    let promised = forecast_at(hall, setup, &related, Some(position));
+    if door == Door::Kiosk {
+        admission::check(hall, setup, service, promised, now)?;
+    }
     let fact = Fact::TicketIssued {
         ticket,
         token: token.clone(),
@@ -45,7 +51,7 @@ pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -
         language: language.clone(),
         effective,
         ahead: u32::try_from(related.before(hall, position)).unwrap_or(u32::MAX),
-        promised: forecast_at(hall, setup, &related, Some(position)),
+        promised,
     };
     Ok(Decision::about(ticket, fact))
 }
@@ -119,6 +125,7 @@ impl Hall {
         let last = self.indices.insert(number.prefix.clone(), number.index);
         debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
         self.line.add(&ticket.service, ticket.position());
+        *self.taken.entry(ticket.service.clone()).or_default() += 1;
         let taken = self.tokens.insert(token.clone(), ticket.id);
         debug_assert_eq!(taken, None, "tokens are secrets of one ticket");
         self.tickets.insert(ticket.id, ticket);

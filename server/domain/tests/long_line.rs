@@ -44,6 +44,7 @@ impl Office {
             service: ServiceCode::new("A").expect("a code"),
             priority,
             language: Language::new("vi").expect("a language"),
+            door: moi_domain::Door::Kiosk,
         });
     }
 
@@ -86,13 +87,14 @@ fn taking_and_calling_cost_the_same_in_a_long_line() {
 
 fn setup() -> Setup {
     let code = ServiceCode::new("A").expect("a code");
-    let service = Service { prefix: Prefix::new("A").expect("a prefix"), usual: Minutes(12) };
+    let service = Service { prefix: Prefix::new("A").expect("a prefix"), usual: Minutes(12), quota: None };
     Setup {
         zone: TimeZone::UTC,
         services: [(code.clone(), service)].into(),
         counters: [(counter(), CounterSetup { services: vec![code] })].into(),
         priorities: [(PriorityId::new("elderly").expect("a class"), Minutes(20))].into(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        hours: moi_domain::Hours::default(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use moi_domain::{Actor, OfficerName, TicketId};
+use moi_domain::{Actor, Door, OfficerName, TicketId};
 
 use super::request::Credential;
 use super::{Access, Principal, Role, principal};
@@ -21,6 +21,8 @@ pub struct Anyone;
 pub struct Kiosk {
     /// How the journal names them.
     pub actor: Actor,
+    /// Whether it is a kiosk, which keeps to the office's hours, or one of the staff.
+    pub door: Door,
 }
 
 /// An officer, who acts at a counter.
@@ -64,14 +66,15 @@ trait Permit: Sized {
 
 impl Permit for Kiosk {
     fn permit(principal: Principal) -> Result<Self, Problem> {
-        let actor = match principal {
-            Principal::OwnMachine => Actor::Kiosk(OWN_MACHINE.into()),
-            Principal::Named { name, role: Role::Kiosk | Role::Receptionist } => Actor::Kiosk(name),
-            Principal::Named { name, role: Role::Officer } => Actor::Officer(officer_name(&name)?),
-            Principal::Named { name, role: Role::Administrator } => Actor::Administrator(name),
+        let (actor, door) = match principal {
+            Principal::OwnMachine => (Actor::Kiosk(OWN_MACHINE.into()), Door::Kiosk),
+            Principal::Named { name, role: Role::Kiosk } => (Actor::Kiosk(name), Door::Kiosk),
+            Principal::Named { name, role: Role::Receptionist } => (Actor::Kiosk(name), Door::Staff),
+            Principal::Named { name, role: Role::Officer } => (Actor::Officer(officer_name(&name)?), Door::Staff),
+            Principal::Named { name, role: Role::Administrator } => (Actor::Administrator(name), Door::Staff),
             Principal::Nobody => return Err(Problem::not_signed_in()),
         };
-        Ok(Self { actor })
+        Ok(Self { actor, door })
     }
 }
 

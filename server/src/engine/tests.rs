@@ -75,10 +75,14 @@ pub(super) fn setup() -> Setup {
     let code = ServiceCode::new("A").unwrap();
     Setup {
         zone: TimeZone::UTC,
-        services: BTreeMap::from([(code.clone(), Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10) })]),
+        services: BTreeMap::from([(
+            code.clone(),
+            Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10), quota: None },
+        )]),
         counters: BTreeMap::from([(CounterNumber::try_from(1).unwrap(), CounterSetup { services: vec![code] })]),
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        hours: moi_domain::Hours::default(),
     }
 }
 
@@ -89,6 +93,7 @@ pub(super) fn take(seed: usize, key: Option<&str>) -> Order {
         service: ServiceCode::new("A").unwrap(),
         priority: None,
         language: Language::new("vi").unwrap(),
+        door: moi_domain::Door::Kiosk,
     };
     let key = key.map(|key| CommandKey { key: key.into(), digest: "take".into() });
     Order { command, by: Actor::Kiosk("test".into()), key }

@@ -1,7 +1,8 @@
 //! `/office`: what pages need to know of the set-up, and the office's time.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use moi_config::{Document, Period, Service, Texts};
+use moi_config::{Document, Service, Texts};
+use moi_domain::Period;
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -9,7 +10,7 @@ use utoipa::ToSchema;
 use super::Problem;
 use crate::app::App;
 use crate::auth::{Anyone, Principal, Role, principal};
-use crate::views::local;
+use crate::views::{EntranceView, entrance_view, local};
 
 /// The set-up as far as it concerns citizens and officers. Names are objects with one text a language.
 #[derive(Debug, Serialize, ToSchema)]
@@ -43,6 +44,8 @@ pub struct OfficeView {
     /// Today's opening hours.
     #[schema(value_type = Vec<Object>)]
     hours: Vec<Value>,
+    /// When the kiosk gives tickets; null when it always does.
+    entrance: Option<EntranceView>,
     /// What the wall shows between calls.
     #[schema(value_type = Vec<Object>)]
     slides: Vec<Value>,
@@ -62,7 +65,7 @@ pub struct KioskHere {
 pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let office = &app.office;
     let now = (app.clock)();
-    let weekday = now.to_zoned_datetime(app.setup.zone.clone()).weekday();
+    let office_time = app.setup.office_time(now);
     Ok(HttpResponse::Ok().json(OfficeView {
         now: local(&app.setup.zone, now),
         version: env!("CARGO_PKG_VERSION"),
@@ -89,7 +92,8 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .iter()
             .map(|officer| json!({"name": officer.name, "title": texts(&officer.title)}))
             .collect(),
-        hours: office.hours.on(weekday).iter().map(period).collect(),
+        hours: app.setup.hours.on(office_time.date()).iter().map(period).collect(),
+        entrance: entrance_view(&app.setup.hours, office_time),
         slides: office
             .slides
             .iter()

@@ -1,7 +1,8 @@
 //! The rules' refusals as problems: each with the facts that its words need.
 
 use actix_web::http::StatusCode;
-use moi_domain::Refusal;
+use jiff::civil::DateTime;
+use moi_domain::{Opening, Refusal};
 
 use super::Problem;
 
@@ -28,7 +29,23 @@ impl From<Refusal> for Problem {
             Refusal::NumbersExhausted { prefix, last } => {
                 problem.with("prefix", prefix.as_str()).with_number("last", last.into())
             }
+            Refusal::OfficeClosed { opening } => problem.with_opening(opening),
+            Refusal::QuotaUsed { service, quota, opening } => {
+                problem.with("service", service.as_str()).with_number("quota", quota.into()).with_opening(opening)
+            }
+            Refusal::DayFull { service, opening } => problem.with("service", service.as_str()).with_opening(opening),
         }
+    }
+}
+
+impl Problem {
+    /// When to come back, in the office's own time: `opens_on` 25/11/2026 at `opens_at` 07:00, tickets from 06:45 on.
+    /// Whether that is known is in `reopening`, for the words.
+    fn with_opening(self, opening: Option<Opening>) -> Self {
+        let Some(Opening { opens, tickets_from }) = opening else { return self.with("reopening", "unknown") };
+        let say = |when: DateTime, form: &str| when.strftime(form).to_string();
+        let problem = self.with("reopening", "known").with("opens_on", say(opens, "%d/%m/%Y"));
+        problem.with("opens_at", say(opens, "%H:%M")).with("tickets_from", say(tickets_from, "%H:%M"))
     }
 }
 
@@ -47,6 +64,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AlreadyServing { .. }
         | Refusal::TicketCalled { .. }
         | Refusal::TicketNotWaiting { .. }
-        | Refusal::NumbersExhausted { .. } => StatusCode::CONFLICT,
+        | Refusal::NumbersExhausted { .. }
+        | Refusal::OfficeClosed { .. }
+        | Refusal::QuotaUsed { .. }
+        | Refusal::DayFull { .. } => StatusCode::CONFLICT,
     }
 }

@@ -1,8 +1,7 @@
 //! `/services`: the fields of work with who waits for each.
 
-use std::collections::HashMap;
-
 use actix_web::{HttpResponse, web};
+use moi_domain::ServiceCode;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -29,7 +28,7 @@ pub struct ServiceNow {
     /// People who wait.
     waiting: usize,
     /// Numbers given today, whatever became of them.
-    taken: usize,
+    taken: u32,
     /// Minutes until somebody who takes a ticket now is called; null when no counter serves it.
     forecast: Option<Forecast>,
 }
@@ -37,17 +36,15 @@ pub struct ServiceNow {
 /// Lists the services with who waits for each.
 #[utoipa::path(get, path = "/api/v1/services", tag = "services", responses((status = 200, body = Services)))]
 pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
-    let (views, taken) = app.engine.published().read(|hall| {
-        let mut taken = HashMap::<String, usize>::new();
-        for ticket in hall.tickets() {
-            *taken.entry(ticket.service.to_string()).or_default() += 1;
-        }
-        (service_views(hall, &app.setup, &app.office), taken)
+    let services = app.engine.published().read(|hall| {
+        let taken = |code: &str| ServiceCode::new(code).map_or(0, |code| hall.taken(&code));
+        let views = service_views(hall, &app.setup, &app.office).into_iter();
+        views.map(|view| (taken(&view.code), view)).collect::<Vec<_>>()
     });
-    let services = views
+    let services = services
         .into_iter()
-        .map(|view| ServiceNow {
-            taken: taken.get(&view.code).copied().unwrap_or_default(),
+        .map(|(taken, view)| ServiceNow {
+            taken,
             name: app.office.service(&view.code).map_or(Value::Null, |service| {
                 service.name.iter().map(|(language, text)| (language.to_owned(), Value::from(text))).collect()
             }),

@@ -68,7 +68,10 @@ pub struct HeldTicket {
     responses(
         (status = 201, description = "The ticket", body = TakenTicket),
         (status = 401, description = "Neither a kiosk, the staff nor a page on the office's own machine"),
-        (status = 409, description = "The day's numbers are used up"),
+        (
+            status = 409,
+            description = "The kiosk gives none now: the office is closed, or the day's numbers or tickets are used up"
+        ),
         (status = 422, description = "Unknown service or priority class, or the key was used for another command"),
     )
 )]
@@ -86,7 +89,7 @@ pub async fn take(
         .map(|priority| PriorityId::new(&priority).map_err(|_| Problem::unknown_priority(&priority)))
         .transpose()?;
     let language = ticket_language(&app, wanted.language)?;
-    let command = Command::TakeTicket { token: ticket_token(), service, priority, language };
+    let command = Command::TakeTicket { token: ticket_token(), service, priority, language, door: kiosk.door };
     let answer = app.submit("take-ticket", key.order(command, kiosk.actor, &meaning)).await?;
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
     let url = app.ticket_url(&ticket.token);

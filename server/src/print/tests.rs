@@ -61,6 +61,7 @@ impl Place {
             service: ServiceCode::new("A").unwrap(),
             priority: None,
             language: Language::new("vi").unwrap(),
+            door: moi_domain::Door::Kiosk,
         };
         let order = Order { command, by: Actor::Kiosk("test".into()), key: None };
         self.engine.submit(order).await.unwrap().ticket.unwrap().id
@@ -108,10 +109,14 @@ fn setup() -> Setup {
     let code = ServiceCode::new("A").unwrap();
     Setup {
         zone: TimeZone::UTC,
-        services: BTreeMap::from([(code.clone(), Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10) })]),
+        services: BTreeMap::from([(
+            code.clone(),
+            Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10), quota: None },
+        )]),
         counters: BTreeMap::from([(CounterNumber::try_from(1).unwrap(), CounterSetup { services: vec![code] })]),
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        hours: moi_domain::Hours::default(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod counter;
 mod desk;
+mod entrance;
 mod kiosk;
 mod moment;
 mod order;
@@ -15,6 +16,7 @@ mod wall;
 
 pub use counter::counter_view;
 pub use desk::{ClockView, MachineView, desk_view};
+pub use entrance::{EntranceView, entrance_view};
 pub use kiosk::{kiosk_view, service_views};
 pub use moment::local;
 pub use order::room_order;

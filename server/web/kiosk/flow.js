@@ -2,6 +2,7 @@
  * What a visit at the kiosk is: a state, and what each event makes of it. No page, clock, network or randomness in
  * here: events carry the time (`at`, milliseconds that only go forwards) and the key of a request.
  */
+import { isSame } from "./entrance.js";
 import { slipStory } from "./slip.js";
 
 /** No touch for so long: the page asks whether somebody is there, ms. */
@@ -14,8 +15,8 @@ export const TICKET_MS = 20_000;
 const FAILURES_MAX = 2;
 
 /**
- * @typedef {"start" | "language" | "service" | "documents" | "priority" | "issuing" | "ticket" | "help"} Step
- * @typedef {Step | "printer-out" | "offline" | "time-out" | "unpaired"} Screen
+ * @typedef {"start" | "language" | "service" | "documents" | "priority" | "issuing" | "ticket" | "full" | "help"} Step
+ * @typedef {Step | "printer-out" | "offline" | "time-out" | "unpaired" | "closed"} Screen
  *
  * @typedef {object} Request  a ticket that was asked for
  * @property {string} key  idempotency key: asking again with it never gives a second number
@@ -42,6 +43,8 @@ const FAILURES_MAX = 2;
  * @property {boolean} paired  whether this machine may give tickets
  * @property {boolean} pairingFailed
  * @property {boolean} asksPriority  whether the office has priority classes
+ * @property {import("./entrance.js").Closed | null} closed  while the office is closed
+ * @property {Record<string, any> | null} refusal  why there is no ticket, as the server said it
  *
  * @typedef {{ type: string, at?: number } & Record<string, any>} Happening
  */
@@ -70,6 +73,8 @@ export function newVisit({ language, home = language, paired, asksPriority, at }
     paired,
     pairingFailed: false,
     asksPriority,
+    closed: null,
+    refusal: null,
   };
 }
 
@@ -120,8 +125,10 @@ const rules = {
     if (!request || request.key !== key) return visit;
     return { ...visit, request: { ...request, failures: request.failures + 1 } };
   },
-  "issue-refused": (visit, { key }) =>
-    visit.request?.key === key ? { ...visit, step: "help", request: null } : visit,
+  "issue-refused": (visit, { key, refusal = null }) => {
+    if (visit.request?.key !== key) return visit;
+    return { ...visit, step: isForToday(refusal) ? "full" : "help", request: null, refusal };
+  },
   print: (visit, { token, print }) => (visit.ticket?.token === token ? keepSlip(visit, { print }) : visit),
   office: (visit, { paired, asksPriority }) => ({ ...visit, paired, asksPriority, pairingFailed: false }),
   "pairing-failed": (visit) => ({ ...visit, pairingFailed: true }),
@@ -130,7 +137,13 @@ const rules = {
     visit.step === "ticket" && !drawing ? visit : { ...reset(visit), step: "help", language: visit.language },
 
   tick: (visit) => (isOver(visit) ? reset(visit) : visit),
+  hours: (visit, { closed }) => (isSame(visit.closed, closed) ? visit : { ...visit, closed }),
 };
+
+/** There is no ticket today, and nobody at the reception need be asked why. @param {any} refusal */
+function isForToday(refusal) {
+  return ["office-closed", "quota-used", "day-full"].includes(refusal?.code);
+}
 
 /**
  * The same wish in the same visit is the same request, even when somebody went away from it and came back: only so can
@@ -170,8 +183,8 @@ function keepSlip(visit, change) {
 
 /** The next visitor begins as the first one did. @param {Visit} visit @returns {Visit} */
 function reset(visit) {
-  const { home, link, view, paired, pairingFailed, asksPriority, at } = visit;
-  return { ...newVisit({ language: home, home, paired, asksPriority, at }), link, view, pairingFailed };
+  const { home, link, view, paired, pairingFailed, asksPriority, closed, at } = visit;
+  return { ...newVisit({ language: home, home, paired, asksPriority, at }), link, view, pairingFailed, closed };
 }
 
 /** @param {Visit} visit */
@@ -197,6 +210,7 @@ export function screenOf(visit) {
   if (visit.step === "ticket") return slipStory(visit) === "coming" ? "ticket" : "printer-out";
   if (!visit.paired) return visit.step === "language" ? "language" : "unpaired";
   if (visit.step === "issuing") return hasFailed(visit) ? "offline" : "issuing";
+  if (visit.step === "start" && visit.closed) return "closed";
   if (visit.link === "stale" && needsServer(visit)) return "offline";
   if (asksBack(visit) && visit.at - visit.touchedAt >= QUIET_MS) return "time-out";
   return visit.step;

@@ -162,3 +162,26 @@ test("time never runs backwards, and an unknown happening changes nothing", () =
   assert.equal(visit.at, 5_000);
   assert.equal(happen(visit, { type: "nonsense" }), visit);
 });
+
+test("while the office is closed the invitation says so, and documents are told all the same", () => {
+  const closed = { kind: "break", on: null, opens: "13:00", from: "12:45" };
+  const visit = play(fresh(), { type: "hours", closed });
+  assert.equal(screenOf(visit), "closed");
+  assert.equal(play(visit, { type: "hours", closed: { ...closed } }), visit, "the same each second draws nothing");
+  assert.equal(screenOf(play(visit, "ask-documents")), "service");
+  assert.equal(screenOf(play(visit, "take", "done")), "closed", "also for the next visitor");
+  assert.equal(screenOf(play(visit, { type: "hours", closed: null })), "start");
+  assert.equal(screenOf(play(fresh({ paired: false }), { type: "hours", closed })), "unpaired");
+});
+
+test("who gets no ticket today is told when to come back, and nobody is sent to the reception in vain", () => {
+  for (const code of ["office-closed", "quota-used", "day-full"]) {
+    const refusal = { code, opens_on: "25/11/2026", tickets_from: "06:45" };
+    const visit = play(asked(), { type: "issue-refused", key: "k2", refusal });
+    assert.equal(screenOf(visit), "full", code);
+    assert.equal(visit.refusal?.opens_on, "25/11/2026");
+    assert.equal(play(visit, "done").refusal, null);
+  }
+  const other = play(asked(), { type: "issue-refused", key: "k2", refusal: { code: "unknown-service" } });
+  assert.equal(screenOf(other), "help");
+});

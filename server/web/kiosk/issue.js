@@ -20,7 +20,9 @@ export async function issueTicket({ request, language }, { call, tell, wanted, w
     const answer = await call("POST", "/tickets", { body, key, language });
     if (answer.ok) return tell({ type: "issued", key, ticket: answer.body });
     const problem = answer.offline ? null : answer.problem;
-    if (problem && !isPassing(problem.status)) return tell({ type: "issue-refused", key, status: problem.status });
+    if (problem && !isPassing(problem.status)) {
+      return tell({ type: "issue-refused", key, status: problem.status, refusal: problem });
+    }
     tell({ type: "issue-failed", key });
     await wait(WAITS_MS[Math.min(tries, WAITS_MS.length - 1)]);
   }

@@ -7,10 +7,13 @@ import { loadOffice } from "../shared/office.js";
 import { startPage } from "../shared/page.js";
 import { Renewal } from "../shared/renewal.js";
 import { loadText } from "../shared/text.js";
+import { wallClock } from "../shared/time.js";
+import { closedAt } from "./entrance.js";
 import { happen, newVisit, screenOf } from "./flow.js";
 import { issueTicket } from "./issue.js";
 import { help, offline, timeOut, unpaired } from "./screens/aside.js";
 import { language, service, start } from "./screens/choose.js";
+import { closed, full } from "./screens/closed.js";
 import { documents, priority } from "./screens/prepare.js";
 import { issuing, printerOut, ticket } from "./screens/ticket.js";
 import { watchTaps } from "./taps.js";
@@ -33,6 +36,8 @@ const screens = {
   unpaired,
   "printer-out": printerOut,
   "time-out": timeOut,
+  closed,
+  full,
 };
 
 class Kiosk {
@@ -73,12 +78,14 @@ class Kiosk {
     window.addEventListener("unhandledrejection", (event) => this.#fault(event.reason));
     this.#hall.start();
     setInterval(() => this.#tick(), TICK_MS);
+    this.#tick();
     this.#draw();
   }
 
   #tick() {
     this.#tell({ type: "tick" });
-    if (screenOf(this.#visit) === "start") this.#renewal.renew(this.#office.stamp());
+    this.#tell({ type: "hours", closed: closedAt(this.#office.entrance, wallClock(this.#office.stamp())) });
+    if (this.#visit.step === "start") this.#renewal.renew(this.#office.stamp());
   }
 
   /** @param {HTMLElement} button */

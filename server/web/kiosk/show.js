@@ -9,6 +9,7 @@ import { name } from "../shared/office.js";
  * @property {string} second  the same in a second language
  * @property {number | null} waiting  none when the figure would be out of date
  * @property {boolean} guide  the service that answers questions
+ * @property {"closed" | "quota-used" | "day-full" | null} refused  why the machine gives no ticket of it now
  */
 
 /**
@@ -26,6 +27,7 @@ export function tilesOf(office, view, language) {
     second: other ? name(service.name, other) : "",
     waiting: liveService(view, service.code)?.waiting ?? null,
     guide: service.pictogram === "M",
+    refused: liveService(view, service.code)?.refused ?? null,
   }));
 }
 

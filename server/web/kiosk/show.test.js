@@ -26,6 +26,7 @@ test("a tile has both names and how many wait", () => {
     second: "work A",
     waiting: 4,
     guide: false,
+    refused: null,
   });
   assert.equal(guide.guide, true);
   assert.equal(guide.waiting, 0);

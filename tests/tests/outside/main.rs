@@ -16,6 +16,7 @@ mod disk_at_start;
 mod disk_trouble;
 mod documents;
 mod hall_by_browser;
+mod hours;
 mod idempotency;
 mod life_cycle;
 mod live_views;

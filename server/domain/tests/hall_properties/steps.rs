@@ -51,6 +51,7 @@ impl Step {
                 priority: class
                     .map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).expect("a class")),
                 language: Language::new("vi").expect("a language"),
+                door: moi_domain::Door::Kiosk,
             },
             Self::Cancel { .. } => Command::CancelTicket { token: token(meant.unwrap_or(u64::MAX)) },
             Self::Open { counter, officer } => {
@@ -140,7 +141,9 @@ pub fn setup(after_last: AfterLast) -> Setup {
         ),
         services: SERVICES
             .iter()
-            .map(|(text, begins, usual)| (code(text), Service { prefix: prefix(begins), usual: Minutes(*usual) }))
+            .map(|(text, begins, usual)| {
+                (code(text), Service { prefix: prefix(begins), usual: Minutes(*usual), quota: None })
+            })
             .collect(),
         counters: (1..)
             .zip(COUNTERS)
@@ -158,6 +161,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             })
             .collect(),
         numbering: Numbering { last: LAST_NUMBER, after_last },
+        hours: moi_domain::Hours::default(),
     }
 }
 

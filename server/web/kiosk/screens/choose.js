@@ -89,13 +89,14 @@ export function service(page) {
 
 /** @param {import("../show.js").Tile} tile @param {import("../../shared/text.js").Text} text */
 function tileButton(tile, text) {
-  return html`<button type="button" class="tile ${tile.guide ? "guide" : ""}" data-action="choose-service"
-    data-service=${tile.code}>
+  const full = tile.refused === "quota-used" || tile.refused === "day-full";
+  return html`<button type="button" class="tile ${tile.guide ? "guide" : ""} ${full ? "full" : ""}"
+    data-action="choose-service" data-service=${tile.code}>
     ${icon(tile.pictogram)}
     ${tile.waiting === null
       ? nothing
       : html`<span class="waiting" role="img" aria-label=${text.say("kiosk-service-waiting", { count: tile.waiting })}
           ><span class="num">${tile.waiting}</span>${icon("people")}</span>`}
-    <b>${tile.title}</b><small>${tile.second}</small>
+    <b>${tile.title}</b><small>${full ? text.say("kiosk-service-full") : tile.second}</small>
   </button>`;
 }
