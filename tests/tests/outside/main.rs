@@ -8,6 +8,7 @@ mod bad_input;
 mod boot_slip;
 mod business_day;
 mod calling;
+mod contacts;
 mod copies;
 mod crash;
 mod demo;
