@@ -9,6 +9,7 @@ mod boot_slip;
 mod business_day;
 mod calling;
 mod contacts;
+mod contacts_by_browser;
 mod copies;
 mod crash;
 mod demo;
