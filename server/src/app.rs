@@ -8,6 +8,7 @@ use moi_domain::{Language, Order, Setup, Token};
 
 use crate::auth::Access;
 use crate::clock::Clock;
+use crate::contacts::Contacts;
 use crate::copies::CopyState;
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
@@ -33,6 +34,8 @@ pub struct App {
     pub access: Access,
     /// Slips on their way to paper.
     pub spool: Spool,
+    /// Phone numbers that citizens left.
+    pub contacts: Contacts,
     /// All texts in all languages.
     pub texts: Arc<Catalogue>,
     /// What is counted.
@@ -68,26 +71,38 @@ impl App {
     #[must_use]
     pub fn sight(&self, topic: Topic) -> Option<Sight> {
         let version = self.engine.published().version();
-        let view = view_of(topic, &self.engine, &self.setup, &self.office, &self.spool)?;
+        let view = view_of(topic, &self.engine, &self.setup, &self.office, &self.spool, &self.contacts)?;
         Some(Sight { version, view })
     }
 }
 
 /// The view of a topic as JSON; none when there is no such counter or ticket (any more).
 #[must_use]
-pub fn view_of(topic: Topic, engine: &Engine, setup: &Setup, office: &Office, spool: &Spool) -> Option<String> {
+pub fn view_of(
+    topic: Topic,
+    engine: &Engine,
+    setup: &Setup,
+    office: &Office,
+    spool: &Spool,
+    contacts: &Contacts,
+) -> Option<String> {
     let printer = spool.printer();
-    let machine = views::MachineView { printer, clock: views::ClockView { state: engine.clock_state().word() } };
+    let clock = views::ClockView { state: engine.clock_state().word() };
     let view = engine.published().read(|hall| match topic {
         Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup, office))),
         Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer))),
         Topic::Counter(number) => {
             views::counter_view(hall, setup, office, number).map(|view| serde_json::to_string(&view))
         }
-        Topic::Desk(number) => views::desk_view(hall, setup, machine, number).map(|view| serde_json::to_string(&view)),
-        Topic::Ticket(id) => hall
-            .ticket(id)
-            .map(|ticket| serde_json::to_string(&views::ticket_view(hall, setup, ticket, spool.state_of(id)))),
+        Topic::Desk(number) => {
+            let contact = contacts.at_counter(hall, number).map(|ticket| ticket.id);
+            let machine = views::MachineView { printer, clock, contact };
+            views::desk_view(hall, setup, machine, number).map(|view| serde_json::to_string(&view))
+        }
+        Topic::Ticket(id) => hall.ticket(id).map(|ticket| {
+            let beside = views::TicketBeside { print: spool.state_of(id), contact: contacts.is_left(id) };
+            serde_json::to_string(&views::ticket_view(hall, setup, ticket, beside))
+        }),
     })?;
     view.inspect_err(|error| tracing::error!(%error, ?topic, "a view could not be written as JSON")).ok()
 }

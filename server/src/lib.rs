@@ -8,6 +8,7 @@ pub mod command;
 mod app;
 mod auth;
 mod clock;
+mod contacts;
 mod control;
 mod copies;
 mod demo;

@@ -102,6 +102,14 @@ impl Caller {
         self.send(Method::POST, path, Some(("application/json", body.to_string().into_bytes())), &[]).await
     }
 
+    /// Puts JSON to a path.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn put_json(&self, path: &str, body: &Value) -> anyhow::Result<Answer> {
+        self.send(Method::PUT, path, Some(("application/json", body.to_string().into_bytes())), &[]).await
+    }
+
     /// Posts JSON to a path under an idempotency key.
     ///
     /// # Errors

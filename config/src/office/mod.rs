@@ -9,6 +9,7 @@ mod identity;
 mod numbering;
 mod people;
 mod priority;
+mod privacy;
 mod service;
 mod slide;
 mod slip;
@@ -22,6 +23,7 @@ pub use hours::{Hours, Period};
 pub use numbering::{AfterLast, Numbering};
 pub use people::{Administrator, Officer};
 pub use priority::Priority;
+pub use privacy::Privacy;
 pub use service::Service;
 pub use slide::{Slide, SlideRow};
 pub use slip::Paper;
@@ -79,6 +81,8 @@ pub struct Office {
     pub administrators: Vec<Administrator>,
     /// Copies that are made by themselves.
     pub backup: Backup,
+    /// How long what is personal is kept.
+    pub privacy: Privacy,
     /// Shown on the wall between calls; may be empty.
     pub slides: Vec<Slide>,
     /// What the file's reader should think about, although the office works.
@@ -123,6 +127,7 @@ impl Office {
         let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
         let backup = table.optional("backup", |node| node.table(Backup::read));
+        let privacy = table.optional("privacy", |node| node.table(Privacy::read));
         let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
         check_services_and_counters(table.node());
         let (identity, slip) = (identity?, slip?);
@@ -143,6 +148,7 @@ impl Office {
             officers: officers?,
             administrators: administrators?,
             backup: backup.unwrap_or_default(),
+            privacy: privacy.unwrap_or_default(),
             slides: slides?,
             warnings: Vec::new(),
         })

@@ -26,6 +26,22 @@ fn numbering_and_what_comes_after_its_end() {
 }
 
 #[test]
+fn days_for_which_phone_numbers_are_kept() {
+    let line = "keep_contacts_days = 30";
+    for wrong in ["-1", "366", "\"a month\"", "1.5"] {
+        let expected = format!("privacy.keep_contacts_days: found {wrong}, allowed: a whole number from 0 to 365");
+        check(line, &format!("keep_contacts_days = {wrong}"), &expected);
+    }
+    let expected = "privacy.keep_contact_days: found an unknown key, allowed: keep_contacts_days; \
+                    did you mean keep_contacts_days?";
+    check(line, &format!("keep_contact_days = 7\n{line}"), expected);
+    for days in [0, 365] {
+        let changed = changed(line, &format!("keep_contacts_days = {days}"));
+        assert_eq!(findings(&changed), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn words_of_a_choice() {
     let expected = "counters[1].direction: found \"lefft\", allowed: \"left\", \"right\", \"up\", \"back\"; did you \
                     mean \"left\"?";
@@ -55,7 +71,7 @@ fn unknown_keys_get_the_nearest_known_one() {
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
     let known = "office, slip, numbering, hours, entrance, services, counters, priorities, officers, administrators, \
-                 backup, slides";
+                 backup, privacy, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);
     let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";

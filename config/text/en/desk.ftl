@@ -131,6 +131,14 @@ desk-key-reopen-short = Open again
 desk-key-choose = Choose another counter
 desk-key-offline = Waiting for the connection
 
+## The phone number of whoever doesn't come
+desk-contact-left = { $number } left a phone number.
+desk-contact-of = { $number }’s phone:
+desk-contact-gone = { $number }’s phone number can’t be read any more.
+desk-contact-failed = No answer came. Press + again.
+desk-contact-show = Show phone number
+desk-contact-hide = Hide
+
 ## Keys that have no use just now
 desk-idle-closed = { $key } has no use yet: the counter is closed. Press Enter to open it.
 desk-idle-held = { $key } has no use here: { $officer } is at this counter.

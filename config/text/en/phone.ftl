@@ -30,6 +30,21 @@ phone-bring = Please have ready
 phone-recent = Just called
 phone-counter = Counter { $counter }
 
+## Leaving a phone number
+phone-contact-offer = Leave your phone number
+phone-contact-label = Your phone number
+phone-contact-why = { $days ->
+    [0] So that the officer can ring you if you don’t come when called. Only your counter sees it. It is erased when you have been served, at the latest tonight.
+    [one] So that the officer can ring you if you don’t come when called. Only your counter sees it. It is erased when you have been served, at the latest after a day.
+   *[other] So that the officer can ring you if you don’t come when called. Only your counter sees it. It is erased when you have been served, at the latest after { $days } days.
+  }
+phone-contact-send = Leave it
+phone-contact-close = Not now
+phone-contact-left = If you don’t come when called, the officer can ring { $phone }.
+phone-contact-left-before = You left a phone number, so that the officer can ring you.
+phone-contact-take-back = Erase the phone number
+phone-contact-failed = Not sent. Please try again.
+
 ## Called, being served, done
 phone-called = Please go to counter
 phone-called-short = Number

@@ -17,6 +17,8 @@ problems-body-too-large-title = What was sent is too large
 problems-body-too-large-detail = A request may have at most { $bytes_max } bytes.
 problems-unsupported-media-type-title = Wrong type of content
 problems-unsupported-media-type-detail = The content must be JSON, sent as application/json.
+problems-invalid-phone-title = This is no phone number
+problems-invalid-phone-detail = This number can't be called. Write it as 0912 345 678; a number of another country begins with + and the country code.
 problems-not-found-title = Nothing at this address
 problems-not-found-detail = Check the address. The start page links to every page.
 problems-upgrade-required-title = A live view
@@ -62,6 +64,8 @@ problems-day-full-detail = Whoever takes a ticket for this service now would not
     [unknown] Please ask at the reception desk.
    *[known] Please come back on { $opens_on } from { $tickets_from } on, or ask at the reception desk.
 }
+problems-contact-not-needed-title = No phone number is needed
+problems-contact-not-needed-detail = { $number } no longer waits to be called, so no phone number is needed.
 
 ## Who may
 problems-not-signed-in-title = Not signed in
@@ -113,6 +117,10 @@ problems-printer-error-detail = The printer reports an error. Switch it off and 
 ## Copies of the data
 problems-backup-failed-title = The office could not be backed up
 problems-backup-failed-detail = The office could not be backed up. Look whether the folder for backups is there, has room, and lets Moi write; it is tried again every five minutes.
+
+## Phone numbers that citizens left
+problems-contacts-failed-title = Phone numbers can't be kept or read
+problems-contacts-failed-detail = Phone numbers that citizens left can't be kept or read. Look at the folder of the keys (--keys, or keys in the data folder): whether it is there, lets Moi write, and still has its files. Tickets and calls go on as usual.
 
 ## The clock
 problems-clock-unset-title = The server's clock is not set

@@ -114,6 +114,14 @@ desk-key-reopen-short = Mở lại
 desk-key-choose = Chọn quầy khác
 desk-key-offline = Chờ kết nối để gọi tiếp
 
+## Số điện thoại của người chưa đến
+desk-contact-left = { $number } có để lại số điện thoại.
+desk-contact-of = Điện thoại của { $number }:
+desk-contact-gone = Không đọc được số điện thoại của { $number } nữa.
+desk-contact-failed = Chưa nhận được trả lời. Bấm lại phím +.
+desk-contact-show = Xem số điện thoại
+desk-contact-hide = Ẩn đi
+
 ## Phím không dùng được lúc này
 desk-idle-closed = Phím { $key } chưa dùng được: quầy đang đóng. Bấm Enter để mở quầy.
 desk-idle-held = Phím { $key } chưa dùng được: quầy này đang có { $officer }.

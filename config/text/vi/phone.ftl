@@ -28,6 +28,20 @@ phone-bring = Nhớ mang theo
 phone-recent = Vừa gọi
 phone-counter = Quầy { $counter }
 
+## Để lại số điện thoại
+phone-contact-offer = Để lại số điện thoại
+phone-contact-label = Số điện thoại của bạn
+phone-contact-why = { $days ->
+    [0] Để cán bộ gọi điện nếu đến lượt mà chưa thấy bạn. Chỉ quầy gọi bạn xem được. Xong việc là xóa, chậm nhất là cuối ngày.
+   *[other] Để cán bộ gọi điện nếu đến lượt mà chưa thấy bạn. Chỉ quầy gọi bạn xem được. Xong việc là xóa, chậm nhất sau { $days } ngày.
+  }
+phone-contact-send = Gửi
+phone-contact-close = Thôi
+phone-contact-left = Nếu đến lượt mà chưa thấy bạn, cán bộ có thể gọi { $phone }.
+phone-contact-left-before = Bạn đã để lại số điện thoại để cán bộ gọi khi cần.
+phone-contact-take-back = Xóa số điện thoại
+phone-contact-failed = Chưa gửi được. Bạn hãy thử lại.
+
 ## Được gọi, đang làm việc, xong
 phone-called = Mời bạn đến quầy
 phone-called-short = Số

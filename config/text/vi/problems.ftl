@@ -17,6 +17,8 @@ problems-body-too-large-title = Nội dung gửi lên quá lớn
 problems-body-too-large-detail = Một yêu cầu chỉ được dài tối đa { $bytes_max } byte.
 problems-unsupported-media-type-title = Kiểu nội dung không đúng
 problems-unsupported-media-type-detail = Nội dung phải là JSON và được gửi với kiểu application/json.
+problems-invalid-phone-title = Số điện thoại chưa đúng
+problems-invalid-phone-detail = Số này không gọi được. Mời ghi như 0912 345 678; số nước ngoài bắt đầu bằng dấu + và mã nước.
 problems-not-found-title = Không có gì ở địa chỉ này
 problems-not-found-detail = Hãy xem lại địa chỉ. Trang đầu có đường dẫn đến mọi trang.
 problems-upgrade-required-title = Địa chỉ cho màn hình tự cập nhật
@@ -62,6 +64,8 @@ problems-day-full-detail = Lấy số cho việc này bây giờ thì không k�
     [unknown] Xin gặp cán bộ ở quầy hướng dẫn.
    *[known] Xin trở lại ngày { $opens_on } từ { $tickets_from }, hoặc gặp cán bộ ở quầy hướng dẫn.
 }
+problems-contact-not-needed-title = Không cần số điện thoại nữa
+problems-contact-not-needed-detail = Số { $number } không còn chờ gọi, nên không cần để lại số điện thoại.
 
 ## Ai được làm
 problems-not-signed-in-title = Chưa đăng nhập
@@ -108,6 +112,10 @@ problems-printer-error-detail = Máy in báo lỗi. Hãy tắt, bật lại và 
 ## Copies of the data
 problems-backup-failed-title = Không sao lưu được dữ liệu
 problems-backup-failed-detail = Không sao lưu được dữ liệu. Hãy xem thư mục sao lưu có còn đó, còn chỗ trống và cho Moi ghi không; năm phút một lần Moi sẽ thử lại.
+
+## Số điện thoại người dân để lại
+problems-contacts-failed-title = Không giữ hoặc không đọc được số điện thoại
+problems-contacts-failed-detail = Không giữ hoặc không đọc được số điện thoại mà người dân để lại. Hãy xem thư mục khóa (--keys, hoặc keys trong thư mục dữ liệu): có còn đó không, Moi có ghi được không, các tệp khóa có còn không. Lấy số và gọi số vẫn như thường.
 
 ## Đồng hồ
 problems-clock-unset-title = Đồng hồ máy chủ chưa được đặt

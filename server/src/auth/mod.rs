@@ -15,7 +15,7 @@ pub use access::{Access, AccessError, SignedIn};
 pub use extract::{Anyone, DeskWatcher, Kiosk, Monitor, Officer, Operator, SignedInAs, TicketHolder};
 pub use people::NewPin;
 pub use request::{SESSION_COOKIE, is_foreign_origin, principal};
-pub use secret::ticket_token;
+pub use secret::{random, ticket_token};
 pub use tokens::TokenSummary;
 
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Where randomness enters: tokens, session secrets, PINs.
+//! Where randomness enters: tokens, session secrets, PINs, keys.
 
 use moi_domain::Token;
 
@@ -57,8 +57,13 @@ fn letters(length: usize) -> String {
     text
 }
 
+/// Random bytes.
+///
+/// # Panics
+/// When the machine has no randomness, without which nothing here is safe.
+#[must_use]
 #[expect(clippy::disallowed_methods, reason = "the one place where randomness is read")]
-fn random<const N: usize>() -> [u8; N] {
+pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the machine has randomness");
     bytes

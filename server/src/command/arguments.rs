@@ -9,6 +9,9 @@ use crate::auth::Role;
 use crate::demo::Wish;
 use crate::phone::on_this_machine;
 
+/// Folder of the keys in the data folder, when nothing else is said.
+pub(super) const KEYS: &str = "keys";
+
 /// Queue tickets, calls and counter displays of a one-stop shop. Without a command it opens the office.
 #[derive(Debug, Parser)]
 #[command(name = "moi", version)]
@@ -39,6 +42,11 @@ impl Arguments {
         };
         self.settings.data.clone().unwrap_or_else(|| usual.into())
     }
+
+    /// The folder of the keys to what is personal.
+    pub(super) fn keys(&self) -> PathBuf {
+        self.settings.keys.clone().unwrap_or_else(|| self.data().join(KEYS))
+    }
 }
 
 /// Settings, as given; each also as an environment variable.
@@ -50,6 +58,10 @@ pub(super) struct SettingArguments {
     /// Folder of the journal and everything else that is kept [default: data; demo-data for `demo --office`]
     #[arg(long, global = true, env = "MOI_DATA", value_name = "FOLDER")]
     data: Option<PathBuf>,
+    /// Folder of the keys to citizens' phone numbers, best on another disk; never in a backup [default: keys in the
+    /// data folder]
+    #[arg(long, global = true, env = "MOI_KEYS", value_name = "FOLDER")]
+    keys: Option<PathBuf>,
     /// Where pages are served; 0.0.0.0:8080 for the whole local network
     #[arg(long, global = true, env = "MOI_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     pub(super) listen: String,
@@ -175,6 +187,18 @@ impl Demo {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_lie_with_the_data_or_where_the_machine_has_another_disk() {
+        let keys = |line: &str| {
+            let arguments = Arguments::try_parse_from(line.split(' ')).expect("an allowed line");
+            arguments.keys().display().to_string()
+        };
+        assert_eq!(keys("moi"), "data/keys");
+        assert_eq!(keys("moi --data office"), "office/keys");
+        assert_eq!(keys("moi demo --office"), "demo-data/keys");
+        assert_eq!(keys("moi --data office --keys /media/keys"), "/media/keys");
+    }
 
     #[test]
     fn only_a_demo_that_opens_an_office_has_data_of_its_own() {

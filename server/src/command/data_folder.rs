@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use moi_journal::JournalError;
 
+use super::arguments::KEYS;
 use super::parts::STORAGE;
 use crate::control::{CRADLE, SOCKET, socket_path};
 
@@ -18,7 +19,7 @@ const OWNER_ALONE: u32 = 0o700;
 const CHOOSE: &str = "let the user who runs Moi write there, or choose another folder with --data";
 
 /// What a data folder may hold and be Moi's alone; a new volume has the last one.
-const OURS: [&str; 6] = [STORAGE, "slips", "backups", SOCKET, CRADLE, "lost+found"];
+const OURS: [&str; 7] = [STORAGE, "slips", "backups", KEYS, SOCKET, CRADLE, "lost+found"];
 
 /// Makes the data folder for its owner alone. One that is there is closed to others too, unless it holds other things:
 /// these may be somebody else's, who needs the folder open.

@@ -14,6 +14,7 @@ use super::data_folder::explained;
 use super::settings::Settings;
 use crate::app::{App, view_of};
 use crate::clock::system_clock;
+use crate::contacts::Contacts;
 use crate::copies::Plan;
 use crate::engine::{Engine, EngineThread};
 use crate::live::{Publisher, Topics, ViewSource};
@@ -40,6 +41,12 @@ pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>) -> Result<(Engi
     Engine::start(Arc::clone(setup), open, system_clock()).context("the journal can't be opened")
 }
 
+/// Phone numbers that citizens left, with their keys.
+pub(super) fn open_contacts(settings: &Settings, records: &Records, engine: &Engine) -> Contacts {
+    let keep_days = settings.office.privacy.keep_contacts_days;
+    engine.published().read(|hall| Contacts::open(records.clone(), settings.keys.clone(), keep_days, hall))
+}
+
 /// The thread that makes views.
 ///
 /// # Errors
@@ -49,11 +56,12 @@ pub(super) fn start_publisher(
     setup: &Arc<Setup>,
     settings: &Settings,
     spool: &Spool,
+    contacts: &Contacts,
     topics: &Arc<Topics>,
 ) -> Result<Publisher> {
-    let (engine_of_views, setup, office, spool) =
-        (engine.clone(), Arc::clone(setup), Arc::clone(&settings.office), spool.clone());
-    let view: ViewSource = Arc::new(move |topic| view_of(topic, &engine_of_views, &setup, &office, &spool));
+    let (engine_of_views, setup, office, spool, contacts) =
+        (engine.clone(), Arc::clone(setup), Arc::clone(&settings.office), spool.clone(), contacts.clone());
+    let view: ViewSource = Arc::new(move |topic| view_of(topic, &engine_of_views, &setup, &office, &spool, &contacts));
     Publisher::start(engine.published(), Arc::clone(topics), view).context("the publisher's thread")
 }
 

@@ -15,10 +15,11 @@ use super::Terminal;
 use super::arguments::Demo;
 use super::data_folder::make_data_folder;
 use super::listen::{sockets_max, start_http};
-use super::parts::{backup_plan, open_engine, open_storage, start_printing, start_publisher};
+use super::parts::{backup_plan, open_contacts, open_engine, open_storage, start_printing, start_publisher};
 use super::settings::Settings;
 use crate::app::App;
 use crate::auth::Access;
+use crate::contacts;
 use crate::control::{self, House};
 use crate::copies::{self, Closing, CopyState};
 use crate::demo::start_in_office;
@@ -72,7 +73,9 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
     let topics = Arc::new(Topics::default());
     let copies = CopyState::default();
-    let publisher = start_publisher(&engine, &setup, settings, &spool, &topics)?;
+    let contacts = open_contacts(settings, &records, &engine);
+    let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;
+    let erasing = contacts::start(contacts.clone(), engine.clone(), Arc::clone(&setup));
     let phones = said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned()));
     let app = App {
         office: Arc::clone(&settings.office),
@@ -82,6 +85,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
         sockets: ConnectionLimit::new(sockets_max()),
         access: access.clone(),
         spool: spool.clone(),
+        contacts,
         texts: Arc::clone(terminal.texts()),
         metrics: Metrics::new(),
         clock: Arc::clone(&clock),
@@ -119,6 +123,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     serving.await.context("the server's task")?.context("the server")?;
     control.abort();
     copying.abort();
+    erasing.abort();
     close(engine, engine_thread, publisher).await
 }
 

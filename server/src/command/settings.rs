@@ -17,6 +17,8 @@ pub struct Settings {
     pub office: Arc<Office>,
     /// The folder of everything that is kept.
     pub data: PathBuf,
+    /// The folder of the keys to phone numbers.
+    pub keys: PathBuf,
     /// Where pages are served.
     pub listen: SocketAddr,
     /// Where slips come out.
@@ -49,7 +51,8 @@ impl Settings {
         let whole = listen.zip(printer).zip(public_url).zip(office);
         let Some((((listen, printer), public_url), office)) = whole else { return Err(findings) };
         let (office, listen) = (Arc::new(office), listen.0);
-        Ok(Self { office, data: arguments.data(), listen, printer, public_url, config: given.config.clone() })
+        let (data, keys) = (arguments.data(), arguments.keys());
+        Ok(Self { office, data, keys, listen, printer, public_url, config: given.config.clone() })
     }
 }
 

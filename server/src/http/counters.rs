@@ -35,7 +35,7 @@ pub struct Nothing {}
 
 /// A counter number in the path.
 #[derive(Debug)]
-pub struct CounterPath(CounterNumber);
+pub struct CounterPath(pub(super) CounterNumber);
 
 impl actix_web::FromRequest for CounterPath {
     type Error = Problem;

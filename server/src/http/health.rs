@@ -73,6 +73,10 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
         let text = app.texts.say(&language, "problems-backup-failed-detail", &[]);
         wrong.push(Wrong { code: "backup-failed", text, reason: Some(reason) });
     }
+    if let Some(reason) = app.contacts.trouble() {
+        let text = app.texts.say(&language, "problems-contacts-failed-detail", &[]);
+        wrong.push(Wrong { code: "contacts-failed", text, reason: Some(reason) });
+    }
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
     answer.json(Health { live: true, ready, wrong, version: env!("CARGO_PKG_VERSION") })
 }

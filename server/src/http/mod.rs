@@ -1,6 +1,7 @@
 //! The whole URL map on one screen; one resource a file. Handlers are thin: parse, call the engine, answer.
 
 mod body;
+mod contacts;
 mod counters;
 mod health;
 mod key;
@@ -39,6 +40,7 @@ pub fn routes(config: &mut ServiceConfig) {
                     web::scope("/tickets")
                         .service(resource("").post(tickets::take))
                         .service(resource("/{token}").get(tickets::show).delete(tickets::cancel))
+                        .service(resource("/{token}/contact").put(contacts::leave).delete(contacts::take_back))
                         .service(resource("/{token}/qr").get(qr::show)),
                 )
                 .service(
@@ -51,7 +53,8 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/recall").post(counters::recall))
                         .service(resource("/{counter}/start").post(counters::start))
                         .service(resource("/{counter}/finish").post(counters::finish))
-                        .service(resource("/{counter}/no-show").post(counters::no_show)),
+                        .service(resource("/{counter}/no-show").post(counters::no_show))
+                        .service(resource("/{counter}/contact").get(contacts::show)),
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/services").get(services::list))

@@ -29,6 +29,8 @@ pub struct OfficeView {
     languages: Vec<String>,
     /// For urgent questions.
     phone: Option<String>,
+    /// For how many days phone numbers that citizens left are kept at most.
+    keep_contacts_days: u16,
     /// Fields of work.
     #[schema(value_type = Vec<Object>)]
     services: Vec<Value>,
@@ -73,6 +75,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         unit: texts(&office.unit),
         languages: office.languages.clone(),
         phone: office.phone.clone(),
+        keep_contacts_days: office.privacy.keep_contacts_days,
         services: office.services.iter().map(|service| service_of(&app, service)).collect(),
         counters: office
             .counters

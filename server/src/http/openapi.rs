@@ -9,7 +9,7 @@ use utoipa::openapi::security::{
 use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
-use super::{counters, health, office, qr, services, sessions, tickets};
+use super::{contacts, counters, health, office, qr, services, sessions, tickets};
 use crate::auth::{Anyone, SESSION_COOKIE};
 
 #[derive(utoipa::OpenApi)]
@@ -24,8 +24,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
     paths(
         office::show, health::health, health::metrics, services::list,
         counters::list, counters::open, counters::pause, counters::close, counters::next, counters::recall,
-        counters::start, counters::finish, counters::no_show,
-        tickets::take, tickets::show, tickets::cancel, qr::show,
+        counters::start, counters::finish, counters::no_show, contacts::show,
+        tickets::take, tickets::show, tickets::cancel, contacts::leave, contacts::take_back, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,
     ),
     components(schemas(ProblemDocument)),
@@ -64,7 +64,7 @@ impl Modify for Everywhere {
             for operation in retryable.into_iter().flatten() {
                 operation.parameters.get_or_insert_default().push(idempotency_key().into());
             }
-            for operation in [&mut path.get, &mut path.post, &mut path.delete].into_iter().flatten() {
+            for operation in [&mut path.get, &mut path.put, &mut path.post, &mut path.delete].into_iter().flatten() {
                 operation.responses.responses.insert("default".into(), problem.clone().into());
             }
         }

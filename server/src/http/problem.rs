@@ -8,6 +8,7 @@ use moi_config::text::{Catalogue, Value};
 use serde_json::{Map, json};
 
 use crate::auth::AccessError;
+use crate::contacts::ContactError;
 use crate::engine::SubmitError;
 
 /// The content type of a problem document.
@@ -249,6 +250,19 @@ impl From<AccessError> for Problem {
                 tracing::error!(%error, "an answer of the command line reached a page");
                 Self::bug()
             }
+        }
+    }
+}
+
+impl From<ContactError> for Problem {
+    fn from(error: ContactError) -> Self {
+        match error {
+            ContactError::Key(_) | ContactError::Records(_) => {
+                tracing::error!(%error, "contacts can't be written");
+                Self::storage_failed()
+            }
+            ContactError::Busy => Self::busy(),
+            ContactError::Stopping => Self::stopping(),
         }
     }
 }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{Body, IdempotencyKey, Problem};
 use crate::app::App;
 use crate::auth::{Kiosk, TicketHolder, ticket_token};
-use crate::views::{Forecast, PrintState, TicketView, ticket_view};
+use crate::views::{Forecast, PrintState, TicketBeside, TicketView, ticket_view};
 
 /// What somebody at the entrance wants.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -154,7 +154,8 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
 fn held(app: &App, holder: &TicketHolder) -> Result<HttpResponse, Problem> {
     let found = app.engine.published().read(|hall| {
         let ticket = hall.ticket(holder.ticket)?;
-        let view = ticket_view(hall, &app.setup, ticket, app.spool.state_of(ticket.id));
+        let beside = TicketBeside { print: app.spool.state_of(ticket.id), contact: app.contacts.is_left(ticket.id) };
+        let view = ticket_view(hall, &app.setup, ticket, beside);
         Some((ticket.token.clone(), view))
     });
     let (token, ticket) = found.ok_or_else(Problem::unknown_ticket)?;

@@ -1,7 +1,7 @@
 //! The desk: the visit at hand, who is next and why, the day's figures, the other counters.
 
 use moi_display::board::CounterState;
-use moi_domain::{CounterNumber, Hall, Setup, Ticket, next_for, queue_of};
+use moi_domain::{CounterNumber, Hall, Setup, Ticket, TicketId, next_for, queue_of};
 use serde::Serialize;
 
 use super::printer::PrinterView;
@@ -19,6 +19,8 @@ pub struct MachineView {
     pub printer: PrinterView,
     /// The machine's clock.
     pub clock: ClockView,
+    /// The ticket whose phone number the officer may ask for.
+    pub contact: Option<TicketId>,
 }
 
 /// The machine's clock as the desk sees it.
@@ -46,6 +48,7 @@ pub struct DeskView {
     others: Vec<Other>,
     printer: PrinterView,
     clock: ClockView,
+    contact: Option<String>,
 }
 
 /// The ticket that is called or being served.
@@ -136,6 +139,7 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         others: others(hall, setup, number),
         printer: machine.printer,
         clock: machine.clock,
+        contact: machine.contact.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
     })
 }
 

@@ -22,7 +22,7 @@ pub use moment::local;
 pub use order::room_order;
 pub use printer::{PrintState, PrinterView};
 pub use standing::{CounterSummary, counter_summary};
-pub use ticket::{OfficerTicket, TicketView, officer_ticket, ticket_view};
+pub use ticket::{OfficerTicket, TicketBeside, TicketView, officer_ticket, ticket_view};
 pub use wall::wall_view;
 
 /// Minutes as a band, rounded to five: the forecast as everybody sees it.

@@ -40,6 +40,8 @@ pub struct TicketView {
     pub recent: Vec<RecentCall>,
     /// How far its slip has come.
     pub print: PrintState,
+    /// Whether a phone number was left with it; never which.
+    pub contact: bool,
     /// Counters that handle the service.
     pub counters: Vec<u16>,
 }
@@ -53,9 +55,18 @@ pub struct RecentCall {
     pub counter: u16,
 }
 
+/// What the hall does not know of a ticket.
+#[derive(Debug, Clone, Copy)]
+pub struct TicketBeside {
+    /// How far its slip has come.
+    pub print: PrintState,
+    /// Whether a phone number was left with it.
+    pub contact: bool,
+}
+
 /// What its holder sees of a ticket.
 #[must_use]
-pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, print: PrintState) -> TicketView {
+pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBeside) -> TicketView {
     let waits = matches!(ticket.status, Status::Waiting);
     let ahead = waits.then(|| ahead_of(hall, setup, ticket));
     let life = Life::of(&ticket.status);
@@ -77,7 +88,8 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, print: PrintStat
             .take(RECENT_CALLS)
             .map(|call| RecentCall { number: call.number.to_string(), counter: call.counter.get() })
             .collect(),
-        print,
+        print: beside.print,
+        contact: beside.contact,
         counters: setup
             .counters
             .iter()

@@ -6,6 +6,7 @@ import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
+import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillShown } from "./contact.js";
 import { idleKey, stillIdle } from "./idle-key.js";
 import { keyCaps } from "./keys.js";
 import { listenToKeys } from "./keyboard.js";
@@ -13,6 +14,7 @@ import { answered, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed 
 import { accountMenu } from "./parts/account-menu.js";
 import { bar } from "./parts/bar.js";
 import { clockBar } from "./parts/clock-bar.js";
+import { contactLine } from "./parts/contact-line.js";
 import { dayFigures } from "./parts/day-figures.js";
 import { keyCapsPart } from "./parts/key-caps.js";
 import { queueList } from "./parts/queue-list.js";
@@ -39,6 +41,7 @@ import { allowTick, tick } from "./tick.js";
  * @property {import("./keys.js").KeyCap[]} caps
  * @property {import("./pressing.js").Pressing} pressing
  * @property {import("./idle-key.js").IdleKey | null} idle  the key pressed last, when it does nothing now
+ * @property {import("./contact.js").DeskContact} contact
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
  */
@@ -58,6 +61,7 @@ export class DeskPage {
   #openedWith = null;
   /** @type {Set<number>} */
   #arrived = new Set();
+  #contact = newDeskContact();
   #over = false;
 
   /**
@@ -83,7 +87,8 @@ export class DeskPage {
 
   start() {
     this.#live.start();
-    listenToKeys(this.#root, (key) => this.press(key), (digit) => this.#sayIdle(digit));
+    listenToKeys(this.#root, (key) => this.press(key), (digit) => this.#sayIdle(digit),
+      () => void this.#pressContact());
     this.#tickSeconds();
   }
 
@@ -129,6 +134,20 @@ export class DeskPage {
     return answer.ok;
   }
 
+  /** Asks for the phone number, or hides it. */
+  async #pressContact() {
+    if (this.#over || this.#lostAt !== null) return;
+    this.#contact = contactPressed(this.#contact, performance.now());
+    this.#draw();
+    if (this.#contact.state !== "asked") return;
+    const asked = this.#contact;
+    const answer = await call("GET", `/counters/${this.#counter}/contact`, { language: this.#text.language });
+    // Another press or another ticket came first: its own answer counts.
+    if (this.#contact !== asked) return;
+    this.#contact = contactAnswered(asked, answer, performance.now());
+    this.#draw();
+  }
+
   async #signOut() {
     const mine = this.#situation !== "closed" && this.#situation !== "held";
     if (mine && !await this.#send("close")) return;
@@ -149,6 +168,7 @@ export class DeskPage {
     this.#situation = situation;
     if (!before) this.#openedWith = view.visit?.call ?? null;
     this.#pressing = viewed(this.#pressing, basisOf(view));
+    this.#contact = contactViewed(this.#contact, view);
     this.#draw();
   }
 
@@ -206,6 +226,7 @@ export class DeskPage {
       caps: keyCaps(situation, view),
       pressing: this.#pressing,
       idle: stillIdle(this.#idle, situation, performance.now()),
+      contact: stillShown(this.#contact, performance.now()),
       serviceNames: view.services.map((code) => this.#serviceOf(code).name),
       serviceOf: this.#serviceOf,
     };
@@ -226,7 +247,8 @@ export class DeskPage {
             <span class="aside">${text.say("desk-offline-retry")}</span></p>` : nothing}
         <div class="columns">
           ${queueList(model)}
-          <section class="now">${visitBlock(model)}${keyCapsPart(model, (key) => this.press(key))}</section>
+          <section class="now">${visitBlock(model)}${contactLine(model, () => void this.#pressContact())}
+            ${keyCapsPart(model, (key) => this.press(key))}</section>
           ${dayFigures(model)}
         </div>
       </main>`;

@@ -40,6 +40,7 @@ const open = {
   others: [],
   printer: { state: "ready" },
   clock: { state: "right" },
+  contact: null,
 };
 
 /** @param {Partial<DeskView>} [differences] @returns {DeskView} */

@@ -1,4 +1,5 @@
 /** The number pad of a desk: keys of the whole page, except where somebody types or presses something else. */
+import { isContactKey } from "./contact.js";
 import { deskKey, unusedDigit } from "./keys.js";
 
 const FIELDS = "input, textarea, select, [contenteditable]";
@@ -8,11 +9,13 @@ const CONTROLS = "a, button, summary";
  * @param {HTMLElement} root  the page, to show which key is down
  * @param {(key: import("./keys.js").Key) => void} press
  * @param {(digit: string) => void} pressUnused  a digit of which the desk makes no use
+ * @param {() => void} pressContact  the key of the phone number
  */
-export function listenToKeys(root, press, pressUnused) {
+export function listenToKeys(root, press, pressUnused, pressContact) {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented) return;
     const target = targetOf(event);
+    if (isContactKey(event, target)) return pressContact();
     const unused = unusedDigit(event, target);
     if (unused) return pressUnused(unused);
     const key = deskKey(event, target);

@@ -43,6 +43,7 @@
  *   until: string | null }[]} others
  * @property {{ state: string }} printer
  * @property {{ state: string }} clock  right, unset, behind, jumped or ahead
+ * @property {string | null} contact  number of the ticket whose phone number may be asked for
  *
  * @typedef {"closed" | "held" | "empty" | "waiting" | "calling" | "serving" | "paused"} Situation
  *   `held`: another officer's; `empty` and `waiting`: open, nobody called, and nobody or somebody waits

@@ -5,6 +5,7 @@ import { Live } from "../shared/live.js";
 import { startPage } from "../shared/page.js";
 import { checked } from "../shared/shape.js";
 import { loadText } from "../shared/text.js";
+import { happenToContact, newContact } from "./contact.js";
 import { happen, newFollow } from "./flow.js";
 import { phone } from "./screens.js";
 import { ticketShape } from "./shape.js";
@@ -19,6 +20,7 @@ class Phone {
   /** @type {import("../shared/text.js").Text[]} */
   #texts;
   #follow = newFollow();
+  #contact = newContact();
   #live;
 
   /**
@@ -53,6 +55,10 @@ class Phone {
       if (language) this.#speak(language);
       else if (action) this.#act(action);
     });
+    document.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (event.target instanceof HTMLFormElement) this.#leaveContact(new FormData(event.target).get("phone"));
+    });
     this.#draw();
     this.#live.start();
     this.#loadOthers();
@@ -79,6 +85,7 @@ class Phone {
       this.#live.start();
       return;
     }
+    if (action.startsWith("contact-")) return this.#actOnContact(action);
     const wasCancelling = this.#follow.cancelling;
     this.#tell({ type: action });
     if (action === "ask-cancel") focusOn("keep");
@@ -90,6 +97,7 @@ class Phone {
   #tell(happening) {
     const before = this.#follow.rung;
     this.#follow = happen(this.#follow, happening);
+    this.#contact = happenToContact(this.#contact, happening);
     this.#draw();
     if (this.#follow.rung !== before) shake();
   }
@@ -97,7 +105,7 @@ class Phone {
   #draw() {
     const text = this.#text;
     const others = this.#texts.filter((one) => one !== text);
-    render(phone({ follow: this.#follow, office: this.#office, text, others }), document.body);
+    render(phone({ follow: this.#follow, contact: this.#contact, office: this.#office, text, others }), document.body);
     document.title = this.#title();
   }
 
@@ -116,6 +124,43 @@ class Phone {
     if (answer.ok) this.#tell({ type: "view", view: answer.body, stamp: this.#office.stamp() });
     else if (answer.offline || answer.problem.status >= 500) this.#tell({ type: "cancel-failed" });
     else this.#tell({ type: "cancel-refused" });
+  }
+
+  /** @param {string} action */
+  #actOnContact(action) {
+    const wasSending = this.#contact.sending;
+    this.#tell({ type: action });
+    if (action === "contact-open") focusOnField();
+    if (action === "contact-close") focusOn("contact-open");
+    if (action === "contact-take-back" && !wasSending) this.#takeContactBack();
+  }
+
+  /** @param {unknown} phone  as it was typed */
+  async #leaveContact(phone) {
+    if (this.#contact.sending) return;
+    this.#tell({ type: "contact-leave" });
+    const path = `/tickets/${this.#token}/contact`;
+    const answer = await call("PUT", path, { body: { phone }, language: this.#text.language });
+    if (!answer.ok) return this.#contactFailed(answer, focusOnField);
+    this.#tell({ type: "contact-left", phone: answer.body.phone });
+    focusOn("contact-take-back");
+  }
+
+  async #takeContactBack() {
+    const answer = await call("DELETE", `/tickets/${this.#token}/contact`, { language: this.#text.language });
+    if (!answer.ok) return this.#contactFailed(answer);
+    this.#tell({ type: "contact-gone" });
+    focusOn("contact-open");
+  }
+
+  /**
+   * @param {import("../shared/api.js").Refused | import("../shared/api.js").Unreachable} answer
+   * @param {() => void} [then]
+   */
+  #contactFailed({ problem }, then) {
+    const refused = problem && problem.status < 500;
+    this.#tell({ type: "contact-failed", words: refused ? problem.detail ?? problem.title : "" });
+    then?.();
   }
 
   /**
@@ -140,6 +185,11 @@ function shake() {
 /** @param {string} action */
 function focusOn(action) {
   /** @type {HTMLElement | null} */ (document.querySelector(`[data-action=${action}]`))?.focus();
+}
+
+/** The one field of the page, when its form is open. */
+function focusOnField() {
+  document.getElementById("contact-phone")?.focus();
 }
 
 const token = location.pathname.split("/")[2] ?? "";

@@ -6,6 +6,7 @@ import { name } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
 import { bandText, isStale, screenOf, stepsOf } from "./flow.js";
 import { actions } from "./cancel.js";
+import { contactPart } from "./contact-part.js";
 
 /** Calls of others beside the own number: who sees the last one knows how far it is. */
 const RECENT_MAX = 2;
@@ -13,6 +14,7 @@ const RECENT_MAX = 2;
 /**
  * @typedef {object} Page
  * @property {import("./flow.js").Follow} follow
+ * @property {import("./contact.js").Contact} contact
  * @property {any} office
  * @property {import("../shared/text.js").Text} text
  * @property {import("../shared/text.js").Text[]} others  in the other languages
@@ -29,6 +31,7 @@ export function phone(page) {
     ${head(page)} ${stale ? lost(page) : nothing}
     <p class="sr" aria-live=${screen === "called" ? "assertive" : "polite"}>${spoken(page)}</p>
     ${contents[screen](page)}
+    <div>${contactPart(page, screen)}</div>
     <div class="end">${actions(page, screen, stale)}</div>
   </main>`;
 }

@@ -1,6 +1,6 @@
 /** What the phone page needs of its ticket's view. */
 
-import { isNumber, isText, listOf, oneOf, orNull, shaped } from "../shared/shape.js";
+import { isFlag, isNumber, isText, listOf, oneOf, orNull, shaped } from "../shared/shape.js";
 
 export const ticketShape = shaped({
   number: isText,
@@ -16,4 +16,5 @@ export const ticketShape = shaped({
   call: orNull(isNumber),
   recent: listOf(shaped({ number: isText, counter: isNumber })),
   counters: listOf(isNumber),
+  contact: isFlag,
 });

@@ -17,7 +17,7 @@ const DEADLINE_MS = 8_000;
 
 /**
  * Calls the server. Never throws: what went wrong is in the answer.
- * @param {"GET" | "POST" | "DELETE"} method
+ * @param {"GET" | "PUT" | "POST" | "DELETE"} method
  * @param {string} path  below /api/v1, such as `/tickets`
  * @param {object} [options]
  * @param {unknown} [options.body]  sent as JSON

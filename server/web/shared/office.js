@@ -21,6 +21,7 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {Texts} unit
  * @property {string[]} languages
  * @property {string | null} phone
+ * @property {number} keep_contacts_days
  * @property {Service[]} services
  * @property {{ counter: number, services: string[], direction: "left" | "right" | "up" | "back" }[]} counters
  * @property {{ id: string, name: Texts, pictogram: string }[]} priorities

@@ -183,7 +183,7 @@ impl Page {
         self.command("Input.dispatchTouchEvent", json!({"type": "touchEnd", "touchPoints": []})).await
     }
 
-    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `*`.
+    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `*`, `+`.
     ///
     /// # Errors
     /// When the window is gone, or the number pad has no such key.
@@ -272,6 +272,7 @@ fn number_pad(key: &str) -> anyhow::Result<(String, u32, &str)> {
         "Enter" => ("NumpadEnter".into(), 13, "\r"),
         "Backspace" => ("Backspace".into(), 8, ""),
         "*" => ("NumpadMultiply".into(), 106, "*"),
+        "+" => ("NumpadAdd".into(), 107, "+"),
         digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => {
             (format!("Numpad{digit}"), 96 + u32::from(digit.as_bytes()[0] - b'0'), digit)
         }

@@ -17,6 +17,8 @@ pub struct OfficeBuilder {
     pub(super) printer: String,
     config: Option<String>,
     pub(super) public_url: Option<String>,
+    pub(super) keys: Option<PathBuf>,
+    pub(super) is_talkative: bool,
     within: Option<PathBuf>,
     journal: Option<PathBuf>,
     on_unsure_disk: bool,
@@ -31,6 +33,8 @@ impl Default for OfficeBuilder {
             printer: "none".into(),
             config: None,
             public_url: None,
+            keys: None,
+            is_talkative: false,
             within: None,
             journal: None,
             on_unsure_disk: false,
@@ -70,6 +74,20 @@ impl OfficeBuilder {
     #[must_use]
     pub fn public_url(mut self, url: &str) -> Self {
         self.public_url = Some(url.to_owned());
+        self
+    }
+
+    /// The folder of keys, instead of the one in the data folder.
+    #[must_use]
+    pub fn keys(mut self, folder: &Path) -> Self {
+        self.keys = Some(folder.to_owned());
+        self
+    }
+
+    /// Writes everything that there is to say to the log.
+    #[must_use]
+    pub fn talkative(mut self) -> Self {
+        self.is_talkative = true;
         self
     }
 

@@ -31,7 +31,7 @@ pub const STOP_WITHIN: Duration = Duration::from_secs(5);
 /// The line that says the address.
 const OPEN_LINE: &str = "Moi is open: ";
 /// Settings that must not come in from the outer environment.
-const SETTINGS: [&str; 5] = ["MOI_CONFIG", "MOI_DATA", "MOI_LISTEN", "MOI_PRINTER", "MOI_PUBLIC_URL"];
+const SETTINGS: [&str; 6] = ["MOI_CONFIG", "MOI_DATA", "MOI_KEYS", "MOI_LISTEN", "MOI_PRINTER", "MOI_PUBLIC_URL"];
 
 /// An office in a folder of its own. Call [`Office::close`] at the end of a test: a folder that was not closed is kept.
 #[derive(Debug)]
@@ -148,6 +148,12 @@ impl Office {
         command.env("MOI_DATA", self.data()).stdin(Stdio::null()).kill_on_drop(true).current_dir(&self.folder);
         if let Some(config) = &self.config {
             command.env("MOI_CONFIG", config);
+        }
+        if let Some(keys) = &self.builder.keys {
+            command.env("MOI_KEYS", keys);
+        }
+        if self.builder.is_talkative {
+            command.env("MOI_LOG", "trace");
         }
         command
     }

@@ -8,6 +8,8 @@ mod bad_input;
 mod boot_slip;
 mod business_day;
 mod calling;
+mod contacts;
+mod contacts_by_browser;
 mod copies;
 mod crash;
 mod demo;

@@ -27,9 +27,12 @@ POST   /api/v1/counters/{counter}/recall   1133o3
 POST   /api/v1/counters/{counter}/start    1133o3
 POST   /api/v1/counters/{counter}/finish   1133o3
 POST   /api/v1/counters/{counter}/no-show  1133o3
+GET    /api/v1/counters/{counter}/contact  1133o3
 POST   /api/v1/tickets                  1ooooo
 GET    /api/v1/tickets/{token}          oooooo
 DELETE /api/v1/tickets/{token}          oooooo
+PUT    /api/v1/tickets/{token}/contact  oooooo
+DELETE /api/v1/tickets/{token}/contact  oooooo
 GET    /api/v1/tickets/{token}/qr       oooooo
 POST   /api/v1/sessions                 oooooo
 GET    /api/v1/sessions/current         11oooo
@@ -140,6 +143,7 @@ async fn ask(office: &Office, route: &Route<'_>, who: usize, token: Option<&str>
     };
     let body = match path.as_str() {
         "/api/v1/tickets" => Some(json!({"service": "A"})),
+        path if route.method == "PUT" && path.ends_with("/contact") => Some(json!({"phone": "0912 345 678"})),
         "/api/v1/sessions" => Some(json!({"name": "Nobody Here", "pin": "0000"})),
         _ => None,
     };

@@ -24,7 +24,7 @@ const CRATES: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["jiff", "serde", "thiserror"];
 
 /// Each room of the server with the rooms that it may name, and the crates of ours.
-const ROOMS: [(&str, &[&str], &[&str]); 11] = [
+const ROOMS: [(&str, &[&str], &[&str]); 12] = [
     ("clock", &[], &["moi_domain"]),
     ("engine", &["clock"], &["moi_domain", "moi_journal"]),
     ("views", &[], &["moi_domain", "moi_config", "moi_display", "moi_printer"]),
@@ -34,10 +34,11 @@ const ROOMS: [(&str, &[&str], &[&str]); 11] = [
         &["engine", "views", "clock", "metrics", "phone"],
         &["moi_domain", "moi_config", "moi_printer", "moi_journal"],
     ),
+    ("contacts", &["auth", "clock", "digest", "engine"], &["moi_domain", "moi_journal"]),
     ("auth", &["app", "clock", "digest", "http"], &["moi_domain", "moi_config", "moi_journal"]),
     (
         "http",
-        &["app", "auth", "digest", "engine", "live", "metrics", "views", "print"],
+        &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "views", "print"],
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
     // Opens the data itself when no office runs.
@@ -47,8 +48,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 11] = [
     (
         "command",
         &[
-            "app", "auth", "clock", "control", "copies", "demo", "engine", "http", "live", "metrics", "phone", "print",
-            "setup", "views",
+            "app", "auth", "clock", "contacts", "control", "copies", "demo", "engine", "http", "live", "metrics",
+            "phone", "print", "setup", "views",
         ],
         &["moi_config", "moi_domain", "moi_journal", "moi_printer"],
     ),

@@ -1,0 +1,179 @@
+//! The contacts that are kept: sealed records, the keys that open them, and who has one, in memory.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use jiff::civil::Date;
+use moi_domain::{CounterNumber, Hall, Status, Ticket, TicketId};
+use moi_journal::{JournalError, Records};
+use serde_json::Value;
+
+use super::keys::KeyFolder;
+use super::sealed::SealedContact;
+use super::{ContactError, PhoneNumber, Whose};
+
+/// Room of the records that holds contacts, by fingerprint of the ticket's secret.
+const ROOM: &str = "contacts";
+
+/// Everything here but [`Self::is_left`], [`Self::at_counter`] and [`Self::trouble`] reads or writes the disk.
+pub(super) struct Room {
+    records: Records,
+    pub(super) keys: KeyFolder,
+    pub(super) keep_days: u16,
+    /// Tickets of the hall that have a contact which can be read: some dozen. Never locked while the disk works.
+    left: RwLock<BTreeSet<TicketId>>,
+    /// Held for the whole of a change: no key is erased while a contact is sealed with it.
+    turn: Mutex<()>,
+    trouble: Mutex<Option<String>>,
+}
+
+impl Room {
+    pub(super) fn open(records: Records, keys: PathBuf, keep_days: u16, hall: &Hall) -> Self {
+        let room = Self {
+            records,
+            keys: KeyFolder::new(keys),
+            keep_days,
+            left: RwLock::default(),
+            turn: Mutex::default(),
+            trouble: Mutex::default(),
+        };
+        for (key, sealed) in room.kept().unwrap_or_default() {
+            let ticket = sealed.and_then(|sealed| hall.ticket(sealed.ticket));
+            // Ids are given anew in an office that goes on from an older backup, fingerprints never.
+            let whose = ticket.map(Whose::of).filter(|whose| whose.key == key);
+            if let Some(whose) = whose.filter(|whose| room.read(whose).is_some()) {
+                room.left_mut().insert(whose.ticket);
+            }
+        }
+        room
+    }
+
+    pub(super) fn leave(&self, whose: &Whose, day: Date, number: &PhoneNumber) -> Result<(), ContactError> {
+        let _turn = self.take_turn();
+        let kept = self.seal_and_keep(whose, day, number);
+        match &kept {
+            Ok(()) => {
+                self.left_mut().insert(whose.ticket);
+                self.set_trouble(None);
+            }
+            Err(error) => self.set_trouble(Some(error.to_string())),
+        }
+        kept
+    }
+
+    pub(super) fn take_back(&self, whose: &Whose) -> Result<(), ContactError> {
+        let _turn = self.take_turn();
+        self.records.remove(ROOM, &whose.key)?;
+        self.left_mut().remove(&whose.ticket);
+        Ok(())
+    }
+
+    /// What can't be read is as good as gone: told once, and never a fault of whoever asks.
+    pub(super) fn read(&self, whose: &Whose) -> Option<PhoneNumber> {
+        let number = match self.records.get::<SealedContact>(ROOM, &whose.key) {
+            Ok(None) => return None,
+            Ok(Some(sealed)) => self.unseal(&sealed, whose),
+            Err(error) => Err(error.to_string()),
+        };
+        match number {
+            Ok(number) => {
+                self.set_trouble(None);
+                Some(number)
+            }
+            Err(reason) => {
+                self.left_mut().remove(&whose.ticket);
+                self.set_trouble(Some(reason));
+                None
+            }
+        }
+    }
+
+    pub(super) fn is_left(&self, ticket: TicketId) -> bool {
+        self.left().contains(&ticket)
+    }
+
+    pub(super) fn at_counter<'h>(&self, hall: &'h Hall, counter: CounterNumber) -> Option<&'h Ticket> {
+        let left = self.left();
+        if let Some(visit) = hall.counter(counter).visit {
+            return hall.ticket(visit).filter(|ticket| left.contains(&ticket.id));
+        }
+        let missed = left.iter().filter_map(|id| hall.ticket(*id)).filter_map(|ticket| match ticket.status {
+            Status::NoShow { counter: where_to, missed_at, .. } if where_to == counter => Some((missed_at, ticket)),
+            Status::NoShow { .. }
+            | Status::Waiting
+            | Status::Called { .. }
+            | Status::Serving { .. }
+            | Status::Finished { .. }
+            | Status::Cancelled { .. } => None,
+        });
+        missed.max_by_key(|(missed_at, ticket)| (*missed_at, ticket.id)).map(|(_, ticket)| ticket)
+    }
+
+    pub(super) fn trouble(&self) -> Option<String> {
+        self.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Tickets of the hall whose contact nobody needs any more: their visit is over, or they were given back. Those
+    /// that the hall has forgotten with its day are left to the schedule.
+    pub(super) fn over(&self, hall: &Hall) -> Vec<Whose> {
+        let left: Vec<TicketId> = self.left().iter().copied().collect();
+        let (known, forgotten): (Vec<_>, Vec<_>) = left.into_iter().partition(|id| hall.ticket(*id).is_some());
+        if !forgotten.is_empty() {
+            self.left_mut().retain(|id| !forgotten.contains(id));
+        }
+        let tickets = known.into_iter().filter_map(|id| hall.ticket(id));
+        tickets.filter(|ticket| is_over(&ticket.status)).map(Whose::of).collect()
+    }
+
+    /// All records with their keys; none for one that is no contact.
+    pub(super) fn kept(&self) -> Result<Vec<(String, Option<SealedContact>)>, JournalError> {
+        let records: Vec<(String, Value)> = self.records.list(ROOM)?;
+        Ok(records.into_iter().map(|(key, value)| (key, serde_json::from_value(value).ok())).collect())
+    }
+
+    pub(super) fn remove(&self, key: &str) -> Result<(), JournalError> {
+        self.records.remove(ROOM, key)
+    }
+
+    pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn seal_and_keep(&self, whose: &Whose, day: Date, number: &PhoneNumber) -> Result<(), ContactError> {
+        let key = self.keys.read_or_make(day)?;
+        Ok(self.records.put(ROOM, &whose.key, &SealedContact::seal(&key, whose, day, number))?)
+    }
+
+    fn unseal(&self, sealed: &SealedContact, whose: &Whose) -> Result<PhoneNumber, String> {
+        let day = sealed.day;
+        let key = self.keys.read(day).map_err(|error| error.to_string())?;
+        let key = key.ok_or_else(|| format!("the key of {day} is missing"))?;
+        sealed.open(&key, whose).ok_or_else(|| format!("the key of {day} is another one"))
+    }
+
+    /// The log says once what health shows as long as it lasts.
+    fn set_trouble(&self, trouble: Option<String>) {
+        let mut known = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(reason) = trouble.as_ref().filter(|_| *known != trouble) {
+            tracing::warn!(reason, "contacts can't be kept or read: they are as good as gone");
+        }
+        *known = trouble;
+    }
+
+    /// The set is changed by whole entries: it is good even when the lock is poisoned.
+    fn left(&self) -> RwLockReadGuard<'_, BTreeSet<TicketId>> {
+        self.left.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn left_mut(&self) -> RwLockWriteGuard<'_, BTreeSet<TicketId>> {
+        self.left.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn is_over(status: &Status) -> bool {
+    match status {
+        Status::Finished { .. } | Status::Cancelled { .. } => true,
+        Status::Waiting | Status::Called { .. } | Status::Serving { .. } | Status::NoShow { .. } => false,
+    }
+}
