@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use moi_config::{AfterLast, Office};
+use moi_config::{AfterLast, BackTo, Office};
 use moi_domain::{
-    CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Service, ServiceCode, Setup,
+    Away, CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Rules, Service, ServiceCode,
+    Setup,
 };
 use thiserror::Error;
 
@@ -30,6 +31,7 @@ pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
                 AfterLast::Refuse => moi_domain::AfterLast::Refuse,
             },
         },
+        rules: rules(office),
     };
     match setup.check().first() {
         None => Ok(setup),
@@ -60,6 +62,21 @@ fn priorities(office: &Office) -> Result<BTreeMap<PriorityId, Minutes>, Unusable
     office.priorities.iter().map(class).collect()
 }
 
+fn rules(office: &Office) -> Rules {
+    let away = office.away;
+    Rules {
+        away: Away {
+            back_to: match away.back_to {
+                BackTo::Here => moi_domain::BackTo::Here,
+                BackTo::Anywhere => moi_domain::BackTo::Anywhere,
+            },
+            grace: Minutes(away.grace_minutes.into()),
+            lateness: Minutes(away.lateness_minutes.into()),
+            by_holder: away.by_phone,
+        },
+    }
+}
+
 fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {
     Ok(ServiceCode::new(code)?)
 }
@@ -67,5 +84,17 @@ fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {
 impl From<InvalidId> for UnusableSetup {
     fn from(error: InvalidId) -> Self {
         Self(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An office that was set up before there was a setting goes on as the shipped one.
+    #[test]
+    fn the_rules_of_the_shipped_set_up_are_the_usual_ones() {
+        let office = moi_config::load(moi_config::Source::Embedded).expect("it is fine");
+        assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
     }
 }

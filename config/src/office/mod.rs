@@ -1,5 +1,6 @@
 //! The office's set-up: everything that `office.toml` says, typed and checked.
 
+mod away;
 mod backup;
 mod counter;
 mod document;
@@ -13,6 +14,7 @@ mod slide;
 mod slip;
 mod source;
 
+pub use away::{Away, BackTo};
 pub use backup::Backup;
 pub use counter::{Counter, Direction};
 pub use document::Document;
@@ -59,6 +61,8 @@ pub struct Office {
     pub hours: Hours,
     /// How tickets are numbered.
     pub numbering: Numbering,
+    /// How tickets come back that were put aside or missed their call.
+    pub away: Away,
     /// Width of the slip.
     pub paper: Paper,
     /// Whether a slip for the staff comes out when the office starts again on a day that has given numbers.
@@ -111,6 +115,7 @@ impl Office {
         let identity = table.required("office", |node| node.table(Identity::read));
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
+        let away = table.optional("away", |node| node.table(Away::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
         let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
@@ -129,6 +134,7 @@ impl Office {
             phone: identity.phone,
             hours: hours?,
             numbering: numbering?,
+            away: away.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,

@@ -55,6 +55,20 @@ desk-queue-more = and { $count } more · { $hall } in the hall
 desk-queue-hall = { $hall } in the hall
 desk-reason-arrival = By time of arrival
 desk-reason-priority = Priority, { $minutes } min earlier
+desk-reason-returned = Back again, was put aside at Counter { $counter }
+desk-reason-missed = Missed the call to Counter { $counter }, back again
+
+## Put aside, and missed
+desk-away = Put aside, missed
+desk-away-key = let wait again
+desk-away-parked = put aside at { $time }
+desk-away-missed = missed at { $time }, may come back until { $until }
+desk-return = Who is back?
+desk-return-nobody = Nobody can come back any more.
+
+## Lists to choose from
+desk-chooser-more = More
+desk-chooser-close = Close
 
 ## The visit
 desk-calling = Calling
@@ -74,6 +88,7 @@ desk-visit-service = Matter
 desk-visit-taken = Taken at
 desk-visit-taken-priority = { $time }, priority
 desk-visit-waited = Waited
+desk-visit-why = Called because
 desk-visit-waited-minutes = { $minutes } min
 desk-visit-waited-promised = { $minutes } min (told { $from }–{ $to })
 desk-visit-documents = Documents
@@ -122,6 +137,8 @@ desk-key-done-hint = nobody waits
 desk-key-recall = Call again
 desk-key-finish = Finish
 desk-key-no-show = No-show
+desk-key-park = Put aside
+desk-key-return = Is back
 desk-key-pause = Pause
 desk-key-done-and-pause = Done, pause
 desk-key-open = Open the counter
@@ -140,6 +157,7 @@ desk-idle-serving = { $key } has no use now: { $number } is at the counter. Pres
 desk-idle-paused = { $key } has no use yet: the counter is paused. Press 9 to open it again.
 desk-idle-offline = { $key } has no use yet: there is no connection.
 desk-idle-unused = { $key } has no use on this page.
+desk-idle-nobody-away = { $key } has no use yet: nobody is put aside or missed.
 
 ## Answers of the server
 desk-unanswered = No answer came. Press the same key again: nothing is done twice.

@@ -45,6 +45,15 @@ problems-ticket-called-title = The counter is calling somebody
 problems-ticket-called-detail = { $number } is being called. Start the visit or mark a no-show before you pause or close.
 problems-ticket-not-waiting-title = The ticket no longer waits
 problems-ticket-not-waiting-detail = { $number } is no longer in the queue, so it can't be given back.
+problems-ticket-not-away-title = The ticket is not away
+problems-ticket-not-away-detail = { $number } was neither put aside nor marked as a no-show, so there is nothing to come back from.
+problems-return-too-late-title = Too late to come back
+problems-return-too-late-detail = { $minutes ->
+        [0] { $number } was called and nobody came. Please take a new ticket.
+       *[other] { $number } missed its call more than { $minutes } minutes ago. Please take a new ticket.
+    }
+problems-return-at-reception-title = Come back at the reception
+problems-return-at-reception-detail = Please show the slip of { $number } at the reception desk, then it waits again.
 problems-numbers-exhausted-title = No more numbers today
 problems-numbers-exhausted-detail = All numbers with { $prefix } have been given today, the last was { $last }. Please ask at the reception desk.
 

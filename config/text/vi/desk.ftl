@@ -55,6 +55,20 @@ desk-queue-more = và { $count } người nữa · cả phòng { $hall }
 desk-queue-hall = cả phòng { $hall }
 desk-reason-arrival = Theo giờ lấy số
 desk-reason-priority = Ưu tiên, sớm { $minutes } phút
+desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $counter }
+desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
+
+## Số để riêng và số vắng mặt
+desk-away = Để riêng, vắng mặt
+desk-away-key = cho chờ lại
+desk-away-parked = để riêng từ { $time }
+desk-away-missed = vắng lúc { $time }, quay lại được đến { $until }
+desk-return = Ai đã quay lại?
+desk-return-nobody = Không còn ai quay lại được.
+
+## Danh sách để chọn
+desk-chooser-more = Xem tiếp
+desk-chooser-close = Thôi
 
 ## Lượt đang làm
 desk-calling = Đang gọi
@@ -69,6 +83,7 @@ desk-visit-service = Việc
 desk-visit-taken = Lấy số
 desk-visit-taken-priority = { $time }, ưu tiên
 desk-visit-waited = Đã chờ
+desk-visit-why = Vì sao gọi
 desk-visit-waited-minutes = { $minutes } phút
 desk-visit-waited-promised = { $minutes } phút (hẹn { $from }–{ $to })
 desk-visit-documents = Giấy tờ
@@ -105,6 +120,8 @@ desk-key-done-hint = chưa có ai chờ
 desk-key-recall = Gọi lại
 desk-key-finish = Kết thúc
 desk-key-no-show = Vắng mặt
+desk-key-park = Để riêng
+desk-key-return = Quay lại
 desk-key-pause = Tạm nghỉ
 desk-key-done-and-pause = Xong, nghỉ
 desk-key-open = Mở quầy
@@ -123,6 +140,7 @@ desk-idle-serving = Phím { $key } chưa dùng được: { $number } đang ở q
 desk-idle-paused = Phím { $key } chưa dùng được: quầy đang tạm nghỉ. Bấm 9 để mở lại.
 desk-idle-offline = Phím { $key } chưa dùng được: đang mất kết nối.
 desk-idle-unused = Phím { $key } chưa có việc ở màn hình này.
+desk-idle-nobody-away = Phím { $key } chưa dùng được: không có số nào để riêng hay vắng mặt.
 
 ## Câu trả lời của máy chủ
 desk-unanswered = Chưa nhận được trả lời. Bấm lại phím vừa rồi: không việc nào bị làm hai lần.

@@ -45,6 +45,15 @@ problems-ticket-called-title = Quầy đang gọi một số
 problems-ticket-called-detail = Số { $number } đang được gọi. Hãy bắt đầu phục vụ hoặc báo vắng mặt, rồi mới nghỉ hay đóng quầy.
 problems-ticket-not-waiting-title = Số này không còn chờ
 problems-ticket-not-waiting-detail = Số { $number } không còn trong hàng chờ, nên không trả lại được nữa.
+problems-ticket-not-away-title = Số này không vắng
+problems-ticket-not-away-detail = Số { $number } không được để riêng và cũng không báo vắng mặt, nên không cần cho chờ lại.
+problems-return-too-late-title = Quá hạn quay lại
+problems-return-too-late-detail = { $minutes ->
+        [0] Số { $number } đã vắng mặt khi được gọi. Mời lấy số mới.
+       *[other] Số { $number } vắng mặt đã quá { $minutes } phút. Mời lấy số mới.
+    }
+problems-return-at-reception-title = Báo quay lại ở quầy hướng dẫn
+problems-return-at-reception-detail = Mời cầm phiếu số { $number } đến quầy hướng dẫn để được chờ tiếp.
 problems-numbers-exhausted-title = Hôm nay đã hết số
 problems-numbers-exhausted-detail = Số { $prefix } của hôm nay đã phát hết, số cuối là { $last }. Xin gặp cán bộ ở quầy hướng dẫn.
 

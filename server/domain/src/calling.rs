@@ -27,9 +27,9 @@ impl Hall {
     pub(crate) fn fold_ticket_called(&mut self, event: &Event, id: TicketId, number: CounterNumber) {
         let call = CallId(event.number);
         let Some(ticket) = self.advance(id, |status| status.called(number, call, event.at)) else { return };
-        let (service, position, taken_at) = (ticket.service.clone(), ticket.position(), ticket.taken_at);
-        self.line.remove(&service, position);
-        self.figures.entry(number).or_default().count_call(taken_at, event.at);
+        let since = ticket.place.since;
+        self.leave_line(id);
+        self.figures.entry(number).or_default().count_call(since, event.at);
         let counter = self.counters.entry(number).or_insert(Counter::CLOSED);
         debug_assert!(counter.standing.is_open(), "counter {number} calls and is not open");
         debug_assert_eq!(counter.visit, None, "counter {number} has a visit");

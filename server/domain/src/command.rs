@@ -1,7 +1,7 @@
 //! What somebody wants to happen.
 
 use crate::event::{Actor, CommandKey};
-use crate::ids::{CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, Token};
+use crate::ids::{CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token};
 
 /// A command with who gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,4 +100,38 @@ pub enum Command {
         /// Its officer.
         officer: OfficerName,
     },
+    /// Put the ticket at the counter aside: its citizen fetches what is missing.
+    ParkTicket {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// Where to it comes back; none for what the set-up says.
+        back_to: Option<BackTo>,
+    },
+    /// Let a ticket wait again that was put aside or missed its call.
+    ReturnTicket {
+        /// Which.
+        ticket: TicketId,
+        /// Who says that its citizen is back.
+        by: Returner,
+    },
+}
+
+/// Where a ticket that was put aside comes back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackTo {
+    /// The counter that put it aside, which knows the case.
+    Here,
+    /// Any counter of its service.
+    Anywhere,
+}
+
+/// Who says that a citizen is back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Returner {
+    /// An officer, a receptionist or the kiosk.
+    Staff,
+    /// The citizen, with the ticket's secret.
+    Holder,
 }

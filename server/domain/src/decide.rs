@@ -8,7 +8,7 @@ use crate::hall::Hall;
 use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
-use crate::{calling, cancelling, day, no_show, recalling, serving, staffing, taking};
+use crate::{calling, cancelling, day, no_show, parking, recalling, returning, serving, staffing, taking};
 
 /// What a command leads to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,6 +61,8 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
         Command::FinishVisit { counter, officer } => serving::finish(hall, setup, *counter, officer),
         Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer),
+        Command::ParkTicket { counter, officer, back_to } => parking::park(hall, setup, *counter, officer, *back_to),
+        Command::ReturnTicket { ticket, by } => returning::give_back(hall, setup, *ticket, *by, now),
     }
 }
 

@@ -124,6 +124,24 @@ pub enum Fact {
         /// Where.
         counter: CounterNumber,
     },
+    /// The ticket at a counter was put aside: its citizen fetches what is missing.
+    TicketParked {
+        /// Which.
+        ticket: TicketId,
+        /// Where.
+        counter: CounterNumber,
+        /// Whether it comes back to this counter alone.
+        here: bool,
+    },
+    /// A ticket that was put aside or missed its call waits again.
+    TicketReturned {
+        /// Which.
+        ticket: TicketId,
+        /// Its effective arrival from now on.
+        effective: Timestamp,
+        /// The only counter that calls it; none for all that handle its service.
+        counter: Option<CounterNumber>,
+    },
     /// The ticket was given back.
     TicketCancelled {
         /// Which.
@@ -161,6 +179,8 @@ impl Fact {
             | Self::VisitStarted { ticket, .. }
             | Self::VisitFinished { ticket, .. }
             | Self::TicketNoShow { ticket, .. }
+            | Self::TicketParked { ticket, .. }
+            | Self::TicketReturned { ticket, .. }
             | Self::TicketCancelled { ticket } => Some(*ticket),
             Self::DayStarted { .. }
             | Self::CounterOpened { .. }

@@ -6,6 +6,7 @@
 mod ids;
 mod number;
 mod record;
+mod rules;
 mod setup;
 
 mod command;
@@ -19,6 +20,7 @@ mod counter;
 mod figures;
 mod keys;
 mod line;
+mod place;
 mod ranked;
 mod ticket;
 
@@ -26,7 +28,9 @@ mod calling;
 mod cancelling;
 mod day;
 mod no_show;
+mod parking;
 mod recalling;
+mod returning;
 mod serving;
 mod staffing;
 mod taking;
@@ -37,7 +41,7 @@ mod schedule;
 #[cfg(test)]
 mod scenario;
 
-pub use command::{Command, Order};
+pub use command::{BackTo, Command, Order, Returner};
 pub use counter::{Counter, Standing};
 pub use decide::{Decision, decide};
 pub use event::{Actor, CommandKey, Event, Fact};
@@ -50,9 +54,12 @@ pub use ids::{
 };
 pub use keys::KeyUse;
 pub use number::TicketNumber;
+pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;
-pub use schedule::{ahead_of, next_for, queue_of};
+pub use returning::{away_from, may_return_until};
+pub use rules::{Away, Rules};
+pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};

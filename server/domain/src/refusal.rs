@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::ids::{CounterNumber, OfficerName, Prefix, PriorityId, ServiceCode};
+use crate::ids::{CounterNumber, Minutes, OfficerName, Prefix, PriorityId, ServiceCode};
 use crate::number::TicketNumber;
 
 /// The rules say no; nothing has changed. The sentences are for logs: people read their own language's.
@@ -93,6 +93,26 @@ pub enum Refusal {
         /// Which.
         number: TicketNumber,
     },
+    /// Only a ticket that was put aside or missed its call can come back.
+    #[error("{number} was not put aside and has not missed its call")]
+    TicketNotAway {
+        /// Which.
+        number: TicketNumber,
+    },
+    /// A missed ticket comes back only within the time that the set-up gives.
+    #[error("{number} missed its call more than {minutes} minutes ago")]
+    ReturnTooLate {
+        /// Which.
+        number: TicketNumber,
+        /// How long it could have come back.
+        minutes: Minutes,
+    },
+    /// In this office only the staff let a ticket wait again.
+    #[error("{number} comes back at the reception, not by its holder")]
+    ReturnAtReception {
+        /// Which.
+        number: TicketNumber,
+    },
     /// The day's numbers are used up, and the set-up wants no more.
     #[error("{prefix} had its last number of the day, {last}")]
     NumbersExhausted {
@@ -121,6 +141,9 @@ impl Refusal {
             Self::AlreadyServing { .. } => "already-serving",
             Self::TicketCalled { .. } => "ticket-called",
             Self::TicketNotWaiting { .. } => "ticket-not-waiting",
+            Self::TicketNotAway { .. } => "ticket-not-away",
+            Self::ReturnTooLate { .. } => "return-too-late",
+            Self::ReturnAtReception { .. } => "return-at-reception",
             Self::NumbersExhausted { .. } => "numbers-exhausted",
         }
     }

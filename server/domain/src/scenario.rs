@@ -7,12 +7,13 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::command::{Command, Order};
+use crate::command::{BackTo, Command, Order, Returner};
 use crate::decide::decide;
 use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token};
 use crate::keys::KeyUse;
+use crate::rules::Rules;
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
 
 /// Runs each row of a table: what was done before, what is done now, what comes of it.
@@ -114,6 +115,16 @@ impl Scenario {
             Fact::VisitStarted { ticket, counter } => format!("{} starts at {counter}", self.number(*ticket)),
             Fact::VisitFinished { ticket, counter } => format!("{} ends at {counter}", self.number(*ticket)),
             Fact::TicketNoShow { ticket, counter } => format!("{} missed at {counter}", self.number(*ticket)),
+            Fact::TicketParked { ticket, counter, here: true } => {
+                format!("{} put aside at {counter}", self.number(*ticket))
+            }
+            Fact::TicketParked { ticket, counter, here: false } => {
+                format!("{} put aside at {counter} for any", self.number(*ticket))
+            }
+            Fact::TicketReturned { ticket, counter, effective } => {
+                let at = effective.to_zoned_datetime(self.setup.zone.clone()).strftime("%H:%M");
+                format!("{} back as of {at}{}", self.number(*ticket), only(*counter))
+            }
             Fact::TicketCancelled { ticket } => format!("{} given back", self.number(*ticket)),
             Fact::CounterOpened { counter, officer } => format!("{counter} opened by {officer}"),
             Fact::CounterPaused { counter, until: None } => format!("{counter} paused"),
@@ -144,6 +155,13 @@ impl Scenario {
             ["recall", at, name] => Command::Recall { counter: counter(at), officer: officer(name) },
             ["start", at, name] => Command::StartVisit { counter: counter(at), officer: officer(name) },
             ["finish", at, name] => Command::FinishVisit { counter: counter(at), officer: officer(name) },
+            ["park", at, name] => Command::ParkTicket { counter: counter(at), officer: officer(name), back_to: None },
+            ["park", at, name, back_to] => {
+                let back_to = Some(if back_to == "here" { BackTo::Here } else { BackTo::Anywhere });
+                Command::ParkTicket { counter: counter(at), officer: officer(name), back_to }
+            }
+            ["return", number] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Staff },
+            ["return", number, "holder"] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Holder },
             ["no-show", at, name] => Command::MarkNoShow { counter: counter(at), officer: officer(name) },
             _ => panic!("no step: {wish:?}"),
         }
@@ -157,6 +175,12 @@ impl Scenario {
             priority: class.map(|class| PriorityId::new(class).expect("a class")),
             language: Language::new("vi").expect("a language"),
         }
+    }
+
+    /// The newest ticket of this number, or one that is not there.
+    fn id_of(&self, number: &str) -> TicketId {
+        let tickets = self.hall.tickets().filter(|ticket| ticket.number.to_string() == number);
+        tickets.last().map_or(TicketId(u64::MAX), |ticket| ticket.id)
     }
 
     /// The newest ticket of this number, or a token that nobody has.
@@ -183,7 +207,12 @@ fn setup() -> Setup {
             .collect(),
         priorities: [class("elderly", 20), class("merit", 30)].into(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        rules: Rules::default(),
     }
+}
+
+fn only(counter: Option<CounterNumber>) -> String {
+    counter.map_or(String::new(), |counter| format!(", only {counter}"))
 }
 
 pub(crate) fn code(text: &str) -> ServiceCode {

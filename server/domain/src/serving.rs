@@ -47,7 +47,7 @@ pub(crate) fn called_at(
 }
 
 /// The ticket that is called or served at an officer's counter.
-fn visit_at<'h>(
+pub(crate) fn visit_at<'h>(
     hall: &'h Hall,
     setup: &Setup,
     counter: CounterNumber,
@@ -63,6 +63,7 @@ pub(crate) fn is_called(ticket: &Ticket) -> bool {
         Status::Called { .. } => true,
         Status::Waiting
         | Status::Serving { .. }
+        | Status::Parked { .. }
         | Status::Finished { .. }
         | Status::NoShow { .. }
         | Status::Cancelled { .. } => false,

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use crate::ids::{CounterNumber, Minutes, Prefix, PriorityId, ServiceCode};
+use crate::rules::Rules;
 
 /// An office as the rules see it. The names, texts and hours of the set-up are no business of the rules.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Setup {
     pub priorities: BTreeMap<PriorityId, Minutes>,
     /// How ticket numbers run.
     pub numbering: Numbering,
+    /// What officers may do with a ticket, and when.
+    pub rules: Rules,
 }
 
 /// A service.

@@ -7,6 +7,8 @@ use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, OfficerName, TicketId};
+use crate::place::Place;
+use crate::ranked::Ranked;
 use crate::refusal::Refusal;
 use crate::serving::is_called;
 use crate::setup::Setup;
@@ -127,8 +129,17 @@ impl Hall {
         });
     }
 
+    /// Those whom this counter alone would have called wait for all counters of their service from now on: nobody is
+    /// to wait for an empty chair.
     pub(crate) fn fold_counter_closed(&mut self, counter: CounterNumber) {
         self.stand(counter, |_| Some(Standing::Closed));
+        let own: Vec<_> = self.line.of_counter(counter).into_iter().flat_map(Ranked::iter).collect();
+        for position in own {
+            self.leave_line(position.ticket);
+            if let Some(place) = self.ticket(position.ticket).map(|ticket| ticket.place) {
+                self.join_line(position.ticket, Place { counter: None, ..place });
+            }
+        }
     }
 
     fn stand(&mut self, number: CounterNumber, next: impl FnOnce(&Standing) -> Option<Standing>) {

@@ -10,6 +10,7 @@ use crate::hall::Hall;
 use crate::ids::{Language, Minutes, Prefix, PriorityId, ServiceCode, TicketId, Token};
 use crate::line::Position;
 use crate::number::TicketNumber;
+use crate::place::{Origin, Place};
 use crate::refusal::Refusal;
 use crate::schedule::Related;
 use crate::setup::{AfterLast, Setup};
@@ -110,6 +111,7 @@ impl Hall {
             language: language.clone(),
             taken_at: event.at,
             effective: *effective,
+            place: Place { effective: *effective, counter: None, since: event.at, origin: Origin::Taken },
             ahead_at_first: *ahead,
             promised: *promised,
             status: Status::Waiting,
@@ -118,7 +120,7 @@ impl Hall {
         self.last_ticket = self.last_ticket.max(ticket.id);
         let last = self.indices.insert(number.prefix.clone(), number.index);
         debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
-        self.line.add(&ticket.service, ticket.position());
+        self.line.add(&ticket);
         let taken = self.tokens.insert(token.clone(), ticket.id);
         debug_assert_eq!(taken, None, "tokens are secrets of one ticket");
         self.tickets.insert(ticket.id, ticket);

@@ -7,8 +7,9 @@ use crate::forecast::Band;
 use crate::ids::{CallId, CounterNumber, Language, Minutes, PriorityId, ServiceCode, TicketId, Token};
 use crate::line::Position;
 use crate::number::TicketNumber;
+use crate::place::{Origin, Place};
 
-/// A ticket. Everything but its status stays as it was when it was taken.
+/// A ticket. What came with its taking stays as it was: only its status and its place change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ticket {
@@ -28,19 +29,21 @@ pub struct Ticket {
     pub language: Language,
     /// When it was taken.
     pub taken_at: Timestamp,
-    /// When it was taken minus the head start: the order of calling.
+    /// When it was taken minus the head start: the effective arrival of its first place.
     pub effective: Timestamp,
     /// Waiting people before it when it was taken.
     pub ahead_at_first: u32,
     /// The forecast that the citizen was shown.
     pub promised: Option<Band>,
+    /// Where it stands in the order of calling.
+    pub place: Place,
     /// How far it is.
     pub status: Status,
 }
 
 impl Ticket {
     pub(crate) fn position(&self) -> Position {
-        Position { effective: self.effective, ticket: self.id }
+        Position { effective: self.place.effective, ticket: self.id }
     }
 }
 
@@ -73,6 +76,21 @@ pub enum Status {
         started_at: Timestamp,
         /// How often it was called again.
         recalls: u16,
+    },
+    /// Put aside: the citizen fetches what is missing. Never called by itself.
+    Parked {
+        /// Where.
+        counter: CounterNumber,
+        /// When it was called first.
+        called_at: Timestamp,
+        /// When the visit began; none when the officer never said so.
+        started_at: Option<Timestamp>,
+        /// When it was put aside.
+        parked_at: Timestamp,
+        /// How often it was called again.
+        recalls: u16,
+        /// Whether it comes back to this counter alone.
+        here: bool,
     },
     /// Done.
     Finished {
@@ -112,6 +130,7 @@ impl Status {
             Self::Waiting => Some(Self::Called { counter, call, called_at: at, recalls: 0 }),
             Self::Called { .. }
             | Self::Serving { .. }
+            | Self::Parked { .. }
             | Self::Finished { .. }
             | Self::NoShow { .. }
             | Self::Cancelled { .. } => None,
@@ -125,6 +144,7 @@ impl Status {
             }
             Self::Waiting
             | Self::Serving { .. }
+            | Self::Parked { .. }
             | Self::Finished { .. }
             | Self::NoShow { .. }
             | Self::Cancelled { .. } => None,
@@ -138,6 +158,7 @@ impl Status {
             }
             Self::Waiting
             | Self::Serving { .. }
+            | Self::Parked { .. }
             | Self::Finished { .. }
             | Self::NoShow { .. }
             | Self::Cancelled { .. } => None,
@@ -152,7 +173,40 @@ impl Status {
             Self::Serving { counter, call: _, called_at, started_at, recalls } => {
                 Some(Self::Finished { counter, called_at, started_at: Some(started_at), finished_at: at, recalls })
             }
-            Self::Waiting | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => None,
+            Self::Waiting
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
+        }
+    }
+
+    /// Put aside at its counter; `here` when it is to come back to that counter alone.
+    pub(crate) fn parked(self, here: bool, at: Timestamp) -> Option<Self> {
+        let (counter, called_at, started_at, recalls) = match self {
+            Self::Called { counter, call: _, called_at, recalls } => (counter, called_at, None, recalls),
+            Self::Serving { counter, call: _, called_at, started_at, recalls } => {
+                (counter, called_at, Some(started_at), recalls)
+            }
+            Self::Waiting
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => return None,
+        };
+        Some(Self::Parked { counter, called_at, started_at, parked_at: at, recalls, here })
+    }
+
+    /// Back in the queue, with how it left it.
+    pub(crate) fn returned(self) -> Option<(Self, Origin)> {
+        match self {
+            Self::Parked { counter, .. } => Some((Self::Waiting, Origin::Parked { counter })),
+            Self::NoShow { counter, .. } => Some((Self::Waiting, Origin::Missed { counter })),
+            Self::Waiting
+            | Self::Called { .. }
+            | Self::Serving { .. }
+            | Self::Finished { .. }
+            | Self::Cancelled { .. } => None,
         }
     }
 
@@ -163,6 +217,7 @@ impl Status {
             }
             Self::Waiting
             | Self::Serving { .. }
+            | Self::Parked { .. }
             | Self::Finished { .. }
             | Self::NoShow { .. }
             | Self::Cancelled { .. } => None,
@@ -171,7 +226,7 @@ impl Status {
 
     pub(crate) fn cancelled(self, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Waiting | Self::Called { .. } => Some(Self::Cancelled { cancelled_at: at }),
+            Self::Waiting | Self::Called { .. } | Self::Parked { .. } => Some(Self::Cancelled { cancelled_at: at }),
             Self::Serving { .. } | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => None,
         }
     }
@@ -180,7 +235,24 @@ impl Status {
     pub(crate) fn is_at_counter(&self) -> bool {
         match self {
             Self::Called { .. } | Self::Serving { .. } => true,
-            Self::Waiting | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => false,
+            Self::Waiting
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => false,
+        }
+    }
+
+    /// Whether the ticket was put aside or missed its call: it may come back.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        match self {
+            Self::Parked { .. } | Self::NoShow { .. } => true,
+            Self::Waiting
+            | Self::Called { .. }
+            | Self::Serving { .. }
+            | Self::Finished { .. }
+            | Self::Cancelled { .. } => false,
         }
     }
 }

@@ -93,6 +93,7 @@ fn setup() -> Setup {
         counters: [(counter(), CounterSetup { services: vec![code] })].into(),
         priorities: [(PriorityId::new("elderly").expect("a class"), Minutes(20))].into(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        rules: moi_domain::Rules::default(),
     }
 }
 

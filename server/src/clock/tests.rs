@@ -25,6 +25,7 @@ fn setup() -> Arc<Setup> {
         counters: BTreeMap::new(),
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        rules: moi_domain::Rules::default(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! `/counters`: what an officer does at a desk.
 
 use actix_web::{HttpResponse, web};
-use moi_domain::{Actor, Command, CounterNumber, Minutes, OfficerName};
+use moi_domain::{Actor, Command, CounterNumber, Minutes, OfficerName, Order};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -35,7 +35,7 @@ pub struct Nothing {}
 
 /// A counter number in the path.
 #[derive(Debug)]
-pub struct CounterPath(CounterNumber);
+pub struct CounterPath(pub(super) CounterNumber);
 
 impl actix_web::FromRequest for CounterPath {
     type Error = Problem;
@@ -245,7 +245,12 @@ async fn act(
     let counter = path.0;
     let command = verb.command(counter, officer.name.clone());
     let meaning = format!("{} {counter}", verb.order_name());
-    let answer = app.submit(verb.order_name(), key.order(command, Actor::Officer(officer.name), &meaning)).await?;
+    carry_out(app, verb.order_name(), key.order(command, Actor::Officer(officer.name), &meaning)).await
+}
+
+/// Gives an officer's order to the engine and answers with the ticket that it was about.
+pub(super) async fn carry_out(app: &App, name: &'static str, order: Order) -> Result<HttpResponse, Problem> {
+    let answer = app.submit(name, order).await?;
     Ok(match answer.ticket {
         Some(ticket) => HttpResponse::Ok().json(officer_ticket(&app.setup, &ticket)),
         None => HttpResponse::NoContent().finish(),

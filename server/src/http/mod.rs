@@ -1,5 +1,6 @@
 //! The whole URL map on one screen; one resource a file. Handlers are thin: parse, call the engine, answer.
 
+mod away;
 mod body;
 mod counters;
 mod health;
@@ -39,7 +40,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     web::scope("/tickets")
                         .service(resource("").post(tickets::take))
                         .service(resource("/{token}").get(tickets::show).delete(tickets::cancel))
-                        .service(resource("/{token}/qr").get(qr::show)),
+                        .service(resource("/{token}/qr").get(qr::show))
+                        .service(resource("/{ticket}/return").post(away::give_back)),
                 )
                 .service(
                     web::scope("/counters")
@@ -51,7 +53,8 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/recall").post(counters::recall))
                         .service(resource("/{counter}/start").post(counters::start))
                         .service(resource("/{counter}/finish").post(counters::finish))
-                        .service(resource("/{counter}/no-show").post(counters::no_show)),
+                        .service(resource("/{counter}/no-show").post(counters::no_show))
+                        .service(resource("/{counter}/park").post(away::park)),
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/services").get(services::list))

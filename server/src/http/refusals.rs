@@ -24,7 +24,12 @@ impl From<Refusal> for Problem {
             | Refusal::TicketCalled { counter, number } => {
                 problem.with("counter", counter.to_string()).with("number", number.to_string())
             }
-            Refusal::TicketNotWaiting { number } => problem.with("number", number.to_string()),
+            Refusal::TicketNotWaiting { number }
+            | Refusal::TicketNotAway { number }
+            | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
+            Refusal::ReturnTooLate { number, minutes } => {
+                problem.with("number", number.to_string()).with_number("minutes", minutes.0.into())
+            }
             Refusal::NumbersExhausted { prefix, last } => {
                 problem.with("prefix", prefix.as_str()).with_number("last", last.into())
             }
@@ -47,6 +52,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AlreadyServing { .. }
         | Refusal::TicketCalled { .. }
         | Refusal::TicketNotWaiting { .. }
+        | Refusal::TicketNotAway { .. }
+        | Refusal::ReturnAtReception { .. }
+        | Refusal::ReturnTooLate { .. }
         | Refusal::NumbersExhausted { .. } => StatusCode::CONFLICT,
     }
 }

@@ -112,6 +112,7 @@ fn setup() -> Setup {
         counters: BTreeMap::from([(CounterNumber::try_from(1).unwrap(), CounterSetup { services: vec![code] })]),
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        rules: moi_domain::Rules::default(),
     }
 }
 

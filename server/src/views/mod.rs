@@ -3,12 +3,14 @@
 //! Nothing here reads a clock or a socket: the same hall always gives the same view, so that equal views are
 //! never sent twice.
 
+mod away;
 mod counter;
 mod desk;
 mod kiosk;
 mod moment;
 mod order;
 mod printer;
+mod reason;
 mod standing;
 mod ticket;
 mod wall;

@@ -4,9 +4,11 @@
  * @typedef {import("./situation.js").Situation} Situation
  * @typedef {import("./situation.js").DeskView} DeskView
  *
- * @typedef {"Enter" | "0" | "1" | "2" | "9"} Key
- * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"} Command
- *   all but `choose` (go to the list of counters) are the last part of a POST address below /counters/{n}
+ * @typedef {"Enter" | "0" | "1" | "2" | "4" | "8" | "9"} Key
+ * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
+ *   | "park" | "return"} Command
+ *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
+ *   `return`, which opens a list to choose from
  *
  * @typedef {object} KeyCap
  * @property {Key} key
@@ -17,7 +19,7 @@
  */
 
 /** In the order in which they stand on the page. @type {Key[]} */
-export const KEYS = ["Enter", "0", "1", "2", "9"];
+export const KEYS = ["Enter", "0", "1", "2", "4", "8", "9"];
 
 /** @type {Record<Key, string>} */
 const PLAIN_LABELS = {
@@ -25,6 +27,8 @@ const PLAIN_LABELS = {
   "0": "desk-key-recall",
   "1": "desk-key-finish",
   "2": "desk-key-no-show",
+  "4": "desk-key-park",
+  "8": "desk-key-return",
   "9": "desk-key-pause",
 };
 
@@ -54,6 +58,7 @@ const ROWS = {
     "0": { label: "desk-key-recall", command: "recall" },
     "1": { label: "desk-key-finish", command: "finish" },
     "2": { label: "desk-key-no-show", command: "no-show" },
+    "4": { label: "desk-key-park", command: "park" },
   },
   paused: {
     "Enter": { label: "desk-key-reopen", command: "open" },
@@ -70,8 +75,20 @@ function servingRow(view) {
   return {
     "Enter": enter,
     "1": { label: "desk-key-finish", command: "finish" },
+    "4": { label: "desk-key-park", command: "park" },
     "9": { label: "desk-key-done-and-pause", command: "pause" },
   };
+}
+
+/**
+ * Keys that open a list, when there is something on it.
+ * @param {Situation} situation
+ * @param {DeskView} view
+ * @returns {Row}
+ */
+function listRow(situation, view) {
+  if (situation === "closed" || situation === "held") return {};
+  return view.away.length > 0 ? { "8": { label: "desk-key-return", command: "return" } } : {};
 }
 
 /**
@@ -81,7 +98,7 @@ function servingRow(view) {
  * @returns {KeyCap[]}
  */
 export function keyCaps(situation, view) {
-  const row = situation === "serving" ? servingRow(view) : ROWS[situation];
+  const row = { ...(situation === "serving" ? servingRow(view) : ROWS[situation]), ...listRow(situation, view) };
   return KEYS.map((key) => {
     const cap = row[key];
     if (!cap) return { key, label: PLAIN_LABELS[key], command: null };

@@ -1,11 +1,11 @@
 /** What the phone page needs of its ticket's view. */
 
-import { isNumber, isText, listOf, oneOf, orNull, shaped } from "../shared/shape.js";
+import { isFlag, isNumber, isText, listOf, oneOf, orNull, shaped } from "../shared/shape.js";
 
 export const ticketShape = shaped({
   number: isText,
   service: isText,
-  status: oneOf("waiting", "called", "serving", "finished", "no-show", "cancelled"),
+  status: oneOf("waiting", "called", "serving", "parked", "finished", "no-show", "cancelled"),
   ahead: orNull(isNumber),
   ahead_at_first: isNumber,
   forecast: orNull(shaped({ from: isNumber, to: isNumber })),
@@ -16,4 +16,5 @@ export const ticketShape = shaped({
   call: orNull(isNumber),
   recent: listOf(shaped({ number: isText, counter: isNumber })),
   counters: listOf(isNumber),
+  returns: orNull(shaped({ until: orNull(isText), by_phone: isFlag })),
 });

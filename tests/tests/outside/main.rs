@@ -3,6 +3,7 @@
 //! Promises that other queue systems broke name the public thread where people tell of it.
 #![cfg(test)]
 
+mod away;
 mod bad_frames;
 mod bad_input;
 mod boot_slip;

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use moi_domain::{BackTo, Returner};
+
 use crate::parts::{Desk, ModelTicket, Outcome, State};
-use crate::steps::{CLASSES, COUNTERS, LAST_NUMBER, OFFSET, SERVICES, Step};
+use crate::steps::{CLASSES, COUNTERS, GRACE, LAST_NUMBER, LATENESS, OFFSET, SERVICES, Step};
 
 #[derive(Debug, Clone)]
 struct Kept {
@@ -64,10 +66,7 @@ impl Model {
     }
 
     pub fn step(mut self, step: &Step) -> Self {
-        self.meant = None;
-        if let Step::Cancel { ticket } = step {
-            self.meant = self.tickets.get(*ticket).map(|ticket| ticket.id);
-        }
+        self.meant = step.meant().and_then(|place| self.tickets.get(place)).map(|ticket| ticket.id);
         self.outcome = Outcome::Done { ticket: None };
         if let Step::Wait { seconds } = step {
             self.clock += seconds;
@@ -172,7 +171,11 @@ impl Model {
             },
             Step::Close { counter, officer } => match self.desk(counter)? {
                 Desk::Closed => Ok((false, None)),
-                Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed),
+                Desk::Open(holder) | Desk::Paused(holder, _) => {
+                    let left = self.leave(counter, officer, holder, Desk::Closed)?;
+                    self.let_go(counter);
+                    Ok(left)
+                }
             },
             Step::Next { counter, officer, .. } => {
                 self.at_desk(counter, officer)?;
@@ -196,8 +199,16 @@ impl Model {
             }
             Step::NoShow { counter, officer } => {
                 self.called(counter, officer, "not-called")?;
-                Ok((true, self.end_visit(counter, State::Ended)))
+                let missed = State::Missed(counter, self.now());
+                Ok((true, self.end_visit(counter, missed)))
             }
+            Step::Park { counter, officer, back_to } => {
+                self.at_desk(counter, officer)?;
+                let here = back_to != Some(BackTo::Anywhere);
+                let parked = self.end_visit(counter, State::Parked(counter, here)).ok_or("no-visit")?;
+                Ok((true, Some(parked)))
+            }
+            Step::Return { by, .. } => self.give_back(by),
         }
     }
 
@@ -220,6 +231,7 @@ impl Model {
             number: format!("{prefix}{index:03}"),
             taken_at,
             effective: taken_at - head_start * 60,
+            bound: None,
             state: State::Waiting,
         });
         Ok((true, Some(self.last_id)))
@@ -229,12 +241,40 @@ impl Model {
         let meant = self.meant;
         let ticket = self.tickets.iter_mut().find(|ticket| Some(ticket.id) == meant).ok_or("unknown-ticket")?;
         match ticket.state {
-            State::Waiting | State::Called(_) => {
+            State::Waiting | State::Called(_) | State::Parked(..) => {
                 ticket.state = State::Cancelled;
                 Ok((true, meant))
             }
             State::Cancelled => Ok((false, meant)),
-            State::Serving(_) | State::Ended => Err("ticket-not-waiting"),
+            State::Serving(_) | State::Ended | State::Missed(..) => Err("ticket-not-waiting"),
+        }
+    }
+
+    fn give_back(&mut self, by: Returner) -> Ruled {
+        let (meant, now) = (self.meant.ok_or("unknown-ticket")?, self.now());
+        let ticket = self.tickets.iter_mut().find(|ticket| ticket.id == meant).ok_or("unknown-ticket")?;
+        let (effective, bound) = match ticket.state {
+            State::Waiting => return Ok((false, Some(meant))),
+            State::Parked(counter, here) => (ticket.effective, here.then_some(counter)),
+            State::Missed(_, at) if now - at > i64::from(GRACE) * 60 => return Err("return-too-late"),
+            State::Missed(..) => (ticket.effective + i64::from(LATENESS) * 60, ticket.bound),
+            State::Called(_) | State::Serving(_) | State::Ended | State::Cancelled => return Err("ticket-not-away"),
+        };
+        if by == Returner::Holder {
+            return Err("return-at-reception");
+        }
+        (ticket.effective, ticket.state) = (effective, State::Waiting);
+        let bound = bound.filter(|counter| self.desks[usize::from(*counter) - 1] != Desk::Closed);
+        self.ticket_mut(meant).bound = bound;
+        Ok((true, Some(meant)))
+    }
+
+    /// Those whom a counter alone would have called wait for all.
+    fn let_go(&mut self, counter: u16) {
+        for ticket in &mut self.tickets {
+            if ticket.state == State::Waiting && ticket.bound == Some(counter) {
+                ticket.bound = None;
+            }
         }
     }
 
@@ -284,7 +324,11 @@ impl Model {
         let mut queue: Vec<_> = self
             .tickets
             .iter()
-            .filter(|ticket| ticket.state == State::Waiting && handles.contains(&SERVICES[ticket.service].0))
+            .filter(|ticket| ticket.state == State::Waiting)
+            .filter(|ticket| match ticket.bound {
+                None => handles.contains(&SERVICES[ticket.service].0),
+                Some(bound) => bound == counter,
+            })
             .collect();
         queue.sort_by_key(|ticket| (ticket.effective, ticket.id));
         queue

@@ -16,6 +16,10 @@ pub enum State {
     Waiting,
     Called(u16),
     Serving(u16),
+    /// Where, and whether it comes back to that counter alone.
+    Parked(u16, bool),
+    /// Where to it was called, and when the officer gave up.
+    Missed(u16, i64),
     Ended,
     Cancelled,
 }
@@ -28,6 +32,8 @@ pub struct ModelTicket {
     pub number: String,
     pub taken_at: i64,
     pub effective: i64,
+    /// The only counter that calls it.
+    pub bound: Option<u16>,
     pub state: State,
 }
 

@@ -2,8 +2,8 @@
 
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
-    AfterLast, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, OfficerName, Prefix, PriorityId,
-    Service, ServiceCode, Setup, Token,
+    AfterLast, Away, BackTo, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, OfficerName, Prefix,
+    PriorityId, Returner, Rules, Service, ServiceCode, Setup, TicketId, Token,
 };
 use proptest::prelude::*;
 
@@ -14,6 +14,9 @@ pub const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
 /// Class, minutes of head start.
 pub const CLASSES: [(&str, i64); 2] = [("elderly", 20), ("merit", 30)];
 pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
+/// Minutes in which a missed ticket may come back, and by which it is later then.
+pub const GRACE: u32 = 15;
+pub const LATENESS: u32 = 5;
 /// So few that they run out.
 pub const LAST_NUMBER: u32 = 5;
 /// Seconds that the office's time is ahead of UTC.
@@ -36,6 +39,8 @@ pub enum Step {
     Start { counter: u16, officer: usize },
     Finish { counter: u16, officer: usize },
     NoShow { counter: u16, officer: usize },
+    Park { counter: u16, officer: usize, back_to: Option<BackTo> },
+    Return { ticket: usize, by: Returner },
 }
 
 impl Step {
@@ -79,7 +84,32 @@ impl Step {
             Self::NoShow { counter, officer } => {
                 Command::MarkNoShow { counter: counter_number(counter), officer: officer_name(officer) }
             }
+            Self::Park { counter, officer, back_to } => {
+                Command::ParkTicket { counter: counter_number(counter), officer: officer_name(officer), back_to }
+            }
+            Self::Return { by, .. } => Command::ReturnTicket { ticket: TicketId(meant.unwrap_or(u64::MAX)), by },
         })
+    }
+
+    /// The place in the model's list of the ticket that it means.
+    pub fn meant(&self) -> Option<usize> {
+        match self {
+            Self::Cancel { ticket } | Self::Return { ticket, .. } => Some(*ticket),
+            Self::Wait { .. }
+            | Self::SetClockBack { .. }
+            | Self::StartDay
+            | Self::CorrectDay { .. }
+            | Self::Take { .. }
+            | Self::Open { .. }
+            | Self::Pause { .. }
+            | Self::Close { .. }
+            | Self::Next { .. }
+            | Self::Recall { .. }
+            | Self::Start { .. }
+            | Self::Finish { .. }
+            | Self::NoShow { .. }
+            | Self::Park { .. } => None,
+        }
     }
 
     pub fn key(&self) -> Option<u8> {
@@ -96,7 +126,9 @@ impl Step {
             | Self::Recall { .. }
             | Self::Start { .. }
             | Self::Finish { .. }
-            | Self::NoShow { .. } => None,
+            | Self::NoShow { .. }
+            | Self::Park { .. }
+            | Self::Return { .. } => None,
         }
     }
 }
@@ -109,6 +141,8 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let key = || prop_oneof![3 => Just(None), 1 => (0..6u8).prop_map(Some)];
     let class = prop_oneof![5 => Just(None), 3 => (0..CLASSES.len()).prop_map(Some), 1 => Just(Some(9))];
     let service = prop_oneof![20 => 0..SERVICES.len(), 1 => Just(9)];
+    let back_to = prop_oneof![Just(None), Just(Some(BackTo::Here)), Just(Some(BackTo::Anywhere))];
+    let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
     let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
     prop_oneof![
         6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
@@ -125,7 +159,10 @@ pub fn any_step() -> BoxedStrategy<Step> {
         2 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
         4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
         3 => (counter(), officer()).prop_map(|(counter, officer)| Step::Finish { counter, officer }),
-        2 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
+        3 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
+        4 => (counter(), officer(), back_to)
+            .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
+        6 => (0..12usize, returner).prop_map(|(ticket, by)| Step::Return { ticket, by }),
     ]
     .boxed()
 }
@@ -158,6 +195,9 @@ pub fn setup(after_last: AfterLast) -> Setup {
             })
             .collect(),
         numbering: Numbering { last: LAST_NUMBER, after_last },
+        rules: Rules {
+            away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
+        },
     }
 }
 

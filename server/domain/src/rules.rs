@@ -1,0 +1,33 @@
+//! What the set-up says of a ticket's life at the counter. Each default suits a commune, and leaves the desk as it was
+//! before there was the setting.
+
+use crate::command::BackTo;
+use crate::ids::Minutes;
+
+/// The parameters of the rules at the counter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// Tickets that were put aside or missed their call.
+    pub away: Away,
+}
+
+/// How tickets come back that were put aside or missed their call. None is ever called before it is back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Away {
+    /// Where a ticket comes back to when the officer doesn't say.
+    pub back_to: BackTo,
+    /// How long after its missed call a ticket may come back; 0: never, the citizen takes a new one.
+    pub grace: Minutes,
+    /// By how much a missed ticket comes back later than its place was, each time.
+    pub lateness: Minutes,
+    /// Whether citizens may say on their phones that they are back.
+    pub by_holder: bool,
+}
+
+impl Default for Away {
+    /// Back to the officer who knows the case. A quarter of an hour is a walk to the copy shop and back, and five
+    /// minutes later than the own place is enough that nobody is called away from their turn by who was not there.
+    fn default() -> Self {
+        Self { back_to: BackTo::Here, grace: Minutes(15), lateness: Minutes(5), by_holder: true }
+    }
+}

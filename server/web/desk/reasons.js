@@ -1,0 +1,20 @@
+/** Why a ticket stands where it stands, in words: in the queue, and with the call. */
+
+/** @typedef {{ kind: string } & Record<string, string | number>} Reason */
+
+/** Reasons of the rules, and the message of each. @type {Record<string, string>} */
+const REASONS = {
+  arrival: "desk-reason-arrival",
+  priority: "desk-reason-priority",
+  returned: "desk-reason-returned",
+  missed: "desk-reason-missed",
+};
+
+/**
+ * @param {Reason} reason
+ * @returns {{ id: string, values: Record<string, string | number> } | null}  null: a kind that is not known
+ */
+export function reasonWords({ kind, ...values }) {
+  const id = REASONS[kind];
+  return id ? { id, values } : null;
+}
