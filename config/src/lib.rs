@@ -13,7 +13,7 @@ mod texts;
 
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
-    Administrator, AfterLast, Away, BackTo, Counter, Direction, Document, Hours, Numbering, Office, Officer, Paper,
-    Period, Priority, Service, Slide, SlideRow, Source, load, parse,
+    Administrator, AfterLast, Away, BackTo, Calling, Counter, Direction, Document, Hours, Numbering, Office, Officer,
+    Paper, Period, Priority, Service, Slide, SlideRow, Source, load, parse,
 };
 pub use texts::Texts;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use moi_config::{AfterLast, BackTo, Office};
 use moi_domain::{
-    Away, CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Rules, Service, ServiceCode,
-    Setup,
+    Away, Calling, CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Rules, Service,
+    ServiceCode, Setup,
 };
 use thiserror::Error;
 
@@ -74,6 +74,7 @@ fn rules(office: &Office) -> Rules {
             lateness: Minutes(away.lateness_minutes.into()),
             by_holder: away.by_phone,
         },
+        calling: Calling { gap_seconds: office.calling.gap_seconds.into(), recalls_min: office.calling.recalls_min },
     }
 }
 

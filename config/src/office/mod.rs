@@ -2,6 +2,7 @@
 
 mod away;
 mod backup;
+mod calling;
 mod counter;
 mod document;
 mod hours;
@@ -16,6 +17,7 @@ mod source;
 
 pub use away::{Away, BackTo};
 pub use backup::Backup;
+pub use calling::Calling;
 pub use counter::{Counter, Direction};
 pub use document::Document;
 pub use hours::{Hours, Period};
@@ -63,6 +65,8 @@ pub struct Office {
     pub numbering: Numbering,
     /// How tickets come back that were put aside or missed their call.
     pub away: Away,
+    /// What must come before somebody counts as missing.
+    pub calling: Calling,
     /// Width of the slip.
     pub paper: Paper,
     /// Whether a slip for the staff comes out when the office starts again on a day that has given numbers.
@@ -116,6 +120,7 @@ impl Office {
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
         let away = table.optional("away", |node| node.table(Away::read));
+        let calling = table.optional("calling", |node| node.table(Calling::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
         let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
@@ -135,6 +140,7 @@ impl Office {
             hours: hours?,
             numbering: numbering?,
             away: away.unwrap_or_default(),
+            calling: calling.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,

@@ -41,6 +41,17 @@ problems-not-called-title = The ticket is no longer being called
 problems-not-called-detail = { $number } is already being served, so it can't be recalled or marked as a no-show.
 problems-already-serving-title = The visit has started
 problems-already-serving-detail = { $number } has come to the counter and is being served.
+problems-recall-too-early-title = Called a moment ago
+problems-recall-too-early-detail = { $seconds ->
+        [one] { $number } was called a moment ago. Call again in { $seconds } second.
+       *[other] { $number } was called a moment ago. Call again in { $seconds } seconds.
+    }
+problems-no-show-too-early-title = Too early for a no-show
+problems-no-show-too-early-detail = { $recalls ->
+        [0] Give { $number } { $seconds } more seconds to come to the counter.
+        [one] Call { $number } once more before you mark it as a no-show.
+       *[other] Call { $number } { $recalls } more times before you mark it as a no-show.
+    }
 problems-ticket-called-title = The counter is calling somebody
 problems-ticket-called-detail = { $number } is being called. Start the visit or mark a no-show before you pause or close.
 problems-ticket-not-waiting-title = The ticket no longer waits

@@ -41,6 +41,13 @@ problems-not-called-title = Số này không còn đang gọi
 problems-not-called-detail = Số { $number } đã được phục vụ, nên không gọi lại hay báo vắng mặt được nữa.
 problems-already-serving-title = Đã bắt đầu phục vụ
 problems-already-serving-detail = Số { $number } đã đến quầy và đang được phục vụ.
+problems-recall-too-early-title = Vừa gọi xong
+problems-recall-too-early-detail = Số { $number } vừa được gọi. Hãy chờ { $seconds } giây nữa rồi gọi lại.
+problems-no-show-too-early-title = Chưa báo vắng mặt được
+problems-no-show-too-early-detail = { $recalls ->
+        [0] Hãy chờ số { $number } thêm { $seconds } giây để bà con kịp đến quầy.
+       *[other] Hãy gọi lại số { $number } thêm { $recalls } lần nữa, rồi mới báo vắng mặt.
+    }
 problems-ticket-called-title = Quầy đang gọi một số
 problems-ticket-called-detail = Số { $number } đang được gọi. Hãy bắt đầu phục vụ hoặc báo vắng mặt, rồi mới nghỉ hay đóng quầy.
 problems-ticket-not-waiting-title = Số này không còn chờ

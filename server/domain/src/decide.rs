@@ -57,10 +57,10 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         }
         Command::CloseCounter { counter, officer } => staffing::close(hall, setup, *counter, officer.as_ref()),
         Command::CallNext { counter, officer } => calling::call_next(hall, setup, *counter, officer),
-        Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer),
+        Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer, now),
         Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
         Command::FinishVisit { counter, officer } => serving::finish(hall, setup, *counter, officer),
-        Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer),
+        Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer, now),
         Command::ParkTicket { counter, officer, back_to } => parking::park(hall, setup, *counter, officer, *back_to),
         Command::ReturnTicket { ticket, by } => returning::give_back(hall, setup, *ticket, *by, now),
     }

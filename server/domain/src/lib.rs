@@ -58,7 +58,7 @@ pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away_from, may_return_until};
-pub use rules::{Away, Rules};
+pub use rules::{Away, Calling, Rules};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use taking::next_numbers;

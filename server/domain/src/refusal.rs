@@ -93,6 +93,24 @@ pub enum Refusal {
         /// Which.
         number: TicketNumber,
     },
+    /// The newest call has not had the time that the set-up gives it.
+    #[error("{number} was called a moment ago; a recall may follow in {seconds} s")]
+    RecallTooEarly {
+        /// Which.
+        number: TicketNumber,
+        /// Seconds that are missing.
+        seconds: u32,
+    },
+    /// The set-up wants more calls, or more time after the newest, before somebody counts as missing.
+    #[error("{number} can't be missed yet: {recalls} more recalls and {seconds} s are missing")]
+    NoShowTooEarly {
+        /// Which.
+        number: TicketNumber,
+        /// Recalls that are missing.
+        recalls: u16,
+        /// Seconds that are missing since the newest call.
+        seconds: u32,
+    },
     /// Only a ticket that was put aside or missed its call can come back.
     #[error("{number} was not put aside and has not missed its call")]
     TicketNotAway {
@@ -141,6 +159,8 @@ impl Refusal {
             Self::AlreadyServing { .. } => "already-serving",
             Self::TicketCalled { .. } => "ticket-called",
             Self::TicketNotWaiting { .. } => "ticket-not-waiting",
+            Self::RecallTooEarly { .. } => "recall-too-early",
+            Self::NoShowTooEarly { .. } => "no-show-too-early",
             Self::TicketNotAway { .. } => "ticket-not-away",
             Self::ReturnTooLate { .. } => "return-too-late",
             Self::ReturnAtReception { .. } => "return-at-reception",

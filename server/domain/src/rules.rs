@@ -9,6 +9,19 @@ use crate::ids::Minutes;
 pub struct Rules {
     /// Tickets that were put aside or missed their call.
     pub away: Away,
+    /// How a ticket is called before it counts as missed.
+    pub calling: Calling,
+}
+
+/// How often a ticket is called before its citizen counts as missing.
+///
+/// By default the officer decides, who sees the hall: a wrong no-show costs nothing, as the citizen may come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Calling {
+    /// Seconds from a call to its recall, and from the newest call to a no-show, at least.
+    pub gap_seconds: u32,
+    /// Recalls before a no-show, at least.
+    pub recalls_min: u16,
 }
 
 /// How tickets come back that were put aside or missed their call. None is ever called before it is back.

@@ -61,6 +61,8 @@ pub enum Status {
         call: CallId,
         /// When it was called first.
         called_at: Timestamp,
+        /// When it was called last.
+        newest_at: Timestamp,
         /// How often it was called again.
         recalls: u16,
     },
@@ -127,7 +129,7 @@ pub enum Status {
 impl Status {
     pub(crate) fn called(self, counter: CounterNumber, call: CallId, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Waiting => Some(Self::Called { counter, call, called_at: at, recalls: 0 }),
+            Self::Waiting => Some(Self::Called { counter, call, called_at: at, newest_at: at, recalls: 0 }),
             Self::Called { .. }
             | Self::Serving { .. }
             | Self::Parked { .. }
@@ -137,10 +139,10 @@ impl Status {
         }
     }
 
-    pub(crate) fn recalled(self, call: CallId) -> Option<Self> {
+    pub(crate) fn recalled(self, call: CallId, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Called { counter, call: _, called_at, recalls } => {
-                Some(Self::Called { counter, call, called_at, recalls: recalls.saturating_add(1) })
+            Self::Called { counter, called_at, recalls, .. } => {
+                Some(Self::Called { counter, call, called_at, newest_at: at, recalls: recalls.saturating_add(1) })
             }
             Self::Waiting
             | Self::Serving { .. }
@@ -153,7 +155,7 @@ impl Status {
 
     pub(crate) fn started(self, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Called { counter, call, called_at, recalls } => {
+            Self::Called { counter, call, called_at, recalls, .. } => {
                 Some(Self::Serving { counter, call, called_at, started_at: at, recalls })
             }
             Self::Waiting
@@ -167,7 +169,7 @@ impl Status {
 
     pub(crate) fn finished(self, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Called { counter, call: _, called_at, recalls } => {
+            Self::Called { counter, called_at, recalls, .. } => {
                 Some(Self::Finished { counter, called_at, started_at: None, finished_at: at, recalls })
             }
             Self::Serving { counter, call: _, called_at, started_at, recalls } => {
@@ -184,7 +186,7 @@ impl Status {
     /// Put aside at its counter; `here` when it is to come back to that counter alone.
     pub(crate) fn parked(self, here: bool, at: Timestamp) -> Option<Self> {
         let (counter, called_at, started_at, recalls) = match self {
-            Self::Called { counter, call: _, called_at, recalls } => (counter, called_at, None, recalls),
+            Self::Called { counter, called_at, recalls, .. } => (counter, called_at, None, recalls),
             Self::Serving { counter, call: _, called_at, started_at, recalls } => {
                 (counter, called_at, Some(started_at), recalls)
             }
@@ -212,7 +214,7 @@ impl Status {
 
     pub(crate) fn missed(self, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Called { counter, call: _, called_at, recalls } => {
+            Self::Called { counter, called_at, recalls, .. } => {
                 Some(Self::NoShow { counter, called_at, missed_at: at, recalls })
             }
             Self::Waiting

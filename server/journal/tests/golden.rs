@@ -263,7 +263,7 @@ fn place_of(ticket: &Ticket) -> String {
 fn status(status: &Status) -> String {
     match status {
         Status::Waiting => "waiting".into(),
-        Status::Called { counter, call, called_at, recalls } => {
+        Status::Called { counter, call, called_at, recalls, newest_at: _ } => {
             format!("called to {counter} by {call}, {called_at}, recalls {recalls}")
         }
         Status::Serving { counter, call, called_at, started_at, recalls } => {

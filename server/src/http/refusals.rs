@@ -27,6 +27,13 @@ impl From<Refusal> for Problem {
             Refusal::TicketNotWaiting { number }
             | Refusal::TicketNotAway { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
+            Refusal::RecallTooEarly { number, seconds } => {
+                problem.with("number", number.to_string()).with_number("seconds", seconds.into())
+            }
+            Refusal::NoShowTooEarly { number, recalls, seconds } => problem
+                .with("number", number.to_string())
+                .with_number("recalls", recalls.into())
+                .with_number("seconds", seconds.into()),
             Refusal::ReturnTooLate { number, minutes } => {
                 problem.with("number", number.to_string()).with_number("minutes", minutes.0.into())
             }
@@ -52,6 +59,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AlreadyServing { .. }
         | Refusal::TicketCalled { .. }
         | Refusal::TicketNotWaiting { .. }
+        | Refusal::RecallTooEarly { .. }
+        | Refusal::NoShowTooEarly { .. }
         | Refusal::TicketNotAway { .. }
         | Refusal::ReturnAtReception { .. }
         | Refusal::ReturnTooLate { .. }

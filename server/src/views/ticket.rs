@@ -182,7 +182,7 @@ impl Life {
     pub(super) fn of(status: &Status) -> Self {
         match *status {
             Status::Waiting => Self { status: "waiting", ..Self::default() },
-            Status::Called { counter, call, called_at, recalls } => Self {
+            Status::Called { counter, call, called_at, recalls, newest_at: _ } => Self {
                 status: "called",
                 counter: Some(counter.get()),
                 call: Some(call),

@@ -103,3 +103,22 @@ async fn a_counter_says_where_its_ticket_comes_back_to() -> Result<()> {
     assert_eq!(other.next().await?.context("A001 is for all")?.number, "A001");
     office.close().await
 }
+
+/// A minimum of calls and a delay before somebody counts as missing (novosga#349).
+#[tokio::test]
+async fn who_is_too_early_with_a_recall_or_a_no_show_is_told_what_is_missing() -> Result<()> {
+    let patient = SHIPPED.replacen("gap_seconds = 0", "gap_seconds = 300", 1);
+    let office = Office::builder().config(&patient.replacen("recalls_min = 0", "recalls_min = 2", 1)).start().await?;
+    let (desk, _) = called(&office).await?;
+    for (verb, code) in [("recall", "recall-too-early"), ("no-show", "no-show-too-early")] {
+        let answer = desk.ask(verb).await?;
+        answer.expect_problem(409, code)?;
+        let problem: Value = serde_json::from_str(&answer.text())?;
+        let seconds = problem["seconds"].as_u64().context("seconds")?;
+        assert!((1..=300).contains(&seconds), "{verb}: {seconds}");
+    }
+    let problem: Value = serde_json::from_str(&desk.ask("no-show").await?.text())?;
+    assert_eq!(problem["recalls"], json!(2));
+    desk.start().await?;
+    office.close().await
+}

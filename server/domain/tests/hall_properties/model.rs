@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use moi_domain::{BackTo, Returner};
 
 use crate::parts::{Desk, ModelTicket, Outcome, State};
-use crate::steps::{CLASSES, COUNTERS, GRACE, LAST_NUMBER, LATENESS, OFFSET, SERVICES, Step};
+use crate::steps::{CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN, SERVICES, Step};
 
 #[derive(Debug, Clone)]
 struct Kept {
@@ -182,11 +182,13 @@ impl Model {
                 let ended = self.end_visit(counter, State::Ended);
                 let next = self.queue(counter).first().map(|ticket| ticket.id);
                 if let Some(id) = next {
-                    self.ticket_mut(id).state = State::Called(counter);
+                    let now = self.now();
+                    let ticket = self.ticket_mut(id);
+                    (ticket.state, ticket.called) = (State::Called(counter), (now, 0));
                 }
                 Ok((ended.is_some() || next.is_some(), next))
             }
-            Step::Recall { counter, officer } => Ok((true, Some(self.called(counter, officer, "not-called")?))),
+            Step::Recall { counter, officer } => self.recall(counter, officer),
             Step::Start { counter, officer } => {
                 let id = self.called(counter, officer, "already-serving")?;
                 self.ticket_mut(id).state = State::Serving(counter);
@@ -197,11 +199,7 @@ impl Model {
                 let ended = self.end_visit(counter, State::Ended).ok_or("no-visit")?;
                 Ok((true, Some(ended)))
             }
-            Step::NoShow { counter, officer } => {
-                self.called(counter, officer, "not-called")?;
-                let missed = State::Missed(counter, self.now());
-                Ok((true, self.end_visit(counter, missed)))
-            }
+            Step::NoShow { counter, officer } => self.miss(counter, officer),
             Step::Park { counter, officer, back_to } => {
                 self.at_desk(counter, officer)?;
                 let here = back_to != Some(BackTo::Anywhere);
@@ -233,6 +231,7 @@ impl Model {
             effective: taken_at - head_start * 60,
             bound: None,
             state: State::Waiting,
+            called: (0, 0),
         });
         Ok((true, Some(self.last_id)))
     }
@@ -248,6 +247,25 @@ impl Model {
             State::Cancelled => Ok((false, meant)),
             State::Serving(_) | State::Ended | State::Missed(..) => Err("ticket-not-waiting"),
         }
+    }
+
+    fn recall(&mut self, counter: u16, officer: usize) -> Ruled {
+        let (id, now) = (self.called(counter, officer, "not-called")?, self.now());
+        let (newest, recalls) = self.ticket_mut(id).called;
+        if now - newest < i64::from(GAP) {
+            return Err("recall-too-early");
+        }
+        self.ticket_mut(id).called = (now, recalls + 1);
+        Ok((true, Some(id)))
+    }
+
+    fn miss(&mut self, counter: u16, officer: usize) -> Ruled {
+        let (id, now) = (self.called(counter, officer, "not-called")?, self.now());
+        let (newest, recalls) = self.ticket_mut(id).called;
+        if recalls < RECALLS_MIN || now - newest < i64::from(GAP) {
+            return Err("no-show-too-early");
+        }
+        Ok((true, self.end_visit(counter, State::Missed(counter, now))))
     }
 
     fn give_back(&mut self, by: Returner) -> Ruled {

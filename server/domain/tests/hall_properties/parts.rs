@@ -35,6 +35,8 @@ pub struct ModelTicket {
     /// The only counter that calls it.
     pub bound: Option<u16>,
     pub state: State,
+    /// When it was called last, and how often again.
+    pub called: (i64, u16),
 }
 
 #[derive(Debug, Clone, PartialEq)]

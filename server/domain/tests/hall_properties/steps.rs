@@ -2,8 +2,8 @@
 
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
-    AfterLast, Away, BackTo, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, OfficerName, Prefix,
-    PriorityId, Returner, Rules, Service, ServiceCode, Setup, TicketId, Token,
+    AfterLast, Away, BackTo, Calling, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, OfficerName,
+    Prefix, PriorityId, Returner, Rules, Service, ServiceCode, Setup, TicketId, Token,
 };
 use proptest::prelude::*;
 
@@ -17,6 +17,9 @@ pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
 /// Minutes in which a missed ticket may come back, and by which it is later then.
 pub const GRACE: u32 = 15;
 pub const LATENESS: u32 = 5;
+/// Seconds between two calls of a ticket, and recalls before a no-show.
+pub const GAP: u32 = 60;
+pub const RECALLS_MIN: u16 = 1;
 /// So few that they run out.
 pub const LAST_NUMBER: u32 = 5;
 /// Seconds that the office's time is ahead of UTC.
@@ -156,10 +159,10 @@ pub fn any_step() -> BoxedStrategy<Step> {
             .prop_map(|(counter, officer, minutes)| Step::Pause { counter, officer, minutes }),
         1 => (counter(), holder()).prop_map(|(counter, officer)| Step::Close { counter, officer }),
         14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
-        2 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
+        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
         4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
         3 => (counter(), officer()).prop_map(|(counter, officer)| Step::Finish { counter, officer }),
-        3 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
+        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
         4 => (counter(), officer(), back_to)
             .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
         6 => (0..12usize, returner).prop_map(|(ticket, by)| Step::Return { ticket, by }),
@@ -196,6 +199,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             .collect(),
         numbering: Numbering { last: LAST_NUMBER, after_last },
         rules: Rules {
+            calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
         },
     }

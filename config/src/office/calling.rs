@@ -1,0 +1,20 @@
+//! The table `[calling]`: how a ticket is called before its citizen counts as missing.
+
+use crate::read::{Table, whole_number};
+
+/// What must come before a no-show. A set-up without the table leaves it to the officers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Calling {
+    /// Seconds from a call to the next one of the same ticket, or to the no-show, at least; 0 to 300.
+    pub gap_seconds: u16,
+    /// Recalls before a no-show, at least; 0 to 5.
+    pub recalls_min: u16,
+}
+
+impl Calling {
+    pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
+        let gap_seconds = table.required("gap_seconds", whole_number(0..=300));
+        let recalls_min = table.required("recalls_min", whole_number(0..=5));
+        Some(Self { gap_seconds: gap_seconds?, recalls_min: recalls_min? })
+    }
+}
