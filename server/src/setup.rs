@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use moi_config::{AfterLast, BackTo, Office};
+use moi_config::{AfterLast, BackTo, Office, TransferPlace};
 use moi_domain::{
-    Away, Calling, CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Rules, Service,
-    ServiceCode, Setup,
+    Away, Calling, CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Rank, Rules,
+    Service, ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
 
@@ -73,6 +73,14 @@ fn rules(office: &Office) -> Rules {
             grace: Minutes(away.grace_minutes.into()),
             lateness: Minutes(away.lateness_minutes.into()),
             by_holder: away.by_phone,
+        },
+        transfer: Transfers {
+            rank: match office.transfer.place {
+                TransferPlace::Front => Rank::Front,
+                TransferPlace::Arrival => Rank::Arrival,
+                TransferPlace::End => Rank::End,
+            },
+            head_start: Minutes(office.transfer.head_start_minutes.into()),
         },
         calling: Calling { gap_seconds: office.calling.gap_seconds.into(), recalls_min: office.calling.recalls_min },
     }

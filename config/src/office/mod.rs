@@ -14,6 +14,7 @@ mod service;
 mod slide;
 mod slip;
 mod source;
+mod transfer;
 
 pub use away::{Away, BackTo};
 pub use backup::Backup;
@@ -28,6 +29,7 @@ pub use service::Service;
 pub use slide::{Slide, SlideRow};
 pub use slip::Paper;
 pub use source::{Source, load, parse};
+pub use transfer::{Transfer, TransferPlace};
 
 use std::ops::RangeInclusive;
 
@@ -67,6 +69,8 @@ pub struct Office {
     pub away: Away,
     /// What must come before somebody counts as missing.
     pub calling: Calling,
+    /// Where a ticket stands that was handed on.
+    pub transfer: Transfer,
     /// Width of the slip.
     pub paper: Paper,
     /// Whether a slip for the staff comes out when the office starts again on a day that has given numbers.
@@ -121,6 +125,7 @@ impl Office {
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
         let away = table.optional("away", |node| node.table(Away::read));
         let calling = table.optional("calling", |node| node.table(Calling::read));
+        let transfer = table.optional("transfer", |node| node.table(Transfer::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
         let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
@@ -141,6 +146,7 @@ impl Office {
             numbering: numbering?,
             away: away.unwrap_or_default(),
             calling: calling.unwrap_or_default(),
+            transfer: transfer.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,

@@ -57,6 +57,9 @@ desk-reason-arrival = By time of arrival
 desk-reason-priority = Priority, { $minutes } min earlier
 desk-reason-returned = Back again, was put aside at Counter { $counter }
 desk-reason-missed = Missed the call to Counter { $counter }, back again
+desk-reason-transferred = Transferred from Counter { $counter }
+desk-reason-transferred-front = Transferred from Counter { $counter }, put in front
+desk-reason-put-back = Counter { $counter } closed while it was calling
 
 ## Put aside, and missed
 desk-away = Put aside, missed
@@ -65,6 +68,14 @@ desk-away-parked = put aside at { $time }
 desk-away-missed = missed at { $time }, may come back until { $until }
 desk-return = Who is back?
 desk-return-nobody = Nobody can come back any more.
+
+## Transfer
+desk-transfer = Where to with { $number }?
+desk-transfer-nowhere = There is nowhere to transfer to.
+desk-transfer-place = Where in the queue?
+desk-transfer-usual = As usual
+desk-transfer-front = To the front
+desk-transfer-end = To the end
 
 ## Lists to choose from
 desk-chooser-more = More
@@ -137,6 +148,7 @@ desk-key-done-hint = nobody waits
 desk-key-recall = Call again
 desk-key-finish = Finish
 desk-key-no-show = No-show
+desk-key-transfer = Transfer
 desk-key-park = Put aside
 desk-key-return = Is back
 desk-key-pause = Pause

@@ -5,6 +5,8 @@ problems-unknown-service-title = No such service
 problems-unknown-service-detail = No service has the code { $service }. Choose one from the list of services.
 problems-unknown-counter-title = No such counter
 problems-unknown-counter-detail = The office has no counter { $counter }. Choose one from the list of counters.
+problems-unknown-target-title = No such counter
+problems-unknown-target-detail = The office has no counter { $counter } to transfer to. Choose another one.
 problems-unknown-ticket-title = No such ticket
 problems-unknown-ticket-detail = No ticket has this code, or it was of an earlier day. Take a new ticket, or ask the staff.
 problems-unknown-priority-title = No such priority class
@@ -35,6 +37,8 @@ problems-counter-not-yours-title = This is not your counter
 problems-counter-not-yours-detail = { $officer } opened counter { $counter }. You can only call at a counter that you opened.
 
 ## The ticket can't do that now
+problems-transfer-to-itself-title = The ticket is here already
+problems-transfer-to-itself-detail = The ticket is at counter { $counter } already. Choose another counter or service.
 problems-no-visit-title = Nobody is at the counter
 problems-no-visit-detail = Counter { $counter } has called nobody. Call the next one first.
 problems-not-called-title = The ticket is no longer being called

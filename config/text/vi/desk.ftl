@@ -57,6 +57,9 @@ desk-reason-arrival = Theo giờ lấy số
 desk-reason-priority = Ưu tiên, sớm { $minutes } phút
 desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $counter }
 desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
+desk-reason-transferred = Chuyển từ Quầy { $counter }
+desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
+desk-reason-put-back = Quầy { $counter } đã đóng khi đang gọi số này
 
 ## Số để riêng và số vắng mặt
 desk-away = Để riêng, vắng mặt
@@ -65,6 +68,14 @@ desk-away-parked = để riêng từ { $time }
 desk-away-missed = vắng lúc { $time }, quay lại được đến { $until }
 desk-return = Ai đã quay lại?
 desk-return-nobody = Không còn ai quay lại được.
+
+## Chuyển số
+desk-transfer = Chuyển { $number } đến đâu?
+desk-transfer-nowhere = Không có nơi nào để chuyển.
+desk-transfer-place = Xếp vào đâu?
+desk-transfer-usual = Như thường lệ
+desk-transfer-front = Lên đầu hàng
+desk-transfer-end = Xuống cuối hàng
 
 ## Danh sách để chọn
 desk-chooser-more = Xem tiếp
@@ -120,6 +131,7 @@ desk-key-done-hint = chưa có ai chờ
 desk-key-recall = Gọi lại
 desk-key-finish = Kết thúc
 desk-key-no-show = Vắng mặt
+desk-key-transfer = Chuyển
 desk-key-park = Để riêng
 desk-key-return = Quay lại
 desk-key-pause = Tạm nghỉ

@@ -5,6 +5,8 @@ problems-unknown-service-title = Không có lĩnh vực này
 problems-unknown-service-detail = Không có lĩnh vực nào mang mã { $service }. Hãy chọn lại trong danh sách lĩnh vực.
 problems-unknown-counter-title = Không có quầy này
 problems-unknown-counter-detail = Văn phòng không có quầy { $counter }. Hãy chọn lại trong danh sách quầy.
+problems-unknown-target-title = Không có quầy này
+problems-unknown-target-detail = Văn phòng không có quầy { $counter } để chuyển đến. Hãy chọn quầy khác.
 problems-unknown-ticket-title = Không tìm thấy số này
 problems-unknown-ticket-detail = Không có số nào mang mã này, hoặc số của ngày trước đã hết giá trị. Hãy lấy số mới, hoặc hỏi cán bộ.
 problems-unknown-priority-title = Không có diện ưu tiên này
@@ -35,6 +37,8 @@ problems-counter-not-yours-title = Đây không phải quầy của bạn
 problems-counter-not-yours-detail = Quầy { $counter } do { $officer } mở. Bạn chỉ gọi số được ở quầy mà bạn đã mở.
 
 ## Số chưa làm được việc này
+problems-transfer-to-itself-title = Số đang ở quầy này
+problems-transfer-to-itself-detail = Số này đang ở quầy { $counter }. Hãy chọn quầy hoặc lĩnh vực khác.
 problems-no-visit-title = Quầy không có ai
 problems-no-visit-detail = Quầy { $counter } chưa gọi số nào. Hãy gọi người tiếp theo trước.
 problems-not-called-title = Số này không còn đang gọi

@@ -2,6 +2,7 @@
 
 use crate::event::{Actor, CommandKey};
 use crate::ids::{CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token};
+use crate::transferring::{Rank, Target};
 
 /// A command with who gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +109,17 @@ pub enum Command {
         officer: OfficerName,
         /// Where to it comes back; none for what the set-up says.
         back_to: Option<BackTo>,
+    },
+    /// Hand the ticket at the counter on.
+    TransferTicket {
+        /// Where it is.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// Where to.
+        to: Target,
+        /// Where in the order there; none for what the set-up says.
+        rank: Option<Rank>,
     },
     /// Let a ticket wait again that was put aside or missed its call.
     ReturnTicket {

@@ -8,7 +8,9 @@ use crate::hall::Hall;
 use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
-use crate::{calling, cancelling, day, no_show, parking, recalling, returning, serving, staffing, taking};
+use crate::{
+    calling, cancelling, day, no_show, parking, recalling, returning, serving, staffing, taking, transferring,
+};
 
 /// What a command leads to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,6 +64,10 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         Command::FinishVisit { counter, officer } => serving::finish(hall, setup, *counter, officer),
         Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer, now),
         Command::ParkTicket { counter, officer, back_to } => parking::park(hall, setup, *counter, officer, *back_to),
+        Command::TransferTicket { counter, officer, to, rank } => {
+            let wish = transferring::Transfer { counter: *counter, officer, to, rank: *rank };
+            transferring::transfer(hall, setup, &wish, now)
+        }
         Command::ReturnTicket { ticket, by } => returning::give_back(hall, setup, *ticket, *by, now),
     }
 }

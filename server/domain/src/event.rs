@@ -9,6 +9,7 @@ use crate::ids::{
     CounterNumber, EventNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token,
 };
 use crate::number::TicketNumber;
+use crate::transferring::Rank;
 
 /// A fact with when, by whom, and its place in the journal.
 ///
@@ -142,6 +143,30 @@ pub enum Fact {
         /// The only counter that calls it; none for all that handle its service.
         counter: Option<CounterNumber>,
     },
+    /// The ticket at a counter was handed on to another service or counter.
+    TicketTransferred {
+        /// Which.
+        ticket: TicketId,
+        /// Who handed it on.
+        from: CounterNumber,
+        /// What for from now on.
+        service: ServiceCode,
+        /// The only counter that calls it; none for all that handle the service.
+        counter: Option<CounterNumber>,
+        /// Where in the order it was put.
+        rank: Rank,
+        /// Its effective arrival from now on.
+        effective: Timestamp,
+    },
+    /// The ticket that a counter had called waits again, since the counter was freed before anybody came there.
+    TicketPutBack {
+        /// Which.
+        ticket: TicketId,
+        /// The counter that had called it.
+        counter: CounterNumber,
+        /// Its effective arrival from now on.
+        effective: Timestamp,
+    },
     /// The ticket was given back.
     TicketCancelled {
         /// Which.
@@ -181,6 +206,8 @@ impl Fact {
             | Self::TicketNoShow { ticket, .. }
             | Self::TicketParked { ticket, .. }
             | Self::TicketReturned { ticket, .. }
+            | Self::TicketTransferred { ticket, .. }
+            | Self::TicketPutBack { ticket, .. }
             | Self::TicketCancelled { ticket } => Some(*ticket),
             Self::DayStarted { .. }
             | Self::CounterOpened { .. }

@@ -102,6 +102,10 @@ impl Hall {
             Fact::TicketReturned { ticket, effective, counter } => {
                 self.fold_ticket_returned(*ticket, *effective, *counter, event.at);
             }
+            Fact::TicketTransferred { .. } => self.fold_ticket_transferred(&event.fact, event.at),
+            Fact::TicketPutBack { ticket, counter, effective } => {
+                self.fold_ticket_put_back(*ticket, *counter, *effective, event.at);
+            }
             Fact::TicketCancelled { ticket } => self.fold_ticket_cancelled(*ticket, event.at),
             Fact::CounterOpened { counter, officer } => self.fold_counter_opened(*counter, officer, event.at),
             Fact::CounterPaused { counter, until } => self.fold_counter_paused(*counter, *until, event.at),

@@ -34,6 +34,7 @@ mod returning;
 mod serving;
 mod staffing;
 mod taking;
+mod transferring;
 
 mod forecast;
 mod schedule;
@@ -58,8 +59,9 @@ pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away_from, may_return_until};
-pub use rules::{Away, Calling, Rules};
+pub use rules::{Away, Calling, Rules, Transfers};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};
+pub use transferring::{Rank, Target};

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CounterNumber;
+use crate::transferring::Rank;
 
 /// Where a ticket stands in the queue; while it doesn't wait, where it stood last and would go back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +29,18 @@ pub enum Origin {
     /// It was put aside, and its citizen is back.
     Parked {
         /// Where it was put aside.
+        counter: CounterNumber,
+    },
+    /// Another counter handed it on.
+    Transferred {
+        /// Which.
+        counter: CounterNumber,
+        /// Where in the order it was put.
+        rank: Rank,
+    },
+    /// The counter that had called it was freed before anybody came there.
+    PutBack {
+        /// Which.
         counter: CounterNumber,
     },
     /// Nobody came when it was called, and its citizen is back.

@@ -58,6 +58,8 @@ impl DayRecord {
                 | Fact::VisitStarted { .. }
                 | Fact::TicketParked { .. }
                 | Fact::TicketReturned { .. }
+                | Fact::TicketTransferred { .. }
+                | Fact::TicketPutBack { .. }
                 | Fact::CounterOpened { .. }
                 | Fact::CounterPaused { .. }
                 | Fact::CounterClosed { .. } => {}

@@ -111,6 +111,18 @@ pub enum Refusal {
         /// Seconds that are missing since the newest call.
         seconds: u32,
     },
+    /// A ticket is handed on to a counter that the set-up doesn't have.
+    #[error("there is no counter {counter} to hand a ticket on to")]
+    UnknownTarget {
+        /// As asked for.
+        counter: CounterNumber,
+    },
+    /// A ticket is handed on to the counter where it is.
+    #[error("the ticket is at counter {counter} already")]
+    TransferToItself {
+        /// Which.
+        counter: CounterNumber,
+    },
     /// Only a ticket that was put aside or missed its call can come back.
     #[error("{number} was not put aside and has not missed its call")]
     TicketNotAway {
@@ -161,6 +173,8 @@ impl Refusal {
             Self::TicketNotWaiting { .. } => "ticket-not-waiting",
             Self::RecallTooEarly { .. } => "recall-too-early",
             Self::NoShowTooEarly { .. } => "no-show-too-early",
+            Self::UnknownTarget { .. } => "unknown-target",
+            Self::TransferToItself { .. } => "transfer-to-itself",
             Self::TicketNotAway { .. } => "ticket-not-away",
             Self::ReturnTooLate { .. } => "return-too-late",
             Self::ReturnAtReception { .. } => "return-at-reception",

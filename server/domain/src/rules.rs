@@ -3,6 +3,7 @@
 
 use crate::command::BackTo;
 use crate::ids::Minutes;
+use crate::transferring::Rank;
 
 /// The parameters of the rules at the counter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -11,6 +12,24 @@ pub struct Rules {
     pub away: Away,
     /// How a ticket is called before it counts as missed.
     pub calling: Calling,
+    /// Tickets that are handed on.
+    pub transfer: Transfers,
+}
+
+/// Where a ticket stands that was handed on to another service or counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transfers {
+    /// Where in the order, when the officer doesn't say.
+    pub rank: Rank,
+    /// By how much one that is ranked by its arrival counts as earlier still.
+    pub head_start: Minutes,
+}
+
+impl Default for Transfers {
+    /// By the first arrival: whoever was sent on has waited already, and overtakes nobody who came before.
+    fn default() -> Self {
+        Self { rank: Rank::Arrival, head_start: Minutes(0) }
+    }
 }
 
 /// How often a ticket is called before its citizen counts as missing.

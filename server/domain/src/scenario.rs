@@ -15,6 +15,7 @@ use crate::ids::{CounterNumber, Language, Minutes, OfficerName, Prefix, Priority
 use crate::keys::KeyUse;
 use crate::rules::Rules;
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
+use crate::transferring::{Rank, Target};
 
 /// Runs each row of a table: what was done before, what is done now, what comes of it.
 pub(crate) fn check(table: &[(&str, &str, &str)]) {
@@ -121,8 +122,15 @@ impl Scenario {
             Fact::TicketParked { ticket, counter, here: false } => {
                 format!("{} put aside at {counter} for any", self.number(*ticket))
             }
+            Fact::TicketTransferred { ticket, from, service, counter, effective, rank: _ } => {
+                let to = counter.map_or(service.to_string(), |counter| counter.to_string());
+                format!("{} from {from} to {to} as of {}", self.number(*ticket), self.clock(*effective))
+            }
+            Fact::TicketPutBack { ticket, counter, effective: _ } => {
+                format!("{} back from {counter}", self.number(*ticket))
+            }
             Fact::TicketReturned { ticket, counter, effective } => {
-                let at = effective.to_zoned_datetime(self.setup.zone.clone()).strftime("%H:%M");
+                let at = self.clock(*effective);
                 format!("{} back as of {at}{}", self.number(*ticket), only(*counter))
             }
             Fact::TicketCancelled { ticket } => format!("{} given back", self.number(*ticket)),
@@ -133,6 +141,10 @@ impl Scenario {
             }
             Fact::CounterClosed { counter } => format!("{counter} closed"),
         }
+    }
+
+    fn clock(&self, at: Timestamp) -> String {
+        at.to_zoned_datetime(self.setup.zone.clone()).strftime("%H:%M").to_string()
     }
 
     fn command(&mut self, wish: &str) -> Command {
@@ -160,6 +172,8 @@ impl Scenario {
                 let back_to = Some(if back_to == "here" { BackTo::Here } else { BackTo::Anywhere });
                 Command::ParkTicket { counter: counter(at), officer: officer(name), back_to }
             }
+            ["transfer", at, name, to] => transfer(at, name, to, None),
+            ["transfer", at, name, to, rank] => transfer(at, name, to, Some(rank)),
             ["return", number] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Staff },
             ["return", number, "holder"] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Holder },
             ["no-show", at, name] => Command::MarkNoShow { counter: counter(at), officer: officer(name) },
@@ -209,6 +223,16 @@ fn setup() -> Setup {
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         rules: Rules::default(),
     }
+}
+
+fn transfer(at: &str, name: &str, to: &str, rank: Option<&str>) -> Command {
+    let to = if to.parse::<u16>().is_ok() { Target::Counter(counter(to)) } else { Target::Service(code(to)) };
+    let rank = rank.map(|rank| match rank {
+        "front" => Rank::Front,
+        "end" => Rank::End,
+        _ => Rank::Arrival,
+    });
+    Command::TransferTicket { counter: counter(at), officer: officer(name), to, rank }
 }
 
 fn only(counter: Option<CounterNumber>) -> String {

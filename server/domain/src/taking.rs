@@ -106,6 +106,7 @@ impl Hall {
             token: token.clone(),
             number: number.clone(),
             service: service.clone(),
+            taken_for: service.clone(),
             priority: priority.clone(),
             head_start: *head_start,
             language: language.clone(),

@@ -9,7 +9,8 @@ use crate::line::Position;
 use crate::number::TicketNumber;
 use crate::place::{Origin, Place};
 
-/// A ticket. What came with its taking stays as it was: only its status and its place change.
+/// A ticket. What came with its taking stays as it was: only its status, place and
+/// service change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ticket {
@@ -19,8 +20,10 @@ pub struct Ticket {
     pub token: Token,
     /// As on the slip.
     pub number: TicketNumber,
-    /// What for.
+    /// What for, as of now: a transfer may change it.
     pub service: ServiceCode,
+    /// What it was taken for.
+    pub taken_for: ServiceCode,
     /// The priority class, never shown.
     pub priority: Option<PriorityId>,
     /// What the class gave when the ticket was taken.
@@ -197,6 +200,18 @@ impl Status {
             | Self::Cancelled { .. } => return None,
         };
         Some(Self::Parked { counter, called_at, started_at, parked_at: at, recalls, here })
+    }
+
+    /// Back in the queue from a counter.
+    pub(crate) fn handed_on(self) -> Option<Self> {
+        match self {
+            Self::Called { .. } | Self::Serving { .. } => Some(Self::Waiting),
+            Self::Waiting
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
+        }
     }
 
     /// Back in the queue, with how it left it.

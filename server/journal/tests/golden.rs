@@ -76,7 +76,7 @@ fn folds_to_what_it_did(name: &str) {
 
 #[test]
 fn the_golden_journals_have_every_fact() {
-    let mut seen = [0; 13];
+    let mut seen = [0; 15];
     for event in events(&(golden("0.1.jsonl") + &golden("0.2.jsonl"))) {
         seen[place(&event.fact)] += 1;
     }
@@ -194,6 +194,8 @@ fn place(fact: &Fact) -> usize {
         Fact::CounterClosed { .. } => 10,
         Fact::TicketParked { .. } => 11,
         Fact::TicketReturned { .. } => 12,
+        Fact::TicketTransferred { .. } => 13,
+        Fact::TicketPutBack { .. } => 14,
     }
 }
 
@@ -255,6 +257,8 @@ fn place_of(ticket: &Ticket) -> String {
         Origin::Taken => "taken".to_owned(),
         Origin::Parked { counter } => format!("put aside at {counter}"),
         Origin::Missed { counter } => format!("missed at {counter}"),
+        Origin::Transferred { counter, rank } => format!("from {counter} {rank:?}"),
+        Origin::PutBack { counter } => format!("put back by {counter}"),
     };
     let only = counter.map(|counter| format!(", only {counter}")).unwrap_or_default();
     format!(", place {effective} since {since}{only}, {origin}")

@@ -103,12 +103,13 @@ pub async fn pause(
     summary(&app, counter)
 }
 
-/// Closes a counter; ends a visit that was being served.
+/// Closes a counter; ends a visit that was being served. An administrator also closes one that has called somebody: the
+/// ticket waits again, where it stood first.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/close", tag = "counters", params(("counter" = u16, Path)),
     responses(
         (status = 200, body = CounterSummary),
-        (status = 409, description = "Another officer's, or somebody is called")
+        (status = 409, description = "Another officer's, or its officer has called somebody")
     )
 )]
 pub async fn close(

@@ -17,6 +17,7 @@ mod safety;
 mod services;
 mod sessions;
 mod tickets;
+mod transfers;
 
 use actix_web::HttpResponse;
 use actix_web::web::{self, ServiceConfig, resource};
@@ -54,7 +55,8 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/start").post(counters::start))
                         .service(resource("/{counter}/finish").post(counters::finish))
                         .service(resource("/{counter}/no-show").post(counters::no_show))
-                        .service(resource("/{counter}/park").post(away::park)),
+                        .service(resource("/{counter}/park").post(away::park))
+                        .service(resource("/{counter}/transfer").post(transfers::transfer)),
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/services").get(services::list))

@@ -100,6 +100,12 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-service").with("service", shortened(service))
     }
 
+    /// The counter that the body names isn't one.
+    #[must_use]
+    pub fn unknown_target(counter: u16) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-target").with("counter", counter.to_string())
+    }
+
     /// The priority class that the body names isn't one.
     #[must_use]
     pub fn unknown_priority(priority: &str) -> Self {

@@ -13,6 +13,8 @@ impl From<Refusal> for Problem {
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
             Refusal::UnknownTicket => problem,
             Refusal::UnknownCounter { counter }
+            | Refusal::UnknownTarget { counter }
+            | Refusal::TransferToItself { counter }
             | Refusal::CounterClosed { counter }
             | Refusal::CounterPaused { counter }
             | Refusal::NoVisit { counter } => problem.with("counter", counter.to_string()),
@@ -48,7 +50,9 @@ impl From<Refusal> for Problem {
 /// there; everything else conflicts with how the hall stands.
 fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::UnknownService { .. } | Refusal::UnknownPriority { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::UnknownService { .. } | Refusal::UnknownPriority { .. } | Refusal::UnknownTarget { .. } => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }
         | Refusal::CounterPaused { .. }
@@ -61,6 +65,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::TicketNotWaiting { .. }
         | Refusal::RecallTooEarly { .. }
         | Refusal::NoShowTooEarly { .. }
+        | Refusal::TransferToItself { .. }
         | Refusal::TicketNotAway { .. }
         | Refusal::ReturnAtReception { .. }
         | Refusal::ReturnTooLate { .. }

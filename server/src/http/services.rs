@@ -40,7 +40,7 @@ pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
     let (views, taken) = app.engine.published().read(|hall| {
         let mut taken = HashMap::<String, usize>::new();
         for ticket in hall.tickets() {
-            *taken.entry(ticket.service.to_string()).or_default() += 1;
+            *taken.entry(ticket.taken_for.to_string()).or_default() += 1;
         }
         (service_views(hall, &app.setup, &app.office), taken)
     });

@@ -1,6 +1,6 @@
 //! Why a ticket stands where it stands in the order of calling: a kind, and what its words need. Never which priority.
 
-use moi_domain::{Origin, Ticket};
+use moi_domain::{Origin, Rank, Ticket};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -20,6 +20,21 @@ pub enum Reason {
         /// Where it was put aside.
         counter: u16,
     },
+    /// Another counter handed it on.
+    Transferred {
+        /// Which.
+        counter: u16,
+    },
+    /// Another counter handed it on, before everybody who waited.
+    TransferredFront {
+        /// Which.
+        counter: u16,
+    },
+    /// The counter that had called it was freed.
+    PutBack {
+        /// Which.
+        counter: u16,
+    },
     /// Nobody came when it was called, and now they are there.
     Missed {
         /// Where it was called to.
@@ -35,6 +50,13 @@ impl Reason {
             (Origin::Taken, 0) => Self::Arrival,
             (Origin::Taken, minutes) => Self::Priority { minutes },
             (Origin::Parked { counter }, _) => Self::Returned { counter: counter.get() },
+            (Origin::Transferred { counter, rank: Rank::Front }, _) => {
+                Self::TransferredFront { counter: counter.get() }
+            }
+            (Origin::Transferred { counter, rank: Rank::Arrival | Rank::End }, _) => {
+                Self::Transferred { counter: counter.get() }
+            }
+            (Origin::PutBack { counter }, _) => Self::PutBack { counter: counter.get() },
             (Origin::Missed { counter }, _) => Self::Missed { counter: counter.get() },
         }
     }

@@ -1,7 +1,7 @@
 //! A ticket as its holder and as an officer see it.
 
 use jiff::Timestamp;
-use moi_domain::{CallId, Hall, Setup, Status, Ticket, ahead_of, forecast, may_return_until};
+use moi_domain::{CallId, Hall, Origin, Setup, Status, Ticket, ahead_of, forecast, may_return_until};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -42,6 +42,8 @@ pub struct TicketView {
     pub print: PrintState,
     /// Counters that handle the service; only the one that alone calls this ticket, where there is one.
     pub counters: Vec<u16>,
+    /// The counter that handed it on to where it waits now.
+    pub transferred_from: Option<u16>,
     /// Whether it is away and may come back: put aside, or its call was missed not long ago.
     pub returns: Option<ReturnView>,
 }
@@ -90,10 +92,26 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, print: PrintStat
             .collect(),
         print,
         counters: counters_of(setup, ticket),
+        transferred_from: transferred_from(ticket),
         returns: ticket.status.is_away().then(|| ReturnView {
             until: may_return_until(setup, ticket).map(|at| local(&setup.zone, at)),
             by_phone: setup.rules.away.by_holder,
         }),
+    }
+}
+
+/// None when it doesn't wait any more: then the counter at hand says more.
+fn transferred_from(ticket: &Ticket) -> Option<u16> {
+    match (ticket.status, ticket.place.origin) {
+        (Status::Waiting, Origin::Transferred { counter, .. }) => Some(counter.get()),
+        (
+            _,
+            Origin::Transferred { .. }
+            | Origin::Taken
+            | Origin::Parked { .. }
+            | Origin::Missed { .. }
+            | Origin::PutBack { .. },
+        ) => None,
     }
 }
 

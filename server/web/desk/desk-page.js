@@ -24,6 +24,7 @@ import { visitBlock } from "./parts/visit-block.js";
 import { serviceNaming } from "./services.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
 import { allowTick, tick } from "./tick.js";
+import { transferChooser } from "./transfer.js";
 
 /**
  * @typedef {import("./situation.js").DeskView} DeskView
@@ -101,9 +102,18 @@ export class DeskPage {
     const command = keyCaps(this.#situation, this.#view).find((cap) => cap.key === key)?.command;
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
-    if (command === "return") return this.#open(returnChooser(this.#view, this.#office.now()));
+    const list = command && this.#listOf(command, this.#view);
+    if (list) return this.#open(list);
     if (command) void this.#send(this.#ownOrder(command));
     else this.#sayIdle(key);
+  }
+
+  /** The list that a key opens. @param {string} command @param {DeskView} view */
+  #listOf(command, view) {
+    if (command === "return") return returnChooser(view, this.#office.now());
+    if (command !== "transfer") return null;
+    const named = (/** @type {{ code: string }} */ { code }) => ({ code, name: this.#serviceOf(code).name });
+    return transferChooser(view, this.#office.services.map(named));
   }
 
   /** A verb of this counter's, without a body. @param {string} command @returns {import("./chooser.js").ChosenOrder} */

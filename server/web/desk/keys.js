@@ -4,11 +4,11 @@
  * @typedef {import("./situation.js").Situation} Situation
  * @typedef {import("./situation.js").DeskView} DeskView
  *
- * @typedef {"Enter" | "0" | "1" | "2" | "4" | "8" | "9"} Key
+ * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "8" | "9"} Key
  * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
- *   | "park" | "return"} Command
+ *   | "park" | "transfer" | "return"} Command
  *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
- *   `return`, which opens a list to choose from
+ *   `transfer` and `return`, which open a list to choose from
  *
  * @typedef {object} KeyCap
  * @property {Key} key
@@ -19,7 +19,7 @@
  */
 
 /** In the order in which they stand on the page. @type {Key[]} */
-export const KEYS = ["Enter", "0", "1", "2", "4", "8", "9"];
+export const KEYS = ["Enter", "0", "1", "2", "3", "4", "8", "9"];
 
 /** @type {Record<Key, string>} */
 const PLAIN_LABELS = {
@@ -27,6 +27,7 @@ const PLAIN_LABELS = {
   "0": "desk-key-recall",
   "1": "desk-key-finish",
   "2": "desk-key-no-show",
+  "3": "desk-key-transfer",
   "4": "desk-key-park",
   "8": "desk-key-return",
   "9": "desk-key-pause",
@@ -58,6 +59,7 @@ const ROWS = {
     "0": { label: "desk-key-recall", command: "recall" },
     "1": { label: "desk-key-finish", command: "finish" },
     "2": { label: "desk-key-no-show", command: "no-show" },
+    "3": { label: "desk-key-transfer", command: "transfer" },
     "4": { label: "desk-key-park", command: "park" },
   },
   paused: {
@@ -75,6 +77,7 @@ function servingRow(view) {
   return {
     "Enter": enter,
     "1": { label: "desk-key-finish", command: "finish" },
+    "3": { label: "desk-key-transfer", command: "transfer" },
     "4": { label: "desk-key-park", command: "park" },
     "9": { label: "desk-key-done-and-pause", command: "pause" },
   };

@@ -8,6 +8,9 @@ const REASONS = {
   priority: "desk-reason-priority",
   returned: "desk-reason-returned",
   missed: "desk-reason-missed",
+  transferred: "desk-reason-transferred",
+  "transferred-front": "desk-reason-transferred-front",
+  "put-back": "desk-reason-put-back",
 };
 
 /**

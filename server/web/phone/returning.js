@@ -16,6 +16,13 @@ export function parked({ follow, text }) {
     <div class="say">${icon("doc")}<span>${where} ${text.say("phone-parked-kept")}</span></div>`;
 }
 
+/** Handed on: the same number waits elsewhere. @param {any} view @param {import("../shared/text.js").Text} text */
+export function transferred({ transferred_from: from, counters }, text) {
+  const where = counters.length === 1 ? text.say("phone-transferred-counter", { counter: counters[0] }) : nothing;
+  return html`<div class="say">${icon("swap")}
+    <span><b>${text.say("phone-transferred", { counter: from })}</b> ${where}</span></div>`;
+}
+
 /** @param {import("./screens.js").Page} page */
 export function missed({ follow, text }) {
   const { number, counter, called_at, returns } = follow.view;

@@ -6,7 +6,7 @@ import { name } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
 import { bandText, isStale, screenOf, stepsOf } from "./flow.js";
 import { actions } from "./cancel.js";
-import { missed, parked } from "./returning.js";
+import { missed, parked, transferred } from "./returning.js";
 
 /** Calls of others beside the own number: who sees the last one knows how far it is. */
 const RECENT_MAX = 2;
@@ -99,6 +99,7 @@ function waiting(page) {
       <div>${view.ahead === 0 && !stale ? next(text) : ahead(view.ahead, stale, text)}</div>
       <div>${stale ? watch(text) : wait(view.forecast, text)}</div>
     </section>
+    ${stale || view.transferred_from === null ? nothing : transferred(view, text)}
     ${stale ? nothing : html`${line(view)} ${advice(page)} ${recent(view, text)}`}`;
 }
 

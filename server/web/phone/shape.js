@@ -16,5 +16,6 @@ export const ticketShape = shaped({
   call: orNull(isNumber),
   recent: listOf(shaped({ number: isText, counter: isNumber })),
   counters: listOf(isNumber),
+  transferred_from: orNull(isNumber),
   returns: orNull(shaped({ until: orNull(isText), by_phone: isFlag })),
 });

@@ -104,6 +104,48 @@ async fn a_counter_says_where_its_ticket_comes_back_to() -> Result<()> {
     office.close().await
 }
 
+/// "Changing unit mid-visit scrambles" (novosga#283).
+#[tokio::test]
+async fn a_ticket_that_is_handed_on_keeps_its_number_and_is_called_where_it_was_sent() -> Result<()> {
+    let office = Office::start().await?;
+    let (desk, ticket) = called(&office).await?;
+    let other = office.desk(2, "Hoàng Văn Tú").await?;
+    for (body, status, code) in [
+        (json!({"service": "Q"}), 422, "unknown-service"),
+        (json!({"counter": 77}), 422, "unknown-target"),
+        (json!({"counter": 1}), 409, "transfer-to-itself"),
+        (json!({"counter": 4}), 409, "counter-closed"),
+        (json!({"counter": 2, "service": "C"}), 400, "invalid-body"),
+        (json!({}), 400, "invalid-body"),
+    ] {
+        desk.ask_with("transfer", &body).await?.expect_problem(status, code)?;
+    }
+    desk.ask_with("transfer", &json!({"counter": 2, "place": "front"})).await?.expect_status(200)?;
+    let view = phone(&office, &ticket).await?;
+    assert_eq!((&view["transferred_from"], &view["counters"]), (&json!(1), &json!([2])));
+    assert_eq!(desk.next().await?.context("A002 waits here")?.number, "A002");
+    let sent = other.next().await?.context("A001 was sent here")?;
+    assert_eq!((sent.number.as_str(), sent.service.as_str()), ("A001", "A"));
+    other.ask_with("transfer", &json!({"service": "D"})).await?.expect_status(200)?;
+    assert_eq!(phone(&office, &ticket).await?["service"], json!("D"));
+    office.close().await
+}
+
+/// A clerk was locked with a visit that only the database could end (novosga#213).
+#[tokio::test]
+async fn an_administrator_frees_a_counter_and_whom_it_had_called_waits_again() -> Result<()> {
+    let office = Office::start().await?;
+    let (desk, ticket) = called(&office).await?;
+    desk.ask("close").await?.expect_problem(409, "ticket-called")?;
+    let administrator = office.bearer(&office.token(Role::Administrator, "Lý Văn An").await?)?;
+    administrator.post("/api/v1/counters/1/close").await?.expect_status(200)?;
+    let view = phone(&office, &ticket).await?;
+    assert_eq!((&view["status"], &view["ahead"]), (&json!("waiting"), &json!(0)));
+    desk.open().await?;
+    assert_eq!(desk.next().await?.context("it waits")?.number, "A001");
+    office.close().await
+}
+
 /// A minimum of calls and a delay before somebody counts as missing (novosga#349).
 #[tokio::test]
 async fn who_is_too_early_with_a_recall_or_a_no_show_is_told_what_is_missing() -> Result<()> {

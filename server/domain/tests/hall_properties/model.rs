@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use moi_domain::{BackTo, Returner};
+use moi_domain::{BackTo, Rank, Returner};
 
 use crate::parts::{Desk, ModelTicket, Outcome, State};
-use crate::steps::{CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN, SERVICES, Step};
+use crate::steps::{
+    CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN, SERVICES, Step, TRANSFER_HEAD_START,
+};
 
 #[derive(Debug, Clone)]
 struct Kept {
@@ -169,14 +171,7 @@ impl Model {
                     self.leave(counter, officer, holder, Desk::Paused(holder, until))
                 }
             },
-            Step::Close { counter, officer } => match self.desk(counter)? {
-                Desk::Closed => Ok((false, None)),
-                Desk::Open(holder) | Desk::Paused(holder, _) => {
-                    let left = self.leave(counter, officer, holder, Desk::Closed)?;
-                    self.let_go(counter);
-                    Ok(left)
-                }
-            },
+            Step::Close { counter, officer } => self.close(counter, officer),
             Step::Next { counter, officer, .. } => {
                 self.at_desk(counter, officer)?;
                 let ended = self.end_visit(counter, State::Ended);
@@ -206,6 +201,7 @@ impl Model {
                 let parked = self.end_visit(counter, State::Parked(counter, here)).ok_or("no-visit")?;
                 Ok((true, Some(parked)))
             }
+            Step::Transfer { counter, officer, to, rank } => self.transfer(counter, officer, to, rank),
             Step::Return { by, .. } => self.give_back(by),
         }
     }
@@ -229,6 +225,7 @@ impl Model {
             number: format!("{prefix}{index:03}"),
             taken_at,
             effective: taken_at - head_start * 60,
+            first: taken_at - head_start * 60,
             bound: None,
             state: State::Waiting,
             called: (0, 0),
@@ -249,6 +246,22 @@ impl Model {
         }
     }
 
+    fn close(&mut self, counter: u16, officer: Option<usize>) -> Ruled {
+        let ticket = match self.desk(counter)? {
+            Desk::Closed => return Ok((false, None)),
+            Desk::Open(_) if officer.is_none() && self.is_called_at(counter) => {
+                let back = self.end_visit(counter, State::Waiting);
+                let ticket = self.ticket_mut(back.expect("it is called"));
+                (ticket.effective, ticket.bound) = (ticket.first, None);
+                *self.desk_mut(counter) = Desk::Closed;
+                back
+            }
+            Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed)?.1,
+        };
+        self.let_go(counter);
+        Ok((true, ticket))
+    }
+
     fn recall(&mut self, counter: u16, officer: usize) -> Ruled {
         let (id, now) = (self.called(counter, officer, "not-called")?, self.now());
         let (newest, recalls) = self.ticket_mut(id).called;
@@ -266,6 +279,36 @@ impl Model {
             return Err("no-show-too-early");
         }
         Ok((true, self.end_visit(counter, State::Missed(counter, now))))
+    }
+
+    fn transfer(&mut self, counter: u16, officer: usize, to: Result<usize, u16>, rank: Option<Rank>) -> Ruled {
+        self.at_desk(counter, officer)?;
+        let visit = self.visit(counter).ok_or("no-visit")?.clone();
+        let (id, first, now) = (visit.id, visit.first - i64::from(TRANSFER_HEAD_START) * 60, self.now());
+        let (service, bound) = match to {
+            Ok(service) if service >= SERVICES.len() => return Err("unknown-service"),
+            Ok(service) => (service, None),
+            Err(other) if usize::from(other) > COUNTERS.len() => return Err("unknown-target"),
+            Err(other) if other == counter => return Err("transfer-to-itself"),
+            Err(other) if *self.desk_mut(other) == Desk::Closed => return Err("counter-closed"),
+            Err(other) => (visit.service, Some(other)),
+        };
+        let may = |other: &u16| {
+            bound.map_or(COUNTERS[usize::from(*other) - 1].contains(&SERVICES[service].0), |bound| bound == *other)
+        };
+        let ahead = (1..=3).filter(may).filter_map(|other| self.queue(other).first().map(|ticket| ticket.effective));
+        let effective = match rank.unwrap_or(Rank::Arrival) {
+            Rank::Arrival => first,
+            Rank::End => now,
+            Rank::Front => ahead.min().map_or(first, |ahead| first.min(ahead - 1)),
+        };
+        let ticket = self.ticket_mut(id);
+        (ticket.service, ticket.bound, ticket.effective, ticket.state) = (service, bound, effective, State::Waiting);
+        Ok((true, Some(id)))
+    }
+
+    fn is_called_at(&self, counter: u16) -> bool {
+        self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter))
     }
 
     fn give_back(&mut self, by: Returner) -> Ruled {

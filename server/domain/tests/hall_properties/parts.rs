@@ -32,6 +32,8 @@ pub struct ModelTicket {
     pub number: String,
     pub taken_at: i64,
     pub effective: i64,
+    /// The effective arrival that it had first.
+    pub first: i64,
     /// The only counter that calls it.
     pub bound: Option<u16>,
     pub state: State,

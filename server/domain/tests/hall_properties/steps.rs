@@ -3,7 +3,7 @@
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
     AfterLast, Away, BackTo, Calling, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, OfficerName,
-    Prefix, PriorityId, Returner, Rules, Service, ServiceCode, Setup, TicketId, Token,
+    Prefix, PriorityId, Rank, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers,
 };
 use proptest::prelude::*;
 
@@ -20,6 +20,8 @@ pub const LATENESS: u32 = 5;
 /// Seconds between two calls of a ticket, and recalls before a no-show.
 pub const GAP: u32 = 60;
 pub const RECALLS_MIN: u16 = 1;
+/// Minutes by which a ticket is earlier that was handed on.
+pub const TRANSFER_HEAD_START: u32 = 10;
 /// So few that they run out.
 pub const LAST_NUMBER: u32 = 5;
 /// Seconds that the office's time is ahead of UTC.
@@ -28,22 +30,74 @@ pub const OFFSET: i64 = 7 * 3_600;
 /// One step. Numbers beyond the tables stand for what the office does not have.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step {
-    Wait { seconds: i64 },
-    SetClockBack { seconds: i64 },
+    Wait {
+        seconds: i64,
+    },
+    SetClockBack {
+        seconds: i64,
+    },
     StartDay,
-    CorrectDay { midnight_passed: bool },
-    Take { service: usize, class: Option<usize>, key: Option<u8> },
-    Cancel { ticket: usize },
-    Open { counter: u16, officer: usize },
-    Pause { counter: u16, officer: Option<usize>, minutes: Option<u32> },
-    Close { counter: u16, officer: Option<usize> },
-    Next { counter: u16, officer: usize, key: Option<u8> },
-    Recall { counter: u16, officer: usize },
-    Start { counter: u16, officer: usize },
-    Finish { counter: u16, officer: usize },
-    NoShow { counter: u16, officer: usize },
-    Park { counter: u16, officer: usize, back_to: Option<BackTo> },
-    Return { ticket: usize, by: Returner },
+    CorrectDay {
+        midnight_passed: bool,
+    },
+    Take {
+        service: usize,
+        class: Option<usize>,
+        key: Option<u8>,
+    },
+    Cancel {
+        ticket: usize,
+    },
+    Open {
+        counter: u16,
+        officer: usize,
+    },
+    Pause {
+        counter: u16,
+        officer: Option<usize>,
+        minutes: Option<u32>,
+    },
+    Close {
+        counter: u16,
+        officer: Option<usize>,
+    },
+    Next {
+        counter: u16,
+        officer: usize,
+        key: Option<u8>,
+    },
+    Recall {
+        counter: u16,
+        officer: usize,
+    },
+    Start {
+        counter: u16,
+        officer: usize,
+    },
+    Finish {
+        counter: u16,
+        officer: usize,
+    },
+    NoShow {
+        counter: u16,
+        officer: usize,
+    },
+    Park {
+        counter: u16,
+        officer: usize,
+        back_to: Option<BackTo>,
+    },
+    Return {
+        ticket: usize,
+        by: Returner,
+    },
+    /// To the service of this place in the table, or to this counter.
+    Transfer {
+        counter: u16,
+        officer: usize,
+        to: Result<usize, u16>,
+        rank: Option<Rank>,
+    },
 }
 
 impl Step {
@@ -90,6 +144,15 @@ impl Step {
             Self::Park { counter, officer, back_to } => {
                 Command::ParkTicket { counter: counter_number(counter), officer: officer_name(officer), back_to }
             }
+            Self::Transfer { counter, officer, to, rank } => Command::TransferTicket {
+                counter: counter_number(counter),
+                officer: officer_name(officer),
+                to: match to {
+                    Ok(service) => Target::Service(service_code(service)),
+                    Err(other) => Target::Counter(counter_number(other)),
+                },
+                rank,
+            },
             Self::Return { by, .. } => Command::ReturnTicket { ticket: TicketId(meant.unwrap_or(u64::MAX)), by },
         })
     }
@@ -111,7 +174,8 @@ impl Step {
             | Self::Start { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
-            | Self::Park { .. } => None,
+            | Self::Park { .. }
+            | Self::Transfer { .. } => None,
         }
     }
 
@@ -131,7 +195,8 @@ impl Step {
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
-            | Self::Return { .. } => None,
+            | Self::Return { .. }
+            | Self::Transfer { .. } => None,
         }
     }
 }
@@ -145,6 +210,8 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let class = prop_oneof![5 => Just(None), 3 => (0..CLASSES.len()).prop_map(Some), 1 => Just(Some(9))];
     let service = prop_oneof![20 => 0..SERVICES.len(), 1 => Just(9)];
     let back_to = prop_oneof![Just(None), Just(Some(BackTo::Here)), Just(Some(BackTo::Anywhere))];
+    let to = prop_oneof![(0..SERVICES.len()).prop_map(Ok), Just(Ok(9)), counter().prop_map(Err)];
+    let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
     let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
     let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
     prop_oneof![
@@ -165,6 +232,8 @@ pub fn any_step() -> BoxedStrategy<Step> {
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
         4 => (counter(), officer(), back_to)
             .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
+        4 => (counter(), officer(), to, rank)
+            .prop_map(|(counter, officer, to, rank)| Step::Transfer { counter, officer, to, rank }),
         6 => (0..12usize, returner).prop_map(|(ticket, by)| Step::Return { ticket, by }),
     ]
     .boxed()
@@ -199,6 +268,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             .collect(),
         numbering: Numbering { last: LAST_NUMBER, after_last },
         rules: Rules {
+            transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
             calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
         },
