@@ -13,7 +13,7 @@ mod texts;
 
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
-    Administrator, AfterLast, Away, BackTo, Calling, Counter, Direction, Document, Hours, Numbering, Office, Officer,
-    Paper, Period, Priority, Service, Slide, SlideRow, Source, Transfer, TransferPlace, load, parse,
+    Administrator, AfterLast, Away, BackTo, CallReason, Calling, Counter, Direction, Document, Hours, Numbering,
+    Office, Officer, Paper, Period, Priority, Service, Slide, SlideRow, Source, Transfer, TransferPlace, load, parse,
 };
 pub use texts::Texts;

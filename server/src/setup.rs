@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use moi_config::{AfterLast, BackTo, Office, TransferPlace};
 use moi_domain::{
-    Away, Calling, CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix, PriorityId, Rank, Rules,
-    Service, ServiceCode, Setup, Transfers,
+    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, InvalidId, Minutes, Numbering, Prefix,
+    PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
 
@@ -31,7 +31,7 @@ pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
                 AfterLast::Refuse => moi_domain::AfterLast::Refuse,
             },
         },
-        rules: rules(office),
+        rules: rules(office)?,
     };
     match setup.check().first() {
         None => Ok(setup),
@@ -62,9 +62,11 @@ fn priorities(office: &Office) -> Result<BTreeMap<PriorityId, Minutes>, Unusable
     office.priorities.iter().map(class).collect()
 }
 
-fn rules(office: &Office) -> Rules {
+fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
     let away = office.away;
-    Rules {
+    let reasons = office.call_reasons.iter().map(|reason| CallReason::new(&reason.id)).collect::<Result<_, _>>()?;
+    Ok(Rules {
+        choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
         away: Away {
             back_to: match away.back_to {
                 BackTo::Here => moi_domain::BackTo::Here,
@@ -83,7 +85,7 @@ fn rules(office: &Office) -> Rules {
             head_start: Minutes(office.transfer.head_start_minutes.into()),
         },
         calling: Calling { gap_seconds: office.calling.gap_seconds.into(), recalls_min: office.calling.recalls_min },
-    }
+    })
 }
 
 fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {
@@ -103,7 +105,9 @@ mod tests {
     /// An office that was set up before there was a setting goes on as the shipped one.
     #[test]
     fn the_rules_of_the_shipped_set_up_are_the_usual_ones() {
-        let office = moi_config::load(moi_config::Source::Embedded).expect("it is fine");
+        let mut office = moi_config::load(moi_config::Source::Embedded).expect("it is fine");
+        // Reasons are words, which only a set-up has.
+        office.call_reasons.clear();
         assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
     }
 }

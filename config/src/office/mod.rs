@@ -2,6 +2,7 @@
 
 mod away;
 mod backup;
+mod call_reason;
 mod calling;
 mod counter;
 mod document;
@@ -18,6 +19,7 @@ mod transfer;
 
 pub use away::{Away, BackTo};
 pub use backup::Backup;
+pub use call_reason::CallReason;
 pub use calling::Calling;
 pub use counter::{Counter, Direction};
 pub use document::Document;
@@ -69,6 +71,8 @@ pub struct Office {
     pub away: Away,
     /// What must come before somebody counts as missing.
     pub calling: Calling,
+    /// Why somebody may be called out of turn; may be empty.
+    pub call_reasons: Vec<CallReason>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
     /// Width of the slip.
@@ -125,6 +129,11 @@ impl Office {
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
         let away = table.optional("away", |node| node.table(Away::read));
         let calling = table.optional("calling", |node| node.table(Calling::read));
+        let call_reasons = table.list("call_reasons", 0..=9, |node| node.table(CallReason::read));
+        if calling.is_some_and(|calling| calling.reason_required) && call_reasons.as_ref().is_some_and(Vec::is_empty) {
+            let required = table.node().child("calling").child("reason_required");
+            required.refuse("false, or at least one [[call_reasons]]");
+        }
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
@@ -146,6 +155,7 @@ impl Office {
             numbering: numbering?,
             away: away.unwrap_or_default(),
             calling: calling.unwrap_or_default(),
+            call_reasons: call_reasons?,
             transfer: transfer.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,

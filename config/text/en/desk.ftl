@@ -59,6 +59,8 @@ desk-reason-returned = Back again, was put aside at Counter { $counter }
 desk-reason-missed = Missed the call to Counter { $counter }, back again
 desk-reason-transferred = Transferred from Counter { $counter }
 desk-reason-transferred-front = Transferred from Counter { $counter }, put in front
+desk-reason-chosen = Chosen by the officer
+desk-reason-chosen-why = Chosen by the officer: { $why }
 desk-reason-put-back = Counter { $counter } closed while it was calling
 
 ## Put aside, and missed
@@ -76,6 +78,12 @@ desk-transfer-place = Where in the queue?
 desk-transfer-usual = As usual
 desk-transfer-front = To the front
 desk-transfer-end = To the end
+
+## Calling a chosen number
+desk-call = Which number?
+desk-call-nobody = There is no number to call.
+desk-call-why = Why { $number } out of turn?
+desk-call-without-reason = No reason
 
 ## Lists to choose from
 desk-chooser-more = More
@@ -151,6 +159,7 @@ desk-key-no-show = No-show
 desk-key-transfer = Transfer
 desk-key-park = Put aside
 desk-key-return = Is back
+desk-key-call = Pick a number
 desk-key-pause = Pause
 desk-key-done-and-pause = Done, pause
 desk-key-open = Open the counter

@@ -59,6 +59,8 @@ desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $coun
 desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
 desk-reason-transferred = Chuyển từ Quầy { $counter }
 desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
+desk-reason-chosen = Cán bộ chọn gọi
+desk-reason-chosen-why = Cán bộ chọn gọi: { $why }
 desk-reason-put-back = Quầy { $counter } đã đóng khi đang gọi số này
 
 ## Số để riêng và số vắng mặt
@@ -76,6 +78,12 @@ desk-transfer-place = Xếp vào đâu?
 desk-transfer-usual = Như thường lệ
 desk-transfer-front = Lên đầu hàng
 desk-transfer-end = Xuống cuối hàng
+
+## Gọi một số được chọn
+desk-call = Gọi số nào?
+desk-call-nobody = Không có số nào để gọi.
+desk-call-why = Vì sao gọi { $number } trước?
+desk-call-without-reason = Không nêu lý do
 
 ## Danh sách để chọn
 desk-chooser-more = Xem tiếp
@@ -134,6 +142,7 @@ desk-key-no-show = Vắng mặt
 desk-key-transfer = Chuyển
 desk-key-park = Để riêng
 desk-key-return = Quay lại
+desk-key-call = Chọn số
 desk-key-pause = Tạm nghỉ
 desk-key-done-and-pause = Xong, nghỉ
 desk-key-open = Mở quầy

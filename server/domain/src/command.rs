@@ -1,7 +1,7 @@
 //! What somebody wants to happen.
 
 use crate::event::{Actor, CommandKey};
-use crate::ids::{CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{CallReason, CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token};
 use crate::transferring::{Rank, Target};
 
 /// A command with who gave it.
@@ -72,6 +72,17 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer.
         officer: OfficerName,
+    },
+    /// End the current visit and call a ticket that the officer chose.
+    CallChosen {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// Whom.
+        ticket: TicketId,
+        /// Why, of the set-up's list.
+        reason: Option<CallReason>,
     },
     /// Call the called ticket once more.
     Recall {

@@ -9,7 +9,7 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    calling, cancelling, day, no_show, parking, recalling, returning, serving, staffing, taking, transferring,
+    calling, cancelling, choosing, day, no_show, parking, recalling, returning, serving, staffing, taking, transferring,
 };
 
 /// What a command leads to.
@@ -59,6 +59,9 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         }
         Command::CloseCounter { counter, officer } => staffing::close(hall, setup, *counter, officer.as_ref()),
         Command::CallNext { counter, officer } => calling::call_next(hall, setup, *counter, officer),
+        Command::CallChosen { counter, officer, ticket, reason } => {
+            choosing::call(hall, setup, *counter, officer, (*ticket, reason.as_ref()))
+        }
         Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer, now),
         Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
         Command::FinishVisit { counter, officer } => serving::finish(hall, setup, *counter, officer),

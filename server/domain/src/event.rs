@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::forecast::Band;
 use crate::ids::{
-    CounterNumber, EventNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token,
+    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token,
 };
 use crate::number::TicketNumber;
 use crate::transferring::Rank;
@@ -96,6 +96,15 @@ pub enum Fact {
         ticket: TicketId,
         /// Where to.
         counter: CounterNumber,
+    },
+    /// A counter called a ticket that its officer chose, out of turn.
+    TicketChosen {
+        /// Which.
+        ticket: TicketId,
+        /// Where to.
+        counter: CounterNumber,
+        /// Why, of the set-up's list; none where it asks for none.
+        reason: Option<CallReason>,
     },
     /// A called ticket was called once more.
     TicketRecalled {
@@ -200,6 +209,7 @@ impl Fact {
         match self {
             Self::TicketIssued { ticket, .. }
             | Self::TicketCalled { ticket, .. }
+            | Self::TicketChosen { ticket, .. }
             | Self::TicketRecalled { ticket, .. }
             | Self::VisitStarted { ticket, .. }
             | Self::VisitFinished { ticket, .. }

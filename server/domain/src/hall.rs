@@ -94,6 +94,9 @@ impl Hall {
             Fact::DayStarted { day } => self.fold_day_started(*day),
             Fact::TicketIssued { .. } => self.fold_ticket_issued(event),
             Fact::TicketCalled { ticket, counter } => self.fold_ticket_called(event, *ticket, *counter),
+            Fact::TicketChosen { ticket, counter, reason } => {
+                self.fold_ticket_chosen(event, *ticket, *counter, reason.as_ref());
+            }
             Fact::TicketRecalled { ticket, counter } => self.fold_ticket_recalled(event, *ticket, *counter),
             Fact::VisitStarted { ticket, counter: _ } => self.fold_visit_started(*ticket, event.at),
             Fact::VisitFinished { ticket, counter } => self.fold_visit_finished(*ticket, *counter, event.at),

@@ -26,6 +26,7 @@ mod ticket;
 
 mod calling;
 mod cancelling;
+mod choosing;
 mod day;
 mod no_show;
 mod parking;
@@ -42,6 +43,7 @@ mod schedule;
 #[cfg(test)]
 mod scenario;
 
+pub use choosing::Choice;
 pub use command::{BackTo, Command, Order, Returner};
 pub use counter::{Counter, Standing};
 pub use decide::{Decision, decide};
@@ -50,8 +52,8 @@ pub use figures::DayFigures;
 pub use forecast::{Band, forecast};
 pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
 pub use ids::{
-    CallId, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode,
-    TicketId, Token,
+    CallId, CallReason, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, Prefix, PriorityId,
+    ServiceCode, TicketId, Token,
 };
 pub use keys::KeyUse;
 pub use number::TicketNumber;
@@ -59,7 +61,7 @@ pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away_from, may_return_until};
-pub use rules::{Away, Calling, Rules, Transfers};
+pub use rules::{Away, Calling, Choosing, Rules, Transfers};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use taking::next_numbers;

@@ -43,7 +43,7 @@ impl DayRecord {
                     record.tickets += 1;
                     taken.insert(*ticket, event.at);
                 }
-                Fact::TicketCalled { ticket, .. } => {
+                Fact::TicketCalled { ticket, .. } | Fact::TicketChosen { ticket, .. } => {
                     if !called.insert(*ticket) {
                         continue;
                     }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::ids::{CounterNumber, Minutes, OfficerName, Prefix, PriorityId, ServiceCode};
+use crate::ids::{CallReason, CounterNumber, Minutes, OfficerName, Prefix, PriorityId, ServiceCode};
 use crate::number::TicketNumber;
 
 /// The rules say no; nothing has changed. The sentences are for logs: people read their own language's.
@@ -111,6 +111,24 @@ pub enum Refusal {
         /// Seconds that are missing since the newest call.
         seconds: u32,
     },
+    /// Only a ticket that waits or is away can be chosen.
+    #[error("{number} is at a counter, or its visit is over")]
+    TicketNotFree {
+        /// Which.
+        number: TicketNumber,
+    },
+    /// The set-up has no such reason.
+    #[error("there is no reason {reason} for a call")]
+    UnknownReason {
+        /// As asked for.
+        reason: CallReason,
+    },
+    /// The set-up wants to know why somebody is called out of turn.
+    #[error("{number} is not the next one, and no reason was given")]
+    ReasonMissing {
+        /// Whom.
+        number: TicketNumber,
+    },
     /// A ticket is handed on to a counter that the set-up doesn't have.
     #[error("there is no counter {counter} to hand a ticket on to")]
     UnknownTarget {
@@ -173,6 +191,9 @@ impl Refusal {
             Self::TicketNotWaiting { .. } => "ticket-not-waiting",
             Self::RecallTooEarly { .. } => "recall-too-early",
             Self::NoShowTooEarly { .. } => "no-show-too-early",
+            Self::TicketNotFree { .. } => "ticket-not-free",
+            Self::UnknownReason { .. } => "unknown-reason",
+            Self::ReasonMissing { .. } => "reason-missing",
             Self::UnknownTarget { .. } => "unknown-target",
             Self::TransferToItself { .. } => "transfer-to-itself",
             Self::TicketNotAway { .. } => "ticket-not-away",

@@ -2,7 +2,7 @@
 //! before there was the setting.
 
 use crate::command::BackTo;
-use crate::ids::Minutes;
+use crate::ids::{CallReason, Minutes};
 use crate::transferring::Rank;
 
 /// The parameters of the rules at the counter.
@@ -12,8 +12,19 @@ pub struct Rules {
     pub away: Away,
     /// How a ticket is called before it counts as missed.
     pub calling: Calling,
+    /// Calls out of turn.
+    pub choosing: Choosing,
     /// Tickets that are handed on.
     pub transfer: Transfers,
+}
+
+/// Calls out of turn. They always stand in the journal with who; by default nobody is asked why.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choosing {
+    /// The reasons that an officer may give.
+    pub reasons: Vec<CallReason>,
+    /// Whether one must be given.
+    pub is_reason_required: bool,
 }
 
 /// Where a ticket stands that was handed on to another service or counter.

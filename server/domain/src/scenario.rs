@@ -11,7 +11,9 @@ use crate::command::{BackTo, Command, Order, Returner};
 use crate::decide::decide;
 use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{
+    CallReason, CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token,
+};
 use crate::keys::KeyUse;
 use crate::rules::Rules;
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
@@ -112,6 +114,10 @@ impl Scenario {
                 format!("{number} taken {head_start} min early, {ahead} ahead")
             }
             Fact::TicketCalled { ticket, counter } => format!("{} to {counter}", self.number(*ticket)),
+            Fact::TicketChosen { ticket, counter, reason } => {
+                let why = reason.as_ref().map_or(String::new(), |reason| format!(" ({reason})"));
+                format!("{} chosen to {counter}{why}", self.number(*ticket))
+            }
             Fact::TicketRecalled { ticket, counter } => format!("{} to {counter} again", self.number(*ticket)),
             Fact::VisitStarted { ticket, counter } => format!("{} starts at {counter}", self.number(*ticket)),
             Fact::VisitFinished { ticket, counter } => format!("{} ends at {counter}", self.number(*ticket)),
@@ -164,6 +170,8 @@ impl Scenario {
             }
             ["close", at, name] => Command::CloseCounter { counter: counter(at), officer: holder(name) },
             ["next", at, name] => Command::CallNext { counter: counter(at), officer: officer(name) },
+            ["choose", at, name, number] => self.choose(at, name, number, None),
+            ["choose", at, name, number, reason] => self.choose(at, name, number, Some(reason)),
             ["recall", at, name] => Command::Recall { counter: counter(at), officer: officer(name) },
             ["start", at, name] => Command::StartVisit { counter: counter(at), officer: officer(name) },
             ["finish", at, name] => Command::FinishVisit { counter: counter(at), officer: officer(name) },
@@ -179,6 +187,11 @@ impl Scenario {
             ["no-show", at, name] => Command::MarkNoShow { counter: counter(at), officer: officer(name) },
             _ => panic!("no step: {wish:?}"),
         }
+    }
+
+    fn choose(&self, at: &str, name: &str, number: &str, reason: Option<&str>) -> Command {
+        let reason = reason.map(|reason| CallReason::new(reason).expect("a reason"));
+        Command::CallChosen { counter: counter(at), officer: officer(name), ticket: self.id_of(number), reason }
     }
 
     fn take(&mut self, service: &str, class: Option<&str>) -> Command {

@@ -115,6 +115,7 @@ impl Hall {
             place: Place { effective: *effective, counter: None, since: event.at, origin: Origin::Taken },
             ahead_at_first: *ahead,
             promised: *promised,
+            chosen: None,
             status: Status::Waiting,
         };
         debug_assert!(ticket.id > self.last_ticket, "ticket ids rise: {ticket:?}");

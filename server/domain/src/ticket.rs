@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::choosing::Choice;
 use crate::forecast::Band;
 use crate::ids::{CallId, CounterNumber, Language, Minutes, PriorityId, ServiceCode, TicketId, Token};
 use crate::line::Position;
@@ -40,6 +41,8 @@ pub struct Ticket {
     pub promised: Option<Band>,
     /// Where it stands in the order of calling.
     pub place: Place,
+    /// That an officer chose it, when it was called last; none when it was its turn.
+    pub chosen: Option<Choice>,
     /// How far it is.
     pub status: Status,
 }
@@ -132,13 +135,11 @@ pub enum Status {
 impl Status {
     pub(crate) fn called(self, counter: CounterNumber, call: CallId, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Waiting => Some(Self::Called { counter, call, called_at: at, newest_at: at, recalls: 0 }),
-            Self::Called { .. }
-            | Self::Serving { .. }
-            | Self::Parked { .. }
-            | Self::Finished { .. }
-            | Self::NoShow { .. }
-            | Self::Cancelled { .. } => None,
+            // Away ones only when an officer chose them.
+            Self::Waiting | Self::Parked { .. } | Self::NoShow { .. } => {
+                Some(Self::Called { counter, call, called_at: at, newest_at: at, recalls: 0 })
+            }
+            Self::Called { .. } | Self::Serving { .. } | Self::Finished { .. } | Self::Cancelled { .. } => None,
         }
     }
 

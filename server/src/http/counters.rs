@@ -1,7 +1,7 @@
 //! `/counters`: what an officer does at a desk.
 
 use actix_web::{HttpResponse, web};
-use moi_domain::{Actor, Command, CounterNumber, Minutes, OfficerName, Order};
+use moi_domain::{Actor, CallReason, Command, CounterNumber, Minutes, OfficerName, Order, TicketId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -26,6 +26,17 @@ pub struct Counters {
 pub struct Pause {
     /// How long it is meant to be; shown to the citizens. 1 to 240.
     minutes: Option<u16>,
+}
+
+/// Whom to call; nothing for the next one.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DirectCall {
+    /// Id of a ticket that waits, was put aside or missed its call.
+    ticket: Option<u64>,
+    /// Id of a reason of the set-up; it stands in the journal.
+    #[schema(example = "frail")]
+    reason: Option<String>,
 }
 
 /// A body without fields: `{}`.
@@ -125,13 +136,16 @@ pub async fn close(
     summary(&app, counter)
 }
 
-/// Ends the current visit and calls the next ticket.
+/// Ends the current visit and calls the next ticket, or the one that the body names.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/next", tag = "counters", params(("counter" = u16, Path)),
+    request_body = Option<DirectCall>,
     responses(
         (status = 200, description = "The called ticket", body = OfficerTicket),
         (status = 204, description = "Nobody waits for this counter"),
-        (status = 409, description = "The counter is closed, paused or another officer's")
+        (status = 404, description = "No ticket has this id"),
+        (status = 409, description = "The counter is closed, paused or another officer's, or the ticket is not free"),
+        (status = 422, description = "The set-up has no such reason")
     )
 )]
 pub async fn next(
@@ -139,9 +153,20 @@ pub async fn next(
     officer: Officer,
     path: CounterPath,
     key: IdempotencyKey,
-    _body: OptionalBody<Nothing>,
+    body: OptionalBody<DirectCall>,
 ) -> Result<HttpResponse, Problem> {
-    act(&app, officer, path, key, Verb::Next).await
+    let counter = path.0;
+    let DirectCall { ticket, reason } = body.0.unwrap_or_default();
+    let Some(ticket) = ticket else {
+        return match reason {
+            None => act(&app, officer, CounterPath(counter), key, Verb::Next).await,
+            Some(_) => Err(Problem::invalid_body("`reason` is for a call of a `ticket`")),
+        };
+    };
+    let meaning = format!("call {counter} {ticket} {reason:?}");
+    let reason = reason.map(|id| CallReason::new(&id).map_err(|_| Problem::unknown_reason(&id))).transpose()?;
+    let command = Command::CallChosen { counter, officer: officer.name.clone(), ticket: TicketId(ticket), reason };
+    carry_out(&app, "call-chosen", key.order(command, Actor::Officer(officer.name), &meaning)).await
 }
 
 /// Calls the current ticket again.

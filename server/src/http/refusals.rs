@@ -11,6 +11,7 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::UnknownService { service } => problem.with("service", service.as_str()),
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
+            Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownTicket => problem,
             Refusal::UnknownCounter { counter }
             | Refusal::UnknownTarget { counter }
@@ -28,6 +29,8 @@ impl From<Refusal> for Problem {
             }
             Refusal::TicketNotWaiting { number }
             | Refusal::TicketNotAway { number }
+            | Refusal::TicketNotFree { number }
+            | Refusal::ReasonMissing { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
             Refusal::RecallTooEarly { number, seconds } => {
                 problem.with("number", number.to_string()).with_number("seconds", seconds.into())
@@ -50,9 +53,10 @@ impl From<Refusal> for Problem {
 /// there; everything else conflicts with how the hall stands.
 fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::UnknownService { .. } | Refusal::UnknownPriority { .. } | Refusal::UnknownTarget { .. } => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        Refusal::UnknownService { .. }
+        | Refusal::UnknownPriority { .. }
+        | Refusal::UnknownTarget { .. }
+        | Refusal::UnknownReason { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }
         | Refusal::CounterPaused { .. }
@@ -66,6 +70,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::RecallTooEarly { .. }
         | Refusal::NoShowTooEarly { .. }
         | Refusal::TransferToItself { .. }
+        | Refusal::TicketNotFree { .. }
+        | Refusal::ReasonMissing { .. }
         | Refusal::TicketNotAway { .. }
         | Refusal::ReturnAtReception { .. }
         | Refusal::ReturnTooLate { .. }

@@ -1,6 +1,6 @@
 //! Why a ticket stands where it stands in the order of calling: a kind, and what its words need. Never which priority.
 
-use moi_domain::{Origin, Rank, Ticket};
+use moi_domain::{Origin, Rank, Status, Ticket};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -30,6 +30,11 @@ pub enum Reason {
         /// Which.
         counter: u16,
     },
+    /// An officer chose it.
+    Chosen {
+        /// Id of the reason that was given.
+        reason: Option<String>,
+    },
     /// The counter that had called it was freed.
     PutBack {
         /// Which.
@@ -46,6 +51,9 @@ impl Reason {
     /// The reason of a ticket's place.
     #[must_use]
     pub fn of(ticket: &Ticket) -> Self {
+        if let Some(choice) = ticket.chosen.as_ref().filter(|_| !matches!(ticket.status, Status::Waiting)) {
+            return Self::Chosen { reason: choice.reason.as_ref().map(ToString::to_string) };
+        }
         match (ticket.place.origin, ticket.head_start.0) {
             (Origin::Taken, 0) => Self::Arrival,
             (Origin::Taken, minutes) => Self::Priority { minutes },

@@ -2,11 +2,13 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
+import { name } from "../shared/office.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { returnChooser } from "./away.js";
+import { ticketChooser } from "./choose.js";
 import { chooserKey } from "./chooser.js";
 import { idleKey, stillIdle } from "./idle-key.js";
 import { keyCaps } from "./keys.js";
@@ -46,6 +48,7 @@ import { transferChooser } from "./transfer.js";
  * @property {import("./idle-key.js").IdleKey | null} idle  the key pressed last, when it does nothing now
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
+ * @property {(id: string) => string} callReasonOf
  */
 
 export class DeskPage {
@@ -111,9 +114,23 @@ export class DeskPage {
   /** The list that a key opens. @param {string} command @param {DeskView} view */
   #listOf(command, view) {
     if (command === "return") return returnChooser(view, this.#office.now());
+    if (command === "call") {
+      const { call_reasons: all, call_reason_required: required } = this.#office;
+      const reasons = all.map((reason) => ({ id: reason.id, name: this.#callReasonOf(reason.id) }));
+      return ticketChooser(view, this.#office.now(), { reasons, required });
+    }
     if (command !== "transfer") return null;
     const named = (/** @type {{ code: string }} */ { code }) => ({ code, name: this.#serviceOf(code).name });
     return transferChooser(view, this.#office.services.map(named));
+  }
+
+  /**
+   * A reason of the set-up in the reader's language; one that it no longer has is called by its id.
+   * @param {string} id
+   */
+  #callReasonOf(id) {
+    const known = this.#office.call_reasons.find((reason) => reason.id === id);
+    return known ? name(known.name, this.#text.language) : id;
   }
 
   /** A verb of this counter's, without a body. @param {string} command @returns {import("./chooser.js").ChosenOrder} */
@@ -257,6 +274,7 @@ export class DeskPage {
       idle: stillIdle(this.#idle, situation, performance.now()),
       serviceNames: view.services.map((code) => this.#serviceOf(code).name),
       serviceOf: this.#serviceOf,
+      callReasonOf: (id) => this.#callReasonOf(id),
     };
   }
 

@@ -17,11 +17,13 @@ test("what each key does in each situation", () => {
   assert.deepEqual(commands(deskView({ state: "closed", officer: null })), { Enter: "open", 9: "open" });
   assert.deepEqual(commands(deskView({ officer: "Hoàng Thị Mai" })), { Enter: "choose" });
   assert.deepEqual(commands(deskView(empty)), { Enter: "next", 9: "pause" });
-  assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause" });
+  assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause", "*": "call" });
   assert.deepEqual(commands(callingView()), {
     Enter: "start", 0: "recall", 1: "finish", 2: "no-show", 3: "transfer", 4: "park",
   });
-  assert.deepEqual(commands(servingView()), { Enter: "next", 1: "finish", 3: "transfer", 4: "park", 9: "pause" });
+  assert.deepEqual(commands(servingView()), {
+    Enter: "next", 1: "finish", 3: "transfer", 4: "park", 9: "pause", "*": "call",
+  });
   assert.deepEqual(commands(deskView({ state: "paused" })), { Enter: "open", 9: "open" });
 });
 

@@ -131,6 +131,35 @@ async fn a_ticket_that_is_handed_on_keeps_its_number_and_is_called_where_it_was_
     office.close().await
 }
 
+/// Out of turn, and yet explained: who and why stand in the journal.
+#[tokio::test]
+async fn a_chosen_ticket_is_called_out_of_turn_with_its_reason() -> Result<()> {
+    let strict = SHIPPED.replacen("reason_required = false", "reason_required = true", 1);
+    let office = Office::builder().config(&strict).start().await?;
+    let (desk, first) = called(&office).await?;
+    office.kiosk()?.take_ticket("A").await?;
+    let late = office.kiosk()?.take_ticket("A").await?;
+    for (body, status, code) in [
+        (json!({"ticket": late.id}), 409, "reason-missing"),
+        (json!({"ticket": late.id, "reason": "a friend"}), 422, "unknown-reason"),
+        (json!({"ticket": late.id, "reason": "friend"}), 422, "unknown-reason"),
+        (json!({"ticket": first.id, "reason": "frail"}), 409, "ticket-not-free"),
+        (json!({"ticket": 999, "reason": "frail"}), 404, "unknown-ticket"),
+        (json!({"reason": "frail"}), 400, "invalid-body"),
+    ] {
+        desk.ask_with("next", &body).await?.expect_problem(status, code)?;
+    }
+    let chosen = json!({"ticket": late.id, "reason": "frail"});
+    let ticket: moi_tests::Ticket = desk.ask_with("next", &chosen).await?.expect_status(200)?.json()?;
+    assert_eq!((ticket.number.as_str(), ticket.status.as_str()), ("A004", "called"));
+    let mut own = Topic::at(office.live("/live/desks/1")?.with_token(desk.token()));
+    own.until(SOON, |view| view["visit"]["reason"] == json!({"kind": "chosen", "reason": "frail"})).await?;
+    let journal = office.run(&["journal", "export"]).await?.stdout;
+    let told = journal.lines().find(|line| line.contains("ticket-chosen")).context("it stands in the journal")?;
+    assert!(told.contains("Nông Thị Hà") && told.contains("frail"), "{told}");
+    office.close().await
+}
+
 /// A clerk was locked with a visit that only the database could end (novosga#213).
 #[tokio::test]
 async fn an_administrator_frees_a_counter_and_whom_it_had_called_waits_again() -> Result<()> {

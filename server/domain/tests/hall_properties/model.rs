@@ -202,6 +202,7 @@ impl Model {
                 Ok((true, Some(parked)))
             }
             Step::Transfer { counter, officer, to, rank } => self.transfer(counter, officer, to, rank),
+            Step::Choose { counter, officer, .. } => self.choose(counter, officer),
             Step::Return { by, .. } => self.give_back(by),
         }
     }
@@ -260,6 +261,19 @@ impl Model {
         };
         self.let_go(counter);
         Ok((true, ticket))
+    }
+
+    fn choose(&mut self, counter: u16, officer: usize) -> Ruled {
+        self.at_desk(counter, officer)?;
+        let (meant, now) = (self.meant.ok_or("unknown-ticket")?, self.now());
+        let ticket = self.tickets.iter().find(|ticket| ticket.id == meant).ok_or("unknown-ticket")?;
+        if !matches!(ticket.state, State::Waiting | State::Parked(..) | State::Missed(..)) {
+            return Err("ticket-not-free");
+        }
+        self.end_visit(counter, State::Ended);
+        let ticket = self.ticket_mut(meant);
+        (ticket.state, ticket.called) = (State::Called(counter), (now, 0));
+        Ok((true, Some(meant)))
     }
 
     fn recall(&mut self, counter: u16, officer: usize) -> Ruled {

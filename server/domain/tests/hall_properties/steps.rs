@@ -2,8 +2,9 @@
 
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
-    AfterLast, Away, BackTo, Calling, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, OfficerName,
-    Prefix, PriorityId, Rank, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers,
+    AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering,
+    OfficerName, Prefix, PriorityId, Rank, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token,
+    Transfers,
 };
 use proptest::prelude::*;
 
@@ -91,6 +92,11 @@ pub enum Step {
         ticket: usize,
         by: Returner,
     },
+    Choose {
+        counter: u16,
+        officer: usize,
+        ticket: usize,
+    },
     /// To the service of this place in the table, or to this counter.
     Transfer {
         counter: u16,
@@ -153,6 +159,12 @@ impl Step {
                 },
                 rank,
             },
+            Self::Choose { counter, officer, .. } => Command::CallChosen {
+                counter: counter_number(counter),
+                officer: officer_name(officer),
+                ticket: TicketId(meant.unwrap_or(u64::MAX)),
+                reason: None,
+            },
             Self::Return { by, .. } => Command::ReturnTicket { ticket: TicketId(meant.unwrap_or(u64::MAX)), by },
         })
     }
@@ -160,7 +172,7 @@ impl Step {
     /// The place in the model's list of the ticket that it means.
     pub fn meant(&self) -> Option<usize> {
         match self {
-            Self::Cancel { ticket } | Self::Return { ticket, .. } => Some(*ticket),
+            Self::Cancel { ticket } | Self::Return { ticket, .. } | Self::Choose { ticket, .. } => Some(*ticket),
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
@@ -196,6 +208,7 @@ impl Step {
             | Self::NoShow { .. }
             | Self::Park { .. }
             | Self::Return { .. }
+            | Self::Choose { .. }
             | Self::Transfer { .. } => None,
         }
     }
@@ -234,6 +247,8 @@ pub fn any_step() -> BoxedStrategy<Step> {
             .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
         4 => (counter(), officer(), to, rank)
             .prop_map(|(counter, officer, to, rank)| Step::Transfer { counter, officer, to, rank }),
+        4 => (counter(), officer(), 0..12usize)
+            .prop_map(|(counter, officer, ticket)| Step::Choose { counter, officer, ticket }),
         6 => (0..12usize, returner).prop_map(|(ticket, by)| Step::Return { ticket, by }),
     ]
     .boxed()
@@ -268,6 +283,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             .collect(),
         numbering: Numbering { last: LAST_NUMBER, after_last },
         rules: Rules {
+            choosing: Choosing::default(),
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
             calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },

@@ -69,7 +69,7 @@ function matter(model, visit) {
   const waited = visit.promised
     ? text.say("desk-visit-waited-promised", { minutes, ...visit.promised })
     : text.say("desk-visit-waited-minutes", { minutes });
-  const why = reasonWords(visit.reason);
+  const why = reasonWords(visit.reason, model.callReasonOf);
   const foreign = visit.language !== model.firstLanguage;
   return html`
     <dl class="matter">
