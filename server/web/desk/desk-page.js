@@ -294,13 +294,17 @@ export class DeskPage {
         <div class="columns">
           <div class="left">${queueList(model)}${awayList(model)}</div>
           <section class="now">${visitBlock(model, this.#chooser ? this.#chooserPart(model, this.#chooser) : null)}
-            ${keyCapsPart(model, (key) => this.press(key))}</section>
+            ${this.#chooser ? nothing : keyCapsPart(model, (key) => this.press(key))}</section>
           ${dayFigures(model)}
         </div>
       </main>`;
   }
 
-  /** @param {DeskModel} model @param {import("./chooser.js").Chooser} chooser */
+  /**
+   * In the place of the keys, too: no digit may stand on the page with two meanings.
+   * @param {DeskModel} model
+   * @param {import("./chooser.js").Chooser} chooser
+   */
   #chooserPart(model, chooser) {
     return chooserPanel(model, chooser, (key) => this.#choose(key));
   }

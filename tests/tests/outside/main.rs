@@ -31,6 +31,7 @@ mod signing_in;
 mod silence;
 mod tickets;
 mod unsure_disk;
+mod verbs_by_browser;
 
 use std::time::Duration;
 
