@@ -13,7 +13,8 @@ mod texts;
 
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
-    Administrator, AfterLast, Counter, Direction, Document, Entrance, Hours, LastTicket, Numbering, Office, Officer,
-    Paper, Period, Priority, Service, Slide, SlideRow, Source, Tickets, load, parse,
+    Administrator, AfterLast, Away, BackTo, CallReason, Calling, Counter, Direction, Document, Entrance, Hours,
+    LastTicket, Numbering, Office, Officer, Paper, Period, Priority, Service, Slide, SlideRow, Source, Tickets,
+    Transfer, TransferPlace, load, parse,
 };
 pub use texts::Texts;

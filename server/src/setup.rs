@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Weekday;
-use moi_config::{AfterLast, LastTicket, Office, Tickets};
+use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
-    CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Minutes, Numbering, Period, Prefix, PriorityId, Service,
-    ServiceCode, Setup,
+    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Minutes, Numbering,
+    Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
 
@@ -33,6 +33,7 @@ pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
             },
         },
         hours: hours(office),
+        rules: rules(office)?,
     };
     match setup.check().first() {
         None => Ok(setup),
@@ -89,6 +90,32 @@ fn hours(office: &Office) -> Hours {
     Hours { week: monday_to_sunday.map(day), holidays: office.hours.holidays().clone(), entrance }
 }
 
+fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
+    let away = office.away;
+    let reasons = office.call_reasons.iter().map(|reason| CallReason::new(&reason.id)).collect::<Result<_, _>>()?;
+    Ok(Rules {
+        choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
+        away: Away {
+            back_to: match away.back_to {
+                BackTo::Here => moi_domain::BackTo::Here,
+                BackTo::Anywhere => moi_domain::BackTo::Anywhere,
+            },
+            grace: Minutes(away.grace_minutes.into()),
+            lateness: Minutes(away.lateness_minutes.into()),
+            by_holder: away.by_phone,
+        },
+        transfer: Transfers {
+            rank: match office.transfer.place {
+                TransferPlace::Front => Rank::Front,
+                TransferPlace::Arrival => Rank::Arrival,
+                TransferPlace::End => Rank::End,
+            },
+            head_start: Minutes(office.transfer.head_start_minutes.into()),
+        },
+        calling: Calling { gap_seconds: office.calling.gap_seconds.into(), recalls_min: office.calling.recalls_min },
+    })
+}
+
 fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {
     Ok(ServiceCode::new(code)?)
 }
@@ -96,5 +123,19 @@ fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {
 impl From<InvalidId> for UnusableSetup {
     fn from(error: InvalidId) -> Self {
         Self(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An office that was set up before there was a setting goes on as the shipped one.
+    #[test]
+    fn the_rules_of_the_shipped_set_up_are_the_usual_ones() {
+        let mut office = moi_config::load(moi_config::Source::Embedded).expect("it is fine");
+        // Reasons are words, which only a set-up has.
+        office.call_reasons.clear();
+        assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
     }
 }

@@ -226,6 +226,30 @@ impl Desk {
         self.ask("finish").await?.expect_status(200)?.json()
     }
 
+    /// Does a verb with a body, and hands out whatever the office answers.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn ask_with(&self, verb: &str, body: &Value) -> anyhow::Result<Answer> {
+        self.caller.post_json(&format!("/api/v1/counters/{}/{verb}", self.counter), body).await
+    }
+
+    /// The citizen fetches what is missing.
+    ///
+    /// # Errors
+    /// When the office refuses.
+    pub async fn park(&self) -> anyhow::Result<Ticket> {
+        self.ask("park").await?.expect_status(200)?.json()
+    }
+
+    /// Somebody who was away is back.
+    ///
+    /// # Errors
+    /// When the office refuses.
+    pub async fn let_back(&self, ticket: u64) -> anyhow::Result<Ticket> {
+        self.caller.post(&format!("/api/v1/tickets/{ticket}/return")).await?.expect_status(200)?.json()
+    }
+
     /// The citizen has not come.
     ///
     /// # Errors

@@ -1,6 +1,9 @@
 //! The office's set-up: everything that `office.toml` says, typed and checked.
 
+mod away;
 mod backup;
+mod call_reason;
+mod calling;
 mod counter;
 mod document;
 mod entrance;
@@ -14,8 +17,12 @@ mod service;
 mod slide;
 mod slip;
 mod source;
+mod transfer;
 
+pub use away::{Away, BackTo};
 pub use backup::Backup;
+pub use call_reason::CallReason;
+pub use calling::Calling;
 pub use counter::{Counter, Direction};
 pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
@@ -28,6 +35,7 @@ pub use service::Service;
 pub use slide::{Slide, SlideRow};
 pub use slip::Paper;
 pub use source::{Source, load, parse};
+pub use transfer::{Transfer, TransferPlace};
 
 use std::ops::RangeInclusive;
 
@@ -65,6 +73,14 @@ pub struct Office {
     pub entrance: Entrance,
     /// How tickets are numbered.
     pub numbering: Numbering,
+    /// How tickets come back that were put aside or missed their call.
+    pub away: Away,
+    /// What must come before somebody counts as missing.
+    pub calling: Calling,
+    /// Why somebody may be called out of turn; may be empty.
+    pub call_reasons: Vec<CallReason>,
+    /// Where a ticket stands that was handed on.
+    pub transfer: Transfer,
     /// Width of the slip.
     pub paper: Paper,
     /// Whether a slip for the staff comes out when the office starts again on a day that has given numbers.
@@ -119,6 +135,14 @@ impl Office {
         let identity = table.required("office", |node| node.table(Identity::read));
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
+        let away = table.optional("away", |node| node.table(Away::read));
+        let calling = table.optional("calling", |node| node.table(Calling::read));
+        let call_reasons = table.list("call_reasons", 0..=9, |node| node.table(CallReason::read));
+        if calling.is_some_and(|calling| calling.reason_required) && call_reasons.as_ref().is_some_and(Vec::is_empty) {
+            let required = table.node().child("calling").child("reason_required");
+            required.refuse("false, or at least one [[call_reasons]]");
+        }
+        let transfer = table.optional("transfer", |node| node.table(Transfer::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
@@ -140,6 +164,10 @@ impl Office {
             hours: hours?,
             entrance: entrance.unwrap_or_default(),
             numbering: numbering?,
+            away: away.unwrap_or_default(),
+            calling: calling.unwrap_or_default(),
+            call_reasons: call_reasons?,
+            transfer: transfer.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,

@@ -37,7 +37,7 @@ impl Priority {
     }
 }
 
-fn is_kebab_case(text: &str) -> bool {
+pub(super) fn is_kebab_case(text: &str) -> bool {
     let is_word =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     text.len() <= 32 && text.split('-').all(is_word)

@@ -17,6 +17,7 @@ pub(crate) enum Kind {
     Service,
     Counter,
     Priority,
+    CallReason,
     Person,
 }
 

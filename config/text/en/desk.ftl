@@ -55,6 +55,39 @@ desk-queue-more = and { $count } more · { $hall } in the hall
 desk-queue-hall = { $hall } in the hall
 desk-reason-arrival = By time of arrival
 desk-reason-priority = Priority, { $minutes } min earlier
+desk-reason-returned = Back again, was put aside at Counter { $counter }
+desk-reason-missed = Missed the call to Counter { $counter }, back again
+desk-reason-transferred = Transferred from Counter { $counter }
+desk-reason-transferred-front = Transferred from Counter { $counter }, put in front
+desk-reason-chosen = Chosen by the officer
+desk-reason-chosen-why = Chosen by the officer: { $why }
+desk-reason-put-back = Counter { $counter } closed while it was calling
+
+## Put aside, and missed
+desk-away = Put aside, missed
+desk-away-key = let wait again
+desk-away-parked = put aside at { $time }
+desk-away-missed = missed at { $time }, may come back until { $until }
+desk-return = Who is back?
+desk-return-nobody = Nobody can come back any more.
+
+## Transfer
+desk-transfer = Where to with { $number }?
+desk-transfer-nowhere = There is nowhere to transfer to.
+desk-transfer-place = Where in the queue?
+desk-transfer-usual = As usual
+desk-transfer-front = To the front
+desk-transfer-end = To the end
+
+## Calling a chosen number
+desk-call = Which number?
+desk-call-nobody = There is no number to call.
+desk-call-why = Why { $number } out of turn?
+desk-call-without-reason = No reason
+
+## Lists to choose from
+desk-chooser-more = More
+desk-chooser-close = Close
 
 ## The visit
 desk-calling = Calling
@@ -74,6 +107,7 @@ desk-visit-service = Matter
 desk-visit-taken = Taken at
 desk-visit-taken-priority = { $time }, priority
 desk-visit-waited = Waited
+desk-visit-why = Called because
 desk-visit-waited-minutes = { $minutes } min
 desk-visit-waited-promised = { $minutes } min (told { $from }–{ $to })
 desk-visit-documents = Documents
@@ -122,6 +156,10 @@ desk-key-done-hint = nobody waits
 desk-key-recall = Call again
 desk-key-finish = Finish
 desk-key-no-show = No-show
+desk-key-transfer = Transfer
+desk-key-park = Put aside
+desk-key-return = Is back
+desk-key-call = Pick a number
 desk-key-pause = Pause
 desk-key-done-and-pause = Done, pause
 desk-key-open = Open the counter
@@ -148,6 +186,7 @@ desk-idle-serving = { $key } has no use now: { $number } is at the counter. Pres
 desk-idle-paused = { $key } has no use yet: the counter is paused. Press 9 to open it again.
 desk-idle-offline = { $key } has no use yet: there is no connection.
 desk-idle-unused = { $key } has no use on this page.
+desk-idle-nobody-away = { $key } has no use yet: nobody is put aside or missed.
 
 ## Answers of the server
 desk-unanswered = No answer came. Press the same key again: nothing is done twice.

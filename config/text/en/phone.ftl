@@ -67,6 +67,18 @@ phone-cancelled-how = { $number } will not be called. When you need it, take a n
 ## Missed, not found, connection lost
 phone-missed = Number { $number } was called
 phone-missed-how = Counter { $counter } called you at { $time }. Please ask at the reception desk.
+phone-missed-until = If you are here now, say so before { $time }: this number waits again, you need no new one.
+
+## Put aside, coming back
+phone-parked = Your number is put aside.
+phone-parked-counter = When you have the paper, please come back to Counter { $counter }.
+phone-parked-anywhere = When you have the paper, please come back to the hall.
+phone-parked-kept = You keep your place and need no new ticket; the number is not called before you say that you are back.
+phone-come-back = I am back
+phone-come-back-failed = Not sent. Please try again.
+phone-come-back-refused = That can't be done here. Please ask at the reception desk.
+phone-transferred = Counter { $counter } has sent your number on.
+phone-transferred-counter = Counter { $counter } will call you; your number stays the same.
 phone-unknown = Number not found
 phone-unknown-how = A number counts for one day. Scan the code on your slip again, or ask at the reception desk.
 phone-call-office = Call { $phone }

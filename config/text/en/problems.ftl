@@ -5,6 +5,10 @@ problems-unknown-service-title = No such service
 problems-unknown-service-detail = No service has the code { $service }. Choose one from the list of services.
 problems-unknown-counter-title = No such counter
 problems-unknown-counter-detail = The office has no counter { $counter }. Choose one from the list of counters.
+problems-unknown-target-title = No such counter
+problems-unknown-target-detail = The office has no counter { $counter } to transfer to. Choose another one.
+problems-unknown-reason-title = No such reason
+problems-unknown-reason-detail = No reason has the id { $reason }. Choose another one.
 problems-unknown-ticket-title = No such ticket
 problems-unknown-ticket-detail = No ticket has this code, or it was of an earlier day. Take a new ticket, or ask the staff.
 problems-unknown-priority-title = No such priority class
@@ -37,16 +41,42 @@ problems-counter-not-yours-title = This is not your counter
 problems-counter-not-yours-detail = { $officer } opened counter { $counter }. You can only call at a counter that you opened.
 
 ## The ticket can't do that now
+problems-transfer-to-itself-title = The ticket is here already
+problems-transfer-to-itself-detail = The ticket is at counter { $counter } already. Choose another counter or service.
+problems-ticket-not-free-title = This ticket can't be called
+problems-ticket-not-free-detail = { $number } is at a counter or done, so it can't be called.
+problems-reason-missing-title = A reason is needed
+problems-reason-missing-detail = It is not the turn of { $number }. Choose a reason for calling it.
 problems-no-visit-title = Nobody is at the counter
 problems-no-visit-detail = Counter { $counter } has called nobody. Call the next one first.
 problems-not-called-title = The ticket is no longer being called
 problems-not-called-detail = { $number } is already being served, so it can't be recalled or marked as a no-show.
 problems-already-serving-title = The visit has started
 problems-already-serving-detail = { $number } has come to the counter and is being served.
+problems-recall-too-early-title = Called a moment ago
+problems-recall-too-early-detail = { $seconds ->
+        [one] { $number } was called a moment ago. Call again in { $seconds } second.
+       *[other] { $number } was called a moment ago. Call again in { $seconds } seconds.
+    }
+problems-no-show-too-early-title = Too early for a no-show
+problems-no-show-too-early-detail = { $recalls ->
+        [0] Give { $number } { $seconds } more seconds to come to the counter.
+        [one] Call { $number } once more before you mark it as a no-show.
+       *[other] Call { $number } { $recalls } more times before you mark it as a no-show.
+    }
 problems-ticket-called-title = The counter is calling somebody
 problems-ticket-called-detail = { $number } is being called. Start the visit or mark a no-show before you pause or close.
 problems-ticket-not-waiting-title = The ticket no longer waits
 problems-ticket-not-waiting-detail = { $number } is no longer in the queue, so it can't be given back.
+problems-ticket-not-away-title = The ticket is not away
+problems-ticket-not-away-detail = { $number } was neither put aside nor marked as a no-show, so there is nothing to come back from.
+problems-return-too-late-title = Too late to come back
+problems-return-too-late-detail = { $minutes ->
+        [0] { $number } was called and nobody came. Please take a new ticket.
+       *[other] { $number } missed its call more than { $minutes } minutes ago. Please take a new ticket.
+    }
+problems-return-at-reception-title = Come back at the reception
+problems-return-at-reception-detail = Please show the slip of { $number } at the reception desk, then it waits again.
 problems-numbers-exhausted-title = No more numbers today
 problems-numbers-exhausted-detail = All numbers with { $prefix } have been given today, the last was { $last }. Please ask at the reception desk.
 problems-office-closed-title = The office is closed

@@ -55,6 +55,39 @@ desk-queue-more = và { $count } người nữa · cả phòng { $hall }
 desk-queue-hall = cả phòng { $hall }
 desk-reason-arrival = Theo giờ lấy số
 desk-reason-priority = Ưu tiên, sớm { $minutes } phút
+desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $counter }
+desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
+desk-reason-transferred = Chuyển từ Quầy { $counter }
+desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
+desk-reason-chosen = Cán bộ chọn gọi
+desk-reason-chosen-why = Cán bộ chọn gọi: { $why }
+desk-reason-put-back = Quầy { $counter } đã đóng khi đang gọi số này
+
+## Số để riêng và số vắng mặt
+desk-away = Để riêng, vắng mặt
+desk-away-key = cho chờ lại
+desk-away-parked = để riêng từ { $time }
+desk-away-missed = vắng lúc { $time }, quay lại được đến { $until }
+desk-return = Ai đã quay lại?
+desk-return-nobody = Không còn ai quay lại được.
+
+## Chuyển số
+desk-transfer = Chuyển { $number } đến đâu?
+desk-transfer-nowhere = Không có nơi nào để chuyển.
+desk-transfer-place = Xếp vào đâu?
+desk-transfer-usual = Như thường lệ
+desk-transfer-front = Lên đầu hàng
+desk-transfer-end = Xuống cuối hàng
+
+## Gọi một số được chọn
+desk-call = Gọi số nào?
+desk-call-nobody = Không có số nào để gọi.
+desk-call-why = Vì sao gọi { $number } trước?
+desk-call-without-reason = Không nêu lý do
+
+## Danh sách để chọn
+desk-chooser-more = Xem tiếp
+desk-chooser-close = Thôi
 
 ## Lượt đang làm
 desk-calling = Đang gọi
@@ -69,6 +102,7 @@ desk-visit-service = Việc
 desk-visit-taken = Lấy số
 desk-visit-taken-priority = { $time }, ưu tiên
 desk-visit-waited = Đã chờ
+desk-visit-why = Vì sao gọi
 desk-visit-waited-minutes = { $minutes } phút
 desk-visit-waited-promised = { $minutes } phút (hẹn { $from }–{ $to })
 desk-visit-documents = Giấy tờ
@@ -105,6 +139,10 @@ desk-key-done-hint = chưa có ai chờ
 desk-key-recall = Gọi lại
 desk-key-finish = Kết thúc
 desk-key-no-show = Vắng mặt
+desk-key-transfer = Chuyển
+desk-key-park = Để riêng
+desk-key-return = Quay lại
+desk-key-call = Chọn số
 desk-key-pause = Tạm nghỉ
 desk-key-done-and-pause = Xong, nghỉ
 desk-key-open = Mở quầy
@@ -131,6 +169,7 @@ desk-idle-serving = Phím { $key } chưa dùng được: { $number } đang ở q
 desk-idle-paused = Phím { $key } chưa dùng được: quầy đang tạm nghỉ. Bấm 9 để mở lại.
 desk-idle-offline = Phím { $key } chưa dùng được: đang mất kết nối.
 desk-idle-unused = Phím { $key } chưa có việc ở màn hình này.
+desk-idle-nobody-away = Phím { $key } chưa dùng được: không có số nào để riêng hay vắng mặt.
 
 ## Câu trả lời của máy chủ
 desk-unanswered = Chưa nhận được trả lời. Bấm lại phím vừa rồi: không việc nào bị làm hai lần.

@@ -64,6 +64,18 @@ phone-cancelled-how = Số { $number } không được gọi nữa. Khi cần, m
 ## Lỡ lượt, không tìm thấy, mất kết nối
 phone-missed = Số { $number } đã được gọi
 phone-missed-how = Quầy { $counter } đã gọi bạn lúc { $time }. Mời bạn gặp cán bộ ở quầy hướng dẫn.
+phone-missed-until = Nếu bạn đã có mặt, hãy báo trước { $time }: số này được chờ tiếp, không phải lấy số mới.
+
+## Để riêng, quay lại
+phone-parked = Số của bạn được để riêng.
+phone-parked-counter = Khi có đủ giấy tờ, mời bạn quay lại Quầy { $counter }.
+phone-parked-anywhere = Khi có đủ giấy tờ, mời bạn quay lại phòng chờ.
+phone-parked-kept = Bạn không mất lượt và không phải lấy số mới; số chưa được gọi khi bạn chưa báo đã quay lại.
+phone-come-back = Tôi đã quay lại
+phone-come-back-failed = Chưa gửi được. Bạn hãy thử lại.
+phone-come-back-refused = Số này chưa nhận lại được ở đây. Mời bạn gặp cán bộ ở quầy hướng dẫn.
+phone-transferred = Quầy { $counter } đã chuyển số của bạn.
+phone-transferred-counter = Quầy { $counter } sẽ gọi bạn; số vẫn giữ nguyên.
 phone-unknown = Không tìm thấy số này
 phone-unknown-how = Số chỉ có giá trị trong ngày. Mời bạn quét lại mã trên phiếu, hoặc hỏi cán bộ ở quầy hướng dẫn.
 phone-call-office = Gọi { $phone }

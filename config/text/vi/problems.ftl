@@ -5,6 +5,10 @@ problems-unknown-service-title = Không có lĩnh vực này
 problems-unknown-service-detail = Không có lĩnh vực nào mang mã { $service }. Hãy chọn lại trong danh sách lĩnh vực.
 problems-unknown-counter-title = Không có quầy này
 problems-unknown-counter-detail = Văn phòng không có quầy { $counter }. Hãy chọn lại trong danh sách quầy.
+problems-unknown-target-title = Không có quầy này
+problems-unknown-target-detail = Văn phòng không có quầy { $counter } để chuyển đến. Hãy chọn quầy khác.
+problems-unknown-reason-title = Không có lý do này
+problems-unknown-reason-detail = Không có lý do nào mang mã { $reason }. Hãy chọn lại.
 problems-unknown-ticket-title = Không tìm thấy số này
 problems-unknown-ticket-detail = Không có số nào mang mã này, hoặc số của ngày trước đã hết giá trị. Hãy lấy số mới, hoặc hỏi cán bộ.
 problems-unknown-priority-title = Không có diện ưu tiên này
@@ -37,16 +41,38 @@ problems-counter-not-yours-title = Đây không phải quầy của bạn
 problems-counter-not-yours-detail = Quầy { $counter } do { $officer } mở. Bạn chỉ gọi số được ở quầy mà bạn đã mở.
 
 ## Số chưa làm được việc này
+problems-transfer-to-itself-title = Số đang ở quầy này
+problems-transfer-to-itself-detail = Số này đang ở quầy { $counter }. Hãy chọn quầy hoặc lĩnh vực khác.
+problems-ticket-not-free-title = Số này không gọi được
+problems-ticket-not-free-detail = Số { $number } đang ở quầy hoặc đã xong, nên không gọi được.
+problems-reason-missing-title = Cần nêu lý do
+problems-reason-missing-detail = Số { $number } chưa đến lượt. Hãy chọn lý do gọi trước.
 problems-no-visit-title = Quầy không có ai
 problems-no-visit-detail = Quầy { $counter } chưa gọi số nào. Hãy gọi người tiếp theo trước.
 problems-not-called-title = Số này không còn đang gọi
 problems-not-called-detail = Số { $number } đã được phục vụ, nên không gọi lại hay báo vắng mặt được nữa.
 problems-already-serving-title = Đã bắt đầu phục vụ
 problems-already-serving-detail = Số { $number } đã đến quầy và đang được phục vụ.
+problems-recall-too-early-title = Vừa gọi xong
+problems-recall-too-early-detail = Số { $number } vừa được gọi. Hãy chờ { $seconds } giây nữa rồi gọi lại.
+problems-no-show-too-early-title = Chưa báo vắng mặt được
+problems-no-show-too-early-detail = { $recalls ->
+        [0] Hãy chờ số { $number } thêm { $seconds } giây để bà con kịp đến quầy.
+       *[other] Hãy gọi lại số { $number } thêm { $recalls } lần nữa, rồi mới báo vắng mặt.
+    }
 problems-ticket-called-title = Quầy đang gọi một số
 problems-ticket-called-detail = Số { $number } đang được gọi. Hãy bắt đầu phục vụ hoặc báo vắng mặt, rồi mới nghỉ hay đóng quầy.
 problems-ticket-not-waiting-title = Số này không còn chờ
 problems-ticket-not-waiting-detail = Số { $number } không còn trong hàng chờ, nên không trả lại được nữa.
+problems-ticket-not-away-title = Số này không vắng
+problems-ticket-not-away-detail = Số { $number } không được để riêng và cũng không báo vắng mặt, nên không cần cho chờ lại.
+problems-return-too-late-title = Quá hạn quay lại
+problems-return-too-late-detail = { $minutes ->
+        [0] Số { $number } đã vắng mặt khi được gọi. Mời lấy số mới.
+       *[other] Số { $number } vắng mặt đã quá { $minutes } phút. Mời lấy số mới.
+    }
+problems-return-at-reception-title = Báo quay lại ở quầy hướng dẫn
+problems-return-at-reception-detail = Mời cầm phiếu số { $number } đến quầy hướng dẫn để được chờ tiếp.
 problems-numbers-exhausted-title = Hôm nay đã hết số
 problems-numbers-exhausted-detail = Số { $prefix } của hôm nay đã phát hết, số cuối là { $last }. Xin gặp cán bộ ở quầy hướng dẫn.
 problems-office-closed-title = Cơ quan đang nghỉ

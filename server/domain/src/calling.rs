@@ -1,5 +1,6 @@
 //! Calling the next ticket, which ends the visit before it.
 
+use crate::choosing::Choice;
 use crate::counter::Counter;
 use crate::decide::Decision;
 use crate::event::{Event, Fact};
@@ -9,6 +10,7 @@ use crate::refusal::Refusal;
 use crate::schedule::next_for;
 use crate::setup::Setup;
 use crate::staffing::held_by;
+use crate::ticket::{Status, Ticket};
 
 pub(crate) fn call_next(
     hall: &Hall,
@@ -25,17 +27,33 @@ pub(crate) fn call_next(
 
 impl Hall {
     pub(crate) fn fold_ticket_called(&mut self, event: &Event, id: TicketId, number: CounterNumber) {
+        debug_assert!(self.ticket(id).is_some_and(waits), "only who waits is called without being chosen");
+        self.fold_call(event, id, number, None);
+    }
+
+    /// The call of a ticket in its turn, or of one that an officer chose.
+    pub(crate) fn fold_call(&mut self, event: &Event, id: TicketId, number: CounterNumber, choice: Option<Choice>) {
         let call = CallId(event.number);
+        let has_waited = self.ticket(id).is_some_and(waits);
         let Some(ticket) = self.advance(id, |status| status.called(number, call, event.at)) else { return };
-        let (service, position, taken_at) = (ticket.service.clone(), ticket.position(), ticket.taken_at);
-        self.line.remove(&service, position);
-        self.figures.entry(number).or_default().count_call(taken_at, event.at);
+        let since = ticket.place.since;
+        if let Some(ticket) = self.tickets.get_mut(&id) {
+            ticket.chosen = choice;
+        }
+        if has_waited {
+            self.leave_line(id);
+            self.figures.entry(number).or_default().count_call(since, event.at);
+        }
         let counter = self.counters.entry(number).or_insert(Counter::CLOSED);
         debug_assert!(counter.standing.is_open(), "counter {number} calls and is not open");
         debug_assert_eq!(counter.visit, None, "counter {number} has a visit");
         counter.visit = Some(id);
         self.remember_call(event, id, number, false);
     }
+}
+
+fn waits(ticket: &Ticket) -> bool {
+    matches!(ticket.status, Status::Waiting)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::ticket::Status;
 pub(crate) fn cancel(hall: &Hall, token: &Token) -> Result<Decision, Refusal> {
     let ticket = hall.ticket_by_token(token.as_str()).ok_or(Refusal::UnknownTicket)?;
     match ticket.status {
-        Status::Waiting | Status::Called { .. } => {
+        Status::Waiting | Status::Called { .. } | Status::Parked { .. } => {
             Ok(Decision::about(ticket.id, Fact::TicketCancelled { ticket: ticket.id }))
         }
         // Giving back twice is what a nervous finger does.
@@ -28,13 +28,18 @@ impl Hall {
         let Some(before) = self.ticket(id).map(|ticket| ticket.status) else {
             return debug_assert!(false, "there is no ticket {id} to cancel");
         };
-        let Some(ticket) = self.advance(id, |status| status.cancelled(at)) else { return };
-        let (service, position) = (ticket.service.clone(), ticket.position());
+        if self.advance(id, |status| status.cancelled(at)).is_none() {
+            return;
+        }
         match before {
-            Status::Waiting => self.line.remove(&service, position),
+            Status::Waiting => self.leave_line(id),
             Status::Called { counter, .. } => self.free_counter(counter, id),
-            // Those can't be cancelled: the step above was none.
-            Status::Serving { .. } | Status::Finished { .. } | Status::NoShow { .. } | Status::Cancelled { .. } => {}
+            // One that was put aside is nowhere; the others can't be cancelled: the step above was none.
+            Status::Parked { .. }
+            | Status::Serving { .. }
+            | Status::Finished { .. }
+            | Status::NoShow { .. }
+            | Status::Cancelled { .. } => {}
         }
     }
 }
@@ -48,6 +53,7 @@ mod tests {
         check(&[
             ("take A", "cancel A001", "A001 given back"),
             ("open 1 Hà; take A; next 1 Hà", "cancel A001", "A001 given back"),
+            ("open 1 Hà; take A; next 1 Hà; park 1 Hà", "cancel A001", "A001 given back"),
             ("take A; cancel A001", "cancel A001", "nothing"),
             ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "cancel A001", "no: ticket-not-waiting"),
             ("open 1 Hà; take A; next 1 Hà; finish 1 Hà", "cancel A001", "no: ticket-not-waiting"),

@@ -2,7 +2,8 @@
 
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
-use crate::ids::{CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, Token};
+use crate::ids::{CallReason, CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token};
+use crate::transferring::{Rank, Target};
 
 /// A command with who gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,17 @@ pub enum Command {
         /// Its officer.
         officer: OfficerName,
     },
+    /// End the current visit and call a ticket that the officer chose.
+    CallChosen {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// Whom.
+        ticket: TicketId,
+        /// Why, of the set-up's list.
+        reason: Option<CallReason>,
+    },
     /// Call the called ticket once more.
     Recall {
         /// Where.
@@ -103,4 +115,49 @@ pub enum Command {
         /// Its officer.
         officer: OfficerName,
     },
+    /// Put the ticket at the counter aside: its citizen fetches what is missing.
+    ParkTicket {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// Where to it comes back; none for what the set-up says.
+        back_to: Option<BackTo>,
+    },
+    /// Hand the ticket at the counter on.
+    TransferTicket {
+        /// Where it is.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// Where to.
+        to: Target,
+        /// Where in the order there; none for what the set-up says.
+        rank: Option<Rank>,
+    },
+    /// Let a ticket wait again that was put aside or missed its call.
+    ReturnTicket {
+        /// Which.
+        ticket: TicketId,
+        /// Who says that its citizen is back.
+        by: Returner,
+    },
+}
+
+/// Where a ticket that was put aside comes back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackTo {
+    /// The counter that put it aside, which knows the case.
+    Here,
+    /// Any counter of its service.
+    Anywhere,
+}
+
+/// Who says that a citizen is back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Returner {
+    /// An officer, a receptionist or the kiosk.
+    Staff,
+    /// The citizen, with the ticket's secret.
+    Holder,
 }

@@ -45,6 +45,7 @@ impl Hall {
         self.figures.clear();
         self.taken.clear();
         self.line.clear();
+        self.away.clear();
         self.tickets.retain(|_, ticket| ticket.status.is_at_counter());
         self.tokens.retain(|_, ticket| self.tickets.contains_key(ticket));
         self.calls.retain(|call| self.tickets.contains_key(&call.ticket));

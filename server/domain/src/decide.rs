@@ -8,7 +8,9 @@ use crate::hall::Hall;
 use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
-use crate::{calling, cancelling, day, no_show, recalling, serving, staffing, taking};
+use crate::{
+    calling, cancelling, choosing, day, no_show, parking, recalling, returning, serving, staffing, taking, transferring,
+};
 
 /// What a command leads to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,10 +60,19 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         }
         Command::CloseCounter { counter, officer } => staffing::close(hall, setup, *counter, officer.as_ref()),
         Command::CallNext { counter, officer } => calling::call_next(hall, setup, *counter, officer),
-        Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer),
+        Command::CallChosen { counter, officer, ticket, reason } => {
+            choosing::call(hall, setup, *counter, officer, (*ticket, reason.as_ref()))
+        }
+        Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer, now),
         Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
         Command::FinishVisit { counter, officer } => serving::finish(hall, setup, *counter, officer),
-        Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer),
+        Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer, now),
+        Command::ParkTicket { counter, officer, back_to } => parking::park(hall, setup, *counter, officer, *back_to),
+        Command::TransferTicket { counter, officer, to, rank } => {
+            let wish = transferring::Transfer { counter: *counter, officer, to, rank: *rank };
+            transferring::transfer(hall, setup, &wish, now)
+        }
+        Command::ReturnTicket { ticket, by } => returning::give_back(hall, setup, *ticket, *by, now),
     }
 }
 

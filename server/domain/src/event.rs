@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::forecast::Band;
 use crate::ids::{
-    CounterNumber, EventNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token,
+    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token,
 };
 use crate::number::TicketNumber;
+use crate::transferring::Rank;
 
 /// A fact with when, by whom, and its place in the journal.
 ///
@@ -96,6 +97,15 @@ pub enum Fact {
         /// Where to.
         counter: CounterNumber,
     },
+    /// A counter called a ticket that its officer chose, out of turn.
+    TicketChosen {
+        /// Which.
+        ticket: TicketId,
+        /// Where to.
+        counter: CounterNumber,
+        /// Why, of the set-up's list; none where it asks for none.
+        reason: Option<CallReason>,
+    },
     /// A called ticket was called once more.
     TicketRecalled {
         /// Which.
@@ -123,6 +133,48 @@ pub enum Fact {
         ticket: TicketId,
         /// Where.
         counter: CounterNumber,
+    },
+    /// The ticket at a counter was put aside: its citizen fetches what is missing.
+    TicketParked {
+        /// Which.
+        ticket: TicketId,
+        /// Where.
+        counter: CounterNumber,
+        /// Whether it comes back to this counter alone.
+        here: bool,
+    },
+    /// A ticket that was put aside or missed its call waits again.
+    TicketReturned {
+        /// Which.
+        ticket: TicketId,
+        /// Its effective arrival from now on.
+        effective: Timestamp,
+        /// The only counter that calls it; none for all that handle its service.
+        counter: Option<CounterNumber>,
+    },
+    /// The ticket at a counter was handed on to another service or counter.
+    TicketTransferred {
+        /// Which.
+        ticket: TicketId,
+        /// Who handed it on.
+        from: CounterNumber,
+        /// What for from now on.
+        service: ServiceCode,
+        /// The only counter that calls it; none for all that handle the service.
+        counter: Option<CounterNumber>,
+        /// Where in the order it was put.
+        rank: Rank,
+        /// Its effective arrival from now on.
+        effective: Timestamp,
+    },
+    /// The ticket that a counter had called waits again, since the counter was freed before anybody came there.
+    TicketPutBack {
+        /// Which.
+        ticket: TicketId,
+        /// The counter that had called it.
+        counter: CounterNumber,
+        /// Its effective arrival from now on.
+        effective: Timestamp,
     },
     /// The ticket was given back.
     TicketCancelled {
@@ -157,10 +209,15 @@ impl Fact {
         match self {
             Self::TicketIssued { ticket, .. }
             | Self::TicketCalled { ticket, .. }
+            | Self::TicketChosen { ticket, .. }
             | Self::TicketRecalled { ticket, .. }
             | Self::VisitStarted { ticket, .. }
             | Self::VisitFinished { ticket, .. }
             | Self::TicketNoShow { ticket, .. }
+            | Self::TicketParked { ticket, .. }
+            | Self::TicketReturned { ticket, .. }
+            | Self::TicketTransferred { ticket, .. }
+            | Self::TicketPutBack { ticket, .. }
             | Self::TicketCancelled { ticket } => Some(*ticket),
             Self::DayStarted { .. }
             | Self::CounterOpened { .. }

@@ -37,7 +37,8 @@ const TO_P90: f64 = 1.28;
 /// independently of the others.
 #[must_use]
 pub fn forecast(hall: &Hall, setup: &Setup, service: &ServiceCode, ticket: Option<&Ticket>) -> Option<Band> {
-    forecast_at(hall, setup, &Related::to(hall, setup, service), ticket.map(Ticket::position))
+    let related = ticket.map_or_else(|| Related::to(hall, setup, service), |ticket| Related::of(hall, setup, ticket));
+    forecast_at(hall, setup, &related, ticket.map(Ticket::position))
 }
 
 /// The same for a place in the order of calling; none stands for its end.
@@ -52,10 +53,17 @@ pub(crate) fn forecast_at(
     }
     let mut work = Work::default();
     for service in &related.services {
-        let before = position.map_or_else(|| hall.waiting(service), |position| hall.line.before(service, position));
+        let Some(lane) = hall.line.of_service(service) else { continue };
+        let before = position.map_or_else(|| lane.len(), |position| lane.before(position));
         let serving = open_counters(hall, setup, service);
         let ours = serving.iter().filter(|counter| related.open.contains(counter)).count();
         work.add(count(before) * count(ours) / count(serving.len()).max(1.0), usual(setup, service));
+    }
+    for lane in related.open.iter().filter_map(|counter| hall.line.of_counter(*counter)) {
+        let before = lane.iter().take_while(|other| position.is_none_or(|position| *other < position));
+        for ticket in before.filter_map(|other| hall.ticket(other.ticket)) {
+            work.add(1.0, usual(setup, &ticket.service));
+        }
     }
     for visit in related.open.iter().filter_map(|counter| hall.ticket(hall.counter(*counter).visit?)) {
         work.add(0.5, usual(setup, &visit.service));

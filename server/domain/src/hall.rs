@@ -1,7 +1,7 @@
 //! The hall: everything that is known, as a fold of the journal. Each capability's part of the fold stands in its file.
 
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::hash::BuildHasherDefault;
 use std::ops::Bound;
 
@@ -16,6 +16,7 @@ use crate::ids::{CallId, CounterNumber, EventNumber, Prefix, ServiceCode, Ticket
 use crate::keys::{KeyUse, Keys};
 use crate::line::Line;
 use crate::number::TicketNumber;
+use crate::place::Place;
 use crate::ticket::{Status, Ticket};
 
 /// Tokens are random, so that a hash finds them in one step where a tree would compare its way through a day's; with a
@@ -24,7 +25,7 @@ type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
 /// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
 /// either: an older snapshot is then thrown away, and the journal folded anew.
-pub const SNAPSHOT_FORMAT: u32 = 2;
+pub const SNAPSHOT_FORMAT: u32 = 3;
 
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
@@ -47,6 +48,8 @@ pub struct Hall {
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
     pub(crate) tokens: TokenIndex,
     pub(crate) line: Line,
+    /// Put aside, or called in vain.
+    pub(crate) away: BTreeSet<TicketId>,
     pub(crate) counters: BTreeMap<CounterNumber, Counter>,
     pub(crate) figures: BTreeMap<CounterNumber, DayFigures>,
     /// Newest first.
@@ -93,10 +96,21 @@ impl Hall {
             Fact::DayStarted { day } => self.fold_day_started(*day),
             Fact::TicketIssued { .. } => self.fold_ticket_issued(event),
             Fact::TicketCalled { ticket, counter } => self.fold_ticket_called(event, *ticket, *counter),
+            Fact::TicketChosen { ticket, counter, reason } => {
+                self.fold_ticket_chosen(event, *ticket, *counter, reason.as_ref());
+            }
             Fact::TicketRecalled { ticket, counter } => self.fold_ticket_recalled(event, *ticket, *counter),
             Fact::VisitStarted { ticket, counter: _ } => self.fold_visit_started(*ticket, event.at),
             Fact::VisitFinished { ticket, counter } => self.fold_visit_finished(*ticket, *counter, event.at),
             Fact::TicketNoShow { ticket, counter } => self.fold_ticket_no_show(*ticket, *counter, event.at),
+            Fact::TicketParked { ticket, counter, here } => self.fold_ticket_parked(*ticket, *counter, *here, event.at),
+            Fact::TicketReturned { ticket, effective, counter } => {
+                self.fold_ticket_returned(*ticket, *effective, *counter, event.at);
+            }
+            Fact::TicketTransferred { .. } => self.fold_ticket_transferred(&event.fact, event.at),
+            Fact::TicketPutBack { ticket, counter, effective } => {
+                self.fold_ticket_put_back(*ticket, *counter, *effective, event.at);
+            }
             Fact::TicketCancelled { ticket } => self.fold_ticket_cancelled(*ticket, event.at),
             Fact::CounterOpened { counter, officer } => self.fold_counter_opened(*counter, officer, event.at),
             Fact::CounterPaused { counter, until } => self.fold_counter_paused(*counter, *until, event.at),
@@ -199,6 +213,11 @@ impl Hall {
         debug_assert!(next.is_some(), "ticket {id} can't take this step: {:?}", self.tickets.get(&id));
         let ticket = self.tickets.get_mut(&id)?;
         ticket.status = next?;
+        if ticket.status.is_away() {
+            self.away.insert(id);
+        } else {
+            self.away.remove(&id);
+        }
         Some(ticket)
     }
 
@@ -214,6 +233,21 @@ impl Hall {
             recall,
         });
         self.calls.truncate(RECENT_CALLS_MAX);
+    }
+
+    /// A ticket that waited does so no more.
+    pub(crate) fn leave_line(&mut self, id: TicketId) {
+        if let Some(ticket) = self.tickets.get(&id) {
+            self.line.remove(ticket);
+        }
+    }
+
+    /// A ticket waits in another place than before.
+    pub(crate) fn join_line(&mut self, id: TicketId, place: Place) {
+        if let Some(ticket) = self.tickets.get_mut(&id) {
+            ticket.place = place;
+            self.line.add(ticket);
+        }
     }
 
     /// The visit at a counter is over.

@@ -56,7 +56,7 @@ impl Keys {
         });
         debug_assert_eq!(used.digest, key.digest, "one key for two commands: {}", key.key);
         used.touched = event.fact.ticket().or(used.touched);
-        if let Fact::TicketCalled { ticket, .. } = event.fact {
+        if let Fact::TicketCalled { ticket, .. } | Fact::TicketChosen { ticket, .. } = event.fact {
             used.called = Some(ticket);
         }
     }

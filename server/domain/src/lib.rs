@@ -7,6 +7,7 @@ mod hours;
 mod ids;
 mod number;
 mod record;
+mod rules;
 mod setup;
 
 mod command;
@@ -20,18 +21,23 @@ mod counter;
 mod figures;
 mod keys;
 mod line;
+mod place;
 mod ranked;
 mod ticket;
 
 mod admission;
 mod calling;
 mod cancelling;
+mod choosing;
 mod day;
 mod no_show;
+mod parking;
 mod recalling;
+mod returning;
 mod serving;
 mod staffing;
 mod taking;
+mod transferring;
 
 mod forecast;
 mod schedule;
@@ -40,7 +46,8 @@ mod schedule;
 mod scenario;
 
 pub use admission::{Door, NoAdmission, no_admission};
-pub use command::{Command, Order};
+pub use choosing::Choice;
+pub use command::{BackTo, Command, Order, Returner};
 pub use counter::{Counter, Standing};
 pub use decide::{Decision, decide};
 pub use event::{Actor, CommandKey, Event, Fact};
@@ -49,14 +56,18 @@ pub use forecast::{Band, forecast};
 pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
 pub use hours::{Entrance, Hours, LastTicket, Opening, Period, Window};
 pub use ids::{
-    CallId, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode,
-    TicketId, Token,
+    CallId, CallReason, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, Prefix, PriorityId,
+    ServiceCode, TicketId, Token,
 };
 pub use keys::KeyUse;
 pub use number::TicketNumber;
+pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;
-pub use schedule::{ahead_of, next_for, queue_of};
+pub use returning::{away_from, may_return_until};
+pub use rules::{Away, Calling, Choosing, Rules, Transfers};
+pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};
+pub use transferring::{Rank, Target};

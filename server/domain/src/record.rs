@@ -1,6 +1,6 @@
 //! What a business day came to: the figures that a closed day carries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -17,7 +17,7 @@ pub struct DayRecord {
     pub day: Option<Date>,
     /// Tickets taken.
     pub tickets: u32,
-    /// Tickets called, each counted once however often it was called again.
+    /// Tickets called, each counted once however often it was called again or came back.
     pub called: u32,
     /// Visits that ended.
     pub served: u32,
@@ -35,6 +35,7 @@ impl DayRecord {
     pub fn of(events: &[Event]) -> Self {
         let mut record = Self::default();
         let mut taken = BTreeMap::<TicketId, Timestamp>::new();
+        let mut called = BTreeSet::new();
         for event in events {
             match &event.fact {
                 Fact::DayStarted { day } => record.day = Some(*day),
@@ -42,7 +43,10 @@ impl DayRecord {
                     record.tickets += 1;
                     taken.insert(*ticket, event.at);
                 }
-                Fact::TicketCalled { ticket, .. } => {
+                Fact::TicketCalled { ticket, .. } | Fact::TicketChosen { ticket, .. } => {
+                    if !called.insert(*ticket) {
+                        continue;
+                    }
                     record.called += 1;
                     let wait = taken.get(ticket).map(|taken_at| event.at.duration_since(*taken_at).as_secs());
                     record.wait_seconds += wait.and_then(|seconds| u64::try_from(seconds).ok()).unwrap_or(0);
@@ -52,6 +56,10 @@ impl DayRecord {
                 Fact::TicketCancelled { .. } => record.cancelled += 1,
                 Fact::TicketRecalled { .. }
                 | Fact::VisitStarted { .. }
+                | Fact::TicketParked { .. }
+                | Fact::TicketReturned { .. }
+                | Fact::TicketTransferred { .. }
+                | Fact::TicketPutBack { .. }
                 | Fact::CounterOpened { .. }
                 | Fact::CounterPaused { .. }
                 | Fact::CounterClosed { .. } => {}

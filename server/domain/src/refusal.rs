@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::hours::Opening;
-use crate::ids::{CounterNumber, OfficerName, Prefix, PriorityId, ServiceCode};
+use crate::ids::{CallReason, CounterNumber, Minutes, OfficerName, Prefix, PriorityId, ServiceCode};
 use crate::number::TicketNumber;
 
 /// The rules say no; nothing has changed. The sentences are for logs: people read their own language's.
@@ -94,6 +94,74 @@ pub enum Refusal {
         /// Which.
         number: TicketNumber,
     },
+    /// The newest call has not had the time that the set-up gives it.
+    #[error("{number} was called a moment ago; a recall may follow in {seconds} s")]
+    RecallTooEarly {
+        /// Which.
+        number: TicketNumber,
+        /// Seconds that are missing.
+        seconds: u32,
+    },
+    /// The set-up wants more calls, or more time after the newest, before somebody counts as missing.
+    #[error("{number} can't be missed yet: {recalls} more recalls and {seconds} s are missing")]
+    NoShowTooEarly {
+        /// Which.
+        number: TicketNumber,
+        /// Recalls that are missing.
+        recalls: u16,
+        /// Seconds that are missing since the newest call.
+        seconds: u32,
+    },
+    /// Only a ticket that waits or is away can be chosen.
+    #[error("{number} is at a counter, or its visit is over")]
+    TicketNotFree {
+        /// Which.
+        number: TicketNumber,
+    },
+    /// The set-up has no such reason.
+    #[error("there is no reason {reason} for a call")]
+    UnknownReason {
+        /// As asked for.
+        reason: CallReason,
+    },
+    /// The set-up wants to know why somebody is called out of turn.
+    #[error("{number} is not the next one, and no reason was given")]
+    ReasonMissing {
+        /// Whom.
+        number: TicketNumber,
+    },
+    /// A ticket is handed on to a counter that the set-up doesn't have.
+    #[error("there is no counter {counter} to hand a ticket on to")]
+    UnknownTarget {
+        /// As asked for.
+        counter: CounterNumber,
+    },
+    /// A ticket is handed on to the counter where it is.
+    #[error("the ticket is at counter {counter} already")]
+    TransferToItself {
+        /// Which.
+        counter: CounterNumber,
+    },
+    /// Only a ticket that was put aside or missed its call can come back.
+    #[error("{number} was not put aside and has not missed its call")]
+    TicketNotAway {
+        /// Which.
+        number: TicketNumber,
+    },
+    /// A missed ticket comes back only within the time that the set-up gives.
+    #[error("{number} missed its call more than {minutes} minutes ago")]
+    ReturnTooLate {
+        /// Which.
+        number: TicketNumber,
+        /// How long it could have come back.
+        minutes: Minutes,
+    },
+    /// In this office only the staff let a ticket wait again.
+    #[error("{number} comes back at the reception, not by its holder")]
+    ReturnAtReception {
+        /// Which.
+        number: TicketNumber,
+    },
     /// The day's numbers are used up, and the set-up wants no more.
     #[error("{prefix} had its last number of the day, {last}")]
     NumbersExhausted {
@@ -146,6 +214,16 @@ impl Refusal {
             Self::AlreadyServing { .. } => "already-serving",
             Self::TicketCalled { .. } => "ticket-called",
             Self::TicketNotWaiting { .. } => "ticket-not-waiting",
+            Self::RecallTooEarly { .. } => "recall-too-early",
+            Self::NoShowTooEarly { .. } => "no-show-too-early",
+            Self::TicketNotFree { .. } => "ticket-not-free",
+            Self::UnknownReason { .. } => "unknown-reason",
+            Self::ReasonMissing { .. } => "reason-missing",
+            Self::UnknownTarget { .. } => "unknown-target",
+            Self::TransferToItself { .. } => "transfer-to-itself",
+            Self::TicketNotAway { .. } => "ticket-not-away",
+            Self::ReturnTooLate { .. } => "return-too-late",
+            Self::ReturnAtReception { .. } => "return-at-reception",
             Self::NumbersExhausted { .. } => "numbers-exhausted",
             Self::OfficeClosed { .. } => "office-closed",
             Self::QuotaUsed { .. } => "quota-used",

@@ -8,14 +8,18 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::admission::Door;
-use crate::command::{Command, Order};
+use crate::command::{BackTo, Command, Order, Returner};
 use crate::decide::decide;
 use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
 use crate::hours::Hours;
-use crate::ids::{CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{
+    CallReason, CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token,
+};
 use crate::keys::KeyUse;
+use crate::rules::Rules;
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
+use crate::transferring::{Rank, Target};
 
 /// Runs each row of a table: what was done before, what is done now, what comes of it.
 pub(crate) fn check(table: &[(&str, &str, &str)]) {
@@ -112,10 +116,31 @@ impl Scenario {
                 format!("{number} taken {head_start} min early, {ahead} ahead")
             }
             Fact::TicketCalled { ticket, counter } => format!("{} to {counter}", self.number(*ticket)),
+            Fact::TicketChosen { ticket, counter, reason } => {
+                let why = reason.as_ref().map_or(String::new(), |reason| format!(" ({reason})"));
+                format!("{} chosen to {counter}{why}", self.number(*ticket))
+            }
             Fact::TicketRecalled { ticket, counter } => format!("{} to {counter} again", self.number(*ticket)),
             Fact::VisitStarted { ticket, counter } => format!("{} starts at {counter}", self.number(*ticket)),
             Fact::VisitFinished { ticket, counter } => format!("{} ends at {counter}", self.number(*ticket)),
             Fact::TicketNoShow { ticket, counter } => format!("{} missed at {counter}", self.number(*ticket)),
+            Fact::TicketParked { ticket, counter, here: true } => {
+                format!("{} put aside at {counter}", self.number(*ticket))
+            }
+            Fact::TicketParked { ticket, counter, here: false } => {
+                format!("{} put aside at {counter} for any", self.number(*ticket))
+            }
+            Fact::TicketTransferred { ticket, from, service, counter, effective, rank: _ } => {
+                let to = counter.map_or(service.to_string(), |counter| counter.to_string());
+                format!("{} from {from} to {to} as of {}", self.number(*ticket), self.clock(*effective))
+            }
+            Fact::TicketPutBack { ticket, counter, effective: _ } => {
+                format!("{} back from {counter}", self.number(*ticket))
+            }
+            Fact::TicketReturned { ticket, counter, effective } => {
+                let at = self.clock(*effective);
+                format!("{} back as of {at}{}", self.number(*ticket), only(*counter))
+            }
             Fact::TicketCancelled { ticket } => format!("{} given back", self.number(*ticket)),
             Fact::CounterOpened { counter, officer } => format!("{counter} opened by {officer}"),
             Fact::CounterPaused { counter, until: None } => format!("{counter} paused"),
@@ -124,6 +149,10 @@ impl Scenario {
             }
             Fact::CounterClosed { counter } => format!("{counter} closed"),
         }
+    }
+
+    fn clock(&self, at: Timestamp) -> String {
+        at.to_zoned_datetime(self.setup.zone.clone()).strftime("%H:%M").to_string()
     }
 
     fn command(&mut self, wish: &str) -> Command {
@@ -144,12 +173,28 @@ impl Scenario {
             }
             ["close", at, name] => Command::CloseCounter { counter: counter(at), officer: holder(name) },
             ["next", at, name] => Command::CallNext { counter: counter(at), officer: officer(name) },
+            ["choose", at, name, number] => self.choose(at, name, number, None),
+            ["choose", at, name, number, reason] => self.choose(at, name, number, Some(reason)),
             ["recall", at, name] => Command::Recall { counter: counter(at), officer: officer(name) },
             ["start", at, name] => Command::StartVisit { counter: counter(at), officer: officer(name) },
             ["finish", at, name] => Command::FinishVisit { counter: counter(at), officer: officer(name) },
+            ["park", at, name] => Command::ParkTicket { counter: counter(at), officer: officer(name), back_to: None },
+            ["park", at, name, back_to] => {
+                let back_to = Some(if back_to == "here" { BackTo::Here } else { BackTo::Anywhere });
+                Command::ParkTicket { counter: counter(at), officer: officer(name), back_to }
+            }
+            ["transfer", at, name, to] => transfer(at, name, to, None),
+            ["transfer", at, name, to, rank] => transfer(at, name, to, Some(rank)),
+            ["return", number] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Staff },
+            ["return", number, "holder"] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Holder },
             ["no-show", at, name] => Command::MarkNoShow { counter: counter(at), officer: officer(name) },
             _ => panic!("no step: {wish:?}"),
         }
+    }
+
+    fn choose(&self, at: &str, name: &str, number: &str, reason: Option<&str>) -> Command {
+        let reason = reason.map(|reason| CallReason::new(reason).expect("a reason"));
+        Command::CallChosen { counter: counter(at), officer: officer(name), ticket: self.id_of(number), reason }
     }
 
     fn take(&mut self, service: &str, class: Option<&str>, door: Door) -> Command {
@@ -161,6 +206,12 @@ impl Scenario {
             language: Language::new("vi").expect("a language"),
             door,
         }
+    }
+
+    /// The newest ticket of this number, or one that is not there.
+    fn id_of(&self, number: &str) -> TicketId {
+        let tickets = self.hall.tickets().filter(|ticket| ticket.number.to_string() == number);
+        tickets.last().map_or(TicketId(u64::MAX), |ticket| ticket.id)
     }
 
     /// The newest ticket of this number, or a token that nobody has.
@@ -191,7 +242,22 @@ fn setup() -> Setup {
         priorities: [class("elderly", 20), class("merit", 30)].into(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: Hours::default(),
+        rules: Rules::default(),
     }
+}
+
+fn transfer(at: &str, name: &str, to: &str, rank: Option<&str>) -> Command {
+    let to = if to.parse::<u16>().is_ok() { Target::Counter(counter(to)) } else { Target::Service(code(to)) };
+    let rank = rank.map(|rank| match rank {
+        "front" => Rank::Front,
+        "end" => Rank::End,
+        _ => Rank::Arrival,
+    });
+    Command::TransferTicket { counter: counter(at), officer: officer(name), to, rank }
+}
+
+fn only(counter: Option<CounterNumber>) -> String {
+    counter.map_or(String::new(), |counter| format!(", only {counter}"))
 }
 
 pub(crate) fn code(text: &str) -> ServiceCode {

@@ -1,18 +1,20 @@
-//! Who is next: the smallest effective arrival among the services that a counter handles, ties by ticket id.
+//! Who is next: the smallest effective arrival among the services that a counter handles and the tickets
+//! that it alone calls, ties by ticket id.
 
 use std::collections::BTreeSet;
-use std::iter::from_fn;
+use std::iter::{Peekable, from_fn};
 
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, ServiceCode};
 use crate::line::Position;
+use crate::ranked::Ranked;
 use crate::setup::Setup;
 use crate::ticket::Ticket;
 
 /// Whom this counter calls next; none when nobody waits for it.
 #[must_use]
 pub fn next_for<'h>(hall: &'h Hall, setup: &Setup, counter: CounterNumber) -> Option<&'h Ticket> {
-    let first = services(setup, counter).iter().filter_map(|service| hall.line.first(service)).min()?;
+    let first = lanes(hall, setup, counter).filter_map(Ranked::first).min()?;
     hall.ticket(first.ticket)
 }
 
@@ -22,37 +24,65 @@ pub fn queue_of<'h>(
     setup: &Setup,
     counter: CounterNumber,
 ) -> impl Iterator<Item = &'h Ticket> + use<'h> {
-    let mut lines: Vec<_> = services(setup, counter).iter().map(|service| hall.line.iter(service).peekable()).collect();
-    from_fn(move || {
-        let earliest = lines
-            .iter_mut()
-            .filter_map(|line| line.peek().copied().map(|first| (first, line)))
-            .min_by_key(|(first, _)| *first);
-        earliest.and_then(|(_, line)| line.next())
-    })
-    .filter_map(|position| hall.ticket(position.ticket))
+    let lanes: Vec<_> = lanes(hall, setup, counter).map(|lane| lane.iter().peekable()).collect();
+    merged(lanes).filter_map(|position| hall.ticket(position.ticket))
 }
 
-/// How many waiting people may be called before this ticket: those with an earlier effective arrival among the
-/// services that share an open counter with the ticket's (any counter, when none of its own is open).
+/// How many wait for this counter.
+#[must_use]
+pub fn waiting_for(hall: &Hall, setup: &Setup, counter: CounterNumber) -> usize {
+    lanes(hall, setup, counter).map(Ranked::len).sum()
+}
+
+/// How many waiting people may be called before this ticket: those with an earlier effective arrival whom an open
+/// counter of the ticket's may call as well (any counter, when none of its own is open).
 #[must_use]
 pub fn ahead_of(hall: &Hall, setup: &Setup, ticket: &Ticket) -> usize {
-    Related::to(hall, setup, &ticket.service).before(hall, ticket.position())
+    Related::of(hall, setup, ticket).before(hall, ticket.position())
 }
 
-fn services(setup: &Setup, counter: CounterNumber) -> &[ServiceCode] {
-    setup.counters.get(&counter).map_or(&[], |known| &known.services)
+/// The lists that a counter calls from: of its services, and of those that it alone calls.
+fn lanes<'h, 's>(
+    hall: &'h Hall,
+    setup: &'s Setup,
+    counter: CounterNumber,
+) -> impl Iterator<Item = &'h Ranked<Position>> + use<'h, 's> {
+    let services = setup.counters.get(&counter).map_or(&[][..], |known| &known.services);
+    let shared = services.iter().filter_map(|service| hall.line.of_service(service));
+    shared.chain(hall.line.of_counter(counter).filter(|_| setup.counters.contains_key(&counter)))
 }
 
-/// A service with those that compete with it for a counter.
+/// Several ordered lists as one.
+fn merged<L: Iterator<Item = Position>>(mut lanes: Vec<Peekable<L>>) -> impl Iterator<Item = Position> {
+    from_fn(move || {
+        let earliest = lanes
+            .iter_mut()
+            .filter_map(|lane| lane.peek().copied().map(|first| (first, lane)))
+            .min_by_key(|(first, _)| *first);
+        earliest.and_then(|(_, lane)| lane.next())
+    })
+}
+
+/// What a ticket, taken or to be taken, competes with.
 pub(crate) struct Related<'s> {
-    /// The open counters that serve it; none open, none here.
+    /// The open counters that may call it; none open, none here.
     pub(crate) open: Vec<CounterNumber>,
-    /// The services of those counters, or of any counter that handles it; its own always.
+    /// Those counters; when none is open, all that may call it.
+    pub(crate) counters: Vec<CounterNumber>,
+    /// The services of those counters, and its own where all counters with it may call it.
     pub(crate) services: BTreeSet<&'s ServiceCode>,
 }
 
 impl<'s> Related<'s> {
+    /// A ticket in its place.
+    pub(crate) fn of(hall: &Hall, setup: &'s Setup, ticket: &'s Ticket) -> Self {
+        let Some(bound) = ticket.place.counter else { return Self::to(hall, setup, &ticket.service) };
+        let open = if hall.counter(bound).standing.is_open() { vec![bound] } else { Vec::new() };
+        let services = setup.counters.get(&bound).into_iter().flat_map(|known| &known.services).collect();
+        Self { open, counters: vec![bound], services }
+    }
+
+    /// Whoever takes a ticket for the service now.
     pub(crate) fn to(hall: &Hall, setup: &'s Setup, service: &'s ServiceCode) -> Self {
         let handles = setup.counters.iter().filter(|(_, counter)| counter.services.contains(service));
         let (open, closed): (Vec<_>, Vec<_>) =
@@ -60,12 +90,15 @@ impl<'s> Related<'s> {
         let compete = if open.is_empty() { &closed } else { &open };
         let mut services: BTreeSet<_> = compete.iter().flat_map(|(_, counter)| &counter.services).collect();
         services.insert(service);
-        Self { open: open.iter().map(|(number, _)| **number).collect(), services }
+        let numbers = |counters: &[(&CounterNumber, _)]| counters.iter().map(|(number, _)| **number).collect();
+        Self { open: numbers(&open), counters: numbers(compete), services }
     }
 
     /// Waiting people before this position.
     pub(crate) fn before(&self, hall: &Hall, position: Position) -> usize {
-        self.services.iter().map(|service| hall.line.before(service, position)).sum()
+        let shared = self.services.iter().filter_map(|service| hall.line.of_service(service));
+        let own = self.counters.iter().filter_map(|counter| hall.line.of_counter(*counter));
+        shared.chain(own).map(|lane| lane.before(position)).sum()
     }
 }
 

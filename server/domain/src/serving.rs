@@ -36,18 +36,18 @@ pub(crate) fn finish(
 }
 
 /// The ticket that an officer's counter has called and whose visit has not begun.
-pub(crate) fn called_at(
-    hall: &Hall,
+pub(crate) fn called_at<'h>(
+    hall: &'h Hall,
     setup: &Setup,
     counter: CounterNumber,
     officer: &OfficerName,
-) -> Result<TicketId, Refusal> {
+) -> Result<&'h Ticket, Refusal> {
     let ticket = visit_at(hall, setup, counter, officer)?;
-    if is_called(ticket) { Ok(ticket.id) } else { Err(Refusal::NotCalled { counter, number: ticket.number.clone() }) }
+    if is_called(ticket) { Ok(ticket) } else { Err(Refusal::NotCalled { counter, number: ticket.number.clone() }) }
 }
 
 /// The ticket that is called or served at an officer's counter.
-fn visit_at<'h>(
+pub(crate) fn visit_at<'h>(
     hall: &'h Hall,
     setup: &Setup,
     counter: CounterNumber,
@@ -63,6 +63,7 @@ pub(crate) fn is_called(ticket: &Ticket) -> bool {
         Status::Called { .. } => true,
         Status::Waiting
         | Status::Serving { .. }
+        | Status::Parked { .. }
         | Status::Finished { .. }
         | Status::NoShow { .. }
         | Status::Cancelled { .. } => false,

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use crate::hours::Hours;
 use crate::ids::{CounterNumber, Minutes, Prefix, PriorityId, ServiceCode};
+use crate::rules::Rules;
 
 /// An office as the rules see it. The names and texts of the set-up are no business of the rules.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Setup {
     pub numbering: Numbering,
     /// When it is open.
     pub hours: Hours,
+    /// What officers may do with a ticket, and when.
+    pub rules: Rules,
 }
 
 /// A service.

@@ -7,9 +7,12 @@ use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, OfficerName, TicketId};
+use crate::place::{Origin, Place};
+use crate::ranked::Ranked;
 use crate::refusal::Refusal;
 use crate::serving::is_called;
 use crate::setup::Setup;
+use crate::ticket::Status;
 
 /// Claims a counter; an officer may hold several.
 pub(crate) fn open(
@@ -49,7 +52,8 @@ pub(crate) fn pause(
     })
 }
 
-/// Gives a counter up.
+/// Gives a counter up. An administrator, who frees one that somebody left, also puts back whom it has called: nobody
+/// is to come to an empty chair.
 pub(crate) fn close(
     hall: &Hall,
     setup: &Setup,
@@ -60,7 +64,14 @@ pub(crate) fn close(
     if let Standing::Closed = current.standing {
         return Ok(Decision::default());
     }
-    leave(hall, counter, current, officer, Fact::CounterClosed { counter })
+    let closed = Fact::CounterClosed { counter };
+    match current.visit.and_then(|id| hall.ticket(id)).filter(|ticket| is_called(ticket)) {
+        Some(ticket) if officer.is_none() => {
+            let back = Fact::TicketPutBack { ticket: ticket.id, counter, effective: ticket.effective };
+            Ok(Decision { facts: vec![back, closed], ticket: Some(ticket.id) })
+        }
+        Some(_) | None => leave(hall, counter, current, officer, closed),
+    }
 }
 
 /// Ends the visit that is being served, then leaves. A called citizen must not come to an empty counter.
@@ -127,8 +138,31 @@ impl Hall {
         });
     }
 
+    /// Those whom this counter alone would have called wait for all counters of their service from now on: nobody is
+    /// to wait for an empty chair.
     pub(crate) fn fold_counter_closed(&mut self, counter: CounterNumber) {
         self.stand(counter, |_| Some(Standing::Closed));
+        let own: Vec<_> = self.line.of_counter(counter).into_iter().flat_map(Ranked::iter).collect();
+        for position in own {
+            self.leave_line(position.ticket);
+            if let Some(place) = self.ticket(position.ticket).map(|ticket| ticket.place) {
+                self.join_line(position.ticket, Place { counter: None, ..place });
+            }
+        }
+    }
+
+    /// It waits for all counters of its service, where it stood first.
+    pub(crate) fn fold_ticket_put_back(
+        &mut self,
+        id: TicketId,
+        counter: CounterNumber,
+        effective: Timestamp,
+        at: Timestamp,
+    ) {
+        if self.advance(id, Status::handed_on).is_some() {
+            self.free_counter(counter, id);
+            self.join_line(id, Place { effective, counter: None, since: at, origin: Origin::PutBack { counter } });
+        }
     }
 
     fn stand(&mut self, number: CounterNumber, next: impl FnOnce(&Standing) -> Option<Standing>) {
@@ -186,12 +220,29 @@ mod tests {
             ("open 1 Hà; pause 1 Hà", "close 1 Hà", "1 closed"),
             ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "close 1 Hà", "A001 ends at 1; 1 closed"),
             ("open 1 Hà; take A; next 1 Hà", "close 1 Hà", "no: ticket-called"),
-            ("open 1 Hà; take A; next 1 Hà", "close 1 anybody", "no: ticket-called"),
+            ("open 1 Hà; take A; next 1 Hà", "close 1 anybody", "A001 back from 1; 1 closed"),
+            ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "close 1 anybody", "A001 ends at 1; 1 closed"),
             ("open 1 Hà", "close 1 Tú", "no: counter-not-yours"),
             ("open 1 Hà", "close 1 anybody", "1 closed"),
             ("", "close 1 Hà", "nothing"),
             ("open 1 Hà; close 1 Hà", "close 1 Tú", "nothing"),
             ("", "close 7 Hà", "no: unknown-counter"),
+        ]);
+    }
+
+    /// novosga#213: a clerk was locked with a visit that only the database could end.
+    #[test]
+    fn whom_a_freed_counter_had_called_waits_where_they_stood_first() {
+        let called = "open 1 Hà; take A; +1m; take A; next 1 Hà; close 1 anybody; open 1 Tú; open 3 Mai";
+        check(&[
+            (called, "next 1 Tú", "A001 to 1"),
+            ("open 1 Hà; take A elderly; +1m; take A; next 1 Hà; close 1 anybody; open 1 Tú", "next 1 Tú", "A001 to 1"),
+            // Also one that only this counter would have called.
+            (
+                "open 1 Hà; open 3 Mai; take A; next 3 Mai; transfer 3 Mai 1; next 1 Hà; close 1 anybody",
+                "next 3 Mai",
+                "A001 to 3",
+            ),
         ]);
     }
 

@@ -11,6 +11,7 @@ use crate::hall::Hall;
 use crate::ids::{Language, Minutes, Prefix, PriorityId, ServiceCode, TicketId, Token};
 use crate::line::Position;
 use crate::number::TicketNumber;
+use crate::place::{Origin, Place};
 use crate::refusal::Refusal;
 use crate::schedule::Related;
 use crate::setup::{AfterLast, Setup};
@@ -111,20 +112,23 @@ impl Hall {
             token: token.clone(),
             number: number.clone(),
             service: service.clone(),
+            taken_for: service.clone(),
             priority: priority.clone(),
             head_start: *head_start,
             language: language.clone(),
             taken_at: event.at,
             effective: *effective,
+            place: Place { effective: *effective, counter: None, since: event.at, origin: Origin::Taken },
             ahead_at_first: *ahead,
             promised: *promised,
+            chosen: None,
             status: Status::Waiting,
         };
         debug_assert!(ticket.id > self.last_ticket, "ticket ids rise: {ticket:?}");
         self.last_ticket = self.last_ticket.max(ticket.id);
         let last = self.indices.insert(number.prefix.clone(), number.index);
         debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
-        self.line.add(&ticket.service, ticket.position());
+        self.line.add(&ticket);
         *self.taken.entry(ticket.service.clone()).or_default() += 1;
         let taken = self.tokens.insert(token.clone(), ticket.id);
         debug_assert_eq!(taken, None, "tokens are secrets of one ticket");

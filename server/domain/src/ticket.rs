@@ -3,12 +3,15 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::choosing::Choice;
 use crate::forecast::Band;
 use crate::ids::{CallId, CounterNumber, Language, Minutes, PriorityId, ServiceCode, TicketId, Token};
 use crate::line::Position;
 use crate::number::TicketNumber;
+use crate::place::{Origin, Place};
 
-/// A ticket. Everything but its status stays as it was when it was taken.
+/// A ticket. What came with its taking stays as it was: only its status, place and
+/// service change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ticket {
@@ -18,8 +21,10 @@ pub struct Ticket {
     pub token: Token,
     /// As on the slip.
     pub number: TicketNumber,
-    /// What for.
+    /// What for, as of now: a transfer may change it.
     pub service: ServiceCode,
+    /// What it was taken for.
+    pub taken_for: ServiceCode,
     /// The priority class, never shown.
     pub priority: Option<PriorityId>,
     /// What the class gave when the ticket was taken.
@@ -28,19 +33,23 @@ pub struct Ticket {
     pub language: Language,
     /// When it was taken.
     pub taken_at: Timestamp,
-    /// When it was taken minus the head start: the order of calling.
+    /// When it was taken minus the head start: the effective arrival of its first place.
     pub effective: Timestamp,
     /// Waiting people before it when it was taken.
     pub ahead_at_first: u32,
     /// The forecast that the citizen was shown.
     pub promised: Option<Band>,
+    /// Where it stands in the order of calling.
+    pub place: Place,
+    /// That an officer chose it, when it was called last; none when it was its turn.
+    pub chosen: Option<Choice>,
     /// How far it is.
     pub status: Status,
 }
 
 impl Ticket {
     pub(crate) fn position(&self) -> Position {
-        Position { effective: self.effective, ticket: self.id }
+        Position { effective: self.place.effective, ticket: self.id }
     }
 }
 
@@ -58,6 +67,8 @@ pub enum Status {
         call: CallId,
         /// When it was called first.
         called_at: Timestamp,
+        /// When it was called last.
+        newest_at: Timestamp,
         /// How often it was called again.
         recalls: u16,
     },
@@ -73,6 +84,21 @@ pub enum Status {
         started_at: Timestamp,
         /// How often it was called again.
         recalls: u16,
+    },
+    /// Put aside: the citizen fetches what is missing. Never called by itself.
+    Parked {
+        /// Where.
+        counter: CounterNumber,
+        /// When it was called first.
+        called_at: Timestamp,
+        /// When the visit began; none when the officer never said so.
+        started_at: Option<Timestamp>,
+        /// When it was put aside.
+        parked_at: Timestamp,
+        /// How often it was called again.
+        recalls: u16,
+        /// Whether it comes back to this counter alone.
+        here: bool,
     },
     /// Done.
     Finished {
@@ -109,22 +135,22 @@ pub enum Status {
 impl Status {
     pub(crate) fn called(self, counter: CounterNumber, call: CallId, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Waiting => Some(Self::Called { counter, call, called_at: at, recalls: 0 }),
-            Self::Called { .. }
-            | Self::Serving { .. }
-            | Self::Finished { .. }
-            | Self::NoShow { .. }
-            | Self::Cancelled { .. } => None,
+            // Away ones only when an officer chose them.
+            Self::Waiting | Self::Parked { .. } | Self::NoShow { .. } => {
+                Some(Self::Called { counter, call, called_at: at, newest_at: at, recalls: 0 })
+            }
+            Self::Called { .. } | Self::Serving { .. } | Self::Finished { .. } | Self::Cancelled { .. } => None,
         }
     }
 
-    pub(crate) fn recalled(self, call: CallId) -> Option<Self> {
+    pub(crate) fn recalled(self, call: CallId, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Called { counter, call: _, called_at, recalls } => {
-                Some(Self::Called { counter, call, called_at, recalls: recalls.saturating_add(1) })
+            Self::Called { counter, called_at, recalls, .. } => {
+                Some(Self::Called { counter, call, called_at, newest_at: at, recalls: recalls.saturating_add(1) })
             }
             Self::Waiting
             | Self::Serving { .. }
+            | Self::Parked { .. }
             | Self::Finished { .. }
             | Self::NoShow { .. }
             | Self::Cancelled { .. } => None,
@@ -133,11 +159,12 @@ impl Status {
 
     pub(crate) fn started(self, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Called { counter, call, called_at, recalls } => {
+            Self::Called { counter, call, called_at, recalls, .. } => {
                 Some(Self::Serving { counter, call, called_at, started_at: at, recalls })
             }
             Self::Waiting
             | Self::Serving { .. }
+            | Self::Parked { .. }
             | Self::Finished { .. }
             | Self::NoShow { .. }
             | Self::Cancelled { .. } => None,
@@ -146,23 +173,69 @@ impl Status {
 
     pub(crate) fn finished(self, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Called { counter, call: _, called_at, recalls } => {
+            Self::Called { counter, called_at, recalls, .. } => {
                 Some(Self::Finished { counter, called_at, started_at: None, finished_at: at, recalls })
             }
             Self::Serving { counter, call: _, called_at, started_at, recalls } => {
                 Some(Self::Finished { counter, called_at, started_at: Some(started_at), finished_at: at, recalls })
             }
-            Self::Waiting | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => None,
+            Self::Waiting
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
+        }
+    }
+
+    /// Put aside at its counter; `here` when it is to come back to that counter alone.
+    pub(crate) fn parked(self, here: bool, at: Timestamp) -> Option<Self> {
+        let (counter, called_at, started_at, recalls) = match self {
+            Self::Called { counter, called_at, recalls, .. } => (counter, called_at, None, recalls),
+            Self::Serving { counter, call: _, called_at, started_at, recalls } => {
+                (counter, called_at, Some(started_at), recalls)
+            }
+            Self::Waiting
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => return None,
+        };
+        Some(Self::Parked { counter, called_at, started_at, parked_at: at, recalls, here })
+    }
+
+    /// Back in the queue from a counter.
+    pub(crate) fn handed_on(self) -> Option<Self> {
+        match self {
+            Self::Called { .. } | Self::Serving { .. } => Some(Self::Waiting),
+            Self::Waiting
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
+        }
+    }
+
+    /// Back in the queue, with how it left it.
+    pub(crate) fn returned(self) -> Option<(Self, Origin)> {
+        match self {
+            Self::Parked { counter, .. } => Some((Self::Waiting, Origin::Parked { counter })),
+            Self::NoShow { counter, .. } => Some((Self::Waiting, Origin::Missed { counter })),
+            Self::Waiting
+            | Self::Called { .. }
+            | Self::Serving { .. }
+            | Self::Finished { .. }
+            | Self::Cancelled { .. } => None,
         }
     }
 
     pub(crate) fn missed(self, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Called { counter, call: _, called_at, recalls } => {
+            Self::Called { counter, called_at, recalls, .. } => {
                 Some(Self::NoShow { counter, called_at, missed_at: at, recalls })
             }
             Self::Waiting
             | Self::Serving { .. }
+            | Self::Parked { .. }
             | Self::Finished { .. }
             | Self::NoShow { .. }
             | Self::Cancelled { .. } => None,
@@ -171,7 +244,7 @@ impl Status {
 
     pub(crate) fn cancelled(self, at: Timestamp) -> Option<Self> {
         match self {
-            Self::Waiting | Self::Called { .. } => Some(Self::Cancelled { cancelled_at: at }),
+            Self::Waiting | Self::Called { .. } | Self::Parked { .. } => Some(Self::Cancelled { cancelled_at: at }),
             Self::Serving { .. } | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => None,
         }
     }
@@ -180,7 +253,24 @@ impl Status {
     pub(crate) fn is_at_counter(&self) -> bool {
         match self {
             Self::Called { .. } | Self::Serving { .. } => true,
-            Self::Waiting | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => false,
+            Self::Waiting
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => false,
+        }
+    }
+
+    /// Whether the ticket was put aside or missed its call: it may come back.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        match self {
+            Self::Parked { .. } | Self::NoShow { .. } => true,
+            Self::Waiting
+            | Self::Called { .. }
+            | Self::Serving { .. }
+            | Self::Finished { .. }
+            | Self::Cancelled { .. } => false,
         }
     }
 }

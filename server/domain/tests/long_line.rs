@@ -95,6 +95,7 @@ fn setup() -> Setup {
         priorities: [(PriorityId::new("elderly").expect("a class"), Minutes(20))].into(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: moi_domain::Hours::default(),
+        rules: moi_domain::Rules::default(),
     }
 }
 

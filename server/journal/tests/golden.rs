@@ -7,7 +7,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use moi_domain::{CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, SNAPSHOT_FORMAT, Standing, Status};
+use moi_domain::{
+    CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, Origin, Place, SNAPSHOT_FORMAT, Standing, Status, Ticket,
+};
 use moi_journal::{Journal, Storage, Store};
 use tempfile::TempDir;
 
@@ -61,6 +63,12 @@ fn a_journal_of_release_0_1_with_a_day_put_right_folds_to_what_it_did() {
     folds_to_what_it_did("0.1-day-put-right");
 }
 
+/// Tickets that are put aside, come back, go to other counters, and steps that are taken back.
+#[test]
+fn the_journal_of_release_0_2_folds_to_what_it_did() {
+    folds_to_what_it_did("0.2");
+}
+
 fn folds_to_what_it_did(name: &str) {
     let events = events(&golden(&format!("{name}.jsonl")));
     let mut hall = Hall::new();
@@ -77,9 +85,9 @@ fn folds_to_what_it_did(name: &str) {
 }
 
 #[test]
-fn the_journal_of_release_0_1_has_every_fact() {
-    let mut seen = [0; 11];
-    for event in events(&golden("0.1.jsonl")) {
+fn the_golden_journals_have_every_fact() {
+    let mut seen = [0; 16];
+    for event in events(&(golden("0.1.jsonl") + &golden("0.2.jsonl"))) {
         seen[place(&event.fact)] += 1;
     }
     assert!(seen.iter().all(|count| *count > 0), "how often each fact is there: {seen:?}");
@@ -207,6 +215,11 @@ fn place(fact: &Fact) -> usize {
         Fact::CounterOpened { .. } => 8,
         Fact::CounterPaused { .. } => 9,
         Fact::CounterClosed { .. } => 10,
+        Fact::TicketParked { .. } => 11,
+        Fact::TicketReturned { .. } => 12,
+        Fact::TicketTransferred { .. } => 13,
+        Fact::TicketPutBack { .. } => 14,
+        Fact::TicketChosen { .. } => 15,
     }
 }
 
@@ -221,7 +234,7 @@ fn summary(hall: &Hall, events: &[Event]) -> String {
         let class =
             ticket.priority.as_ref().map(|class| format!(" {class} {} min", ticket.head_start)).unwrap_or_default();
         line(format!(
-            "ticket {} {} {} {}{class}, taken {}, effective {}, {} ahead{promised}, token {}: {}",
+            "ticket {} {} {} {}{class}, taken {}, effective {}, {} ahead{promised}, token {}: {}{}",
             ticket.id,
             ticket.number,
             ticket.service,
@@ -230,7 +243,8 @@ fn summary(hall: &Hall, events: &[Event]) -> String {
             ticket.effective,
             ticket.ahead_at_first,
             ticket.token.as_str(),
-            status(&ticket.status)
+            status(&ticket.status),
+            place_of(ticket)
         ));
     }
     for number in (1..=3).map(|number| CounterNumber::try_from(number).expect("a counter")) {
@@ -259,14 +273,36 @@ fn summary(hall: &Hall, events: &[Event]) -> String {
     text
 }
 
+/// Said only of a place that is not the ticket's first: 0.1 knew no other.
+fn place_of(ticket: &Ticket) -> String {
+    let Place { effective, counter, since, origin } = ticket.place;
+    let origin = match origin {
+        Origin::Taken if counter.is_none() => return String::new(),
+        Origin::Taken => "taken".to_owned(),
+        Origin::Parked { counter } => format!("put aside at {counter}"),
+        Origin::Missed { counter } => format!("missed at {counter}"),
+        Origin::Transferred { counter, rank } => format!("from {counter} {rank:?}"),
+        Origin::PutBack { counter } => format!("put back by {counter}"),
+    };
+    let only = counter.map(|counter| format!(", only {counter}")).unwrap_or_default();
+    format!(", place {effective} since {since}{only}, {origin}")
+}
+
 fn status(status: &Status) -> String {
     match status {
         Status::Waiting => "waiting".into(),
-        Status::Called { counter, call, called_at, recalls } => {
+        Status::Called { counter, call, called_at, recalls, newest_at: _ } => {
             format!("called to {counter} by {call}, {called_at}, recalls {recalls}")
         }
         Status::Serving { counter, call, called_at, started_at, recalls } => {
             format!("serving at {counter} by {call}, called {called_at}, started {started_at}, recalls {recalls}")
+        }
+        Status::Parked { counter, called_at, started_at, parked_at, recalls, here } => {
+            let started = started_at.map(|at| format!(", started {at}")).unwrap_or_default();
+            let back = if *here { "here" } else { "anywhere" };
+            format!(
+                "parked at {counter}, called {called_at}{started}, parked {parked_at}, recalls {recalls}, back {back}"
+            )
         }
         Status::Finished { counter, called_at, started_at, finished_at, recalls } => {
             let started = started_at.map(|at| format!(", started {at}")).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use moi_domain::{Actor, Door, OfficerName, TicketId};
+use moi_domain::{Actor, Door, OfficerName, Returner, TicketId, Token};
 
 use super::request::Credential;
 use super::{Access, Principal, Role, principal};
@@ -57,6 +57,17 @@ pub struct Monitor;
 pub struct TicketHolder {
     /// Their ticket.
     pub ticket: TicketId,
+}
+
+/// Who says that a ticket's citizen is back: whoever takes tickets, by the ticket's id in the path, or its holder, by
+/// its secret there.
+pub struct TicketReturner {
+    /// The ticket; by an id, it may be none of the hall's.
+    pub ticket: TicketId,
+    /// Whether it is the staff or the holder.
+    pub by: Returner,
+    /// How the journal names them.
+    pub actor: Actor,
 }
 
 /// What an extractor needs: how to see whether a principal may.
@@ -197,6 +208,26 @@ impl FromRequest for TicketHolder {
             let token = request.match_info().get("token").unwrap_or_default();
             let ticket = app.engine.published().read(|hall| hall.ticket_by_token(token).map(|ticket| ticket.id));
             ticket.map(|ticket| Self { ticket }).ok_or_else(Problem::unknown_ticket)
+        }))
+    }
+}
+
+impl FromRequest for TicketReturner {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        ready(app(request).and_then(|app| {
+            let named = request.match_info().get("ticket").unwrap_or_default();
+            // No id is as long as a secret: a million tickets a day would need a million years.
+            if Token::new(named).is_ok() {
+                let ticket = app.engine.published().read(|hall| hall.ticket_by_token(named).map(|ticket| ticket.id));
+                let ticket = ticket.ok_or_else(Problem::unknown_ticket)?;
+                return Ok(Self { ticket, by: Returner::Holder, actor: Actor::Holder });
+            }
+            let Kiosk { actor, door: _ } = Kiosk::permit(principal(request, &app.access)?)?;
+            let id = named.parse().map_err(|_| Problem::unknown_ticket())?;
+            Ok(Self { ticket: TicketId(id), by: Returner::Staff, actor })
         }))
     }
 }

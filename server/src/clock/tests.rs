@@ -26,6 +26,7 @@ fn setup() -> Arc<Setup> {
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: moi_domain::Hours::default(),
+        rules: moi_domain::Rules::default(),
     })
 }
 

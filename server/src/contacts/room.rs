@@ -102,6 +102,7 @@ impl Room {
             Status::NoShow { counter: where_to, missed_at, .. } if where_to == counter => Some((missed_at, ticket)),
             Status::NoShow { .. }
             | Status::Waiting
+            | Status::Parked { .. }
             | Status::Called { .. }
             | Status::Serving { .. }
             | Status::Finished { .. }
@@ -174,6 +175,10 @@ impl Room {
 fn is_over(status: &Status) -> bool {
     match status {
         Status::Finished { .. } | Status::Cancelled { .. } => true,
-        Status::Waiting | Status::Called { .. } | Status::Serving { .. } | Status::NoShow { .. } => false,
+        Status::Waiting
+        | Status::Called { .. }
+        | Status::Serving { .. }
+        | Status::Parked { .. }
+        | Status::NoShow { .. } => false,
     }
 }

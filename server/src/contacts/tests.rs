@@ -94,6 +94,7 @@ fn setup() -> Setup {
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: Hours::default(),
+        rules: moi_domain::Rules::default(),
     }
 }
 

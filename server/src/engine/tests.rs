@@ -83,6 +83,7 @@ pub(super) fn setup() -> Setup {
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: moi_domain::Hours::default(),
+        rules: moi_domain::Rules::default(),
     }
 }
 

@@ -127,7 +127,7 @@ fn holds(hall: &Hall, officer: &Officer, path: &CounterPath) -> Result<(), Probl
 /// Whether somebody may still have to be rung to come.
 fn may_be_rung(status: &Status) -> bool {
     match status {
-        Status::Waiting | Status::Called { .. } => true,
+        Status::Waiting | Status::Called { .. } | Status::Parked { .. } => true,
         Status::Serving { .. } | Status::Finished { .. } | Status::NoShow { .. } | Status::Cancelled { .. } => false,
     }
 }

@@ -1,7 +1,7 @@
 //! `/counters`: what an officer does at a desk.
 
 use actix_web::{HttpResponse, web};
-use moi_domain::{Actor, Command, CounterNumber, Minutes, OfficerName};
+use moi_domain::{Actor, CallReason, Command, CounterNumber, Minutes, OfficerName, Order, TicketId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -26,6 +26,17 @@ pub struct Counters {
 pub struct Pause {
     /// How long it is meant to be; shown to the citizens. 1 to 240.
     minutes: Option<u16>,
+}
+
+/// Whom to call; nothing for the next one.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DirectCall {
+    /// Id of a ticket that waits, was put aside or missed its call.
+    ticket: Option<u64>,
+    /// Id of a reason of the set-up; it stands in the journal.
+    #[schema(example = "frail")]
+    reason: Option<String>,
 }
 
 /// A body without fields: `{}`.
@@ -103,12 +114,13 @@ pub async fn pause(
     summary(&app, counter)
 }
 
-/// Closes a counter; ends a visit that was being served.
+/// Closes a counter; ends a visit that was being served. An administrator also closes one that has called somebody: the
+/// ticket waits again, where it stood first.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/close", tag = "counters", params(("counter" = u16, Path)),
     responses(
         (status = 200, body = CounterSummary),
-        (status = 409, description = "Another officer's, or somebody is called")
+        (status = 409, description = "Another officer's, or its officer has called somebody")
     )
 )]
 pub async fn close(
@@ -124,13 +136,16 @@ pub async fn close(
     summary(&app, counter)
 }
 
-/// Ends the current visit and calls the next ticket.
+/// Ends the current visit and calls the next ticket, or the one that the body names.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/next", tag = "counters", params(("counter" = u16, Path)),
+    request_body = Option<DirectCall>,
     responses(
         (status = 200, description = "The called ticket", body = OfficerTicket),
         (status = 204, description = "Nobody waits for this counter"),
-        (status = 409, description = "The counter is closed, paused or another officer's")
+        (status = 404, description = "No ticket has this id"),
+        (status = 409, description = "The counter is closed, paused or another officer's, or the ticket is not free"),
+        (status = 422, description = "The set-up has no such reason")
     )
 )]
 pub async fn next(
@@ -138,9 +153,20 @@ pub async fn next(
     officer: Officer,
     path: CounterPath,
     key: IdempotencyKey,
-    _body: OptionalBody<Nothing>,
+    body: OptionalBody<DirectCall>,
 ) -> Result<HttpResponse, Problem> {
-    act(&app, officer, path, key, Verb::Next).await
+    let counter = path.0;
+    let DirectCall { ticket, reason } = body.0.unwrap_or_default();
+    let Some(ticket) = ticket else {
+        return match reason {
+            None => act(&app, officer, CounterPath(counter), key, Verb::Next).await,
+            Some(_) => Err(Problem::invalid_body("`reason` is for a call of a `ticket`")),
+        };
+    };
+    let meaning = format!("call {counter} {ticket} {reason:?}");
+    let reason = reason.map(|id| CallReason::new(&id).map_err(|_| Problem::unknown_reason(&id))).transpose()?;
+    let command = Command::CallChosen { counter, officer: officer.name.clone(), ticket: TicketId(ticket), reason };
+    carry_out(&app, "call-chosen", key.order(command, Actor::Officer(officer.name), &meaning)).await
 }
 
 /// Calls the current ticket again.
@@ -245,7 +271,12 @@ async fn act(
     let counter = path.0;
     let command = verb.command(counter, officer.name.clone());
     let meaning = format!("{} {counter}", verb.order_name());
-    let answer = app.submit(verb.order_name(), key.order(command, Actor::Officer(officer.name), &meaning)).await?;
+    carry_out(app, verb.order_name(), key.order(command, Actor::Officer(officer.name), &meaning)).await
+}
+
+/// Gives an officer's order to the engine and answers with the ticket that it was about.
+pub(super) async fn carry_out(app: &App, name: &'static str, order: Order) -> Result<HttpResponse, Problem> {
+    let answer = app.submit(name, order).await?;
     Ok(match answer.ticket {
         Some(ticket) => HttpResponse::Ok().json(officer_ticket(&app.setup, &ticket)),
         None => HttpResponse::NoContent().finish(),

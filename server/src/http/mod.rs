@@ -1,5 +1,6 @@
 //! The whole URL map on one screen; one resource a file. Handlers are thin: parse, call the engine, answer.
 
+mod away;
 mod body;
 mod contacts;
 mod counters;
@@ -17,6 +18,7 @@ mod safety;
 mod services;
 mod sessions;
 mod tickets;
+mod transfers;
 
 use actix_web::HttpResponse;
 use actix_web::web::{self, ServiceConfig, resource};
@@ -41,7 +43,8 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("").post(tickets::take))
                         .service(resource("/{token}").get(tickets::show).delete(tickets::cancel))
                         .service(resource("/{token}/contact").put(contacts::leave).delete(contacts::take_back))
-                        .service(resource("/{token}/qr").get(qr::show)),
+                        .service(resource("/{token}/qr").get(qr::show))
+                        .service(resource("/{ticket}/return").post(away::give_back)),
                 )
                 .service(
                     web::scope("/counters")
@@ -54,6 +57,8 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/start").post(counters::start))
                         .service(resource("/{counter}/finish").post(counters::finish))
                         .service(resource("/{counter}/no-show").post(counters::no_show))
+                        .service(resource("/{counter}/park").post(away::park))
+                        .service(resource("/{counter}/transfer").post(transfers::transfer))
                         .service(resource("/{counter}/contact").get(contacts::show)),
                 )
                 .service(resource("/office").get(office::show))

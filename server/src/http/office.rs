@@ -40,6 +40,11 @@ pub struct OfficeView {
     /// Priority classes.
     #[schema(value_type = Vec<Object>)]
     priorities: Vec<Value>,
+    /// Why somebody may be called out of turn.
+    #[schema(value_type = Vec<Object>)]
+    call_reasons: Vec<Value>,
+    /// Whether one of them must be given.
+    call_reason_required: bool,
     /// Who may sit at a counter.
     #[schema(value_type = Vec<Object>)]
     officers: Vec<Value>,
@@ -90,6 +95,12 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .iter()
             .map(|class| json!({"id": class.id, "name": texts(&class.name), "pictogram": class.pictogram}))
             .collect(),
+        call_reasons: office
+            .call_reasons
+            .iter()
+            .map(|reason| json!({"id": reason.id, "name": texts(&reason.name)}))
+            .collect(),
+        call_reason_required: office.calling.reason_required,
         officers: office
             .officers
             .iter()

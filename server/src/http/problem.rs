@@ -101,6 +101,18 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-service").with("service", shortened(service))
     }
 
+    /// The reason that the body names isn't one.
+    #[must_use]
+    pub fn unknown_reason(reason: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-reason").with("reason", shortened(reason))
+    }
+
+    /// The counter that the body names isn't one.
+    #[must_use]
+    pub fn unknown_target(counter: u16) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-target").with("counter", counter.to_string())
+    }
+
     /// The priority class that the body names isn't one.
     #[must_use]
     pub fn unknown_priority(priority: &str) -> Self {

@@ -12,8 +12,11 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::UnknownService { service } => problem.with("service", service.as_str()),
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
+            Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownTicket => problem,
             Refusal::UnknownCounter { counter }
+            | Refusal::UnknownTarget { counter }
+            | Refusal::TransferToItself { counter }
             | Refusal::CounterClosed { counter }
             | Refusal::CounterPaused { counter }
             | Refusal::NoVisit { counter } => problem.with("counter", counter.to_string()),
@@ -25,7 +28,21 @@ impl From<Refusal> for Problem {
             | Refusal::TicketCalled { counter, number } => {
                 problem.with("counter", counter.to_string()).with("number", number.to_string())
             }
-            Refusal::TicketNotWaiting { number } => problem.with("number", number.to_string()),
+            Refusal::TicketNotWaiting { number }
+            | Refusal::TicketNotAway { number }
+            | Refusal::TicketNotFree { number }
+            | Refusal::ReasonMissing { number }
+            | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
+            Refusal::RecallTooEarly { number, seconds } => {
+                problem.with("number", number.to_string()).with_number("seconds", seconds.into())
+            }
+            Refusal::NoShowTooEarly { number, recalls, seconds } => problem
+                .with("number", number.to_string())
+                .with_number("recalls", recalls.into())
+                .with_number("seconds", seconds.into()),
+            Refusal::ReturnTooLate { number, minutes } => {
+                problem.with("number", number.to_string()).with_number("minutes", minutes.0.into())
+            }
             Refusal::NumbersExhausted { prefix, last } => {
                 problem.with("prefix", prefix.as_str()).with_number("last", last.into())
             }
@@ -53,7 +70,10 @@ impl Problem {
 /// there; everything else conflicts with how the hall stands.
 fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::UnknownService { .. } | Refusal::UnknownPriority { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::UnknownService { .. }
+        | Refusal::UnknownPriority { .. }
+        | Refusal::UnknownTarget { .. }
+        | Refusal::UnknownReason { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }
         | Refusal::CounterPaused { .. }
@@ -64,6 +84,14 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AlreadyServing { .. }
         | Refusal::TicketCalled { .. }
         | Refusal::TicketNotWaiting { .. }
+        | Refusal::RecallTooEarly { .. }
+        | Refusal::NoShowTooEarly { .. }
+        | Refusal::TransferToItself { .. }
+        | Refusal::TicketNotFree { .. }
+        | Refusal::ReasonMissing { .. }
+        | Refusal::TicketNotAway { .. }
+        | Refusal::ReturnAtReception { .. }
+        | Refusal::ReturnTooLate { .. }
         | Refusal::NumbersExhausted { .. }
         | Refusal::OfficeClosed { .. }
         | Refusal::QuotaUsed { .. }

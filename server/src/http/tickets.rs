@@ -1,7 +1,7 @@
 //! `/tickets`: taking one at the entrance, and what its holder may do with it.
 
 use actix_web::{HttpResponse, http::header, web};
-use moi_domain::{Actor, Command, Language, PriorityId, ServiceCode, Ticket};
+use moi_domain::{Actor, Command, Language, PriorityId, ServiceCode, Ticket, TicketId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -105,7 +105,7 @@ pub async fn take(
     responses((status = 200, body = HeldTicket), (status = 404, description = "No ticket has this secret"))
 )]
 pub async fn show(app: web::Data<App>, holder: TicketHolder) -> Result<HttpResponse, Problem> {
-    held(&app, &holder)
+    Ok(HttpResponse::Ok().json(held(&app, holder.ticket)?))
 }
 
 /// Gives a ticket back.
@@ -126,7 +126,7 @@ pub async fn cancel(app: web::Data<App>, holder: TicketHolder, key: IdempotencyK
     let order =
         key.order_of(&format!("holder/{}", holder.ticket), Command::CancelTicket { token }, Actor::Holder, "cancel");
     app.submit("cancel-ticket", order).await?;
-    held(&app, &holder)
+    Ok(HttpResponse::Ok().json(held(&app, holder.ticket)?))
 }
 
 fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Problem> {
@@ -151,14 +151,14 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
     }
 }
 
-fn held(app: &App, holder: &TicketHolder) -> Result<HttpResponse, Problem> {
+/// A ticket as its holder sees it now.
+pub(super) fn held(app: &App, ticket: TicketId) -> Result<HeldTicket, Problem> {
     let found = app.engine.published().read(|hall| {
-        let ticket = hall.ticket(holder.ticket)?;
+        let ticket = hall.ticket(ticket)?;
         let beside = TicketBeside { print: app.spool.state_of(ticket.id), contact: app.contacts.is_left(ticket.id) };
         let view = ticket_view(hall, &app.setup, ticket, beside);
         Some((ticket.token.clone(), view))
     });
     let (token, ticket) = found.ok_or_else(Problem::unknown_ticket)?;
-    let url = app.ticket_url(&token);
-    Ok(HttpResponse::Ok().json(HeldTicket { token: token.as_str().to_owned(), url, ticket }))
+    Ok(HeldTicket { token: token.as_str().to_owned(), url: app.ticket_url(&token), ticket })
 }

@@ -117,6 +117,7 @@ fn setup() -> Setup {
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: moi_domain::Hours::default(),
+        rules: moi_domain::Rules::default(),
     }
 }
 

@@ -24,11 +24,10 @@ pub fn counter_view(hall: &Hall, setup: &Setup, office: &Office, number: Counter
     })
 }
 
-/// The call that is on. Its moment is the newest call's as long as the hall remembers that one.
+/// The call that is on.
 fn call_of(hall: &Hall, setup: &Setup, counter: &Counter) -> Option<CounterCall> {
-    let Status::Called { call: id, called_at, recalls, .. } = hall.ticket(counter.visit?)?.status else { return None };
-    let at = hall.recent_calls().find(|call| call.id == id).map_or(called_at, |call| call.at);
-    Some(CounterCall { id: id.0.0, at: Moment::in_zone(at, &setup.zone), recall: recalls > 0 })
+    let Status::Called { call, newest_at, recalls, .. } = hall.ticket(counter.visit?)?.status else { return None };
+    Some(CounterCall { id: call.0.0, at: Moment::in_zone(newest_at, &setup.zone), recall: recalls > 0 })
 }
 
 /// Name and title as the law wants them over the counter.

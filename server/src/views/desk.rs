@@ -1,10 +1,12 @@
 //! The desk: the visit at hand, who is next and why, the day's figures, the other counters.
 
 use moi_display::board::CounterState;
-use moi_domain::{CounterNumber, Hall, Setup, Ticket, TicketId, next_for, queue_of};
+use moi_domain::{CounterNumber, Hall, Setup, Ticket, TicketId, next_for, queue_of, waiting_for};
 use serde::Serialize;
 
+use super::away::{AwayTicket, away_tickets};
 use super::printer::PrinterView;
+use super::reason::Reason;
 use super::standing::{counter_summary, officer_of, state_of, until_of};
 use super::ticket::Life;
 use super::{Forecast, local};
@@ -43,6 +45,7 @@ pub struct DeskView {
     queue: Vec<Queued>,
     queue_total: usize,
     hall_total: usize,
+    away: Vec<AwayTicket>,
     elsewhere: Option<Elsewhere>,
     today: Today,
     others: Vec<Other>,
@@ -66,6 +69,7 @@ struct Visit {
     promised: Option<Forecast>,
     usual_minutes: u32,
     call: Option<u64>,
+    reason: Reason,
 }
 
 /// A waiting ticket, with the time that it is sorted by and the reason.
@@ -77,16 +81,6 @@ struct Queued {
     effective: String,
     taken_at: String,
     reason: Reason,
-}
-
-/// Why a ticket stands where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Reason {
-    /// By the time when it was taken.
-    Arrival,
-    /// Its priority class gives it a head start.
-    Priority { minutes: u32 },
 }
 
 /// A queue at another counter, offered when nobody waits here.
@@ -122,7 +116,7 @@ struct Other {
 pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: CounterNumber) -> Option<DeskView> {
     let known = setup.counters.get(&number)?;
     let counter = hall.counter(number);
-    let queue_total = known.services.iter().map(|service| hall.waiting(service)).sum();
+    let queue_total = waiting_for(hall, setup, number);
     Some(DeskView {
         counter: number.get(),
         state: state_of(hall, counter),
@@ -134,6 +128,7 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         queue: queue_of(hall, setup, number).take(QUEUE_SHOWN).map(|ticket| queued(setup, ticket)).collect(),
         queue_total,
         hall_total: hall.waiting_total(),
+        away: away_tickets(hall, setup, number),
         elsewhere: if queue_total == 0 { elsewhere(hall, setup, number) } else { None },
         today: today(hall, number),
         others: others(hall, setup, number),
@@ -158,34 +153,28 @@ fn visit(setup: &Setup, ticket: &Ticket) -> Visit {
         promised: ticket.promised.map(Forecast::from),
         usual_minutes: setup.services.get(&ticket.service).map_or(0, |service| service.usual.0),
         call: life.call.map(|call| call.0.0),
+        reason: Reason::of(ticket),
     }
 }
 
 fn queued(setup: &Setup, ticket: &Ticket) -> Queued {
-    let reason = match ticket.head_start.0 {
-        0 => Reason::Arrival,
-        minutes => Reason::Priority { minutes },
-    };
     Queued {
         id: ticket.id.0,
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
-        effective: local(&setup.zone, ticket.effective),
+        effective: local(&setup.zone, ticket.place.effective),
         taken_at: local(&setup.zone, ticket.taken_at),
-        reason,
+        reason: Reason::of(ticket),
     }
 }
 
 /// The counter with the longest queue among the others: whom this officer could help.
 fn elsewhere(hall: &Hall, setup: &Setup, number: CounterNumber) -> Option<Elsewhere> {
-    let waiting_at = |counter: &CounterNumber| -> usize {
-        setup.counters.get(counter).map_or(0, |known| known.services.iter().map(|code| hall.waiting(code)).sum())
-    };
     let (busiest, waiting) = setup
         .counters
         .keys()
         .filter(|other| **other != number)
-        .map(|other| (*other, waiting_at(other)))
+        .map(|other| (*other, waiting_for(hall, setup, *other)))
         .filter(|(_, waiting)| *waiting > 0)
         .max_by_key(|(other, waiting)| (*waiting, std::cmp::Reverse(*other)))?;
     let next = next_for(hall, setup, busiest)?;

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock or a socket: the same hall always gives the same view, so that equal views are
 //! never sent twice.
 
+mod away;
 mod counter;
 mod desk;
 mod entrance;
@@ -10,6 +11,7 @@ mod kiosk;
 mod moment;
 mod order;
 mod printer;
+mod reason;
 mod standing;
 mod ticket;
 mod wall;

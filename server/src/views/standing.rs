@@ -50,7 +50,14 @@ pub fn state_of(hall: &Hall, counter: &Counter) -> CounterState {
         (Standing::Open { .. }, Some(Status::Serving { .. })) => CounterState::Serving,
         (
             Standing::Open { .. },
-            None | Some(Status::Waiting | Status::Finished { .. } | Status::NoShow { .. } | Status::Cancelled { .. }),
+            None
+            | Some(
+                Status::Waiting
+                | Status::Parked { .. }
+                | Status::Finished { .. }
+                | Status::NoShow { .. }
+                | Status::Cancelled { .. },
+            ),
         ) => CounterState::Open,
     }
 }

@@ -1,7 +1,7 @@
 //! A ticket as its holder and as an officer see it.
 
 use jiff::Timestamp;
-use moi_domain::{CallId, Hall, Setup, Status, Ticket, ahead_of, forecast};
+use moi_domain::{CallId, Hall, Origin, Setup, Status, Ticket, ahead_of, forecast, may_return_until};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -18,7 +18,7 @@ pub struct TicketView {
     pub number: String,
     /// Code of the service.
     pub service: String,
-    /// waiting, called, serving, finished, no-show or cancelled.
+    /// waiting, called, serving, parked, finished, no-show or cancelled.
     pub status: &'static str,
     /// Waiting people who will be called before; none when this ticket doesn't wait.
     pub ahead: Option<usize>,
@@ -32,7 +32,7 @@ pub struct TicketView {
     pub taken_at: String,
     /// When it was called first.
     pub called_at: Option<String>,
-    /// When the visit ended.
+    /// When the visit ended, or the ticket was put aside.
     pub finished_at: Option<String>,
     /// The newest call of this ticket: a phone rings once for each.
     pub call: Option<u64>,
@@ -43,7 +43,21 @@ pub struct TicketView {
     /// Whether a phone number was left with it; never which.
     pub contact: bool,
     /// Counters that handle the service.
+    /// Counters that handle the service; only the one that alone calls this ticket, where there is one.
     pub counters: Vec<u16>,
+    /// The counter that handed it on to where it waits now.
+    pub transferred_from: Option<u16>,
+    /// Whether it is away and may come back: put aside, or its call was missed not long ago.
+    pub returns: Option<ReturnView>,
+}
+
+/// How a ticket comes back that was put aside or missed its call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReturnView {
+    /// Until when; none: until the end of the day.
+    pub until: Option<String>,
+    /// Whether its holder may say so on the phone; else the reception does.
+    pub by_phone: bool,
 }
 
 /// A call of the hall.
@@ -90,13 +104,47 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
             .collect(),
         print: beside.print,
         contact: beside.contact,
-        counters: setup
-            .counters
-            .iter()
-            .filter(|(_, counter)| counter.services.contains(&ticket.service))
-            .map(|(number, _)| number.get())
-            .collect(),
+        counters: counters_of(setup, ticket),
+        transferred_from: transferred_from(ticket),
+        returns: ticket.status.is_away().then(|| ReturnView {
+            until: may_return_until(setup, ticket).map(|at| local(&setup.zone, at)),
+            by_phone: setup.rules.away.by_holder,
+        }),
     }
+}
+
+/// None when it doesn't wait any more: then the counter at hand says more.
+fn transferred_from(ticket: &Ticket) -> Option<u16> {
+    match (ticket.status, ticket.place.origin) {
+        (Status::Waiting, Origin::Transferred { counter, .. }) => Some(counter.get()),
+        (
+            _,
+            Origin::Transferred { .. }
+            | Origin::Taken
+            | Origin::Parked { .. }
+            | Origin::Missed { .. }
+            | Origin::PutBack { .. },
+        ) => None,
+    }
+}
+
+/// Who may call the ticket, or where it is to come back to.
+fn counters_of(setup: &Setup, ticket: &Ticket) -> Vec<u16> {
+    let bound = match ticket.status {
+        Status::Parked { counter, here: true, .. } => Some(counter),
+        Status::Parked { here: false, .. } => None,
+        Status::Waiting
+        | Status::Called { .. }
+        | Status::Serving { .. }
+        | Status::Finished { .. }
+        | Status::NoShow { .. }
+        | Status::Cancelled { .. } => ticket.place.counter,
+    };
+    if let Some(counter) = bound {
+        return vec![counter.get()];
+    }
+    let handle = setup.counters.iter().filter(|(_, counter)| counter.services.contains(&ticket.service));
+    handle.map(|(number, _)| number.get()).collect()
 }
 
 /// A ticket as an officer sees it.
@@ -108,7 +156,7 @@ pub struct OfficerTicket {
     pub number: String,
     /// Code of the service.
     pub service: String,
-    /// waiting, called, serving, finished, no-show or cancelled.
+    /// waiting, called, serving, parked, finished, no-show or cancelled.
     pub status: &'static str,
     /// The counter that called it.
     pub counter: Option<u16>,
@@ -122,7 +170,7 @@ pub struct OfficerTicket {
     pub called_at: Option<String>,
     /// When the visit began.
     pub started_at: Option<String>,
-    /// When the visit ended.
+    /// When the visit ended, or the ticket was put aside.
     pub finished_at: Option<String>,
     /// How often it was called again.
     pub recalls: u16,
@@ -165,7 +213,7 @@ impl Life {
     pub(super) fn of(status: &Status) -> Self {
         match *status {
             Status::Waiting => Self { status: "waiting", ..Self::default() },
-            Status::Called { counter, call, called_at, recalls } => Self {
+            Status::Called { counter, call, called_at, recalls, newest_at: _ } => Self {
                 status: "called",
                 counter: Some(counter.get()),
                 call: Some(call),
@@ -179,6 +227,15 @@ impl Life {
                 call: Some(call),
                 called_at: Some(called_at),
                 started_at: Some(started_at),
+                recalls,
+                ..Self::default()
+            },
+            Status::Parked { counter, called_at, started_at, parked_at, recalls, here: _ } => Self {
+                status: "parked",
+                counter: Some(counter.get()),
+                called_at: Some(called_at),
+                started_at,
+                ended_at: Some(parked_at),
                 recalls,
                 ..Self::default()
             },

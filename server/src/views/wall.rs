@@ -51,6 +51,7 @@ fn is_on(status: &Status, call: &moi_domain::Call) -> bool {
         Status::Called { call: id, .. } => *id == call.id,
         Status::Waiting
         | Status::Serving { .. }
+        | Status::Parked { .. }
         | Status::Finished { .. }
         | Status::NoShow { .. }
         | Status::Cancelled { .. } => false,

@@ -2,17 +2,23 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
+import { name } from "../shared/office.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillShown } from "./contact.js";
+import { returnChooser } from "./away.js";
+import { ticketChooser } from "./choose.js";
+import { chooserKey } from "./chooser.js";
 import { idleKey, stillIdle } from "./idle-key.js";
 import { keyCaps } from "./keys.js";
 import { listenToKeys } from "./keyboard.js";
 import { answered, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
 import { accountMenu } from "./parts/account-menu.js";
+import { awayList } from "./parts/away-list.js";
 import { bar } from "./parts/bar.js";
+import { chooserPanel } from "./parts/chooser-panel.js";
 import { clockBar } from "./parts/clock-bar.js";
 import { contactLine } from "./parts/contact-line.js";
 import { dayFigures } from "./parts/day-figures.js";
@@ -22,6 +28,7 @@ import { visitBlock } from "./parts/visit-block.js";
 import { serviceNaming } from "./services.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
 import { allowTick, tick } from "./tick.js";
+import { transferChooser } from "./transfer.js";
 
 /**
  * @typedef {import("./situation.js").DeskView} DeskView
@@ -44,6 +51,7 @@ import { allowTick, tick } from "./tick.js";
  * @property {import("./contact.js").DeskContact} contact
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
+ * @property {(id: string) => string} callReasonOf
  */
 
 export class DeskPage {
@@ -62,6 +70,8 @@ export class DeskPage {
   /** @type {Set<number>} */
   #arrived = new Set();
   #contact = newDeskContact();
+  /** @type {import("./chooser.js").Chooser | null} the list that is open */
+  #chooser = null;
   #over = false;
 
   /**
@@ -87,7 +97,7 @@ export class DeskPage {
 
   start() {
     this.#live.start();
-    listenToKeys(this.#root, (key) => this.press(key), (digit) => this.#sayIdle(digit),
+    listenToKeys(this.#root, (key) => this.press(key), (digit) => this.#pressUnused(digit),
       () => void this.#pressContact());
     this.#tickSeconds();
   }
@@ -96,11 +106,65 @@ export class DeskPage {
   press(key) {
     if (this.#over || !this.#view || !this.#situation) return;
     if (this.#lostAt !== null) return this.#sayIdle(key);
+    if (this.#chooser) return this.#choose(key);
     const command = keyCaps(this.#situation, this.#view).find((cap) => cap.key === key)?.command;
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
-    if (command) void this.#send(command);
+    const list = command && this.#listOf(command, this.#view);
+    if (list) return this.#open(list);
+    if (command) void this.#send(this.#ownOrder(command));
     else this.#sayIdle(key);
+  }
+
+  /** The list that a key opens. @param {string} command @param {DeskView} view */
+  #listOf(command, view) {
+    if (command === "return") return returnChooser(view, this.#office.now());
+    if (command === "call") {
+      const { call_reasons: all, call_reason_required: required } = this.#office;
+      const reasons = all.map((reason) => ({ id: reason.id, name: this.#callReasonOf(reason.id) }));
+      return ticketChooser(view, this.#office.now(), { reasons, required });
+    }
+    if (command !== "transfer") return null;
+    const named = (/** @type {{ code: string }} */ { code }) => ({ code, name: this.#serviceOf(code).name });
+    return transferChooser(view, this.#office.services.map(named));
+  }
+
+  /**
+   * A reason of the set-up in the reader's language; one that it no longer has is called by its id.
+   * @param {string} id
+   */
+  #callReasonOf(id) {
+    const known = this.#office.call_reasons.find((reason) => reason.id === id);
+    return known ? name(known.name, this.#text.language) : id;
+  }
+
+  /** A verb of this counter's, without a body. @param {string} command @returns {import("./chooser.js").ChosenOrder} */
+  #ownOrder(command) {
+    return { command, path: `/counters/${this.#counter}/${command}` };
+  }
+
+  /** @param {import("./chooser.js").Chooser | null} chooser */
+  #open(chooser) {
+    this.#chooser = chooser;
+    this.#idle = null;
+    this.#draw();
+    // Whoever listens to the page hears the list; digits choose wherever the focus is.
+    const first = this.#root.querySelector("[data-option]");
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  /** A key while a list is open. @param {string} key */
+  #choose(key) {
+    if (!this.#chooser || isBusy(this.#pressing, performance.now())) return;
+    const { chooser, order } = chooserKey(this.#chooser, key);
+    if (chooser !== this.#chooser) this.#open(chooser);
+    if (order) void this.#send(order);
+  }
+
+  /** A digit that no key of the desk has. @param {string} digit */
+  #pressUnused(digit) {
+    if (this.#chooser && this.#lostAt === null) this.#choose(digit);
+    else this.#sayIdle(digit);
   }
 
   /** @param {string} key */
@@ -112,8 +176,8 @@ export class DeskPage {
     this.#draw();
   }
 
-  /** @param {string} command @returns {Promise<boolean>} whether it was done */
-  async #send(command) {
+  /** @param {import("./chooser.js").ChosenOrder} wanted @returns {Promise<boolean>} whether it was done */
+  async #send({ command, path, body }) {
     const view = /** @type {DeskView} */ (this.#view);
     const now = performance.now();
     const [pressing, order] = press(this.#pressing, { command, basis: basisOf(view), now, makeKey: newKey });
@@ -122,8 +186,7 @@ export class DeskPage {
     this.#press(pressing);
     // The keys listen again when this time is over: the page must show that.
     setTimeout(() => this.#draw(), pressing.listensAt - now + 1);
-    const path = `/counters/${this.#counter}/${order.command}`;
-    const answer = await call("POST", path, { key: order.idempotencyKey, language: this.#text.language });
+    const answer = await call("POST", path, { key: order.idempotencyKey, language: this.#text.language, body });
     if (!answer.ok && answer.problem?.code === "not-signed-in") {
       this.#leaveFor(signInAddress(location));
       return false;
@@ -150,7 +213,7 @@ export class DeskPage {
 
   async #signOut() {
     const mine = this.#situation !== "closed" && this.#situation !== "held";
-    if (mine && !await this.#send("close")) return;
+    if (mine && !await this.#send(this.#ownOrder("close"))) return;
     const answer = await call("DELETE", "/sessions/current", { language: this.#text.language });
     if (answer.ok || answer.problem?.code === "not-signed-in") return this.#leaveFor("/sign-in");
     const text = answer.problem?.detail ?? this.#text.say("desk-sign-out-failed");
@@ -165,6 +228,8 @@ export class DeskPage {
     this.#view = view;
     const situation = situationOf(view, this.#officer);
     if (somebodyCame(this.#situation, situation)) tick();
+    // What the list is about is over: its digits would mean something else.
+    if (before && basisOf(before) !== basisOf(view)) this.#chooser = null;
     this.#situation = situation;
     if (!before) this.#openedWith = view.visit?.call ?? null;
     this.#pressing = viewed(this.#pressing, basisOf(view));
@@ -179,6 +244,7 @@ export class DeskPage {
       return this.#onRefused(code ?? 0);
     }
     this.#lostAt = state === "stale" ? wallClock(this.#office.stamp()) : null;
+    if (this.#lostAt !== null) this.#chooser = null;
     this.#draw();
   }
 
@@ -229,6 +295,7 @@ export class DeskPage {
       contact: stillShown(this.#contact, performance.now()),
       serviceNames: view.services.map((code) => this.#serviceOf(code).name),
       serviceOf: this.#serviceOf,
+      callReasonOf: (id) => this.#callReasonOf(id),
     };
   }
 
@@ -246,12 +313,22 @@ export class DeskPage {
               ${text.say(offlineAdvice(model))}</span>
             <span class="aside">${text.say("desk-offline-retry")}</span></p>` : nothing}
         <div class="columns">
-          ${queueList(model)}
-          <section class="now">${visitBlock(model)}${contactLine(model, () => void this.#pressContact())}
-            ${keyCapsPart(model, (key) => this.press(key))}</section>
+          <div class="left">${queueList(model)}${awayList(model)}</div>
+          <section class="now">${visitBlock(model, this.#chooser ? this.#chooserPart(model, this.#chooser) : null)}
+            ${this.#chooser ? nothing : contactLine(model, () => void this.#pressContact())}
+            ${this.#chooser ? nothing : keyCapsPart(model, (key) => this.press(key))}</section>
           ${dayFigures(model)}
         </div>
       </main>`;
+  }
+
+  /**
+   * In the place of the keys, too: no digit may stand on the page with two meanings.
+   * @param {DeskModel} model
+   * @param {import("./chooser.js").Chooser} chooser
+   */
+  #chooserPart(model, chooser) {
+    return chooserPanel(model, chooser, (key) => this.#choose(key));
   }
 
   /** @param {DeskModel} model */
@@ -266,7 +343,7 @@ export class DeskPage {
       otherLanguage: languages.length > 1 ? inLanguage(location, other) : null,
       called: situation === "calling" ? view.visit?.number ?? null : null,
       asleep: Boolean(stale) || isBusy(this.#pressing, performance.now()),
-    }, { close: () => void this.#send("close"), signOut: () => void this.#signOut() });
+    }, { close: () => void this.#send(this.#ownOrder("close")), signOut: () => void this.#signOut() });
   }
 }
 

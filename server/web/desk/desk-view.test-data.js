@@ -16,6 +16,7 @@ const visit = {
   promised: { from: 15, to: 25 },
   usual_minutes: 12,
   call: 123,
+  reason: { kind: "arrival" },
 };
 
 /** @type {DeskView} */
@@ -35,6 +36,7 @@ const open = {
   ],
   queue_total: 10,
   hall_total: 23,
+  away: [],
   elsewhere: null,
   today: { served: 14, service_minutes: 11, wait_minutes: 17, no_show: 1 },
   others: [],

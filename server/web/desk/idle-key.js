@@ -20,6 +20,9 @@ const WHY = {
   paused: "desk-idle-paused",
 };
 
+/** Keys that open a list, when there is nothing on it. @type {Record<string, string>} */
+const LISTS = { "8": "desk-idle-nobody-away" };
+
 /**
  * A key was pressed that does nothing now.
  * @param {string} key
@@ -28,7 +31,7 @@ const WHY = {
  */
 export function idleKey(key, { situation, stale, now }) {
   const used = KEYS.some((one) => one === key);
-  const id = !used ? "desk-idle-unused" : stale ? "desk-idle-offline" : WHY[situation];
+  const id = !used ? "desk-idle-unused" : stale ? "desk-idle-offline" : LISTS[key] ?? WHY[situation];
   return { key, id, situation, until: now + WORDS_MS };
 }
 

@@ -12,8 +12,8 @@ test("a key that does nothing now says why", () => {
 });
 
 test("a digit that the desk does not use says so, with and without a connection", () => {
-  assert.equal(idleKey("3", desk).id, "desk-idle-unused");
-  assert.equal(idleKey("3", { ...desk, stale: true }).id, "desk-idle-unused");
+  assert.equal(idleKey("5", desk).id, "desk-idle-unused");
+  assert.equal(idleKey("5", { ...desk, stale: true }).id, "desk-idle-unused");
 });
 
 test("the words go when the desk does something else, and after some seconds", () => {

@@ -4,9 +4,11 @@
  * @typedef {import("./situation.js").Situation} Situation
  * @typedef {import("./situation.js").DeskView} DeskView
  *
- * @typedef {"Enter" | "0" | "1" | "2" | "9"} Key
- * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"} Command
- *   all but `choose` (go to the list of counters) are the last part of a POST address below /counters/{n}
+ * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "8" | "9" | "*"} Key
+ * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
+ *   | "park" | "transfer" | "return" | "call"} Command
+ *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
+ *   `transfer`, `return` and `call`, which open a list to choose from
  *
  * @typedef {object} KeyCap
  * @property {Key} key
@@ -17,7 +19,7 @@
  */
 
 /** In the order in which they stand on the page. @type {Key[]} */
-export const KEYS = ["Enter", "0", "1", "2", "9"];
+export const KEYS = ["Enter", "0", "1", "2", "3", "4", "8", "9", "*"];
 
 /** @type {Record<Key, string>} */
 const PLAIN_LABELS = {
@@ -25,7 +27,11 @@ const PLAIN_LABELS = {
   "0": "desk-key-recall",
   "1": "desk-key-finish",
   "2": "desk-key-no-show",
+  "3": "desk-key-transfer",
+  "4": "desk-key-park",
+  "8": "desk-key-return",
   "9": "desk-key-pause",
+  "*": "desk-key-call",
 };
 
 /** @typedef {Partial<Record<Key, Omit<KeyCap, "key">>>} Row */
@@ -54,6 +60,8 @@ const ROWS = {
     "0": { label: "desk-key-recall", command: "recall" },
     "1": { label: "desk-key-finish", command: "finish" },
     "2": { label: "desk-key-no-show", command: "no-show" },
+    "3": { label: "desk-key-transfer", command: "transfer" },
+    "4": { label: "desk-key-park", command: "park" },
   },
   paused: {
     "Enter": { label: "desk-key-reopen", command: "open" },
@@ -70,8 +78,26 @@ function servingRow(view) {
   return {
     "Enter": enter,
     "1": { label: "desk-key-finish", command: "finish" },
+    "3": { label: "desk-key-transfer", command: "transfer" },
+    "4": { label: "desk-key-park", command: "park" },
     "9": { label: "desk-key-done-and-pause", command: "pause" },
   };
+}
+
+/**
+ * Keys that open a list, when there is something on it.
+ * @param {Situation} situation
+ * @param {DeskView} view
+ * @returns {Row}
+ */
+function listRow(situation, view) {
+  if (situation === "closed" || situation === "held") return {};
+  const isAway = view.away.length > 0;
+  /** @type {Row} */
+  const row = isAway ? { "8": { label: "desk-key-return", command: "return" } } : {};
+  // Not while somebody is on the way here: the call would end that visit.
+  const mayCall = situation !== "calling" && situation !== "paused" && (isAway || view.queue.length > 0);
+  return mayCall ? { ...row, "*": { label: "desk-key-call", command: "call" } } : row;
 }
 
 /**
@@ -81,7 +107,7 @@ function servingRow(view) {
  * @returns {KeyCap[]}
  */
 export function keyCaps(situation, view) {
-  const row = situation === "serving" ? servingRow(view) : ROWS[situation];
+  const row = { ...(situation === "serving" ? servingRow(view) : ROWS[situation]), ...listRow(situation, view) };
   return KEYS.map((key) => {
     const cap = row[key];
     if (!cap) return { key, label: PLAIN_LABELS[key], command: null };

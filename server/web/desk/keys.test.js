@@ -17,9 +17,13 @@ test("what each key does in each situation", () => {
   assert.deepEqual(commands(deskView({ state: "closed", officer: null })), { Enter: "open", 9: "open" });
   assert.deepEqual(commands(deskView({ officer: "Hoàng Thị Mai" })), { Enter: "choose" });
   assert.deepEqual(commands(deskView(empty)), { Enter: "next", 9: "pause" });
-  assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause" });
-  assert.deepEqual(commands(callingView()), { Enter: "start", 0: "recall", 1: "finish", 2: "no-show" });
-  assert.deepEqual(commands(servingView()), { Enter: "next", 1: "finish", 9: "pause" });
+  assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause", "*": "call" });
+  assert.deepEqual(commands(callingView()), {
+    Enter: "start", 0: "recall", 1: "finish", 2: "no-show", 3: "transfer", 4: "park",
+  });
+  assert.deepEqual(commands(servingView()), {
+    Enter: "next", 1: "finish", 3: "transfer", 4: "park", 9: "pause", "*": "call",
+  });
   assert.deepEqual(commands(deskView({ state: "paused" })), { Enter: "open", 9: "open" });
 });
 
@@ -28,6 +32,16 @@ test("all keys stand on the page in each situation, in the same order", () => {
   for (const view of views) {
     assert.deepEqual(keyCaps(situationOf(view, me), view).map((cap) => cap.key), KEYS);
   }
+});
+
+test("who is away can be let wait again whatever the desk does, as long as it is the officer's own", () => {
+  const away = [{ id: 9, number: "A009", service: "A", status: /** @type {const} */ ("parked"),
+    since: "2026-11-24T09:30:00+07:00", until: null }];
+  for (const view of [deskView(empty), deskView(), callingView(), servingView(), deskView({ state: "paused" })]) {
+    assert.equal(commands({ ...view, away })[8], "return");
+  }
+  assert.equal(commands(deskView({ state: "closed", officer: null, away }))[8], undefined);
+  assert.equal(commands(deskView({ officer: "Hoàng Thị Mai", away }))[8], undefined);
 });
 
 test("enter says whom it would call", () => {
@@ -68,11 +82,11 @@ test("enter on a link or button of the page is that button's, digits are still t
 });
 
 test("keys of later verbs do nothing yet, and are known as digits without a use", () => {
-  for (const digit of ["3", "4", "5", "6", "7", "8"]) {
+  for (const digit of ["5", "6", "7"]) {
     assert.equal(deskKey({ ...event, key: digit, code: `Numpad${digit}` }, "page"), null);
     assert.equal(unusedDigit({ ...event, key: digit, code: `Numpad${digit}` }, "page"), digit);
   }
   assert.equal(unusedDigit(event, "page"), null);
   assert.equal(unusedDigit({ ...event, key: "a", code: "KeyA" }, "page"), null);
-  assert.equal(unusedDigit({ ...event, key: "3", code: "Digit3" }, "field"), null);
+  assert.equal(unusedDigit({ ...event, key: "5", code: "Digit5" }, "field"), null);
 });

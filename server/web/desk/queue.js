@@ -1,5 +1,6 @@
 /** The queue of a desk as rows: sorted by the time that decides, with the reason for that time in words. */
 import { minutesBetween, wallClock } from "../shared/time.js";
+import { reasonWords } from "./reasons.js";
 
 /**
  * @typedef {object} QueueRow
@@ -7,12 +8,9 @@ import { minutesBetween, wallClock } from "../shared/time.js";
  * @property {string} number
  * @property {string} service
  * @property {string} at  the time that the order goes by, such as "09:18"
- * @property {{ id: string, values: Record<string, number> } | null} reason  null: a kind that is not known
+ * @property {ReturnType<typeof reasonWords>} reason  null: a kind that is not known
  * @property {number} waited  minutes since the ticket was taken
  */
-
-/** Reasons of the rules, and the message of each. @type {Record<string, string>} */
-const REASONS = { arrival: "desk-reason-arrival", priority: "desk-reason-priority" };
 
 /**
  * @param {import("./situation.js").DeskView} view
@@ -25,14 +23,8 @@ export function queueRows(view, now) {
     number: ticket.number,
     service: ticket.service,
     at: wallClock(ticket.effective),
-    reason: reasonOf(ticket.reason),
+    reason: reasonWords(ticket.reason),
     waited: minutesBetween(ticket.taken_at, now),
   }));
   return { rows, more: Math.max(0, view.queue_total - rows.length) };
-}
-
-/** @param {{ kind: string, minutes?: number }} reason */
-function reasonOf({ kind, minutes = 0 }) {
-  const id = REASONS[kind];
-  return id ? { id, values: { minutes } } : null;
 }

@@ -17,6 +17,7 @@
  * @property {Band | null} promised
  * @property {number} usual_minutes
  * @property {number} call
+ * @property {import("./reasons.js").Reason} reason  why it was this one's turn
  *
  * @typedef {object} Waiting  one ticket of the queue
  * @property {number} id
@@ -24,7 +25,7 @@
  * @property {string} service
  * @property {string} effective
  * @property {string} taken_at
- * @property {{ kind: string, minutes?: number }} reason
+ * @property {import("./reasons.js").Reason} reason
  *
  * @typedef {object} DeskView  the view of /live/desks/{n}
  * @property {number} counter
@@ -37,6 +38,7 @@
  * @property {Waiting[]} queue
  * @property {number} queue_total
  * @property {number} hall_total
+ * @property {import("./away.js").Away[]} away
  * @property {{ counter: number, service: string, number: string, waiting: number } | null} elsewhere
  * @property {{ served: number, service_minutes: number | null, wait_minutes: number | null, no_show: number }} today
  * @property {{ counter: number, state: string, officer: string | null, number: string | null,
@@ -68,7 +70,8 @@ export function situationOf(view, officer) {
  */
 export function basisOf(view) {
   const visit = view.visit;
-  return [view.state, view.officer, visit?.id, visit?.call, visit?.recalls, visit?.started_at].join("|");
+  const away = view.away.map(({ id, since }) => `${id} ${since}`).join();
+  return [view.state, view.officer, visit?.id, visit?.call, visit?.recalls, visit?.started_at, away].join("|");
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The foot of the phone page: giving the number back in two steps, trying again, calling the office. */
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../shared/icons.js";
+import { comeBack } from "./returning.js";
 
 /**
  * @param {import("./screens.js").Page} page
@@ -17,7 +18,10 @@ export function actions(page, screen, stale) {
       return button({ action: "ask-cancel", label: text.say("phone-cancel"), kind: "quiet" });
     case "done":
       return html`<p class="label">${text.say("phone-privacy")}</p>`;
+    case "parked":
+      return [comeBack(page), button({ action: "ask-cancel", label: text.say("phone-cancel"), kind: "quiet" })];
     case "missed":
+      return [comeBack(page), callOffice(page)];
     case "unknown":
       return callOffice(page);
     case "loading":

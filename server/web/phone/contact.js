@@ -48,7 +48,7 @@ function sent(contact, what) {
 
 /** Whether somebody may still have to be rung. @param {{ status: string }} view */
 export function mayLeave({ status }) {
-  return status === "waiting" || status === "called";
+  return status === "waiting" || status === "called" || status === "parked";
 }
 
 /**
@@ -60,7 +60,7 @@ export function mayLeave({ status }) {
  */
 export function contactPartOf({ open, left }, screen) {
   if (open) return "form";
-  const isWaiting = screen === "wait" || screen === "soon";
+  const isWaiting = screen === "wait" || screen === "soon" || screen === "parked";
   if (left) return isWaiting || screen === "missed" ? "note" : "nothing";
   return isWaiting ? "offer" : "nothing";
 }

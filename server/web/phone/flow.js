@@ -9,7 +9,8 @@ const CALL_FRESH_MS = 60_000;
 const STEPS_MAX = 12;
 
 /**
- * @typedef {"loading" | "wait" | "soon" | "called" | "serving" | "done" | "missed" | "cancelled" | "unknown"} Screen
+ * @typedef {"loading" | "wait" | "soon" | "called" | "serving" | "done" | "parked" | "missed" | "cancelled"
+ *   | "unknown"} Screen
  *
  * @typedef {object} Follow
  * @property {any} view  of /live/tickets/{token}, the last that came
@@ -19,6 +20,7 @@ const STEPS_MAX = 12;
  * @property {boolean} asksCancel  the question whether to give the number back is open
  * @property {boolean} cancelling
  * @property {boolean} cancelFailed
+ * @property {"none" | "sending" | "failed" | "refused"} comingBack  what became of saying so
  *
  * @typedef {{ type: string } & Record<string, any>} Happening
  */
@@ -33,6 +35,7 @@ export function newFollow() {
     asksCancel: false,
     cancelling: false,
     cancelFailed: false,
+    comingBack: "none",
   };
 }
 
@@ -50,7 +53,8 @@ export function happen(follow, happening) {
 const rules = {
   view: (follow, { view, stamp }) => {
     const next = { ...follow, view, heardAt: stamp, rung: isNewCall(follow, view, stamp) ? view.call : follow.rung };
-    return mayCancel(next) ? next : closeCancel(next);
+    const settled = view.returns ? next : { ...next, comingBack: /** @type {const} */ ("none") };
+    return mayCancel(settled) ? settled : closeCancel(settled);
   },
   heard: (follow, { stamp }) => ({ ...follow, heardAt: stamp }),
   link: (follow, { link }) => ({ ...follow, link }),
@@ -60,6 +64,9 @@ const rules = {
   "cancel-failed": (follow) => ({ ...follow, cancelling: false, cancelFailed: true }),
   // The ticket's own state says why; the question makes no sense any more.
   "cancel-refused": closeCancel,
+  "come-back": (follow) => (mayComeBack(follow) ? { ...follow, comingBack: "sending" } : follow),
+  "come-back-failed": (follow) => ({ ...follow, comingBack: "failed" }),
+  "come-back-refused": (follow) => ({ ...follow, comingBack: "refused" }),
 };
 
 /** @param {Follow} follow @returns {Follow} */
@@ -69,7 +76,17 @@ function closeCancel(follow) {
 
 /** @param {Follow} follow */
 export function mayCancel({ view }) {
-  return view?.status === "waiting" || view?.status === "called";
+  return ["waiting", "called", "parked"].includes(view?.status);
+}
+
+/**
+ * Whether the holder may say here to be back: put aside, or missed not long ago, where the office lets phones say so.
+ * @param {Follow} follow
+ */
+export function mayComeBack({ view, heardAt, comingBack }) {
+  if (!view?.returns?.by_phone || comingBack === "sending") return false;
+  const { until } = view.returns;
+  return until === null || heardAt === null || milliseconds(heardAt) <= milliseconds(until);
 }
 
 /**
@@ -98,6 +115,8 @@ export function screenOf({ view, link }) {
       return "serving";
     case "finished":
       return "done";
+    case "parked":
+      return "parked";
     case "no-show":
       return "missed";
     case "cancelled":

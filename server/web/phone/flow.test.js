@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandText, happen, isStale, newFollow, screenOf, stepsOf } from "./flow.js";
+import { bandText, happen, isStale, mayComeBack, newFollow, screenOf, stepsOf } from "./flow.js";
 
 const NOW = "2026-11-24T09:42:10+07:00";
 const ticket = (more = {}) => ({
@@ -33,6 +33,7 @@ for (const [status, ahead, screen] of [
   ["called", null, "called"],
   ["serving", null, "serving"],
   ["finished", null, "done"],
+  ["parked", null, "parked"],
   ["no-show", null, "missed"],
   ["cancelled", null, "cancelled"],
 ]) {
@@ -117,4 +118,26 @@ test("a long line is drawn to scale, and the last ones before the holder never v
 test("a band of one value is one number", () => {
   assert.equal(bandText({ from: 15, to: 25 }), "15–25");
   assert.equal(bandText({ from: 5, to: 5 }), "5");
+});
+
+const away = (status, returns) => ticket({ status, ahead: null, counter: 3, called_at: NOW, returns });
+
+test("who was put aside may say to be back, who missed the call only for a time, and only where phones may", () => {
+  const may = (status, returns) => mayComeBack(play(newFollow(), away(status, returns)));
+  assert.equal(may("parked", { until: null, by_phone: true }), true);
+  assert.equal(may("no-show", { until: "2026-11-24T09:42:10+07:00", by_phone: true }), true);
+  assert.equal(may("no-show", { until: "2026-11-24T09:42:09+07:00", by_phone: true }), false);
+  assert.equal(may("parked", { until: null, by_phone: false }), false);
+  assert.equal(mayComeBack(play(newFollow(), ticket({ returns: null }))), false);
+});
+
+test("coming back is sent once, can be tried again when it failed, and is over when the number waits", () => {
+  const parked = away("parked", { until: null, by_phone: true });
+  const sent = play(newFollow(), parked, "come-back");
+  assert.equal(sent.comingBack, "sending");
+  assert.equal(mayComeBack(sent), false);
+  assert.equal(play(sent, "come-back-failed", "come-back").comingBack, "sending");
+  assert.equal(play(sent, "come-back-refused").comingBack, "refused");
+  assert.equal(play(sent, ticket({ returns: null })).comingBack, "none");
+  assert.equal(play(newFollow(), ticket({ returns: null }), "come-back").comingBack, "none");
 });

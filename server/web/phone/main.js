@@ -86,11 +86,12 @@ class Phone {
       return;
     }
     if (action.startsWith("contact-")) return this.#actOnContact(action);
-    const wasCancelling = this.#follow.cancelling;
+    const { cancelling: wasCancelling, comingBack } = this.#follow;
     this.#tell({ type: action });
     if (action === "ask-cancel") focusOn("keep");
     if (action === "keep") focusOn("ask-cancel");
     if (this.#follow.cancelling && !wasCancelling) this.#cancel();
+    if (this.#follow.comingBack === "sending" && comingBack !== "sending") this.#comeBack();
   }
 
   /** @param {import("./flow.js").Happening} happening */
@@ -117,6 +118,13 @@ class Phone {
     return view.status === "called"
       ? this.#text.say("phone-title-called", { number, counter })
       : this.#text.say("phone-title-number", { number });
+  }
+
+  async #comeBack() {
+    const answer = await call("POST", `/tickets/${this.#token}/return`, { language: this.#text.language });
+    if (answer.ok) this.#tell({ type: "view", view: answer.body, stamp: this.#office.stamp() });
+    else if (answer.offline || answer.problem.status >= 500) this.#tell({ type: "come-back-failed" });
+    else this.#tell({ type: "come-back-refused" });
   }
 
   async #cancel() {

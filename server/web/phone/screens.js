@@ -7,6 +7,7 @@ import { wallClock } from "../shared/time.js";
 import { bandText, isStale, screenOf, stepsOf } from "./flow.js";
 import { actions } from "./cancel.js";
 import { contactPart } from "./contact-part.js";
+import { missed, parked, transferred } from "./returning.js";
 
 /** Calls of others beside the own number: who sees the last one knows how far it is. */
 const RECENT_MAX = 2;
@@ -44,6 +45,7 @@ const contents = {
   called: atCounter,
   serving: atCounter,
   done,
+  parked,
   missed,
   cancelled,
   unknown,
@@ -81,6 +83,7 @@ function lost({ follow, text }) {
 function spoken({ follow, text }) {
   const { view } = follow;
   if (view?.status === "called") return text.say("phone-title-called", { number: view.number, counter: view.counter });
+  if (view?.status === "parked") return text.say("phone-parked");
   if (view?.status !== "waiting") return nothing;
   return text.say("phone-status", { number: view.number, count: view.ahead ?? 0 });
 }
@@ -99,6 +102,7 @@ function waiting(page) {
       <div>${view.ahead === 0 && !stale ? next(text) : ahead(view.ahead, stale, text)}</div>
       <div>${stale ? watch(text) : wait(view.forecast, text)}</div>
     </section>
+    ${stale || view.transferred_from === null ? nothing : transferred(view, text)}
     ${stale ? nothing : html`${line(view)} ${advice(page)} ${recent(view, text)}`}`;
 }
 
@@ -200,13 +204,6 @@ function done(page) {
   return html`<section class="me"><p class="caption">${at}</p>
       <h1>${text.say("phone-thanks")}${wish ? html`<br>${wish}` : nothing}</h1></section>
     ${icon("branch")}`;
-}
-
-/** @param {Page} page */
-function missed({ follow, text }) {
-  const { number, counter, called_at } = follow.view;
-  return html`<section class="me"><h1>${text.say("phone-missed", { number })}</h1>
-    <p>${text.say("phone-missed-how", { counter, time: wallClock(called_at) })}</p></section>`;
 }
 
 /** @param {Page} page */

@@ -5,7 +5,7 @@ import { isFlag, isNumber, isText, listOf, oneOf, orNull, shaped } from "../shar
 export const ticketShape = shaped({
   number: isText,
   service: isText,
-  status: oneOf("waiting", "called", "serving", "finished", "no-show", "cancelled"),
+  status: oneOf("waiting", "called", "serving", "parked", "finished", "no-show", "cancelled"),
   ahead: orNull(isNumber),
   ahead_at_first: isNumber,
   forecast: orNull(shaped({ from: isNumber, to: isNumber })),
@@ -17,4 +17,6 @@ export const ticketShape = shaped({
   recent: listOf(shaped({ number: isText, counter: isNumber })),
   counters: listOf(isNumber),
   contact: isFlag,
+  transferred_from: orNull(isNumber),
+  returns: orNull(shaped({ until: orNull(isText), by_phone: isFlag })),
 });

@@ -25,6 +25,8 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {Service[]} services
  * @property {{ counter: number, services: string[], direction: "left" | "right" | "up" | "back" }[]} counters
  * @property {{ id: string, name: Texts, pictogram: string }[]} priorities
+ * @property {{ id: string, name: Texts }[]} call_reasons
+ * @property {boolean} call_reason_required
  * @property {{ name: string, title: Texts }[]} officers
  * @property {{ from: string, to: string }[]} hours
  * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides

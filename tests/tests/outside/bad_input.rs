@@ -136,9 +136,16 @@ async fn a_counter_that_is_none_or_closed_is_refused() -> Result<()> {
         let answer = desk.caller().post_json("/api/v1/counters/1/pause", &body).await?;
         before.refused(&office, &answer, 400, "invalid-body").await?;
     }
-    let before = Before::look(&office).await?;
-    let answer = desk.caller().post_json("/api/v1/counters/1/next", &json!({"ticket": 5})).await?;
-    before.refused(&office, &answer, 400, "invalid-body").await?;
+    for (body, status, code) in [
+        (json!({"citizen": 5}), 400, "invalid-body"),
+        (json!({"ticket": "A005"}), 400, "invalid-body"),
+        (json!({"ticket": -5}), 400, "invalid-body"),
+        (json!({"ticket": 5}), 404, "unknown-ticket"),
+    ] {
+        let before = Before::look(&office).await?;
+        let answer = desk.ask_with("next", &body).await?;
+        before.refused(&office, &answer, status, code).await?;
+    }
     office.close().await
 }
 

@@ -5,15 +5,19 @@ use std::fmt::Write as _;
 use anyhow::{Result, ensure};
 use moi_tests::{Desk, Office};
 
-const VERBS: [&str; 8] = ["open", "pause", "close", "next", "recall", "start", "finish", "no-show"];
+const STATES: [&str; 5] = ["closed", "open", "calling", "serving", "paused"];
 
-/// What each verb, in that order, answers in each state of a counter: 200, or the refusal's code. Somebody waits.
+/// What each verb answers in each state of a counter, in that order: 200, or the refusal's code. Somebody waits.
 const TABLE: &str = "
-closed  200 counter-closed 200           counter-closed counter-closed counter-closed  counter-closed counter-closed
-open    200 200            200           200            no-visit       no-visit        no-visit       no-visit
-calling 200 ticket-called  ticket-called 200            200            200             200            200
-serving 200 200            200           200            not-called     already-serving 200            not-called
-paused  200 200            200           counter-paused counter-paused counter-paused  counter-paused counter-paused
+open     200             200             200             200             200
+pause    counter-closed  200             ticket-called   200             200
+close    200             200             ticket-called   200             200
+next     counter-closed  200             200             200             counter-paused
+recall   counter-closed  no-visit        200             not-called      counter-paused
+start    counter-closed  no-visit        200             already-serving counter-paused
+finish   counter-closed  no-visit        200             200             counter-paused
+no-show  counter-closed  no-visit        200             not-called      counter-paused
+park     counter-closed  no-visit        200             200             counter-paused
 ";
 
 /// Unwanted calls, visits that vanish on a second call, calls from the future (ZMSKVR-346, -1102, -405; ZMS-3258).
@@ -22,9 +26,9 @@ async fn every_verb_in_every_state_is_carried_out_or_refused_with_its_reason() -
     let office = Office::start().await?;
     let desk = office.closed_desk(1, "Nông Thị Hà").await?;
     let mut found = String::from("\n");
-    for state in ["closed", "open", "calling", "serving", "paused"] {
-        write!(found, "{state:<8}")?;
-        for (verb, width) in VERBS.iter().zip([4, 15, 14, 15, 15, 16, 15, 15]) {
+    for verb in TABLE.lines().filter_map(|line| line.split_whitespace().next()) {
+        write!(found, "{verb:<9}")?;
+        for state in STATES {
             bring_to(&office, &desk, state).await?;
             let before = office.here()?.get("/api/v1/counters").await?.text();
             let answer = desk.ask(verb).await?;
@@ -33,7 +37,7 @@ async fn every_verb_in_every_state_is_carried_out_or_refused_with_its_reason() -
                 let after = office.here()?.get("/api/v1/counters").await?.text();
                 ensure!(before == after, "{verb} was refused and yet changed something: {before} → {after}");
             }
-            write!(found, "{word:<width$}")?;
+            write!(found, "{word:<16}")?;
         }
         found = found.trim_end().to_owned() + "\n";
     }

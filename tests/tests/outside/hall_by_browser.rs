@@ -41,7 +41,7 @@ async fn ticket_on(kiosk: &Page) -> Result<(String, String)> {
 }
 
 /// Signs in at the sign-in page with nothing but the number pad.
-async fn sign_in_by_number_pad(desk: &Page, pin: &str, counter: &str) -> Result<()> {
+pub async fn sign_in_by_number_pad(desk: &Page, pin: &str, counter: &str) -> Result<()> {
     let field = |name: &str| format!("return document.activeElement?.dataset.field === '{name}'");
     desk.wait_for("officer field", &field("officer"), LOADED).await?;
     desk.wait_for("counters", "return document.querySelectorAll('[data-counter]').length > 0", SOON).await?;

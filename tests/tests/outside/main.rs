@@ -3,6 +3,7 @@
 //! Promises that other queue systems broke name the public thread where people tell of it.
 #![cfg(test)]
 
+mod away;
 mod bad_frames;
 mod bad_input;
 mod boot_slip;
@@ -34,6 +35,7 @@ mod signing_in;
 mod silence;
 mod tickets;
 mod unsure_disk;
+mod verbs_by_browser;
 
 use std::time::Duration;
 

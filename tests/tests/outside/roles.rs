@@ -28,12 +28,15 @@ POST   /api/v1/counters/{counter}/start    1133o3
 POST   /api/v1/counters/{counter}/finish   1133o3
 POST   /api/v1/counters/{counter}/no-show  1133o3
 GET    /api/v1/counters/{counter}/contact  1133o3
+POST   /api/v1/counters/{counter}/park     1133o3
+POST   /api/v1/counters/{counter}/transfer 1133o3
 POST   /api/v1/tickets                  1ooooo
 GET    /api/v1/tickets/{token}          oooooo
 DELETE /api/v1/tickets/{token}          oooooo
 PUT    /api/v1/tickets/{token}/contact  oooooo
 DELETE /api/v1/tickets/{token}/contact  oooooo
 GET    /api/v1/tickets/{token}/qr       oooooo
+POST   /api/v1/tickets/{ticket}/return  1ooooo
 POST   /api/v1/sessions                 oooooo
 GET    /api/v1/sessions/current         11oooo
 DELETE /api/v1/sessions/current         11oooo
@@ -128,6 +131,7 @@ async fn ask(office: &Office, route: &Route<'_>, who: usize, token: Option<&str>
     // Something to ask about that is there and new, so that nothing but the right decides.
     let ticket = office.kiosk()?.take_ticket("A").await?;
     let path = route.path.replace("{counter}", "1").replace("{token}", &ticket.token);
+    let path = path.replace("{ticket}", &ticket.id.to_string());
     if route.method == "LIVE" {
         return live(office, &path, token).await;
     }

@@ -12,14 +12,14 @@ use std::collections::HashSet;
 use jiff::{SignedDuration, Timestamp};
 use model::Model;
 use moi_domain::{
-    Actor, AfterLast, Command, CommandKey, Event, Fact, Hall, KeyUse, Order, Setup, Standing, Status, Ticket, TicketId,
-    ahead_of, decide, next_for, queue_of,
+    Actor, AfterLast, Command, CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, Order, Origin, Rank, Setup,
+    Standing, Status, Ticket, TicketId, ahead_of, decide, next_for, queue_of,
 };
 use parts::{Desk, Outcome, State};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
-use steps::{CLASSES, SERVICES, Step, any_step, counter_number, service_code, setup};
+use steps::{CLASSES, SERVICES, Step, TRANSFER_HEAD_START, any_step, counter_number, service_code, setup};
 
 prop_state_machine! {
     #![proptest_config(Config { cases: 300, max_shrink_iters: 20_000, ..Config::default() })]
@@ -79,6 +79,7 @@ impl StateMachineTest for Office {
     fn check_invariants(office: &Self, model: &Model) {
         office.no_ticket_is_at_two_counters();
         office.is_as_the_model_says(model);
+        office.each_waiting_ticket_is_reachable();
         office.people_ahead_are_counted_right();
         assert_eq!(office.replayed, office.hall, "folding the journal gives the same state");
     }
@@ -129,17 +130,38 @@ impl Office {
 
     fn nobody_is_overtaken_by_more_than_the_head_start(&self, called: TicketId, counter: u16) {
         let most = CLASSES.iter().map(|class| class.1).max().expect("there are classes");
+        let most = most + i64::from(TRANSFER_HEAD_START);
         let called = self.hall.ticket(called).expect("it waits");
-        let handled = &self.setup.counters[&counter_number(counter)].services;
+        if matches!(called.place.origin, Origin::Transferred { rank: Rank::Front, .. }) {
+            // Somebody put it there, and the journal says who.
+            return;
+        }
         let waiting = self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
-        for ticket in waiting.filter(|ticket| handled.contains(&ticket.service)) {
+        for ticket in waiting.filter(|ticket| self.may_call(counter_number(counter), ticket)) {
             let later = called.taken_at.duration_since(ticket.taken_at);
+            // Who was away stands later than before, by their own doing.
+            let own = ticket.place.effective.duration_since(ticket.effective);
             assert!(
-                later <= SignedDuration::from_mins(most),
+                later <= SignedDuration::from_mins(most) + own,
                 "{} overtook {} by {later}",
                 called.number,
                 ticket.number
             );
+        }
+    }
+
+    fn may_call(&self, counter: CounterNumber, ticket: &Ticket) -> bool {
+        match ticket.place.counter {
+            None => self.setup.counters[&counter].services.contains(&ticket.service),
+            Some(bound) => bound == counter,
+        }
+    }
+
+    fn each_waiting_ticket_is_reachable(&self) {
+        let waiting = self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
+        for ticket in waiting {
+            let reached = self.setup.counters.keys().any(|counter| self.may_call(*counter, ticket));
+            assert!(reached, "no counter would ever call {}", ticket.number);
         }
     }
 
@@ -166,13 +188,12 @@ impl Office {
     fn people_ahead_are_counted_right(&self) {
         let waiting = || self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
         for ticket in waiting() {
-            let handle = self.setup.counters.iter().filter(|(_, counter)| counter.services.contains(&ticket.service));
+            let may = self.setup.counters.keys().copied().filter(|counter| self.may_call(*counter, ticket));
             let (open, others): (Vec<_>, Vec<_>) =
-                handle.partition(|(number, _)| self.hall.counter(**number).standing.is_open());
+                may.partition(|number| self.hall.counter(*number).standing.is_open());
             let counters = if open.is_empty() { others } else { open };
-            let competes =
-                |other: &Ticket| counters.iter().any(|(_, counter)| counter.services.contains(&other.service));
-            let is_before = |other: &Ticket| (other.effective, other.id) < (ticket.effective, ticket.id);
+            let competes = |other: &Ticket| counters.iter().any(|counter| self.may_call(*counter, other));
+            let is_before = |other: &Ticket| (other.place.effective, other.id) < (ticket.place.effective, ticket.id);
             let expected = waiting().filter(|other| competes(other) && is_before(other)).count();
             assert_eq!(ahead_of(&self.hall, &self.setup, ticket), expected, "ahead of {}", ticket.number);
         }
@@ -220,7 +241,9 @@ fn state(status: Status) -> State {
         Status::Waiting => State::Waiting,
         Status::Called { counter, .. } => State::Called(counter.get()),
         Status::Serving { counter, .. } => State::Serving(counter.get()),
-        Status::Finished { .. } | Status::NoShow { .. } => State::Ended,
+        Status::Parked { counter, here, .. } => State::Parked(counter.get(), here),
+        Status::NoShow { counter, missed_at, .. } => State::Missed(counter.get(), missed_at.as_second()),
+        Status::Finished { .. } => State::Ended,
         Status::Cancelled { .. } => State::Cancelled,
     }
 }

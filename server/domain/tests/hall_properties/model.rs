@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use moi_domain::{BackTo, Rank, Returner};
+
 use crate::parts::{Desk, ModelTicket, Outcome, State};
-use crate::steps::{CLASSES, COUNTERS, LAST_NUMBER, OFFSET, SERVICES, Step};
+use crate::steps::{
+    CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN, SERVICES, Step, TRANSFER_HEAD_START,
+};
 
 #[derive(Debug, Clone)]
 struct Kept {
@@ -64,10 +68,7 @@ impl Model {
     }
 
     pub fn step(mut self, step: &Step) -> Self {
-        self.meant = None;
-        if let Step::Cancel { ticket } = step {
-            self.meant = self.tickets.get(*ticket).map(|ticket| ticket.id);
-        }
+        self.meant = step.meant().and_then(|place| self.tickets.get(place)).map(|ticket| ticket.id);
         self.outcome = Outcome::Done { ticket: None };
         if let Step::Wait { seconds } = step {
             self.clock += seconds;
@@ -170,20 +171,19 @@ impl Model {
                     self.leave(counter, officer, holder, Desk::Paused(holder, until))
                 }
             },
-            Step::Close { counter, officer } => match self.desk(counter)? {
-                Desk::Closed => Ok((false, None)),
-                Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed),
-            },
+            Step::Close { counter, officer } => self.close(counter, officer),
             Step::Next { counter, officer, .. } => {
                 self.at_desk(counter, officer)?;
                 let ended = self.end_visit(counter, State::Ended);
                 let next = self.queue(counter).first().map(|ticket| ticket.id);
                 if let Some(id) = next {
-                    self.ticket_mut(id).state = State::Called(counter);
+                    let now = self.now();
+                    let ticket = self.ticket_mut(id);
+                    (ticket.state, ticket.called) = (State::Called(counter), (now, 0));
                 }
                 Ok((ended.is_some() || next.is_some(), next))
             }
-            Step::Recall { counter, officer } => Ok((true, Some(self.called(counter, officer, "not-called")?))),
+            Step::Recall { counter, officer } => self.recall(counter, officer),
             Step::Start { counter, officer } => {
                 let id = self.called(counter, officer, "already-serving")?;
                 self.ticket_mut(id).state = State::Serving(counter);
@@ -194,10 +194,16 @@ impl Model {
                 let ended = self.end_visit(counter, State::Ended).ok_or("no-visit")?;
                 Ok((true, Some(ended)))
             }
-            Step::NoShow { counter, officer } => {
-                self.called(counter, officer, "not-called")?;
-                Ok((true, self.end_visit(counter, State::Ended)))
+            Step::NoShow { counter, officer } => self.miss(counter, officer),
+            Step::Park { counter, officer, back_to } => {
+                self.at_desk(counter, officer)?;
+                let here = back_to != Some(BackTo::Anywhere);
+                let parked = self.end_visit(counter, State::Parked(counter, here)).ok_or("no-visit")?;
+                Ok((true, Some(parked)))
             }
+            Step::Transfer { counter, officer, to, rank } => self.transfer(counter, officer, to, rank),
+            Step::Choose { counter, officer, .. } => self.choose(counter, officer),
+            Step::Return { by, .. } => self.give_back(by),
         }
     }
 
@@ -220,7 +226,10 @@ impl Model {
             number: format!("{prefix}{index:03}"),
             taken_at,
             effective: taken_at - head_start * 60,
+            first: taken_at - head_start * 60,
+            bound: None,
             state: State::Waiting,
+            called: (0, 0),
         });
         Ok((true, Some(self.last_id)))
     }
@@ -229,12 +238,118 @@ impl Model {
         let meant = self.meant;
         let ticket = self.tickets.iter_mut().find(|ticket| Some(ticket.id) == meant).ok_or("unknown-ticket")?;
         match ticket.state {
-            State::Waiting | State::Called(_) => {
+            State::Waiting | State::Called(_) | State::Parked(..) => {
                 ticket.state = State::Cancelled;
                 Ok((true, meant))
             }
             State::Cancelled => Ok((false, meant)),
-            State::Serving(_) | State::Ended => Err("ticket-not-waiting"),
+            State::Serving(_) | State::Ended | State::Missed(..) => Err("ticket-not-waiting"),
+        }
+    }
+
+    fn close(&mut self, counter: u16, officer: Option<usize>) -> Ruled {
+        let ticket = match self.desk(counter)? {
+            Desk::Closed => return Ok((false, None)),
+            Desk::Open(_) if officer.is_none() && self.is_called_at(counter) => {
+                let back = self.end_visit(counter, State::Waiting);
+                let ticket = self.ticket_mut(back.expect("it is called"));
+                (ticket.effective, ticket.bound) = (ticket.first, None);
+                *self.desk_mut(counter) = Desk::Closed;
+                back
+            }
+            Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed)?.1,
+        };
+        self.let_go(counter);
+        Ok((true, ticket))
+    }
+
+    fn choose(&mut self, counter: u16, officer: usize) -> Ruled {
+        self.at_desk(counter, officer)?;
+        let (meant, now) = (self.meant.ok_or("unknown-ticket")?, self.now());
+        let ticket = self.tickets.iter().find(|ticket| ticket.id == meant).ok_or("unknown-ticket")?;
+        if !matches!(ticket.state, State::Waiting | State::Parked(..) | State::Missed(..)) {
+            return Err("ticket-not-free");
+        }
+        self.end_visit(counter, State::Ended);
+        let ticket = self.ticket_mut(meant);
+        (ticket.state, ticket.called) = (State::Called(counter), (now, 0));
+        Ok((true, Some(meant)))
+    }
+
+    fn recall(&mut self, counter: u16, officer: usize) -> Ruled {
+        let (id, now) = (self.called(counter, officer, "not-called")?, self.now());
+        let (newest, recalls) = self.ticket_mut(id).called;
+        if now - newest < i64::from(GAP) {
+            return Err("recall-too-early");
+        }
+        self.ticket_mut(id).called = (now, recalls + 1);
+        Ok((true, Some(id)))
+    }
+
+    fn miss(&mut self, counter: u16, officer: usize) -> Ruled {
+        let (id, now) = (self.called(counter, officer, "not-called")?, self.now());
+        let (newest, recalls) = self.ticket_mut(id).called;
+        if recalls < RECALLS_MIN || now - newest < i64::from(GAP) {
+            return Err("no-show-too-early");
+        }
+        Ok((true, self.end_visit(counter, State::Missed(counter, now))))
+    }
+
+    fn transfer(&mut self, counter: u16, officer: usize, to: Result<usize, u16>, rank: Option<Rank>) -> Ruled {
+        self.at_desk(counter, officer)?;
+        let visit = self.visit(counter).ok_or("no-visit")?.clone();
+        let (id, first, now) = (visit.id, visit.first - i64::from(TRANSFER_HEAD_START) * 60, self.now());
+        let (service, bound) = match to {
+            Ok(service) if service >= SERVICES.len() => return Err("unknown-service"),
+            Ok(service) => (service, None),
+            Err(other) if usize::from(other) > COUNTERS.len() => return Err("unknown-target"),
+            Err(other) if other == counter => return Err("transfer-to-itself"),
+            Err(other) if *self.desk_mut(other) == Desk::Closed => return Err("counter-closed"),
+            Err(other) => (visit.service, Some(other)),
+        };
+        let may = |other: &u16| {
+            bound.map_or(COUNTERS[usize::from(*other) - 1].contains(&SERVICES[service].0), |bound| bound == *other)
+        };
+        let ahead = (1..=3).filter(may).filter_map(|other| self.queue(other).first().map(|ticket| ticket.effective));
+        let effective = match rank.unwrap_or(Rank::Arrival) {
+            Rank::Arrival => first,
+            Rank::End => now,
+            Rank::Front => ahead.min().map_or(first, |ahead| first.min(ahead - 1)),
+        };
+        let ticket = self.ticket_mut(id);
+        (ticket.service, ticket.bound, ticket.effective, ticket.state) = (service, bound, effective, State::Waiting);
+        Ok((true, Some(id)))
+    }
+
+    fn is_called_at(&self, counter: u16) -> bool {
+        self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter))
+    }
+
+    fn give_back(&mut self, by: Returner) -> Ruled {
+        let (meant, now) = (self.meant.ok_or("unknown-ticket")?, self.now());
+        let ticket = self.tickets.iter_mut().find(|ticket| ticket.id == meant).ok_or("unknown-ticket")?;
+        let (effective, bound) = match ticket.state {
+            State::Waiting => return Ok((false, Some(meant))),
+            State::Parked(counter, here) => (ticket.effective, here.then_some(counter)),
+            State::Missed(_, at) if now - at > i64::from(GRACE) * 60 => return Err("return-too-late"),
+            State::Missed(..) => (ticket.effective + i64::from(LATENESS) * 60, ticket.bound),
+            State::Called(_) | State::Serving(_) | State::Ended | State::Cancelled => return Err("ticket-not-away"),
+        };
+        if by == Returner::Holder {
+            return Err("return-at-reception");
+        }
+        (ticket.effective, ticket.state) = (effective, State::Waiting);
+        let bound = bound.filter(|counter| self.desks[usize::from(*counter) - 1] != Desk::Closed);
+        self.ticket_mut(meant).bound = bound;
+        Ok((true, Some(meant)))
+    }
+
+    /// Those whom a counter alone would have called wait for all.
+    fn let_go(&mut self, counter: u16) {
+        for ticket in &mut self.tickets {
+            if ticket.state == State::Waiting && ticket.bound == Some(counter) {
+                ticket.bound = None;
+            }
         }
     }
 
@@ -284,7 +399,11 @@ impl Model {
         let mut queue: Vec<_> = self
             .tickets
             .iter()
-            .filter(|ticket| ticket.state == State::Waiting && handles.contains(&SERVICES[ticket.service].0))
+            .filter(|ticket| ticket.state == State::Waiting)
+            .filter(|ticket| match ticket.bound {
+                None => handles.contains(&SERVICES[ticket.service].0),
+                Some(bound) => bound == counter,
+            })
             .collect();
         queue.sort_by_key(|ticket| (ticket.effective, ticket.id));
         queue

@@ -16,6 +16,10 @@ pub enum State {
     Waiting,
     Called(u16),
     Serving(u16),
+    /// Where, and whether it comes back to that counter alone.
+    Parked(u16, bool),
+    /// Where to it was called, and when the officer gave up.
+    Missed(u16, i64),
     Ended,
     Cancelled,
 }
@@ -28,7 +32,13 @@ pub struct ModelTicket {
     pub number: String,
     pub taken_at: i64,
     pub effective: i64,
+    /// The effective arrival that it had first.
+    pub first: i64,
+    /// The only counter that calls it.
+    pub bound: Option<u16>,
     pub state: State,
+    /// When it was called last, and how often again.
+    pub called: (i64, u16),
 }
 
 #[derive(Debug, Clone, PartialEq)]

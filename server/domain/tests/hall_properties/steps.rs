@@ -2,8 +2,9 @@
 
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
-    AfterLast, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, OfficerName, Prefix, PriorityId,
-    Service, ServiceCode, Setup, Token,
+    AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering,
+    OfficerName, Prefix, PriorityId, Rank, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token,
+    Transfers,
 };
 use proptest::prelude::*;
 
@@ -14,6 +15,14 @@ pub const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
 /// Class, minutes of head start.
 pub const CLASSES: [(&str, i64); 2] = [("elderly", 20), ("merit", 30)];
 pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
+/// Minutes in which a missed ticket may come back, and by which it is later then.
+pub const GRACE: u32 = 15;
+pub const LATENESS: u32 = 5;
+/// Seconds between two calls of a ticket, and recalls before a no-show.
+pub const GAP: u32 = 60;
+pub const RECALLS_MIN: u16 = 1;
+/// Minutes by which a ticket is earlier that was handed on.
+pub const TRANSFER_HEAD_START: u32 = 10;
 /// So few that they run out.
 pub const LAST_NUMBER: u32 = 5;
 /// Seconds that the office's time is ahead of UTC.
@@ -22,20 +31,79 @@ pub const OFFSET: i64 = 7 * 3_600;
 /// One step. Numbers beyond the tables stand for what the office does not have.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step {
-    Wait { seconds: i64 },
-    SetClockBack { seconds: i64 },
+    Wait {
+        seconds: i64,
+    },
+    SetClockBack {
+        seconds: i64,
+    },
     StartDay,
-    CorrectDay { midnight_passed: bool },
-    Take { service: usize, class: Option<usize>, key: Option<u8> },
-    Cancel { ticket: usize },
-    Open { counter: u16, officer: usize },
-    Pause { counter: u16, officer: Option<usize>, minutes: Option<u32> },
-    Close { counter: u16, officer: Option<usize> },
-    Next { counter: u16, officer: usize, key: Option<u8> },
-    Recall { counter: u16, officer: usize },
-    Start { counter: u16, officer: usize },
-    Finish { counter: u16, officer: usize },
-    NoShow { counter: u16, officer: usize },
+    CorrectDay {
+        midnight_passed: bool,
+    },
+    Take {
+        service: usize,
+        class: Option<usize>,
+        key: Option<u8>,
+    },
+    Cancel {
+        ticket: usize,
+    },
+    Open {
+        counter: u16,
+        officer: usize,
+    },
+    Pause {
+        counter: u16,
+        officer: Option<usize>,
+        minutes: Option<u32>,
+    },
+    Close {
+        counter: u16,
+        officer: Option<usize>,
+    },
+    Next {
+        counter: u16,
+        officer: usize,
+        key: Option<u8>,
+    },
+    Recall {
+        counter: u16,
+        officer: usize,
+    },
+    Start {
+        counter: u16,
+        officer: usize,
+    },
+    Finish {
+        counter: u16,
+        officer: usize,
+    },
+    NoShow {
+        counter: u16,
+        officer: usize,
+    },
+    Park {
+        counter: u16,
+        officer: usize,
+        back_to: Option<BackTo>,
+    },
+    Return {
+        ticket: usize,
+        by: Returner,
+    },
+    Choose {
+        counter: u16,
+        officer: usize,
+        ticket: usize,
+    },
+    /// To the service of this place in the table, or to this counter.
+    Transfer {
+        counter: u16,
+        officer: usize,
+        to: Result<usize, u16>,
+        rank: Option<Rank>,
+    },
 }
 
 impl Step {
@@ -80,7 +148,48 @@ impl Step {
             Self::NoShow { counter, officer } => {
                 Command::MarkNoShow { counter: counter_number(counter), officer: officer_name(officer) }
             }
+            Self::Park { counter, officer, back_to } => {
+                Command::ParkTicket { counter: counter_number(counter), officer: officer_name(officer), back_to }
+            }
+            Self::Transfer { counter, officer, to, rank } => Command::TransferTicket {
+                counter: counter_number(counter),
+                officer: officer_name(officer),
+                to: match to {
+                    Ok(service) => Target::Service(service_code(service)),
+                    Err(other) => Target::Counter(counter_number(other)),
+                },
+                rank,
+            },
+            Self::Choose { counter, officer, .. } => Command::CallChosen {
+                counter: counter_number(counter),
+                officer: officer_name(officer),
+                ticket: TicketId(meant.unwrap_or(u64::MAX)),
+                reason: None,
+            },
+            Self::Return { by, .. } => Command::ReturnTicket { ticket: TicketId(meant.unwrap_or(u64::MAX)), by },
         })
+    }
+
+    /// The place in the model's list of the ticket that it means.
+    pub fn meant(&self) -> Option<usize> {
+        match self {
+            Self::Cancel { ticket } | Self::Return { ticket, .. } | Self::Choose { ticket, .. } => Some(*ticket),
+            Self::Wait { .. }
+            | Self::SetClockBack { .. }
+            | Self::StartDay
+            | Self::CorrectDay { .. }
+            | Self::Take { .. }
+            | Self::Open { .. }
+            | Self::Pause { .. }
+            | Self::Close { .. }
+            | Self::Next { .. }
+            | Self::Recall { .. }
+            | Self::Start { .. }
+            | Self::Finish { .. }
+            | Self::NoShow { .. }
+            | Self::Park { .. }
+            | Self::Transfer { .. } => None,
+        }
     }
 
     pub fn key(&self) -> Option<u8> {
@@ -97,7 +206,11 @@ impl Step {
             | Self::Recall { .. }
             | Self::Start { .. }
             | Self::Finish { .. }
-            | Self::NoShow { .. } => None,
+            | Self::NoShow { .. }
+            | Self::Park { .. }
+            | Self::Return { .. }
+            | Self::Choose { .. }
+            | Self::Transfer { .. } => None,
         }
     }
 }
@@ -110,6 +223,10 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let key = || prop_oneof![3 => Just(None), 1 => (0..6u8).prop_map(Some)];
     let class = prop_oneof![5 => Just(None), 3 => (0..CLASSES.len()).prop_map(Some), 1 => Just(Some(9))];
     let service = prop_oneof![20 => 0..SERVICES.len(), 1 => Just(9)];
+    let back_to = prop_oneof![Just(None), Just(Some(BackTo::Here)), Just(Some(BackTo::Anywhere))];
+    let to = prop_oneof![(0..SERVICES.len()).prop_map(Ok), Just(Ok(9)), counter().prop_map(Err)];
+    let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
+    let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
     let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
     prop_oneof![
         6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
@@ -123,10 +240,17 @@ pub fn any_step() -> BoxedStrategy<Step> {
             .prop_map(|(counter, officer, minutes)| Step::Pause { counter, officer, minutes }),
         1 => (counter(), holder()).prop_map(|(counter, officer)| Step::Close { counter, officer }),
         14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
-        2 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
+        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
         4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
         3 => (counter(), officer()).prop_map(|(counter, officer)| Step::Finish { counter, officer }),
-        2 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
+        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
+        4 => (counter(), officer(), back_to)
+            .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
+        4 => (counter(), officer(), to, rank)
+            .prop_map(|(counter, officer, to, rank)| Step::Transfer { counter, officer, to, rank }),
+        4 => (counter(), officer(), 0..12usize)
+            .prop_map(|(counter, officer, ticket)| Step::Choose { counter, officer, ticket }),
+        6 => (0..12usize, returner).prop_map(|(ticket, by)| Step::Return { ticket, by }),
     ]
     .boxed()
 }
@@ -162,6 +286,12 @@ pub fn setup(after_last: AfterLast) -> Setup {
             .collect(),
         numbering: Numbering { last: LAST_NUMBER, after_last },
         hours: moi_domain::Hours::default(),
+        rules: Rules {
+            choosing: Choosing::default(),
+            transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
+            calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
+            away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
+        },
     }
 }
 

@@ -3,6 +3,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { keyed } from "../../vendor/lit-html/directives/keyed.js";
 import { icon } from "../../shared/icons.js";
 import { minutesBetween, wallClock } from "../../shared/time.js";
+import { reasonWords } from "../reasons.js";
 import { inSentence, languageName } from "../wording.js";
 import { withNumbers } from "./numbers.js";
 import { pauseFigures, USUAL_AT, visitFigures } from "../visit.js";
@@ -10,13 +11,13 @@ import { pauseFigures, USUAL_AT, visitFigures } from "../visit.js";
 /** @typedef {import("../desk-page.js").DeskModel} DeskModel */
 /** @typedef {import("../situation.js").Visit} Visit */
 
-/** @param {DeskModel} model */
-export function visitBlock(model) {
+/** @param {DeskModel} model @param {unknown} list  what stands in the place of the lower part, if anything */
+export function visitBlock(model, list) {
   const { situation, view } = model;
-  if (view.visit && situation === "calling") return [calling(model, view.visit), matter(model, view.visit)];
-  if (view.visit && situation === "serving") return [serving(model, view.visit), matter(model, view.visit)];
-  if (situation === "paused") return [paused(model), pausedHint(model)];
-  return [plainHead(model), message(model)];
+  if (view.visit && situation === "calling") return [calling(model, view.visit), list ?? matter(model, view.visit)];
+  if (view.visit && situation === "serving") return [serving(model, view.visit), list ?? matter(model, view.visit)];
+  if (situation === "paused") return [paused(model), list ?? pausedHint(model)];
+  return [plainHead(model), list ?? message(model)];
 }
 
 /** @param {DeskModel} model @param {Visit} visit */
@@ -68,12 +69,16 @@ function matter(model, visit) {
   const waited = visit.promised
     ? text.say("desk-visit-waited-promised", { minutes, ...visit.promised })
     : text.say("desk-visit-waited-minutes", { minutes });
+  const why = reasonWords(visit.reason, model.callReasonOf);
   const foreign = visit.language !== model.firstLanguage;
   return html`
     <dl class="matter">
       <dt>${text.say("desk-visit-service")}</dt>
       <dd class="service">${icon(service.pictogram)}
         <span><b>${service.name}</b> <span>${service.about}</span></span></dd>
+      ${why ? html`
+        <dt>${text.say("desk-visit-why")}</dt>
+        <dd class="why">${withNumbers(text.say(why.id, why.values))}</dd>` : nothing}
       <dt>${text.say("desk-visit-waited")}</dt><dd>${waited}</dd>
       <dt>${text.say("desk-visit-taken")}</dt>
       <dd>${visit.priority ? text.say("desk-visit-taken-priority", { time: taken }) : taken}</dd>
@@ -166,8 +171,8 @@ function nextInWords({ text, view, now, serviceOf }) {
   if (!next) return [];
   const minutes = minutesBetween(next.taken_at, now);
   const first = text.say("desk-waiting-next", { number: next.number, service: serviceOf(next.service).name, minutes });
-  return next.reason.kind === "priority"
-    ? [first, `${text.say("desk-reason-priority", { minutes: next.reason.minutes ?? 0 })}.`] : [first];
+  const why = next.reason.kind === "arrival" ? null : reasonWords(next.reason);
+  return why ? [first, `${text.say(why.id, why.values)}.`] : [first];
 }
 
 /** What the server refused, or did not answer: in the header block, until the next key. @param {DeskModel} model */

@@ -1,0 +1,76 @@
+//! What the set-up says of a ticket's life at the counter. Each default suits a commune, and leaves the desk as it was
+//! before there was the setting.
+
+use crate::command::BackTo;
+use crate::ids::{CallReason, Minutes};
+use crate::transferring::Rank;
+
+/// The parameters of the rules at the counter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// Tickets that were put aside or missed their call.
+    pub away: Away,
+    /// How a ticket is called before it counts as missed.
+    pub calling: Calling,
+    /// Calls out of turn.
+    pub choosing: Choosing,
+    /// Tickets that are handed on.
+    pub transfer: Transfers,
+}
+
+/// Calls out of turn. They always stand in the journal with who; by default nobody is asked why.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choosing {
+    /// The reasons that an officer may give.
+    pub reasons: Vec<CallReason>,
+    /// Whether one must be given.
+    pub is_reason_required: bool,
+}
+
+/// Where a ticket stands that was handed on to another service or counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transfers {
+    /// Where in the order, when the officer doesn't say.
+    pub rank: Rank,
+    /// By how much one that is ranked by its arrival counts as earlier still.
+    pub head_start: Minutes,
+}
+
+impl Default for Transfers {
+    /// By the first arrival: whoever was sent on has waited already, and overtakes nobody who came before.
+    fn default() -> Self {
+        Self { rank: Rank::Arrival, head_start: Minutes(0) }
+    }
+}
+
+/// How often a ticket is called before its citizen counts as missing.
+///
+/// By default the officer decides, who sees the hall: a wrong no-show costs nothing, as the citizen may come back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Calling {
+    /// Seconds from a call to its recall, and from the newest call to a no-show, at least.
+    pub gap_seconds: u32,
+    /// Recalls before a no-show, at least.
+    pub recalls_min: u16,
+}
+
+/// How tickets come back that were put aside or missed their call. None is ever called before it is back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Away {
+    /// Where a ticket comes back to when the officer doesn't say.
+    pub back_to: BackTo,
+    /// How long after its missed call a ticket may come back; 0: never, the citizen takes a new one.
+    pub grace: Minutes,
+    /// By how much a missed ticket comes back later than its place was, each time.
+    pub lateness: Minutes,
+    /// Whether citizens may say on their phones that they are back.
+    pub by_holder: bool,
+}
+
+impl Default for Away {
+    /// Back to the officer who knows the case. A quarter of an hour is a walk to the copy shop and back, and five
+    /// minutes later than the own place is enough that nobody is called away from their turn by who was not there.
+    fn default() -> Self {
+        Self { back_to: BackTo::Here, grace: Minutes(15), lateness: Minutes(5), by_holder: true }
+    }
+}

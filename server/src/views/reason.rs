@@ -1,0 +1,71 @@
+//! Why a ticket stands where it stands in the order of calling: a kind, and what its words need. Never which priority.
+
+use moi_domain::{Origin, Rank, Status, Ticket};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Why a ticket stands where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Reason {
+    /// By the time when it was taken.
+    Arrival,
+    /// Its priority class gives it a head start.
+    Priority {
+        /// How much.
+        minutes: u32,
+    },
+    /// It was put aside, and is back.
+    Returned {
+        /// Where it was put aside.
+        counter: u16,
+    },
+    /// Another counter handed it on.
+    Transferred {
+        /// Which.
+        counter: u16,
+    },
+    /// Another counter handed it on, before everybody who waited.
+    TransferredFront {
+        /// Which.
+        counter: u16,
+    },
+    /// An officer chose it.
+    Chosen {
+        /// Id of the reason that was given.
+        reason: Option<String>,
+    },
+    /// The counter that had called it was freed.
+    PutBack {
+        /// Which.
+        counter: u16,
+    },
+    /// Nobody came when it was called, and now they are there.
+    Missed {
+        /// Where it was called to.
+        counter: u16,
+    },
+}
+
+impl Reason {
+    /// The reason of a ticket's place.
+    #[must_use]
+    pub fn of(ticket: &Ticket) -> Self {
+        if let Some(choice) = ticket.chosen.as_ref().filter(|_| !matches!(ticket.status, Status::Waiting)) {
+            return Self::Chosen { reason: choice.reason.as_ref().map(ToString::to_string) };
+        }
+        match (ticket.place.origin, ticket.head_start.0) {
+            (Origin::Taken, 0) => Self::Arrival,
+            (Origin::Taken, minutes) => Self::Priority { minutes },
+            (Origin::Parked { counter }, _) => Self::Returned { counter: counter.get() },
+            (Origin::Transferred { counter, rank: Rank::Front }, _) => {
+                Self::TransferredFront { counter: counter.get() }
+            }
+            (Origin::Transferred { counter, rank: Rank::Arrival | Rank::End }, _) => {
+                Self::Transferred { counter: counter.get() }
+            }
+            (Origin::PutBack { counter }, _) => Self::PutBack { counter: counter.get() },
+            (Origin::Missed { counter }, _) => Self::Missed { counter: counter.get() },
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/** Why a ticket stands where it stands, in words: in the queue, and with the call. */
+
+/** @typedef {{ kind: string } & Record<string, any>} Reason */
+
+/** Reasons of the rules, and the message of each. @type {Record<string, string>} */
+const REASONS = {
+  arrival: "desk-reason-arrival",
+  priority: "desk-reason-priority",
+  returned: "desk-reason-returned",
+  missed: "desk-reason-missed",
+  transferred: "desk-reason-transferred",
+  "transferred-front": "desk-reason-transferred-front",
+  "put-back": "desk-reason-put-back",
+};
+
+/**
+ * @param {Reason} reason
+ * @param {(id: string) => string} [nameOf]  a reason for a call out of turn, in the reader's language
+ * @returns {{ id: string, values: Record<string, string | number> } | null}  null: a kind that is not known
+ */
+export function reasonWords({ kind, ...values }, nameOf = (id) => id) {
+  if (kind === "chosen") {
+    return values.reason === null
+      ? { id: "desk-reason-chosen", values: {} }
+      : { id: "desk-reason-chosen-why", values: { why: nameOf(String(values.reason)) } };
+  }
+  const id = REASONS[kind];
+  return id ? { id, values } : null;
+}

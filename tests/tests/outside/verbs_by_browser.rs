@@ -1,0 +1,82 @@
+//! The verbs of a desk that lead to a list, with nothing but the number pad, and what the phone says of each.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use moi_tests::{Browser, Office, Page};
+use tokio::time::sleep;
+
+use crate::SOON;
+use crate::hall_by_browser::sign_in_by_number_pad;
+
+/// After an order the keys are quiet for a while: a press in it would be the same one by a trembling hand.
+const QUIET: Duration = Duration::from_millis(700);
+
+/// Presses a key once the desk listens and the key means something.
+async fn press(desk: &Page, key: &str) -> Result<()> {
+    let listens = format!(
+        "return !document.querySelector('[data-busy]')
+            && document.querySelector('[data-key=\"{key}\"][aria-disabled=false]') !== null"
+    );
+    desk.wait_for(key, &listens, SOON).await?;
+    sleep(QUIET).await;
+    desk.press(key).await
+}
+
+/// Chooses by a digit from the list of this kind.
+async fn choose(desk: &Page, list: &str, digit: &str) -> Result<()> {
+    let open = format!("return document.activeElement.closest('[data-chooser={list}]') !== null");
+    desk.wait_for(list, &open, SOON).await?;
+    desk.picture(list).await?;
+    desk.press(digit).await
+}
+
+async fn at_counter(desk: &Page, number: &str) -> Result<()> {
+    let script = format!("return document.querySelector('[data-number={number}]') !== null");
+    desk.wait_for(number, &script, SOON).await.map(drop)
+}
+
+#[tokio::test]
+async fn tickets_are_put_aside_come_back_and_are_handed_on_by_number_pad_alone() -> Result<()> {
+    let office = Office::builder().alone().start().await?;
+    let pin = office.pin("Nông Thị Hà").await?;
+    let other = office.desk(3, "Lương Văn Tú").await?;
+    let first = office.kiosk()?.take_ticket("A").await?;
+    for _ in 0..2 {
+        office.kiosk()?.take_ticket("A").await?;
+    }
+    let browser = Browser::start().await?;
+    let desk = browser.open("verbs", &format!("{}/sign-in", office.base()), 1366, 768).await?;
+    sign_in_by_number_pad(&desk, &pin, "1").await?;
+    let phone = browser.open("verbs-phone", &first.url, 390, 844).await?;
+    press(&desk, "Enter").await?;
+    press(&desk, "Enter").await?;
+    at_counter(&desk, "A001").await?;
+
+    press(&desk, "4").await?;
+    phone.wait_for_text("được để riêng", SOON).await?;
+    phone.picture("parked").await?;
+    press(&desk, "8").await?;
+    choose(&desk, "return", "1").await?;
+    desk.wait_for_text("Đã quay lại, trước để riêng ở Quầy 1", SOON).await?;
+    phone.wait_without_text("được để riêng", SOON).await?;
+
+    press(&desk, "*").await?;
+    choose(&desk, "call", "2").await?;
+    choose(&desk, "call-reason", "1").await?;
+    at_counter(&desk, "A002").await?;
+    desk.wait_for_text("Cán bộ chọn gọi", SOON).await?;
+    desk.picture("chosen").await?;
+
+    press(&desk, "3").await?;
+    choose(&desk, "transfer", "1").await?;
+    choose(&desk, "transfer-place", "2").await?;
+    desk.wait_without_text("Cán bộ chọn gọi", SOON).await?;
+    assert_eq!(other.next().await?.context("it was sent there")?.number, "A002");
+
+    for page in [&desk, &phone] {
+        page.no_faults().await?;
+    }
+    browser.close().await?;
+    office.close().await
+}
