@@ -2,6 +2,7 @@
 
 mod backup;
 mod counter;
+mod disk;
 mod document;
 mod hours;
 mod identity;
@@ -15,6 +16,7 @@ mod source;
 
 pub use backup::Backup;
 pub use counter::{Counter, Direction};
+pub use disk::Disk;
 pub use document::Document;
 pub use hours::{Hours, Period};
 pub use numbering::{AfterLast, Numbering};
@@ -75,6 +77,8 @@ pub struct Office {
     pub administrators: Vec<Administrator>,
     /// Copies that are made by themselves.
     pub backup: Backup,
+    /// When room is short.
+    pub disk: Disk,
     /// Shown on the wall between calls; may be empty.
     pub slides: Vec<Slide>,
     /// What the file's reader should think about, although the office works.
@@ -118,6 +122,7 @@ impl Office {
         let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
         let backup = table.optional("backup", |node| node.table(Backup::read));
+        let disk = table.optional("disk", |node| node.table(Disk::read));
         let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
         check_services_and_counters(table.node());
         let (identity, slip) = (identity?, slip?);
@@ -137,6 +142,7 @@ impl Office {
             officers: officers?,
             administrators: administrators?,
             backup: backup.unwrap_or_default(),
+            disk: disk.unwrap_or_default(),
             slides: slides?,
             warnings: Vec::new(),
         })
