@@ -11,7 +11,7 @@ mod sessions;
 mod tokens;
 
 pub use access::{Access, AccessError, SignedIn};
-pub use extract::{Anyone, DeskWatcher, Kiosk, Monitor, Officer, Operator, SignedInAs, TicketHolder};
+pub use extract::{Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, SignedInAs, TicketHolder};
 pub use people::NewPin;
 pub use request::{SESSION_COOKIE, is_foreign_origin, principal};
 pub use secret::ticket_token;

@@ -15,6 +15,7 @@ mod refusals;
 mod safety;
 mod services;
 mod sessions;
+mod state;
 mod tickets;
 
 use actix_web::HttpResponse;
@@ -54,6 +55,7 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/no-show").post(counters::no_show)),
                 )
                 .service(resource("/office").get(office::show))
+                .service(resource("/office/state").get(state::show))
                 .service(resource("/services").get(services::list))
                 .service(resource("/sessions").post(sessions::begin))
                 .service(resource("/sessions/current").get(sessions::show).delete(sessions::end))
@@ -78,6 +80,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/counter/{counter}").get(pages::counter))
         .service(resource("/t/{token}").get(pages::phone))
         .service(resource("/sign-in").get(pages::sign_in))
+        .service(resource("/admin").get(pages::admin))
         .service(resource("/api").get(pages::api))
         .default_service(web::to(nothing_here));
 }

@@ -47,8 +47,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 11] = [
     (
         "command",
         &[
-            "app", "auth", "clock", "control", "copies", "demo", "engine", "http", "live", "metrics", "phone", "print",
-            "setup", "views",
+            "app", "auth", "clock", "control", "copies", "demo", "engine", "http", "live", "metrics", "phone", "place",
+            "print", "setup", "views",
         ],
         &["moi_config", "moi_domain", "moi_journal", "moi_printer"],
     ),
