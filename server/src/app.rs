@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use moi_config::Office;
 use moi_config::text::Catalogue;
 use moi_domain::{Language, Order, Setup, Token};
@@ -15,6 +16,7 @@ use crate::http::Problem;
 use crate::live::{ConnectionLimit, Sight, Topic, Topics};
 use crate::metrics::Metrics;
 use crate::phone::PhoneAddress;
+use crate::place::DataPlace;
 use crate::print::Spool;
 use crate::views;
 
@@ -42,6 +44,10 @@ pub struct App {
     pub metrics: Arc<Metrics>,
     /// The office's time.
     pub clock: Clock,
+    /// When the program started, by the office's time.
+    pub started_at: Timestamp,
+    /// Where the data lies, and how much room there is.
+    pub place: DataPlace,
     /// How the last backup went.
     pub copies: CopyState,
     /// The language of whoever says nothing else.

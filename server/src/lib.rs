@@ -18,6 +18,7 @@ mod http;
 mod live;
 mod metrics;
 mod phone;
+mod place;
 mod print;
 mod setup;
 mod views;

@@ -5,6 +5,7 @@ mod backup;
 mod call_reason;
 mod calling;
 mod counter;
+mod disk;
 mod document;
 mod entrance;
 mod hours;
@@ -24,6 +25,7 @@ pub use backup::Backup;
 pub use call_reason::CallReason;
 pub use calling::Calling;
 pub use counter::{Counter, Direction};
+pub use disk::Disk;
 pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
 pub use hours::{Hours, Period};
@@ -99,6 +101,8 @@ pub struct Office {
     pub backup: Backup,
     /// How long what is personal is kept.
     pub privacy: Privacy,
+    /// When room is short.
+    pub disk: Disk,
     /// Shown on the wall between calls; may be empty.
     pub slides: Vec<Slide>,
     /// What the file's reader should think about, although the office works.
@@ -152,6 +156,7 @@ impl Office {
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
         let backup = table.optional("backup", |node| node.table(Backup::read));
         let privacy = table.optional("privacy", |node| node.table(Privacy::read));
+        let disk = table.optional("disk", |node| node.table(Disk::read));
         let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
         check_services_and_counters(table.node());
         let (identity, slip) = (identity?, slip?);
@@ -177,6 +182,7 @@ impl Office {
             administrators: administrators?,
             backup: backup.unwrap_or_default(),
             privacy: privacy.unwrap_or_default(),
+            disk: disk.unwrap_or_default(),
             slides: slides?,
             warnings: Vec::new(),
         })

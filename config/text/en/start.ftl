@@ -27,5 +27,7 @@ start-desk = Desk
 start-desk-for = Officers call numbers with the number pad
 start-sign-in = Sign in
 start-sign-in-for = Name, PIN and today’s counter
+start-admin = State of the office
+start-admin-for = For the administrator: what is wrong, what to do
 start-api = Programming interface
 start-api-for = For those who connect other software

@@ -27,5 +27,7 @@ start-desk = Bàn làm việc
 start-desk-for = Cán bộ gọi số bằng bàn phím số
 start-sign-in = Đăng nhập
 start-sign-in-for = Tên, mã PIN và quầy hôm nay
+start-admin = Tình trạng văn phòng
+start-admin-for = Người quản trị: có gì hỏng, và phải làm gì
 start-api = Giao diện lập trình
 start-api-for = Cho người kết nối phần mềm khác

@@ -13,6 +13,7 @@ mod records;
 mod storage;
 
 mod backup;
+mod measure;
 mod transfer;
 mod verify;
 
@@ -40,6 +41,7 @@ pub use backup::BackupContent;
 pub use disk::sync_folder;
 pub use error::JournalError;
 pub use journal::Journal;
+pub use measure::{Extent, Measure};
 pub use records::Records;
 pub use storage::Storage;
 pub use store::Store;

@@ -90,6 +90,11 @@ impl SealedDay {
         self.after
     }
 
+    /// The day's figures, as its head tells them.
+    pub(crate) fn record(&self) -> &DayRecord {
+        &self.head.record
+    }
+
     /// As they lie on disk.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes

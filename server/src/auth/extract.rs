@@ -50,6 +50,10 @@ pub struct SignedInAs {
     pub role: Role,
 }
 
+/// Who looks after the office: an administrator, or whoever sits at the office's own machine, since with a full disk
+/// nobody can sign in. Only for what is read.
+pub struct Caretaker;
+
 /// Who may read the metrics: a program on the office's own machine, or whoever has any credential of the office's.
 pub struct Monitor;
 
@@ -133,6 +137,18 @@ impl Permit for Monitor {
     }
 }
 
+impl Permit for Caretaker {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        match principal {
+            Principal::OwnMachine | Principal::Named { role: Role::Administrator, .. } => Ok(Self),
+            Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
+                Err(Problem::not_allowed())
+            }
+            Principal::Nobody => Err(Problem::not_signed_in()),
+        }
+    }
+}
+
 impl FromRequest for DeskWatcher {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
@@ -188,7 +204,7 @@ macro_rules! extract {
     )+};
 }
 
-extract!(Kiosk, Officer, Operator, SignedInAs, Monitor);
+extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker);
 
 impl FromRequest for Anyone {
     type Error = Problem;

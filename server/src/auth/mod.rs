@@ -12,7 +12,9 @@ mod sessions;
 mod tokens;
 
 pub use access::{Access, AccessError, SignedIn};
-pub use extract::{Anyone, DeskWatcher, Kiosk, Monitor, Officer, Operator, SignedInAs, TicketHolder, TicketReturner};
+pub use extract::{
+    Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, SignedInAs, TicketHolder, TicketReturner,
+};
 pub use people::NewPin;
 pub use request::{SESSION_COOKIE, is_foreign_origin, principal};
 pub use secret::{random, ticket_token};

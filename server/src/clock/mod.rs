@@ -138,6 +138,11 @@ impl OfficeClock {
         self.lock().at_least(last_event);
     }
 
+    /// What the machine's own clock shows.
+    pub(crate) fn machine_time(&self) -> Timestamp {
+        (self.machine.wall)()
+    }
+
     /// How plausible the machine's clock was at the last look.
     #[must_use]
     pub fn state(&self) -> ClockState {

@@ -3,11 +3,12 @@
 use std::io::IsTerminal;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use moi_config::settings::{PrinterSetting, PublicUrl};
 use moi_domain::Language;
+use moi_journal::Measure;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::sleep;
 
@@ -27,6 +28,7 @@ use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
 use crate::metrics::Metrics;
 use crate::phone::{PhoneAddress, on_this_machine};
+use crate::place::DataPlace;
 use crate::print::{PrintingTask, Spool, kept_cursor};
 use crate::setup::setup_of;
 
@@ -57,12 +59,14 @@ fn start_log() {
 }
 
 async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> Result<()> {
+    let begun = Instant::now();
     let mut signals = Signals::listen()?;
     terminal.doubts(settings);
     make_data_folder(&settings.data)?;
     let setup = Arc::new(setup_of(&settings.office)?);
     let storage = open_storage(&settings.data)?;
     let (engine, engine_thread) = open_engine(&storage, &setup)?;
+    let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
     let clock = engine.clock();
     let records = storage.records();
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
@@ -89,6 +93,8 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
         texts: Arc::clone(terminal.texts()),
         metrics: Metrics::new(),
         clock: Arc::clone(&clock),
+        started_at: clock(),
+        place,
         copies: copies.clone(),
         default_language: default_language(settings)?,
         phone_address: phones.clone(),

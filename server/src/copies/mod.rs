@@ -1,6 +1,7 @@
 //! Copies of the office's data: a backup or an export in a file of its own, whole or not there at all.
 
 mod schedule;
+mod state;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -13,7 +14,8 @@ use jiff::Timestamp;
 use moi_journal::{BackupContent, JournalError, Storage, sync_folder};
 use thiserror::Error;
 
-pub use schedule::{CopyState, Plan, start};
+pub use schedule::{Plan, start};
+pub use state::{Copies, Copy, CopyState};
 
 /// A backup's ending.
 pub const ENDING: &str = "moi-backup";

@@ -3,7 +3,6 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
@@ -11,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use moi_journal::Storage;
 use tokio::task::JoinHandle;
 
-use super::{Closing, CopyError, ENDING, back_up_to};
+use super::{Closing, Copies, Copy, CopyError, CopyState, ENDING, back_up_to};
 use crate::clock::Clock;
 
 /// Whether a copy is due is looked at this often; also how soon a failed one is tried again.
@@ -33,42 +32,29 @@ pub struct Plan {
     pub zone: TimeZone,
 }
 
-/// How the last copy went, for whoever asks how the office is.
-#[derive(Clone, Default)]
-pub struct CopyState(Arc<Mutex<Option<String>>>);
-
-impl CopyState {
-    /// Why there is no copy, when one is due and can't be made.
-    #[must_use]
-    pub fn trouble(&self) -> Option<String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn set(&self, trouble: Option<String>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
-    }
-}
-
 /// Makes copies by the plan until it is aborted.
 #[must_use]
 pub fn start(storage: Storage, plan: Plan, clock: Clock, state: CopyState, closing: Closing) -> JoinHandle<()> {
     tokio::spawn(async move {
-        if has_copies(plan.folder.clone()).await {
+        if has_copies(&plan, &clock, &state).await {
             tokio::time::sleep(LOOK_EVERY).await;
         }
         loop {
-            let (storage, plan, closing, now) = (storage.clone(), plan.clone(), closing.clone(), clock());
-            let done = tokio::task::spawn_blocking(move || copy_if_due(&storage, &plan, now, &closing)).await;
-            match done {
-                Ok(Ok(made)) => {
+            let (storage, its_plan, closing, now) = (storage.clone(), plan.clone(), closing.clone(), clock());
+            let round = move || {
+                let made = copy_if_due(&storage, &its_plan, now, &closing)?;
+                Ok::<_, CopyError>((made, found(&its_plan, now)))
+            };
+            match tokio::task::spawn_blocking(round).await {
+                Ok(Ok((made, copies))) => {
                     if let Some(path) = made {
                         tracing::info!(file = %path.display(), "the office is backed up");
                     }
-                    state.set(None);
+                    state.set(copies);
                 }
                 Ok(Err(error)) => {
                     tracing::error!(%error, "the office could not be backed up: it is tried again soon");
-                    state.set(Some(error.to_string()));
+                    state.fail(error.to_string(), next_look(now));
                 }
                 Err(error) => tracing::error!(%error, "a backup ended by a panic"),
             }
@@ -79,9 +65,31 @@ pub fn start(storage: Storage, plan: Plan, clock: Clock, state: CopyState, closi
 
 /// The first copy is made at once: its trouble is to be seen while somebody sets the office up. A later one reads
 /// years, and may wait until the morning's start is over.
-async fn has_copies(folder: PathBuf) -> bool {
-    let looked = tokio::task::spawn_blocking(move || copies(&folder)).await;
-    looked.is_ok_and(|copies| copies.is_ok_and(|copies| !copies.is_empty()))
+async fn has_copies(plan: &Plan, clock: &Clock, state: &CopyState) -> bool {
+    let (plan, now) = (plan.clone(), clock());
+    let Ok(copies) = tokio::task::spawn_blocking(move || found(&plan, now)).await else { return false };
+    let has_some = copies.newest.is_some();
+    if has_some {
+        state.set(copies);
+    }
+    has_some
+}
+
+/// What is in the folder, and when the next copy is made: not before it is due, nor before it is looked at again.
+fn found(plan: &Plan, now: Timestamp) -> Copies {
+    let newest = copies(&plan.folder).ok().and_then(|copies| newest_of(&copies, &plan.zone));
+    let due_at = newest.as_ref().and_then(|copy| copy.made_at.checked_add(plan.every).ok());
+    Copies { newest, next_at: due_at.max(next_look(now)), trouble: None }
+}
+
+fn next_look(now: Timestamp) -> Option<Timestamp> {
+    now.checked_add(LOOK_EVERY).ok()
+}
+
+fn newest_of(oldest_first: &[PathBuf], zone: &TimeZone) -> Option<Copy> {
+    let path = oldest_first.last()?;
+    let bytes = fs::metadata(path).ok()?.len();
+    Some(Copy { path: path.clone(), made_at: made_at(path, zone)?, bytes })
 }
 
 /// Makes a copy when the newest one is old enough. Returns the new one.
@@ -192,6 +200,37 @@ mod tests {
                 copy_if_due(&storage, &plan(folder.path()), now, &Closing::default()).expect("it is written").is_some()
             );
         }
+    }
+
+    #[test]
+    fn the_newest_copy_and_the_next_one_are_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(&folder.path().join("journal")).expect("it opens");
+        let plan = plan(folder.path());
+        let now: Timestamp = "2026-11-24T02:14:00Z".parse().expect("a time");
+        let before = found(&plan, now);
+        assert_eq!((before.newest, before.next_at), (None, next_look(now)), "the folder is not there yet");
+        let made = copy_if_due(&storage, &plan, now, &Closing::default()).expect("it is written").expect("it is due");
+        let later = now + SignedDuration::from_hours(1);
+        let copies = found(&plan, later);
+        let bytes = fs::metadata(&made).expect("it is there").len();
+        assert_eq!(copies.newest, Some(Copy { path: made, made_at: now, bytes }));
+        assert_eq!(copies.next_at, Some(now + plan.every));
+        let overdue = now + SignedDuration::from_hours(72);
+        assert_eq!(found(&plan, overdue).next_at, next_look(overdue));
+    }
+
+    #[test]
+    fn a_failed_try_forgets_no_earlier_copy() {
+        let state = CopyState::default();
+        let now: Timestamp = "2026-11-24T02:14:00Z".parse().expect("a time");
+        let copy = Copy { path: "a.moi-backup".into(), made_at: now, bytes: 7 };
+        state.set(Copies { newest: Some(copy.clone()), next_at: Some(now), trouble: None });
+        state.fail("no room".into(), next_look(now));
+        let copies = state.copies();
+        assert_eq!((copies.newest, copies.trouble.as_deref()), (Some(copy), Some("no room")));
+        state.set(Copies::default());
+        assert_eq!(state.trouble(), None);
     }
 
     #[test]

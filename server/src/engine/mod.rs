@@ -12,6 +12,7 @@ use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use moi_domain::{Order, Refusal, Setup, Ticket};
 use moi_journal::{JournalError, Store};
 use thiserror::Error;
@@ -151,6 +152,12 @@ impl Engine {
     #[must_use]
     pub fn clock(&self) -> Clock {
         self.clock.clock()
+    }
+
+    /// What the machine's own clock shows, plausible or not.
+    #[must_use]
+    pub fn machine_time(&self) -> Timestamp {
+        self.clock.machine_time()
     }
 
     /// How plausible the machine's clock is.

@@ -17,6 +17,7 @@ mod refusals;
 mod safety;
 mod services;
 mod sessions;
+mod state;
 mod tickets;
 mod transfers;
 
@@ -62,6 +63,7 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/contact").get(contacts::show)),
                 )
                 .service(resource("/office").get(office::show))
+                .service(resource("/office/state").get(state::show))
                 .service(resource("/services").get(services::list))
                 .service(resource("/sessions").post(sessions::begin))
                 .service(resource("/sessions/current").get(sessions::show).delete(sessions::end))
@@ -86,6 +88,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/counter/{counter}").get(pages::counter))
         .service(resource("/t/{token}").get(pages::phone))
         .service(resource("/sign-in").get(pages::sign_in))
+        .service(resource("/admin").get(pages::admin))
         .service(resource("/api").get(pages::api))
         .default_service(web::to(nothing_here));
 }

@@ -124,6 +124,8 @@ pages! {
     phone: "phone",
     /// Signing in.
     sign_in: "sign-in",
+    /// Whoever looks after the office.
+    admin: "admin",
     /// The API's page.
     api: "api",
 }

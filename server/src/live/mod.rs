@@ -10,7 +10,7 @@ use moi_display::frame::close;
 
 pub use publisher::{Publisher, ViewSource};
 pub use socket::{ConnectionLimit, Socket, open_socket, refuse_socket};
-pub use topics::{Frame, Sight, Signal, Topic, Topics};
+pub use topics::{Frame, Sight, Signal, Topic, Topics, Watchers};
 
 /// Why a socket is closed by the office, told to the page as the close code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -33,6 +33,21 @@ pub struct Frame {
     pub text: ByteString,
 }
 
+/// How many sockets watch, by what they show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Watchers {
+    /// Displays of the waiting room.
+    pub walls: usize,
+    /// Kiosks.
+    pub kiosks: usize,
+    /// Displays over a counter.
+    pub counters: usize,
+    /// Desks.
+    pub desks: usize,
+    /// Citizens' phones, and kiosks that watch a slip come out.
+    pub phones: usize,
+}
+
 /// What reaches a socket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Signal {
@@ -91,6 +106,23 @@ impl Topics {
         let mut topics: Vec<_> = state.slots.keys().copied().collect();
         topics.sort_unstable();
         topics
+    }
+
+    /// How many sockets watch, by what they show.
+    #[must_use]
+    pub fn watchers(&self) -> Watchers {
+        let mut watchers = Watchers::default();
+        for (topic, slot) in &self.lock().slots {
+            let count = match topic {
+                Topic::Wall => &mut watchers.walls,
+                Topic::Kiosk => &mut watchers.kiosks,
+                Topic::Counter(_) => &mut watchers.counters,
+                Topic::Desk(_) => &mut watchers.desks,
+                Topic::Ticket(_) => &mut watchers.phones,
+            };
+            *count += slot.sender.receiver_count();
+        }
+        watchers
     }
 
     /// Sends a view to whoever watches, unless they have it or a newer one already.
@@ -195,6 +227,17 @@ mod tests {
         assert_eq!(topics.watched(), [Topic::Kiosk]);
         drop(receiver);
         assert!(topics.watched().is_empty());
+    }
+
+    #[test]
+    fn screens_are_counted_by_what_they_show_while_they_are_connected() {
+        let topics = Topics::default();
+        let walls = [1, 2].map(|_| topics.subscribe(Topic::Wall, sight(1, "1")));
+        let _kiosk = topics.subscribe(Topic::Kiosk, sight(1, "1"));
+        let _phone = topics.subscribe(Topic::Ticket(TicketId(1)), sight(1, "1"));
+        assert_eq!(topics.watchers(), Watchers { walls: 2, kiosks: 1, phones: 1, ..Watchers::default() });
+        drop(walls);
+        assert_eq!(topics.watchers().walls, 0);
     }
 
     #[test]

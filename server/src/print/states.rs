@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use moi_domain::TicketId;
+use moi_domain::{Hall, TicketId};
 use moi_printer::{PrintError, PrinterState};
 
 use crate::views::{PrintState, PrinterView};
@@ -55,6 +55,24 @@ impl Spool {
             None if is_before => PrintState::Unconfirmed,
             None => PrintState::Queued,
         }
+    }
+
+    /// Whether the office prints slips.
+    #[must_use]
+    pub fn prints(&self) -> bool {
+        self.begins != PrintState::None
+    }
+
+    /// Slips that wait for the printer.
+    #[must_use]
+    pub fn waiting(&self, hall: &Hall) -> usize {
+        if !self.prints() {
+            return 0;
+        }
+        let known = self.lock();
+        let handled = known.slips.last_key_value().map_or(known.before, |(last, _)| *last);
+        drop(known);
+        hall.tickets_after(handled).count()
     }
 
     /// How the printer is.

@@ -41,6 +41,7 @@ const pictograms = {
     <path class="w" d="M37 8l4-4"/>`,
   x: svg`<path class="w" d="M11 11l26 26M37 11L11 37"/>`,
   bell: svg`<path d="M10 36c3-3 3-7 3-14a11 11 0 0 1 22 0c0 7 0 11 3 14zM20 41a4 4 0 0 0 8 0"/>`,
+  box: svg`<path d="M6 8h36v9H6zM9 17v24h30V17M19 25h10"/>`,
   check: svg`<path class="w" d="M8 25l11 11L40 13"/>`,
   child: svg`
     <circle cx="16" cy="8" r="4.5"/>
@@ -48,6 +49,9 @@ const pictograms = {
     <circle cx="33" cy="21" r="3.8"/>
     <path d="M24 28l9 2v6l-3 7M33 36l3 7M33 30l5 4"/>`,
   clock: svg`<circle cx="24" cy="24" r="18"/><path d="M24 13v11l8 5"/>`,
+  disk: svg`
+    <ellipse cx="24" cy="11" rx="16" ry="6"/>
+    <path d="M8 11v26c0 3.3 7.2 6 16 6s16-2.7 16-6V11M8 24c0 3.3 7.2 6 16 6s16-2.7 16-6"/>`,
   doc: svg`<path d="M11 5h18l8 8v30H11zM29 5v8h8M18 22h12M18 29h12M18 36h7"/>`,
   down: svg`<path class="w" d="M24 6v34M10 27l14 14 14-14"/>`,
   elder: svg`
@@ -101,9 +105,11 @@ const pictograms = {
     <path d="M13 18V6h22v12M13 34H6V18h36v16h-7M13 28h22v14H13z"/>
     <circle class="f" cx="36" cy="23.5" r="1.8"/>`,
   right: svg`<path class="w" d="M8 24h32M27 11l13 13-13 13"/>`,
+  screen: svg`<path d="M5 8h38v26H5zM24 34v8M15 42h18"/>`,
   slip: svg`<path d="M5 12h38v10H5z"/><path d="M12 17v23l4-3 4 3 4-3 4 3 4-3 4 3V17M18 25h12M18 31h8"/>`,
   sound: svg`<path d="M6 18h8l11-9v30l-11-9H6z"/><path d="M32 17a10 10 0 0 1 0 14M37 11a18 18 0 0 1 0 26"/>`,
   swap: svg`<path d="M8 16h30M30 8l8 8-8 8M40 34H10M18 26l-8 8 8 8"/>`,
+  tag: svg`<path d="M6 6h17l19 19-17 17L6 23z"/><circle class="f" cx="15" cy="15" r="2.6"/>`,
   undo: svg`<path d="M10 18h20a10 10 0 0 1 0 20H18M18 9l-9 9 9 9"/>`,
   unlink: svg`
     <path d="M8 20a24 24 0 0 1 8-5M31 15a24 24 0 0 1 9 5M15 28a14 14 0 0 1 5-3M29 25.5a14 14 0 0 1 4 2.5"/>

@@ -23,6 +23,7 @@ export const PAGES = [
     pages: [
       { id: "desk", icon: "user", address: "/desk" },
       { id: "sign-in", icon: "right", address: "/sign-in" },
+      { id: "admin", icon: "check", address: "/admin" },
       { id: "api", icon: "doc", address: "/api" },
     ],
   },

@@ -17,6 +17,7 @@ use crate::SOON;
 /// `o` may, `1` is told to sign in (401, or close code 4401), `3` is not allowed (403, 4403).
 pub const ROUTES: &str = "
 GET    /api/v1/office                   oooooo
+GET    /api/v1/office/state             1o333o
 GET    /api/v1/services                 oooooo
 GET    /api/v1/counters                 oooooo
 POST   /api/v1/counters/{counter}/open     1133o3
@@ -51,6 +52,7 @@ GET    /wall                            oooooo
 GET    /counter/{counter}               oooooo
 GET    /t/{token}                       oooooo
 GET    /sign-in                         oooooo
+GET    /admin                           oooooo
 GET    /api                             oooooo
 GET    /text/vi/common.ftl              oooooo
 GET    /web/shared/live.js              oooooo

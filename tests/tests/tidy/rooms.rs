@@ -49,7 +49,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 12] = [
         "command",
         &[
             "app", "auth", "clock", "contacts", "control", "copies", "demo", "engine", "http", "live", "metrics",
-            "phone", "print", "setup", "views",
+            "phone", "place", "print", "setup", "views",
         ],
         &["moi_config", "moi_domain", "moi_journal", "moi_printer"],
     ),

@@ -1,0 +1,200 @@
+### The administrator's page: how the office is, and what to do. Each trouble has a sentence (-lead) and its steps.
+
+admin-title = State of the office
+admin-nav = Administrator's pages
+admin-nav-state = State
+admin-nav-start = Start page
+admin-language = Tiếng Việt
+
+## All is well, or not
+admin-asking = Asking the server…
+admin-well = The office runs well.
+admin-well-more = There is nothing to do. This page keeps itself up to date.
+admin-troubles =
+    { $count ->
+        [one] There is { $count } thing to do
+       *[other] There are { $count } things to do
+    }
+admin-what-to-do = What to do
+admin-machine-says = The machine says:
+admin-parts = Part by part
+admin-sign-ok = well
+admin-sign-warn = look at it
+admin-sign-bad = mend it now
+admin-sign-none = to know
+admin-unknown = not known
+
+## Who is not signed in as an administrator
+admin-visitor = This is what everybody may see. To see each part and each step to take, sign in by an administrator's name, or open this page on the office's own server.
+admin-sign-in = Sign in
+
+## Days and times
+admin-today = today
+admin-yesterday = yesterday
+admin-tomorrow = tomorrow
+admin-moment = { $day } at { $time }
+
+## Part by part
+admin-orders = Taking and calling numbers
+admin-orders-accepted = Going on
+admin-orders-accepted-more = Whatever is accepted is on the disk before it is answered.
+admin-orders-disk-full = Refused: the disk is full
+admin-orders-storage-failed = Refused: the disk can't be written
+admin-orders-refused-more = Tickets already given are kept.
+admin-disk = Disk with the data
+admin-disk-free = free of { $total }
+admin-disk-unknown = The disk does not tell how much room it has
+admin-disk-folder = Folder { $folder }
+admin-clock = The office's time
+admin-clock-right = The server's clock can be believed.
+admin-clock-machine = The server's clock shows { $time }, { $date }.
+admin-printer = Slip printer
+admin-printer-none = This office prints no slips
+admin-printer-ready = Ready
+admin-printer-near-end = Paper nearly used up
+admin-printer-out-of-paper = Out of paper
+admin-printer-cover-open = Cover open
+admin-printer-offline = Can't be reached
+admin-printer-unknown = The printer does not tell
+admin-printer-error = Reports an error
+admin-slips =
+    { $count ->
+        [0] No slip waits to be printed.
+        [one] { $count } slip waits to be printed.
+       *[other] { $count } slips wait to be printed.
+    }
+admin-backup = Backup
+admin-backup-newest = { $day }, { $size }
+admin-backup-none = There is none yet
+admin-backup-next = Next one: { $when }.
+admin-backup-folder = Folder { $folder }
+admin-journal = The office's journal
+admin-journal-events =
+    { $count ->
+        [one] entry
+       *[other] entries
+    }
+admin-journal-since =
+    { $count ->
+        [one] entry since { $date }
+       *[other] entries since { $date }
+    }
+admin-journal-days =
+    { $count ->
+        [0] No day is closed yet.
+        [one] { $days } closed day.
+       *[other] { $days } closed days.
+    }
+admin-journal-size = { $size } on the disk.
+admin-journal-opened = Read in { $seconds } s at the last start.
+admin-screens = Screens connected
+admin-screens-open =
+    { $count ->
+        [one] screen
+       *[other] screens
+    }
+admin-screens-walls =
+    { $count ->
+        [one] { $count } wall display
+       *[other] { $count } wall displays
+    }
+admin-screens-kiosks =
+    { $count ->
+        [one] { $count } ticket machine
+       *[other] { $count } ticket machines
+    }
+admin-screens-counters =
+    { $count ->
+        [one] { $count } counter display
+       *[other] { $count } counter displays
+    }
+admin-screens-desks =
+    { $count ->
+        [one] { $count } desk
+       *[other] { $count } desks
+    }
+admin-screens-phones =
+    { $count ->
+        [one] { $count } phone
+       *[other] { $count } phones
+    }
+admin-program = The program
+admin-program-version = Moi's version
+admin-program-started = Running since { $when }.
+
+## The disk is full
+admin-disk-full-lead = No number can be taken or called. Tickets already given are kept. The disk has { $free } free of { $total }.
+admin-disk-full-find = On the office's server, open the disk with the folder { $folder }.
+admin-disk-full-tidy = Delete what is not Moi's: downloads, old films and pictures, the recycle bin, the machine's old logs.
+admin-disk-full-backups = If that is not enough: copy the older backups in { $backups } to a USB stick and delete them here. Keep the newest one.
+admin-disk-full-keep = Delete nothing else in { $folder }: it is the office's journal.
+admin-disk-full-wait = As soon as there is room the office goes on by itself within seconds, without a restart. If you can't do it, call whoever looks after the machine.
+
+## The disk can't be written
+admin-storage-failed-lead = No number can be taken or called: the server can't write to its disk. Tickets already given are kept.
+admin-storage-failed-plug = See whether the disk is still firmly connected to the server: cable, plug, lamp.
+admin-storage-failed-save = Copy the newest backup, { $file } in { $backups }, to a USB stick and keep it safe.
+admin-storage-failed-call = Call whoever looks after the machine, and read them the line “The machine says” below.
+admin-storage-failed-wait = As soon as the disk can be written the office goes on by itself within seconds. If the machine must be replaced: install Moi on the new one, and bring the backup in with moi restore.
+
+## The disk is nearly full
+admin-disk-short-title = The server's disk is nearly full
+admin-disk-short-lead = { $free } are free of { $total }. The office still runs; without room no number can be taken or called.
+admin-disk-short-tidy = Clear the disk with the folder { $folder }: downloads, old films and pictures, the recycle bin.
+admin-disk-short-backups = Have the backups made on another disk, as a USB stick: change folder under [backup] in the set-up.
+admin-disk-short-keep = Delete nothing else in { $folder }: it is the office's journal.
+
+## The clock
+admin-clock-unset-lead = The machine shows { $machine }. Tickets are given all the same, by the office's own time: { $office }.
+admin-clock-unset-set = Set the server's date and time right.
+admin-clock-unset-network = Connected to a network, the clock comes right by itself.
+admin-clock-unset-wait = Moi needs no restart: the office's time follows within minutes.
+admin-clock-unset-battery = If it is so each time the machine is switched on, change the battery of its clock.
+admin-clock-behind-lead = The machine shows { $machine }, earlier than the last entries. Tickets are given all the same, by the office's time: { $office }.
+admin-clock-behind-compare = Compare the server's date and time with a clock that is right.
+admin-clock-behind-wrong = If the machine is wrong, set it right.
+admin-clock-behind-right = If it is right, there is nothing to do. Its clock was ahead before; the business day is put right by itself when nobody waits, or at midnight.
+admin-clock-jumped-lead = The machine has jumped to { $machine }. The office still goes by its own time: { $office }.
+admin-clock-jumped-compare = Compare the server's date and time with a clock that is right.
+admin-clock-jumped-wrong = If the machine is wrong, set it right within five minutes, or another day may begin and those who wait lose their numbers.
+admin-clock-jumped-right = If it is right, there is nothing to do: the office follows within five minutes.
+admin-clock-ahead-lead = The machine shows { $machine }, more than 30 days after the entries before.
+admin-clock-ahead-compare = Compare the server's date and time with a clock that is right.
+admin-clock-ahead-wrong = If the machine is wrong, set it right.
+admin-clock-ahead-right = If it is right, there is nothing to do: this message is gone tomorrow.
+
+## The printer
+admin-printer-near-end-lead = Slips still come out, but little paper is left.
+admin-printer-near-end-roll = Put a new roll beside the printer.
+admin-printer-near-end-change = When few people wait, open the cover, change the roll, close the cover.
+admin-printer-out-of-paper-lead = Numbers are given and shown on the ticket machine, but without a slip.
+admin-printer-out-of-paper-open = Open the printer's cover and take out the old core.
+admin-printer-out-of-paper-change = Put in a new roll as drawn inside the cover, pull out some paper, close the cover.
+admin-printer-out-of-paper-again = Slips go on with the next number. Whoever has a number without a slip keeps it.
+admin-printer-cover-open-lead = Numbers are given and shown on the ticket machine, but without a slip.
+admin-printer-cover-open-close = Press the printer's cover down until it clicks.
+admin-printer-cover-open-look = If it still counts as open, open it, remove paper that is caught at its edge, and close it again.
+admin-printer-offline-lead = Numbers are given and shown on the ticket machine, but without a slip.
+admin-printer-offline-power = See whether the printer is on and its lamp is lit.
+admin-printer-offline-cable = Check the printer's network cable, at both ends.
+admin-printer-offline-again = Switch the printer off for ten seconds, then on. As soon as it is reached, this message goes.
+admin-printer-offline-call = If it stays, call whoever looks after the machine. The printer's address may have changed; Moi looks for it by --printer.
+admin-printer-error-lead = Numbers are given and shown on the ticket machine, but without a slip.
+admin-printer-error-jam = Switch the printer off, open the cover, remove paper that is caught at the cutter.
+admin-printer-error-again = Close the cover and switch it on.
+admin-printer-error-call = If it stays, call whoever looks after the printer.
+
+## Backups
+admin-backup-failed-lead = The office runs on, but there is no new backup. The newest one: { $newest }.
+admin-backup-failed-folder = See whether the folder { $backups } is still there. If it is a USB stick, see whether it is plugged in.
+admin-backup-failed-room = See whether there is room; old backups may go, but not the newest one.
+admin-backup-failed-right = See whether the user who runs Moi may write there.
+admin-backup-failed-wait = Moi tries again every five minutes. With a new backup this message goes.
+
+## The server is lost
+admin-lost-title = The server can't be reached
+admin-lost-lead = Everything else on this page is of { $time } and may have changed since.
+admin-lost-lead-never = How the office is is not known yet.
+admin-lost-machine = See whether the office's server is switched on.
+admin-lost-network = Check the network cable or Wi-Fi between this device and the server.
+admin-lost-wait = As soon as the server is reached this page comes up to date by itself, without a reload.

@@ -1,0 +1,189 @@
+### Trang quản trị: văn phòng thế nào, và phải làm gì. Mỗi việc hỏng có một câu (-lead) và từng bước.
+
+admin-title = Tình trạng văn phòng
+admin-nav = Các trang quản trị
+admin-nav-state = Tình trạng
+admin-nav-start = Trang đầu
+admin-language = English
+
+## Tất cả đều tốt, hoặc không
+admin-asking = Đang hỏi máy chủ…
+admin-well = Văn phòng đang chạy tốt.
+admin-well-more = Không có việc gì phải làm. Trang này tự cập nhật.
+admin-troubles =
+    { $count ->
+       *[other] Có { $count } việc cần làm
+    }
+admin-what-to-do = Việc cần làm
+admin-machine-says = Máy báo:
+admin-parts = Từng phần
+admin-sign-ok = tốt
+admin-sign-warn = cần xem
+admin-sign-bad = cần sửa ngay
+admin-sign-none = để biết
+admin-unknown = chưa rõ
+
+## Người chưa đăng nhập quản trị
+admin-visitor = Đây là những gì ai cũng xem được. Để xem từng phần và từng bước phải làm, hãy đăng nhập bằng tên của người quản trị, hoặc mở trang này trên chính máy chủ của văn phòng.
+admin-sign-in = Đăng nhập
+
+## Ngày giờ
+admin-today = hôm nay
+admin-yesterday = hôm qua
+admin-tomorrow = ngày mai
+admin-moment = { $day } lúc { $time }
+
+## Từng phần
+admin-orders = Lấy số, gọi số
+admin-orders-accepted = Đang nhận
+admin-orders-accepted-more = Nhận việc nào là đã lưu xuống đĩa việc ấy.
+admin-orders-disk-full = Đang từ chối: đĩa đầy
+admin-orders-storage-failed = Đang từ chối: không ghi được vào đĩa
+admin-orders-refused-more = Các số đã phát vẫn giữ.
+admin-disk = Đĩa chứa dữ liệu
+admin-disk-free = còn trống trong { $total }
+admin-disk-unknown = Đĩa chưa cho biết còn bao nhiêu chỗ
+admin-disk-folder = Thư mục { $folder }
+admin-clock = Giờ văn phòng
+admin-clock-right = Đồng hồ của máy chủ đáng tin.
+admin-clock-machine = Đồng hồ của máy chủ chỉ { $time }, ngày { $date }.
+admin-printer = Máy in phiếu
+admin-printer-none = Văn phòng này không in phiếu
+admin-printer-ready = Sẵn sàng
+admin-printer-near-end = Sắp hết giấy
+admin-printer-out-of-paper = Hết giấy
+admin-printer-cover-open = Mở nắp
+admin-printer-offline = Không nối được
+admin-printer-unknown = Máy in không cho biết
+admin-printer-error = Báo lỗi
+admin-slips =
+    { $count ->
+        [0] Không có phiếu nào chờ in.
+       *[other] { $count } phiếu đang chờ in.
+    }
+admin-backup = Bản sao lưu
+admin-backup-newest = { $day }, { $size }
+admin-backup-none = Chưa có bản nào
+admin-backup-next = Bản kế tiếp: { $when }.
+admin-backup-folder = Thư mục { $folder }
+admin-journal = Sổ của văn phòng
+admin-journal-events =
+    { $count ->
+       *[other] việc đã ghi
+    }
+admin-journal-since =
+    { $count ->
+       *[other] việc đã ghi từ { $date }
+    }
+admin-journal-days =
+    { $count ->
+        [0] Chưa có ngày nào khóa sổ.
+       *[other] { $days } ngày đã khóa sổ.
+    }
+admin-journal-size = { $size } trên đĩa.
+admin-journal-opened = Lần khởi động gần nhất đọc sổ trong { $seconds } giây.
+admin-screens = Màn hình đang nối
+admin-screens-open =
+    { $count ->
+       *[other] màn hình
+    }
+admin-screens-walls =
+    { $count ->
+       *[other] { $count } màn hình phòng chờ
+    }
+admin-screens-kiosks =
+    { $count ->
+       *[other] { $count } máy lấy số
+    }
+admin-screens-counters =
+    { $count ->
+       *[other] { $count } màn hình quầy
+    }
+admin-screens-desks =
+    { $count ->
+       *[other] { $count } bàn làm việc
+    }
+admin-screens-phones =
+    { $count ->
+       *[other] { $count } điện thoại
+    }
+admin-program = Chương trình
+admin-program-version = phiên bản của Mời
+admin-program-started = Chạy từ { $when }.
+
+## Đĩa đầy
+admin-disk-full-lead = Chưa lấy số và gọi số được. Các số đã phát vẫn giữ. Đĩa còn trống { $free } trong { $total }.
+admin-disk-full-find = Trên máy chủ của văn phòng, mở ổ đĩa có thư mục { $folder }.
+admin-disk-full-tidy = Xóa những gì không phải của Mời: tệp tải về, phim ảnh cũ, thùng rác, nhật ký cũ của máy.
+admin-disk-full-backups = Vẫn chưa đủ: chép các bản sao lưu cũ trong { $backups } sang USB rồi xóa ở đây. Giữ lại bản mới nhất.
+admin-disk-full-keep = Không xóa gì khác trong { $folder }: đó là sổ của văn phòng.
+admin-disk-full-wait = Có chỗ là văn phòng tự nhận việc lại sau vài giây, không cần khởi động lại. Không làm được: gọi người phụ trách máy.
+
+## Không ghi được vào đĩa
+admin-storage-failed-lead = Chưa lấy số và gọi số được: máy chủ không ghi được vào đĩa. Các số đã phát vẫn giữ.
+admin-storage-failed-plug = Xem đĩa có còn nối chắc với máy chủ không: dây, đầu cắm, đèn báo.
+admin-storage-failed-save = Chép bản sao lưu mới nhất, { $file } trong { $backups }, sang USB và giữ cẩn thận.
+admin-storage-failed-call = Gọi người phụ trách máy, đọc cho họ dòng “Máy báo” ở dưới.
+admin-storage-failed-wait = Đĩa ghi được là văn phòng tự nhận việc lại sau vài giây. Phải thay máy: cài Mời lên máy mới, rồi đưa bản sao lưu vào bằng lệnh moi restore.
+
+## Đĩa sắp đầy
+admin-disk-short-title = Đĩa của máy chủ sắp đầy
+admin-disk-short-lead = Còn trống { $free } trong { $total }. Văn phòng vẫn chạy; hết chỗ thì không lấy số và gọi số được nữa.
+admin-disk-short-tidy = Dọn ổ đĩa có thư mục { $folder }: tệp tải về, phim ảnh cũ, thùng rác.
+admin-disk-short-backups = Để các bản sao lưu sang đĩa khác, ví dụ một USB: sửa folder dưới [backup] trong tệp thiết lập.
+admin-disk-short-keep = Không xóa gì khác trong { $folder }: đó là sổ của văn phòng.
+
+## Đồng hồ
+admin-clock-unset-lead = Máy chỉ { $machine }. Số vẫn được phát, theo giờ riêng của văn phòng: { $office }.
+admin-clock-unset-set = Đặt lại ngày giờ của máy chủ cho đúng.
+admin-clock-unset-network = Nối máy chủ với mạng thì đồng hồ tự đúng.
+admin-clock-unset-wait = Không cần khởi động lại Mời: giờ văn phòng tự theo sau ít phút.
+admin-clock-unset-battery = Lần bật máy nào cũng bị như vậy: thay pin đồng hồ của máy.
+admin-clock-behind-lead = Máy chỉ { $machine }, sớm hơn những việc đã ghi. Số vẫn được phát, theo giờ văn phòng: { $office }.
+admin-clock-behind-compare = So ngày giờ của máy chủ với một đồng hồ đúng.
+admin-clock-behind-wrong = Máy sai: đặt lại cho đúng.
+admin-clock-behind-right = Máy đúng: không phải làm gì. Trước đó đồng hồ đã chạy quá; ngày làm việc tự được sửa khi không còn ai chờ, hoặc lúc nửa đêm.
+admin-clock-jumped-lead = Máy vừa nhảy sang { $machine }. Văn phòng vẫn theo giờ của mình: { $office }.
+admin-clock-jumped-compare = So ngày giờ của máy chủ với một đồng hồ đúng.
+admin-clock-jumped-wrong = Máy sai: sửa ngay trong năm phút, kẻo sang ngày khác và người đang chờ mất số.
+admin-clock-jumped-right = Máy đúng: không phải làm gì, văn phòng tự theo sau năm phút.
+admin-clock-ahead-lead = Máy chỉ { $machine }, cách những việc đã ghi trước đó hơn 30 ngày.
+admin-clock-ahead-compare = So ngày giờ của máy chủ với một đồng hồ đúng.
+admin-clock-ahead-wrong = Máy sai: đặt lại cho đúng.
+admin-clock-ahead-right = Máy đúng: không phải làm gì, ngày mai thông báo này tự hết.
+
+## Máy in
+admin-printer-near-end-lead = Phiếu vẫn in, chỉ còn ít giấy.
+admin-printer-near-end-roll = Để sẵn một cuộn giấy mới cạnh máy in.
+admin-printer-near-end-change = Lúc vắng người, mở nắp, thay cuộn, đóng nắp.
+admin-printer-out-of-paper-lead = Số vẫn được phát và hiện trên máy lấy số, nhưng không có phiếu.
+admin-printer-out-of-paper-open = Mở nắp máy in, bỏ lõi cũ ra.
+admin-printer-out-of-paper-change = Đặt cuộn mới như hình vẽ trong nắp, kéo giấy ra một đoạn, đóng nắp.
+admin-printer-out-of-paper-again = Phiếu in tiếp từ số kế. Ai đã lấy số mà không có phiếu thì số vẫn giữ.
+admin-printer-cover-open-lead = Số vẫn được phát và hiện trên máy lấy số, nhưng không có phiếu.
+admin-printer-cover-open-close = Ấn nắp máy in xuống đến khi nghe tiếng khớp.
+admin-printer-cover-open-look = Vẫn báo mở nắp: mở ra, gỡ giấy kẹt ở mép, đóng lại.
+admin-printer-offline-lead = Số vẫn được phát và hiện trên máy lấy số, nhưng không có phiếu.
+admin-printer-offline-power = Xem máy in có bật và đèn có sáng không.
+admin-printer-offline-cable = Xem dây mạng của máy in, cả hai đầu.
+admin-printer-offline-again = Tắt máy in mười giây rồi bật lại. Nối được là trang này tự hết báo.
+admin-printer-offline-call = Vẫn không được: gọi người phụ trách máy. Địa chỉ của máy in có thể đã đổi; Mời tìm nó theo --printer.
+admin-printer-error-lead = Số vẫn được phát và hiện trên máy lấy số, nhưng không có phiếu.
+admin-printer-error-jam = Tắt máy in, mở nắp, gỡ giấy kẹt ở dao cắt.
+admin-printer-error-again = Đóng nắp, bật lại.
+admin-printer-error-call = Vẫn báo lỗi: gọi người phụ trách máy in.
+
+## Sao lưu
+admin-backup-failed-lead = Văn phòng vẫn chạy, nhưng không có bản sao mới. Bản mới nhất: { $newest }.
+admin-backup-failed-folder = Xem thư mục { $backups } có còn đó không. Là USB thì xem có còn cắm không.
+admin-backup-failed-room = Xem chỗ ấy có còn trống không; bản sao lưu cũ xóa được, trừ bản mới nhất.
+admin-backup-failed-right = Xem người dùng chạy Mời có được ghi vào đó không.
+admin-backup-failed-wait = Năm phút một lần Mời tự thử lại. Có bản mới là thông báo này tự hết.
+
+## Mất máy chủ
+admin-lost-title = Không nối được máy chủ
+admin-lost-lead = Những gì khác trên trang này là của lúc { $time }, nay có thể đã khác.
+admin-lost-lead-never = Chưa biết văn phòng thế nào.
+admin-lost-machine = Xem máy chủ của văn phòng có đang bật không.
+admin-lost-network = Xem dây mạng hoặc Wi-Fi giữa máy này và máy chủ.
+admin-lost-wait = Nối lại được là trang này tự cập nhật, không cần tải lại.

@@ -1,0 +1,39 @@
+/** What every administrator's page stands in: the office's name, the way to the other pages, the language, the time. */
+import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { icon } from "../shared/icons.js";
+import { name } from "../shared/office.js";
+import { wallClock } from "../shared/time.js";
+import { inLanguage, keepChoices } from "../sign-in/addresses.js";
+
+/** The administrator's pages in the order of the navigation: `admin-nav-<id>` is what each is called. */
+const PAGES = [
+  { id: "state", address: "/admin" },
+  { id: "start", address: "/" },
+];
+
+/**
+ * @param {object} options
+ * @param {string} options.here  id of the present page
+ * @param {import("../shared/office.js").Office} options.office
+ * @param {import("../shared/text.js").Text} options.text
+ */
+export function bar({ here, office, text }) {
+  return html`
+    <header class="bar">
+      <p class="office">${icon("mark")}<span><b>${name(office.name, text.language)}</b>
+        <small>${name(office.unit, text.language)}</small></span></p>
+      <nav aria-label=${text.say("admin-nav")}>${PAGES.map(({ id, address }) => html`
+        <a href=${keepChoices(address, location.search)} data-page=${id}
+          aria-current=${id === here ? "page" : nothing}>${text.say(`admin-nav-${id}`)}</a>`)}</nav>
+      ${language(office, text)}
+      <time class="num">${wallClock(office.stamp())}</time>
+    </header>`;
+}
+
+/** @param {import("../shared/office.js").Office} office @param {import("../shared/text.js").Text} text */
+function language({ languages }, text) {
+  if (languages.length < 2) return nothing;
+  const other = languages[(languages.indexOf(text.language) + 1) % languages.length];
+  return html`<a class="language" href=${inLanguage(location, other)} lang=${other} data-action="language">
+    ${icon("globe")}<span>${text.say("admin-language")}</span></a>`;
+}
