@@ -109,11 +109,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let handle = server.handle();
     let serving = actix_web::rt::spawn(server);
 
-    // Last, since they are shown this once: nothing that can still fail may come between making and showing them.
-    let new_pins = tokio::task::spawn_blocking(move || access.enrol()).await.context("making PINs")??;
-    let url = format!("http://{}", on_this_machine(address));
-    terminal.open(&url, &phones, settings);
-    terminal.sign_in(&new_pins, settings);
+    let url = welcome(access, settings, terminal, address, &phones).await?;
     let demo = demo.map(|demo| start_in_office(&settings.data, &settings.office, demo.here(url)));
 
     signals.next().await;
@@ -131,6 +127,22 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     copying.abort();
     erasing.abort();
     close(engine, engine_thread, publisher).await
+}
+
+/// Says on the terminal where the pages are. Last, since PINs are shown this once: nothing that can still fail may come
+/// between making and showing them.
+async fn welcome(
+    access: Access,
+    settings: &Settings,
+    terminal: &Terminal,
+    address: SocketAddr,
+    phones: &PhoneAddress,
+) -> Result<String> {
+    let new_pins = tokio::task::spawn_blocking(move || access.enrol()).await.context("making PINs")??;
+    let url = format!("http://{}", on_this_machine(address));
+    terminal.open(&url, phones, settings);
+    terminal.sign_in(&new_pins, settings);
+    Ok(url)
 }
 
 async fn stop_printing(printing: Option<PrintingTask>) {
