@@ -3,12 +3,12 @@
 //!
 //! The office is simulated, its rules are the real ones: each citizen and officer acts through `decide` and `apply`
 //! (`play.rs`). Arrivals follow the weekday and the half-hour with a peak in the morning, service times are log-normal,
-//! differ from the set-up's usual minutes by a third and drift by service from day to day; officers come late, pause, do
-//! their paperwork and forget to note a visit's start; citizens don't come or give their ticket back (`life.rs`,
+//! differ from the set-up's usual minutes by a third and drift by service from day to day; officers come late, pause,
+//! do their paperwork and forget to note a visit's start; citizens don't come or give their ticket back (`life.rs`,
 //! `shape.rs`). A forecast is judged without its rounding, each ticket of the month from the first day on, when nothing
 //! was learned yet. Beside it stand an *oracle* that sees the same hall and knows every law of chance, which plays the
-//! rest of the queue 400 times for each tenth ticket (`oracle.rs`), and the *naive* "people before you × mean visit", by
-//! the true mean, shared by the open counters, with the two factors that hindsight finds best (`judge.rs`).
+//! rest of the queue 400 times for each tenth ticket (`oracle.rs`), and the *naive* "people before you × mean visit",
+//! by the true mean, shared by the open counters, with the two factors that hindsight finds best (`judge.rs`).
 
 mod chance;
 mod cost;

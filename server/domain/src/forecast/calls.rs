@@ -1,8 +1,8 @@
 //! How many calls some counters will have made after a time, as a law; and when they have made enough.
 //!
 //! Each counter's first call comes when the visit at hand is over; after it, calls follow each other as the tickets
-//! ahead take their time (a renewal process, its mean and variance by the usual expansions). The sum over the counters is
-//! taken as binomial, Poisson or negative binomial, whichever has its mean and variance, and its tail by the
+//! ahead take their time (a renewal process, its mean and variance by the usual expansions). The sum over the counters
+//! is taken as binomial, Poisson or negative binomial, whichever has its mean and variance, and its tail by the
 //! variance-stabilising transforms of Anscombe (1948).
 
 use super::law::{Rest, Taken};
@@ -163,7 +163,7 @@ mod tests {
     /// Visits of exponential length: the wait is a sum of exponential times, as every textbook has it.
     #[test]
     fn exponential_visits_wait_as_the_textbook_says() {
-        // n ahead, c counters: the (n + 1)th of calls that come every 600 / c seconds. Medians and p90 of the Erlang law.
+        // n ahead, c counters: the (n + 1)th of calls that come every 600 / c seconds, by the Erlang law.
         for (ahead, erlang_p50, erlang_p90) in
             [(0.0, 0.693, 2.303), (1.0, 1.678, 3.890), (4.0, 4.671, 7.994), (9.0, 9.669, 14.206)]
         {

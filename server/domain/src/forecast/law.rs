@@ -144,8 +144,8 @@ pub(super) enum Rest {
     Until(f64),
 }
 
-/// A log-normal length that has lasted for some time. The integrals up to now are kept, since the ones up to later times
-/// are asked for many times over.
+/// A log-normal length that has lasted for some time. The integrals up to now are kept, since the ones up to later
+/// times are asked for many times over.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Beyond {
     mu: f64,
