@@ -16,6 +16,7 @@ bench: ## the figures of the README, each beside its floor
 	cargo build --release --workspace --bins --benches
 	cargo bench --workspace --bench hall
 	cargo bench --workspace --bench years
+	cargo bench --workspace --bench month
 
 soak: ## hundreds of power cuts and disk troubles, half an hour; MOI_SOAK_SEED=… repeats the luck of an earlier run
 	cargo build --release --workspace

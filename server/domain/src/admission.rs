@@ -133,12 +133,12 @@ mod tests {
     #[test]
     fn the_last_ticket_goes_to_whoever_is_likely_to_be_called_before_closing() {
         // At 16:00, half an hour before closing, with visits of 12 minutes at one counter.
-        let steps = "day; open 3 Hà; +7h; take A; take A; take A";
+        let steps = "day; open 3 Hà; +7h; take A; take A; take A; take A";
         let mut by_forecast = office(steps, LastTicket::ByForecast);
-        assert_eq!(by_forecast.run("take A"), "no: day-full", "36 minutes are ahead");
-        assert_eq!(by_forecast.run("give A"), "A004 taken, 3 ahead");
+        assert_eq!(by_forecast.run("take A"), "no: day-full", "48 minutes are ahead");
+        assert_eq!(by_forecast.run("give A"), "A005 taken, 4 ahead");
         let mut at_closing = office(steps, LastTicket::AtClosing);
-        assert_eq!(at_closing.run("take A"), "A004 taken, 3 ahead");
+        assert_eq!(at_closing.run("take A"), "A005 taken, 4 ahead");
         // In the morning the rest of the day is as good.
         let mut morning = office("day; open 3 Hà; +2h15m; take A; take A; take A", LastTicket::ByForecast);
         assert_eq!(morning.run("take A"), "A004 taken, 3 ahead");

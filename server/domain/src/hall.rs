@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::counter::Counter;
 use crate::event::{CommandKey, Event, Fact};
 use crate::figures::DayFigures;
+use crate::forecast::Seen;
 use crate::ids::{CallId, CounterNumber, EventNumber, Prefix, ServiceCode, TicketId, Token};
 use crate::keys::{KeyUse, Keys};
 use crate::line::Line;
@@ -25,7 +26,7 @@ type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
 /// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
 /// either: an older snapshot is then thrown away, and the journal folded anew.
-pub const SNAPSHOT_FORMAT: u32 = 3;
+pub const SNAPSHOT_FORMAT: u32 = 4;
 
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
@@ -55,6 +56,7 @@ pub struct Hall {
     /// Newest first.
     pub(crate) calls: VecDeque<Call>,
     pub(crate) keys: Keys,
+    pub(crate) seen: Seen,
 }
 
 /// A call, as displays show it and loudspeakers say it.
@@ -92,6 +94,7 @@ impl Hall {
         debug_assert!(begins_day || event.at >= self.last_at, "event {} is earlier than the one before", event.number);
         self.last_number = event.number;
         self.last_at = if begins_day { event.at } else { self.last_at.max(event.at) };
+        self.learn(event);
         match &event.fact {
             Fact::DayStarted { day } => self.fold_day_started(*day),
             Fact::TicketIssued { .. } => self.fold_ticket_issued(event),

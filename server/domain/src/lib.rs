@@ -52,7 +52,7 @@ pub use counter::{Counter, Standing};
 pub use decide::{Decision, decide};
 pub use event::{Actor, CommandKey, Event, Fact};
 pub use figures::DayFigures;
-pub use forecast::{Band, forecast};
+pub use forecast::{Band, Outlook, forecast, outlook};
 pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
 pub use hours::{Entrance, Hours, LastTicket, Opening, Period, Window};
 pub use ids::{

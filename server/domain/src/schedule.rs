@@ -65,21 +65,18 @@ fn merged<L: Iterator<Item = Position>>(mut lanes: Vec<Peekable<L>>) -> impl Ite
 
 /// What a ticket, taken or to be taken, competes with.
 pub(crate) struct Related<'s> {
-    /// The open counters that may call it; none open, none here.
-    pub(crate) open: Vec<CounterNumber>,
-    /// Those counters; when none is open, all that may call it.
-    pub(crate) counters: Vec<CounterNumber>,
+    /// The open counters that may call it; when none is open, all that may.
+    counters: Vec<CounterNumber>,
     /// The services of those counters, and its own where all counters with it may call it.
-    pub(crate) services: BTreeSet<&'s ServiceCode>,
+    services: BTreeSet<&'s ServiceCode>,
 }
 
 impl<'s> Related<'s> {
     /// A ticket in its place.
     pub(crate) fn of(hall: &Hall, setup: &'s Setup, ticket: &'s Ticket) -> Self {
         let Some(bound) = ticket.place.counter else { return Self::to(hall, setup, &ticket.service) };
-        let open = if hall.counter(bound).standing.is_open() { vec![bound] } else { Vec::new() };
         let services = setup.counters.get(&bound).into_iter().flat_map(|known| &known.services).collect();
-        Self { open, counters: vec![bound], services }
+        Self { counters: vec![bound], services }
     }
 
     /// Whoever takes a ticket for the service now.
@@ -90,8 +87,7 @@ impl<'s> Related<'s> {
         let compete = if open.is_empty() { &closed } else { &open };
         let mut services: BTreeSet<_> = compete.iter().flat_map(|(_, counter)| &counter.services).collect();
         services.insert(service);
-        let numbers = |counters: &[(&CounterNumber, _)]| counters.iter().map(|(number, _)| **number).collect();
-        Self { open: numbers(&open), counters: numbers(compete), services }
+        Self { counters: compete.iter().map(|(number, _)| **number).collect(), services }
     }
 
     /// Waiting people before this position.

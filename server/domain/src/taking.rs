@@ -6,7 +6,7 @@ use crate::admission::{self, Door};
 use crate::day::due;
 use crate::decide::Decision;
 use crate::event::{Event, Fact};
-use crate::forecast::forecast_at;
+use crate::forecast::{Seat, forecast_at};
 use crate::hall::Hall;
 use crate::ids::{Language, Minutes, Prefix, PriorityId, ServiceCode, TicketId, Token};
 use crate::line::Position;
@@ -38,7 +38,7 @@ pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -
     let effective = earlier(now, head_start);
     let related = Related::to(hall, setup, service);
     let position = Position { effective, ticket };
-    let promised = forecast_at(hall, setup, &related, Some(position));
+    let promised = forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
     if door == Door::Kiosk {
         admission::check(hall, setup, service, promised, now)?;
     }

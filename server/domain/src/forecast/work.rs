@@ -1,0 +1,239 @@
+//! Who does the work ahead: the tickets before ours, shared out over the counters that may call them.
+
+use jiff::Timestamp;
+
+use super::Seat;
+use super::calls::Pool;
+use super::law::{Between, Rest, Taken, Visits};
+use super::seen::{PAUSE_MAX, called_at};
+use crate::counter::Standing;
+use crate::hall::Hall;
+use crate::ids::{CounterNumber, Minutes, TicketId};
+use crate::line::Position;
+use crate::ranked::Ranked;
+use crate::setup::{CounterSetup, Setup};
+
+/// How often the shares are balanced against each other; they hardly move after that.
+const SWEEPS: usize = 5;
+
+/// A counter that has more to do than the first to be free, by so much of a visit, will not call ours.
+const LATER: f64 = 0.3;
+
+/// Less is nobody: shares of tickets are no whole numbers.
+const NOBODY: f64 = 0.01;
+
+/// What a ticket ahead takes where the set-up knows nothing of its service (seconds).
+const UNKNOWN: Taken = Taken { mean: 600.0, square: 600_000.0 };
+
+/// An open counter, or one whose pause will end.
+struct Place<'s> {
+    setup: &'s CounterSetup,
+    rest: Rest,
+    is_open: bool,
+    is_free: bool,
+    is_ours: bool,
+    /// Tickets ahead that it alone calls.
+    own: f64,
+    own_taken: Taken,
+    /// All tickets ahead that fall to it.
+    ahead: f64,
+    /// Seconds of work, the visit at hand with it.
+    level: f64,
+}
+
+/// A service, with its tickets ahead that all its counters may call.
+struct Load {
+    taken: Taken,
+    doubt: f64,
+    ahead: f64,
+    /// The places that serve it, each with the seconds of work that fall to it.
+    shares: Vec<(usize, f64)>,
+    /// Tickets a second that may overtake, with the minutes of their head start.
+    overtaking: Vec<(Minutes, f64)>,
+}
+
+/// The counters that will call ours, and what they do before. None when no open counter may call it.
+pub(super) fn pool_for(hall: &Hall, setup: &Setup, seat: Seat<'_>, now: Timestamp) -> Option<Pool> {
+    let between = Between::of(&hall.seen);
+    let mut places: Vec<_> = setup
+        .counters
+        .iter()
+        .filter_map(|(number, known)| place(hall, setup, (*number, known), seat, &between, now))
+        .collect();
+    if !places.iter().any(|place| place.is_ours && place.is_open) {
+        return None;
+    }
+    let mut loads = loads(hall, setup, &places, seat, &between, now);
+    share_out(&mut loads, &mut places);
+    let mut pool = gather(&loads, &places, seat, now);
+    // Nobody is ahead: of several that are free, one calls.
+    if pool.ahead < 0.5 && places.iter().any(|place| place.is_ours && place.is_free) {
+        pool.rests = places.iter().filter(|place| place.is_ours && !place.is_free).map(|place| place.rest).collect();
+        pool.rests.push(between.reaction());
+    }
+    Some(pool)
+}
+
+fn place<'s>(
+    hall: &Hall,
+    setup: &'s Setup,
+    (number, known): (CounterNumber, &'s CounterSetup),
+    seat: Seat<'_>,
+    between: &Between,
+    now: Timestamp,
+) -> Option<Place<'s>> {
+    let counter = hall.counter(number);
+    let rest = match &counter.standing {
+        Standing::Closed => return None,
+        Standing::Open { .. } => rest_of_visit(hall, setup, counter.visit, between, now),
+        Standing::Paused { since, until, .. } => rest_of_pause(*since, *until, between, now)?,
+    };
+    let is_open = counter.standing.is_open();
+    let own = before(hall.line.of_counter(number), seat);
+    let own_taken = if own > 0.0 { mean_of(hall, setup, known, between) } else { Taken::default() };
+    Some(Place {
+        setup: known,
+        rest,
+        is_open,
+        is_free: is_open && counter.visit.is_none(),
+        is_ours: seat.counter.map_or_else(|| known.services.contains(seat.service), |bound| bound == number),
+        own,
+        own_taken,
+        ahead: own,
+        level: rest.mean() + own * own_taken.mean,
+    })
+}
+
+fn rest_of_visit(hall: &Hall, setup: &Setup, visit: Option<TicketId>, between: &Between, now: Timestamp) -> Rest {
+    let visit = visit.and_then(|id| hall.ticket(id)).and_then(|ticket| {
+        let visits = Visits::of(setup.services.get(&ticket.service)?, hall.seen.services.get(&ticket.service));
+        Some(Rest::of_visit(&visits, now.duration_since(called_at(ticket)?).as_secs_f64()))
+    });
+    visit.unwrap_or_else(|| between.rest_of_gap())
+}
+
+/// None when nobody can say whether the officer comes back.
+fn rest_of_pause(since: Timestamp, until: Option<Timestamp>, between: &Between, now: Timestamp) -> Option<Rest> {
+    let left = until.map(|until| until.duration_since(now).as_secs_f64());
+    match left {
+        Some(left) if left > 0.0 => Some(Rest::Until(left)),
+        _ if now.duration_since(since) > PAUSE_MAX || between.pause_mean <= 0.0 => None,
+        _ => Some(Rest::Moment(between.pause_mean)),
+    }
+}
+
+fn before(lane: Option<&Ranked<Position>>, seat: Seat<'_>) -> f64 {
+    let count = lane.map_or(0, |lane| seat.position.map_or_else(|| lane.len(), |position| lane.before(position)));
+    u32::try_from(count).unwrap_or(u32::MAX).into()
+}
+
+/// What a ticket for this counter takes, by the mean of its services.
+fn mean_of(hall: &Hall, setup: &Setup, counter: &CounterSetup, between: &Between) -> Taken {
+    let known = counter.services.iter().filter_map(|code| Some((code, setup.services.get(code)?)));
+    let all: Vec<_> = known
+        .map(|(code, service)| {
+            let served = hall.seen.services.get(code);
+            (1.0, Taken::by(&Visits::of(service, served), served, between))
+        })
+        .collect();
+    Taken::mixed(&all).unwrap_or(UNKNOWN)
+}
+
+fn loads(
+    hall: &Hall,
+    setup: &Setup,
+    places: &[Place<'_>],
+    seat: Seat<'_>,
+    between: &Between,
+    now: Timestamp,
+) -> Vec<Load> {
+    let taken: f64 = hall.seen.services.values().map(|served| served.taken.times()).sum();
+    let rate = hall.seen.arrivals.rate(now) / taken.max(1.0);
+    let load = |(code, service)| {
+        let ahead = before(hall.line.of_service(code), seat);
+        let served = hall.seen.services.get(code);
+        let early = served.into_iter().flat_map(|served| &served.early);
+        let overtaking: Vec<_> = early.map(|(minutes, weight)| (*minutes, weight.times() * rate)).collect();
+        if ahead == 0.0 && overtaking.is_empty() && code != seat.service {
+            return None;
+        }
+        let serving = places.iter().enumerate().filter(|(_, place)| place.setup.services.contains(code));
+        let shares: Vec<_> = serving.map(|(place, _)| (place, 0.0)).collect();
+        let visits = Visits::of(service, served);
+        let taken = Taken::by(&visits, served, between);
+        (!shares.is_empty()).then_some(Load { taken, doubt: visits.doubt, ahead, shares, overtaking })
+    };
+    setup.services.iter().filter_map(load).collect()
+}
+
+/// Counters call the earliest of all that they serve, so that work flows to where it is done first: each service's work
+/// fills its counters up to one level, in turn, until all are balanced.
+fn share_out(loads: &mut [Load], places: &mut [Place<'_>]) {
+    let mut loads: Vec<_> = loads.iter_mut().filter(|load| load.ahead > 0.0).collect();
+    for _ in 0..SWEEPS {
+        for load in &mut loads {
+            for (place, share) in &load.shares {
+                places[*place].level -= share;
+            }
+            let work = load.ahead * load.taken.mean;
+            let level = level(work, &load.shares.iter().map(|(place, _)| places[*place].level));
+            for (place, share) in &mut load.shares {
+                let place = &mut places[*place];
+                *share = (level - place.level).max(0.0);
+                place.level += *share;
+            }
+        }
+    }
+    for load in loads {
+        for (place, share) in &load.shares {
+            places[*place].ahead += share / load.taken.mean;
+        }
+    }
+}
+
+/// How high work stands that is poured over these.
+fn level(work: f64, grounds: &(impl Iterator<Item = f64> + Clone)) -> f64 {
+    let mut level = f64::INFINITY;
+    loop {
+        let under = grounds.clone().filter(|ground| *ground < level);
+        let (count, sum) = under.fold((0.0, work), |(count, sum), ground| (count + 1.0, sum + ground));
+        let next = if count > 0.0 { sum / count } else { return level };
+        if next >= level {
+            return level;
+        }
+        level = next;
+    }
+}
+
+fn gather(loads: &[Load], places: &[Place<'_>], seat: Seat<'_>, now: Timestamp) -> Pool {
+    let first = places.iter().filter(|place| place.is_ours).map(|place| place.level).fold(f64::INFINITY, f64::min);
+    let longest = loads.iter().map(|load| load.taken.mean).fold(0.0, f64::max);
+    let calls = |place: &Place<'_>| place.is_ours && (place.ahead < NOBODY || place.level <= first + LATER * longest);
+    let waited = seat.position.map_or(0.0, |position| now.duration_since(position.effective).as_secs_f64());
+    let mut taken = Vec::with_capacity(loads.len());
+    let mut doubt = 0.0;
+    let mut overtaking = Vec::new();
+    for load in loads {
+        let ours = load.shares.iter().filter(|(place, _)| calls(&places[*place]));
+        let ahead = ours.clone().map(|(_, share)| share).sum::<f64>() / load.taken.mean;
+        taken.push((ahead, load.taken));
+        doubt += load.doubt * (ahead * load.taken.mean).powi(2);
+        // Of those who come, as large a part as of those who wait; of none, as of the counters.
+        let counters = |all: usize| f64::from(u32::try_from(all).unwrap_or(u32::MAX));
+        let part =
+            if load.ahead > 0.0 { ahead / load.ahead } else { counters(ours.count()) / counters(load.shares.len()) };
+        let windows = load.overtaking.iter().map(|(minutes, rate)| (f64::from(minutes.0) * 60.0 - waited, rate * part));
+        overtaking.extend(windows.filter(|(window, rate)| *window > 0.0 && *rate > 0.0));
+    }
+    let pooled = places.iter().filter(|place| calls(place));
+    taken.extend(pooled.clone().map(|place| (place.own, place.own_taken)));
+    let ahead: f64 = taken.iter().map(|(ahead, _)| ahead).sum();
+    let work: f64 = taken.iter().map(|(ahead, taken)| ahead * taken.mean).sum();
+    Pool {
+        rests: pooled.map(|place| place.rest).collect(),
+        ahead,
+        taken: Taken::mixed(&taken).or(loads.first().map(|load| load.taken)).unwrap_or(UNKNOWN),
+        doubt: if work > 0.0 { doubt / (work * work) } else { 0.0 },
+        overtaking,
+    }
+}

@@ -1,0 +1,157 @@
+//! The fairness that DESIGN promises, over a million random steps: nobody is overtaken by a ticket that was taken later
+//! than their own by more than the largest head start.
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use moi_domain::{
+    Actor, AfterLast, Command, CounterNumber, CounterSetup, Door, Event, Fact, Hall, Hours, Language, Minutes,
+    Numbering, OfficerName, Order, Prefix, PriorityId, Rules, Service, ServiceCode, Setup, Target, Ticket, TicketId,
+    Token, decide, next_for, queue_of,
+};
+
+const STEPS: u32 = 1_000_000;
+const SERVICES: [&str; 4] = ["A", "C", "H", "F"];
+const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
+/// Minutes of head start.
+const CLASSES: [(&str, u32); 2] = [("elderly", 20), ("merit", 30)];
+const LARGEST: SignedDuration = SignedDuration::from_mins(30);
+
+/// An office where anything may happen next.
+struct Office {
+    hall: Hall,
+    setup: Setup,
+    now: Timestamp,
+    chance: fastrand::Rng,
+    tokens: u64,
+    seen: Seen,
+}
+
+/// What the million steps came to, so that the test can't hold for want of trying.
+#[derive(Default)]
+struct Seen {
+    calls: u32,
+    calls_before_an_earlier_ticket: u32,
+    refusals: u32,
+    longest_line: usize,
+}
+
+impl Office {
+    fn step(&mut self) {
+        self.now += SignedDuration::from_millis(self.chance.i64(0..50_000));
+        let command = self.command();
+        let calls = if let Command::CallNext { counter, .. } = &command { Some(*counter) } else { None };
+        let order = Order { command, by: Actor::Engine, key: None };
+        let Ok(decision) = decide(&self.hall, &self.setup, &order, self.now) else {
+            self.seen.refusals += 1;
+            return;
+        };
+        for fact in decision.facts {
+            if let (Fact::TicketCalled { ticket, .. }, Some(counter)) = (&fact, calls) {
+                self.nobody_is_overtaken_by_more_than_the_head_start(*ticket, counter);
+            }
+            let number = self.hall.last_number().next();
+            self.hall.apply(&Event { number, at: self.now, by: Actor::Engine, key: None, fact });
+        }
+        self.seen.longest_line = self.seen.longest_line.max(self.hall.waiting_total());
+    }
+
+    fn nobody_is_overtaken_by_more_than_the_head_start(&mut self, called: TicketId, counter: CounterNumber) {
+        assert_eq!(next_for(&self.hall, &self.setup, counter).map(|next| next.id), Some(called));
+        let called = self.hall.ticket(called).expect("it waits");
+        self.seen.calls += 1;
+        for waiting in queue_of(&self.hall, &self.setup, counter) {
+            let later = called.taken_at.duration_since(waiting.taken_at);
+            self.seen.calls_before_an_earlier_ticket += u32::from(later > SignedDuration::ZERO);
+            assert!(later <= LARGEST + own_delay(waiting), "{} overtook {} by {later}", called.number, waiting.number);
+        }
+    }
+
+    fn command(&mut self) -> Command {
+        let counter = counter(self.chance.u16(1..=3));
+        let officer = OfficerName::new("Hà").expect("a name");
+        match self.chance.u32(0..100) {
+            0..30 => self.take(),
+            30..33 => Command::CancelTicket { token: token(self.tokens.saturating_sub(self.chance.u64(0..30))) },
+            33..43 => Command::OpenCounter { counter, officer },
+            43..45 => Command::PauseCounter { counter, officer: Some(officer), minutes: None },
+            45..46 => Command::CloseCounter { counter, officer: Some(officer) },
+            46..76 => Command::CallNext { counter, officer },
+            76..80 => Command::Recall { counter, officer },
+            80..86 => Command::StartVisit { counter, officer },
+            86..90 => Command::FinishVisit { counter, officer },
+            90..93 => Command::MarkNoShow { counter, officer },
+            93..95 => Command::ParkTicket { counter, officer, back_to: None },
+            95..98 => {
+                let service = code(SERVICES[self.chance.usize(0..SERVICES.len())]);
+                Command::TransferTicket { counter, officer, to: Target::Service(service), rank: None }
+            }
+            _ => Command::StartDay,
+        }
+    }
+
+    fn take(&mut self) -> Command {
+        self.tokens += 1;
+        let class = self.chance.usize(0..8);
+        Command::TakeTicket {
+            token: token(self.tokens),
+            service: code(SERVICES[self.chance.usize(0..SERVICES.len())]),
+            priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
+            language: Language::new("vi").expect("a language"),
+            door: Door::Staff,
+        }
+    }
+}
+
+/// Who was away or is handed on may stand later than by the first arrival; that is no overtaking.
+fn own_delay(ticket: &Ticket) -> SignedDuration {
+    ticket.place.effective.duration_since(ticket.effective).max(SignedDuration::ZERO)
+}
+
+#[test]
+fn nobody_is_overtaken_by_more_than_the_largest_head_start_in_a_million_steps() {
+    let mut office = Office {
+        hall: Hall::new(),
+        setup: setup(),
+        now: "2026-11-24T00:00:00Z".parse().expect("a time"),
+        chance: fastrand::Rng::with_seed(1),
+        tokens: 0,
+        seen: Seen::default(),
+    };
+    for _ in 0..STEPS {
+        office.step();
+    }
+    let Seen { calls, calls_before_an_earlier_ticket, refusals, longest_line } = office.seen;
+    assert!(calls > 100_000, "{calls} calls");
+    assert!(calls_before_an_earlier_ticket > 10_000, "{calls_before_an_earlier_ticket} times somebody was overtaken");
+    assert!(refusals > 10_000 && longest_line > 20, "{refusals} refusals, {longest_line} in the line");
+}
+
+fn setup() -> Setup {
+    let service = |text: &str| Service { prefix: Prefix::new(text).expect("a prefix"), usual: Minutes(9), quota: None };
+    Setup {
+        zone: TimeZone::UTC,
+        services: SERVICES.iter().map(|text| (code(text), service(text))).collect(),
+        counters: (1..)
+            .zip(COUNTERS)
+            .map(|(number, texts)| {
+                (counter(number), CounterSetup { services: texts.iter().map(|text| code(text)).collect() })
+            })
+            .collect(),
+        priorities: CLASSES.iter().map(|(id, head)| (PriorityId::new(id).expect("a class"), Minutes(*head))).collect(),
+        numbering: Numbering { last: 9_999, after_last: AfterLast::Widen },
+        hours: Hours::default(),
+        rules: Rules::default(),
+    }
+}
+
+fn code(text: &str) -> ServiceCode {
+    ServiceCode::new(text).expect("a service code")
+}
+
+fn counter(number: u16) -> CounterNumber {
+    CounterNumber::try_from(number).expect("a counter")
+}
+
+fn token(number: u64) -> Token {
+    Token::new(&format!("{number:016}")).expect("a token")
+}
