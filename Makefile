@@ -5,7 +5,7 @@ run: ## open the office at http://127.0.0.1:8080
 	cargo run --release
 
 test: browser-tools ## every test of the workspace, the browser tests with them
-	cargo build --workspace --all-targets
+	cargo build --workspace --bins --tests
 	cargo test --workspace --no-fail-fast
 
 lint: ## formatting and lints, warnings are errors
