@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
     Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Minutes, Numbering,
-    Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
+    OutcomeId, Outcomes, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
 
@@ -92,9 +92,11 @@ fn hours(office: &Office) -> Hours {
 
 fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
     let away = office.away;
+    let outcomes = office.outcomes.iter().map(|outcome| OutcomeId::new(&outcome.id)).collect::<Result<_, _>>()?;
     let reasons = office.call_reasons.iter().map(|reason| CallReason::new(&reason.id)).collect::<Result<_, _>>()?;
     Ok(Rules {
         choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
+        outcomes: Outcomes { known: outcomes, is_required: office.calling.outcome_required },
         away: Away {
             back_to: match away.back_to {
                 BackTo::Here => moi_domain::BackTo::Here,
@@ -136,6 +138,7 @@ mod tests {
         let mut office = moi_config::load(moi_config::Source::Embedded).expect("it is fine");
         // Reasons are words, which only a set-up has.
         office.call_reasons.clear();
+        office.outcomes.clear();
         assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
     }
 }

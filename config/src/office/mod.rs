@@ -11,6 +11,7 @@ mod entrance;
 mod hours;
 mod identity;
 mod numbering;
+mod outcome;
 mod people;
 mod priority;
 mod privacy;
@@ -30,6 +31,7 @@ pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
 pub use hours::{Hours, Period};
 pub use numbering::{AfterLast, Numbering};
+pub use outcome::Outcome;
 pub use people::{Administrator, Officer};
 pub use priority::Priority;
 pub use privacy::Privacy;
@@ -81,6 +83,8 @@ pub struct Office {
     pub calling: Calling,
     /// Why somebody may be called out of turn; may be empty.
     pub call_reasons: Vec<CallReason>,
+    /// How a visit may come out; may be empty.
+    pub outcomes: Vec<Outcome>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
     /// Width of the slip.
@@ -146,6 +150,11 @@ impl Office {
             let required = table.node().child("calling").child("reason_required");
             required.refuse("false, or at least one [[call_reasons]]");
         }
+        let outcomes = table.list("outcomes", 0..=9, |node| node.table(Outcome::read));
+        if calling.is_some_and(|calling| calling.outcome_required) && outcomes.as_ref().is_some_and(Vec::is_empty) {
+            let required = table.node().child("calling").child("outcome_required");
+            required.refuse("false, or at least one [[outcomes]]");
+        }
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
@@ -172,6 +181,7 @@ impl Office {
             away: away.unwrap_or_default(),
             calling: calling.unwrap_or_default(),
             call_reasons: call_reasons?,
+            outcomes: outcomes?,
             transfer: transfer.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,

@@ -85,6 +85,11 @@ desk-call-nobody = There is no number to call.
 desk-call-why = Why { $number } out of turn?
 desk-call-without-reason = No reason
 
+## How a visit came out
+desk-outcome = How did { $number } come out?
+desk-outcome-noted = noted
+desk-outcome-none = The office’s set-up lists no outcomes.
+
 ## Lists to choose from
 desk-chooser-more = More
 desk-chooser-close = Close
@@ -108,6 +113,7 @@ desk-visit-taken = Taken at
 desk-visit-taken-priority = { $time }, priority
 desk-visit-waited = Waited
 desk-visit-why = Called because
+desk-visit-outcome = Outcome
 desk-visit-waited-minutes = { $minutes } min
 desk-visit-waited-promised = { $minutes } min (told { $from }–{ $to })
 desk-visit-documents = Documents
@@ -126,6 +132,7 @@ desk-waiting = { $count ->
    *[other] { $count } people wait for this counter
   }
 desk-waiting-next = Next is { $number }, { $service }, waiting for { $minutes } min.
+desk-last-outcome = Just done { $number }: { $outcome }.
 desk-closed = Counter { $counter } is closed
 desk-closed-hint = Open it to call people. The wall display will then show Counter { $counter } as open.
 desk-closed-waiting = { $count ->
@@ -158,6 +165,7 @@ desk-key-finish = Finish
 desk-key-no-show = No-show
 desk-key-transfer = Transfer
 desk-key-park = Put aside
+desk-key-outcome = Outcome
 desk-key-return = Is back
 desk-key-call = Pick a number
 desk-key-pause = Pause

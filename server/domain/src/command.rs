@@ -2,7 +2,9 @@
 
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
-use crate::ids::{CallReason, CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{
+    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PriorityId, ServiceCode, TicketId, Token,
+};
 use crate::transferring::{Rank, Target};
 
 /// A command with who gave it.
@@ -75,6 +77,8 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer.
         officer: OfficerName,
+        /// How the visit that ends came out; none for what was noted before, if anything.
+        outcome: Option<OutcomeId>,
     },
     /// End the current visit and call a ticket that the officer chose.
     CallChosen {
@@ -107,6 +111,17 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer.
         officer: OfficerName,
+        /// How it came out; none for what was noted before, if anything.
+        outcome: Option<OutcomeId>,
+    },
+    /// Note how the visit at the counter came out; without one there, that of the visit that ended last.
+    NoteOutcome {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// How it came out, of the set-up's list.
+        outcome: OutcomeId,
     },
     /// Note that the called citizen did not come.
     MarkNoShow {

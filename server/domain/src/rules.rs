@@ -2,7 +2,7 @@
 //! before there was the setting.
 
 use crate::command::BackTo;
-use crate::ids::{CallReason, Minutes};
+use crate::ids::{CallReason, Minutes, OutcomeId};
 use crate::transferring::Rank;
 
 /// The parameters of the rules at the counter.
@@ -16,6 +16,17 @@ pub struct Rules {
     pub choosing: Choosing,
     /// Tickets that are handed on.
     pub transfer: Transfers,
+    /// How visits come out.
+    pub outcomes: Outcomes,
+}
+
+/// How visits come out. By default a visit may end without a word about it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outcomes {
+    /// What an officer may note.
+    pub known: Vec<OutcomeId>,
+    /// Whether an officer must note one before the visit ends.
+    pub is_required: bool,
 }
 
 /// Calls out of turn. They always stand in the journal with who; by default nobody is asked why.

@@ -7,6 +7,7 @@ use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, OfficerName, TicketId};
+use crate::outcome::ending;
 use crate::place::{Origin, Place};
 use crate::ranked::Ranked;
 use crate::refusal::Refusal;
@@ -44,7 +45,7 @@ pub(crate) fn pause(
     if let Standing::Closed = current.standing {
         return Err(Refusal::CounterClosed { counter });
     }
-    leave(hall, counter, current, officer, Fact::CounterPaused { counter, until }).map(|mut decision| {
+    leave(hall, setup, counter, current, officer, Fact::CounterPaused { counter, until }).map(|mut decision| {
         if matches!(&current.standing, Standing::Paused { until: known, .. } if *known == until) {
             decision.facts.clear();
         }
@@ -70,13 +71,14 @@ pub(crate) fn close(
             let back = Fact::TicketPutBack { ticket: ticket.id, counter, effective: ticket.effective };
             Ok(Decision { facts: vec![back, closed], ticket: Some(ticket.id) })
         }
-        Some(_) | None => leave(hall, counter, current, officer, closed),
+        Some(_) | None => leave(hall, setup, counter, current, officer, closed),
     }
 }
 
 /// Ends the visit that is being served, then leaves. A called citizen must not come to an empty counter.
 fn leave(
     hall: &Hall,
+    setup: &Setup,
     counter: CounterNumber,
     current: &Counter,
     officer: Option<&OfficerName>,
@@ -93,8 +95,13 @@ fn leave(
     if is_called(ticket) {
         return Err(Refusal::TicketCalled { counter, number: ticket.number.clone() });
     }
-    let finished = Fact::VisitFinished { ticket: ticket.id, counter };
-    Ok(Decision { facts: vec![finished, fact], ticket: Some(ticket.id) })
+    // An administrator, who frees a counter, can't know how the visit came out.
+    let mut facts = match officer {
+        Some(_) => ending(setup, counter, ticket, None)?,
+        None => vec![Fact::VisitFinished { ticket: ticket.id, counter }],
+    };
+    facts.push(fact);
+    Ok(Decision { facts, ticket: Some(ticket.id) })
 }
 
 /// The open counter of an officer.
@@ -142,6 +149,9 @@ impl Hall {
     /// to wait for an empty chair.
     pub(crate) fn fold_counter_closed(&mut self, counter: CounterNumber) {
         self.stand(counter, |_| Some(Standing::Closed));
+        if let Some(closed) = self.counters.get_mut(&counter) {
+            closed.last = None;
+        }
         let own: Vec<_> = self.line.of_counter(counter).into_iter().flat_map(Ranked::iter).collect();
         for position in own {
             self.leave_line(position.ticket);

@@ -75,10 +75,10 @@ impl Office {
             33..43 => Command::OpenCounter { counter, officer },
             43..45 => Command::PauseCounter { counter, officer: Some(officer), minutes: None },
             45..46 => Command::CloseCounter { counter, officer: Some(officer) },
-            46..76 => Command::CallNext { counter, officer },
+            46..76 => Command::CallNext { counter, officer, outcome: None },
             76..80 => Command::Recall { counter, officer },
             80..86 => Command::StartVisit { counter, officer },
-            86..90 => Command::FinishVisit { counter, officer },
+            86..90 => Command::FinishVisit { counter, officer, outcome: None },
             90..93 => Command::MarkNoShow { counter, officer },
             93..95 => Command::ParkTicket { counter, officer, back_to: None },
             95..98 => {

@@ -45,6 +45,11 @@ pub struct OfficeView {
     call_reasons: Vec<Value>,
     /// Whether one of them must be given.
     call_reason_required: bool,
+    /// How a visit may come out.
+    #[schema(value_type = Vec<Object>)]
+    outcomes: Vec<Value>,
+    /// Whether one of them must be noted before a visit ends.
+    outcome_required: bool,
     /// Who may sit at a counter.
     #[schema(value_type = Vec<Object>)]
     officers: Vec<Value>,
@@ -101,6 +106,12 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .map(|reason| json!({"id": reason.id, "name": texts(&reason.name)}))
             .collect(),
         call_reason_required: office.calling.reason_required,
+        outcomes: office
+            .outcomes
+            .iter()
+            .map(|outcome| json!({"id": outcome.id, "name": texts(&outcome.name)}))
+            .collect(),
+        outcome_required: office.calling.outcome_required,
         officers: office
             .officers
             .iter()

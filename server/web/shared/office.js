@@ -27,6 +27,8 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {{ id: string, name: Texts, pictogram: string }[]} priorities
  * @property {{ id: string, name: Texts }[]} call_reasons
  * @property {boolean} call_reason_required
+ * @property {{ id: string, name: Texts }[]} outcomes
+ * @property {boolean} outcome_required
  * @property {{ name: string, title: Texts }[]} officers
  * @property {{ from: string, to: string }[]} hours
  * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides

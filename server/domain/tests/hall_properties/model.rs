@@ -6,7 +6,8 @@ use moi_domain::{BackTo, Rank, Returner};
 
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
-    CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN, SERVICES, Step, TRANSFER_HEAD_START,
+    CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN, SERVICES, Step,
+    TRANSFER_HEAD_START,
 };
 
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct Model {
     day: Option<i64>,
     pub tickets: Vec<ModelTicket>,
     pub desks: [Desk; COUNTERS.len()],
+    /// The ticket whose visit ended last at each counter, since it was opened.
+    last: [Option<u64>; COUNTERS.len()],
     indices: BTreeMap<&'static str, u32>,
     /// The same of all other days that began.
     other_days: BTreeMap<i64, BTreeMap<&'static str, u32>>,
@@ -53,6 +56,7 @@ impl Model {
             day: None,
             tickets: Vec::new(),
             desks: [Desk::Closed, Desk::Closed, Desk::Closed],
+            last: [None; COUNTERS.len()],
             indices: BTreeMap::new(),
             other_days: BTreeMap::new(),
             last_id: 0,
@@ -178,8 +182,7 @@ impl Model {
                 let next = self.queue(counter).first().map(|ticket| ticket.id);
                 if let Some(id) = next {
                     let now = self.now();
-                    let ticket = self.ticket_mut(id);
-                    (ticket.state, ticket.called) = (State::Called(counter), (now, 0));
+                    self.ticket_mut(id).call(counter, now);
                 }
                 Ok((ended.is_some() || next.is_some(), next))
             }
@@ -189,8 +192,19 @@ impl Model {
                 self.ticket_mut(id).state = State::Serving(counter);
                 Ok((true, Some(id)))
             }
-            Step::Finish { counter, officer } => {
+            Step::Note { counter, officer, outcome } => {
                 self.at_desk(counter, officer)?;
+                let known = |id| self.tickets.iter().find(|ticket| ticket.id == id).map(|ticket| ticket.id);
+                let visit = self.visit(counter).map(|ticket| ticket.id);
+                let id = visit.or(self.last[usize::from(counter) - 1].and_then(known)).ok_or("no-visit")?;
+                Ok((self.note(id, outcome)?, Some(id)))
+            }
+            Step::Finish { counter, officer, outcome } => {
+                self.at_desk(counter, officer)?;
+                let visit = self.visit(counter).ok_or("no-visit")?.id;
+                if let Some(outcome) = outcome {
+                    self.note(visit, outcome)?;
+                }
                 let ended = self.end_visit(counter, State::Ended).ok_or("no-visit")?;
                 Ok((true, Some(ended)))
             }
@@ -230,6 +244,7 @@ impl Model {
             bound: None,
             state: State::Waiting,
             called: (0, 0),
+            outcome: None,
         });
         Ok((true, Some(self.last_id)))
     }
@@ -260,6 +275,7 @@ impl Model {
             Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed)?.1,
         };
         self.let_go(counter);
+        self.last[usize::from(counter) - 1] = None;
         Ok((true, ticket))
     }
 
@@ -271,8 +287,7 @@ impl Model {
             return Err("ticket-not-free");
         }
         self.end_visit(counter, State::Ended);
-        let ticket = self.ticket_mut(meant);
-        (ticket.state, ticket.called) = (State::Called(counter), (now, 0));
+        self.ticket_mut(meant).call(counter, now);
         Ok((true, Some(meant)))
     }
 
@@ -384,7 +399,17 @@ impl Model {
     fn end_visit(&mut self, counter: u16, state: State) -> Option<u64> {
         let id = self.visit(counter)?.id;
         self.ticket_mut(id).state = state;
+        if state == State::Ended {
+            self.last[usize::from(counter) - 1] = Some(id);
+        }
         Some(id)
+    }
+
+    /// Whether that is news.
+    fn note(&mut self, id: u64, outcome: usize) -> Result<bool, &'static str> {
+        let outcome = OUTCOMES.get(outcome).ok_or("unknown-outcome")?;
+        let before = self.ticket_mut(id).outcome.replace(outcome);
+        Ok(before != Some(outcome))
     }
 
     /// The ticket that is called or served at a counter.

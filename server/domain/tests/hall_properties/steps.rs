@@ -3,8 +3,8 @@
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
     AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering,
-    OfficerName, Prefix, PriorityId, Rank, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token,
-    Transfers,
+    OfficerName, OutcomeId, Outcomes, Prefix, PriorityId, Rank, Returner, Rules, Service, ServiceCode, Setup, Target,
+    TicketId, Token, Transfers,
 };
 use proptest::prelude::*;
 
@@ -15,6 +15,8 @@ pub const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
 /// Class, minutes of head start.
 pub const CLASSES: [(&str, i64); 2] = [("elderly", 20), ("merit", 30)];
 pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
+/// How visits may come out.
+pub const OUTCOMES: [&str; 2] = ["received", "more-papers"];
 /// Minutes in which a missed ticket may come back, and by which it is later then.
 pub const GRACE: u32 = 15;
 pub const LATENESS: u32 = 5;
@@ -75,9 +77,15 @@ pub enum Step {
         counter: u16,
         officer: usize,
     },
+    Note {
+        counter: u16,
+        officer: usize,
+        outcome: usize,
+    },
     Finish {
         counter: u16,
         officer: usize,
+        outcome: Option<usize>,
     },
     NoShow {
         counter: u16,
@@ -134,7 +142,7 @@ impl Step {
                 Command::CloseCounter { counter: counter_number(counter), officer: officer.map(officer_name) }
             }
             Self::Next { counter, officer, .. } => {
-                Command::CallNext { counter: counter_number(counter), officer: officer_name(officer) }
+                Command::CallNext { counter: counter_number(counter), officer: officer_name(officer), outcome: None }
             }
             Self::Recall { counter, officer } => {
                 Command::Recall { counter: counter_number(counter), officer: officer_name(officer) }
@@ -142,9 +150,16 @@ impl Step {
             Self::Start { counter, officer } => {
                 Command::StartVisit { counter: counter_number(counter), officer: officer_name(officer) }
             }
-            Self::Finish { counter, officer } => {
-                Command::FinishVisit { counter: counter_number(counter), officer: officer_name(officer) }
-            }
+            Self::Note { counter, officer, outcome } => Command::NoteOutcome {
+                counter: counter_number(counter),
+                officer: officer_name(officer),
+                outcome: outcome_id(outcome),
+            },
+            Self::Finish { counter, officer, outcome } => Command::FinishVisit {
+                counter: counter_number(counter),
+                officer: officer_name(officer),
+                outcome: outcome.map(outcome_id),
+            },
             Self::NoShow { counter, officer } => {
                 Command::MarkNoShow { counter: counter_number(counter), officer: officer_name(officer) }
             }
@@ -185,6 +200,7 @@ impl Step {
             | Self::Next { .. }
             | Self::Recall { .. }
             | Self::Start { .. }
+            | Self::Note { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
@@ -205,6 +221,7 @@ impl Step {
             | Self::Close { .. }
             | Self::Recall { .. }
             | Self::Start { .. }
+            | Self::Note { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
@@ -225,6 +242,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let service = prop_oneof![20 => 0..SERVICES.len(), 1 => Just(9)];
     let back_to = prop_oneof![Just(None), Just(Some(BackTo::Here)), Just(Some(BackTo::Anywhere))];
     let to = prop_oneof![(0..SERVICES.len()).prop_map(Ok), Just(Ok(9)), counter().prop_map(Err)];
+    let outcome = || 0..=OUTCOMES.len();
     let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
     let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
     let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
@@ -242,7 +260,10 @@ pub fn any_step() -> BoxedStrategy<Step> {
         14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
         4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
-        3 => (counter(), officer()).prop_map(|(counter, officer)| Step::Finish { counter, officer }),
+        3 => (counter(), officer(), outcome())
+            .prop_map(|(counter, officer, outcome)| Step::Note { counter, officer, outcome }),
+        3 => (counter(), officer(), proptest::option::of(outcome()))
+            .prop_map(|(counter, officer, outcome)| Step::Finish { counter, officer, outcome }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
         4 => (counter(), officer(), back_to)
             .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
@@ -288,6 +309,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
         hours: moi_domain::Hours::default(),
         rules: Rules {
             choosing: Choosing::default(),
+            outcomes: Outcomes { known: (0..OUTCOMES.len()).map(outcome_id).collect(), is_required: false },
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
             calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
@@ -301,6 +323,10 @@ pub fn service_code(service: usize) -> ServiceCode {
 
 pub fn counter_number(counter: u16) -> CounterNumber {
     CounterNumber::try_from(counter).expect("good by the tables above")
+}
+
+fn outcome_id(outcome: usize) -> OutcomeId {
+    OutcomeId::new(OUTCOMES.get(outcome).unwrap_or(&"lost")).expect("good by the tables above")
 }
 
 fn officer_name(officer: usize) -> OfficerName {
