@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
-    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Minutes, Numbering,
-    OutcomeId, Outcomes, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
+    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours, InvalidId, Minutes,
+    Numbering, OutcomeId, Outcomes, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
 
@@ -97,6 +97,7 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
     Ok(Rules {
         choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
         outcomes: Outcomes { known: outcomes, is_required: office.calling.outcome_required },
+        granting: Granting { by_officers: office.granting.by_officers, by_reception: office.granting.by_reception },
         away: Away {
             back_to: match away.back_to {
                 BackTo::Here => moi_domain::BackTo::Here,

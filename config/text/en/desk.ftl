@@ -85,6 +85,12 @@ desk-call-nobody = There is no number to call.
 desk-call-why = Why { $number } out of turn?
 desk-call-without-reason = No reason
 
+## Priority at the desk
+desk-grant = Priority for which number?
+desk-grant-nobody = There is no number to give priority to.
+desk-grant-class = Which class is { $number }?
+desk-grant-none = The office’s set-up lists no priority classes.
+
 ## How a visit came out
 desk-outcome = How did { $number } come out?
 desk-outcome-noted = noted
@@ -168,6 +174,7 @@ desk-key-park = Put aside
 desk-key-outcome = Outcome
 desk-key-return = Is back
 desk-key-call = Pick a number
+desk-key-grant = Priority
 desk-key-pause = Pause
 desk-key-done-and-pause = Done, pause
 desk-key-open = Open the counter

@@ -9,8 +9,8 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    calling, cancelling, choosing, day, no_show, outcome, parking, recalling, returning, serving, staffing, taking,
-    transferring,
+    calling, cancelling, choosing, day, granting, no_show, outcome, parking, recalling, returning, serving, staffing,
+    taking, transferring,
 };
 
 /// What a command leads to.
@@ -78,6 +78,7 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             let wish = transferring::Transfer { counter: *counter, officer, to, rank: *rank };
             transferring::transfer(hall, setup, &wish, now)
         }
+        Command::GrantPriority { ticket, priority, by } => granting::grant(hall, setup, *ticket, priority, *by),
         Command::ReturnTicket { ticket, by } => returning::give_back(hall, setup, *ticket, *by, now),
     }
 }

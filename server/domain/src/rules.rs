@@ -18,6 +18,24 @@ pub struct Rules {
     pub transfer: Transfers,
     /// How visits come out.
     pub outcomes: Outcomes,
+    /// Priority classes that are granted after the ticket was taken.
+    pub granting: Granting,
+}
+
+/// Who may grant a priority class to a ticket that was taken without it. Each grant stands in the journal with who.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Granting {
+    /// Officers at their desks.
+    pub by_officers: bool,
+    /// The reception.
+    pub by_reception: bool,
+}
+
+impl Default for Granting {
+    /// Both: whoever sees that somebody is old or pregnant should be able to help, and an inspector can read who did.
+    fn default() -> Self {
+        Self { by_officers: true, by_reception: true }
+    }
 }
 
 /// How visits come out. By default a visit may end without a word about it.

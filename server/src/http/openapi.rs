@@ -9,7 +9,9 @@ use utoipa::openapi::security::{
 use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
-use super::{away, contacts, counters, endings, health, office, qr, services, sessions, state, tickets, transfers};
+use super::{
+    away, contacts, counters, endings, health, office, priorities, qr, services, sessions, state, tickets, transfers,
+};
 use crate::auth::{Anyone, SESSION_COOKIE};
 
 #[derive(utoipa::OpenApi)]
@@ -26,7 +28,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         counters::list, counters::open, counters::pause, counters::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, contacts::show,
-        tickets::take, tickets::show, tickets::cancel, away::give_back, contacts::leave, contacts::take_back, qr::show,
+        tickets::take, tickets::show, tickets::cancel, away::give_back, priorities::grant,
+        contacts::leave, contacts::take_back, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,
     ),
     components(schemas(ProblemDocument)),
