@@ -115,7 +115,11 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
             },
             head_start: Minutes(office.transfer.head_start_minutes.into()),
         },
-        calling: Calling { gap_seconds: office.calling.gap_seconds.into(), recalls_min: office.calling.recalls_min },
+        calling: Calling {
+            gap_seconds: office.calling.gap_seconds.into(),
+            recalls_min: office.calling.recalls_min,
+            next_on_finish: office.calling.next_on_finish,
+        },
     })
 }
 

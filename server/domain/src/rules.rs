@@ -81,6 +81,9 @@ pub struct Calling {
     pub gap_seconds: u32,
     /// Recalls before a no-show, at least.
     pub recalls_min: u16,
+    /// Whether the end of a visit calls the next ticket by itself. By default not: an officer needs a breath, and a
+    /// call that nobody wanted is worse than one key more.
+    pub next_on_finish: bool,
 }
 
 /// How tickets come back that were put aside or missed their call. None is ever called before it is back.

@@ -352,7 +352,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             granting: Granting::default(),
             outcomes: Outcomes { known: (0..OUTCOMES.len()).map(outcome_id).collect(), is_required: false },
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
-            calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
+            calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN, next_on_finish: false },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
         },
     }
