@@ -93,16 +93,7 @@ impl Storage {
     pub fn restore(&self, file: impl Read) -> Result<BackupContent, JournalError> {
         let mut lines = Reader::new(file);
         let wrong = |reason: &str| JournalError::Backup { reason: reason.into() };
-        let Line::MoiBackup { format, version, made_at } =
-            lines.line().map_err(|_| wrong("it is no backup of Moi's"))?
-        else {
-            return Err(wrong("it doesn't begin as a backup does"));
-        };
-        if format != FORMAT {
-            return Err(JournalError::Backup {
-                reason: format!("it has format {format}, this release reads {FORMAT}: install release {version}"),
-            });
-        }
+        let (version, made_at) = lines.beginning()?;
         let (mut import, mut events, mut records) = (Import::begin(self)?, 0, 0);
         loop {
             match lines.line()? {
@@ -127,6 +118,33 @@ impl Storage {
         }
         import.end()?;
         Ok(BackupContent { version, made_at, events, records })
+    }
+}
+
+/// Tells the line of each event of a backup, with its number, until `tell` wants no more.
+///
+/// # Errors
+/// [`JournalError::Backup`] when the file is none, cut or damaged; what was told before came from its sound beginning.
+pub(crate) fn read_events(
+    file: impl Read,
+    mut tell: impl FnMut(EventNumber, &[u8]) -> bool,
+) -> Result<(), JournalError> {
+    let mut lines = Reader::new(file);
+    lines.beginning()?;
+    // A backup begins with the first event and has no gap.
+    let mut number = EventNumber(1);
+    loop {
+        match lines.line()? {
+            Line::Record { .. } => {}
+            Line::Event(event) => {
+                if !tell(number, event.get().as_bytes()) {
+                    return Ok(());
+                }
+                number = number.next();
+            }
+            Line::MoiBackup { .. } => return Err(JournalError::Backup { reason: "it begins twice".into() }),
+            Line::End { .. } => return Ok(()),
+        }
     }
 }
 
@@ -183,6 +201,22 @@ impl<R: Read> Reader<R> {
     fn new(file: R) -> Self {
         let lines = BufReader::with_capacity(BUFFER_BYTES, brotli::Decompressor::new(file, BUFFER_BYTES));
         Self { lines, digest: Sha256::new(), before_last: Sha256::new() }
+    }
+
+    /// Reads the first line: which version made it, and when.
+    fn beginning(&mut self) -> Result<(String, Timestamp), JournalError> {
+        let wrong = |reason: &str| JournalError::Backup { reason: reason.into() };
+        let Line::MoiBackup { format, version, made_at } =
+            self.line().map_err(|_| wrong("it is no backup of Moi's"))?
+        else {
+            return Err(wrong("it doesn't begin as a backup does"));
+        };
+        if format != FORMAT {
+            return Err(JournalError::Backup {
+                reason: format!("it has format {format}, this release reads {FORMAT}: install release {version}"),
+            });
+        }
+        Ok((version, made_at))
     }
 
     fn line(&mut self) -> Result<Line, JournalError> {

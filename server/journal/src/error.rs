@@ -46,7 +46,7 @@ pub enum JournalError {
     /// sled can't make sense of its own files.
     #[error(
         "the data in {} is damaged and can't be opened: restore the newest backup into a new data folder, with \
-         `moi restore FILE --data NEW-FOLDER` ({reason})",
+         `moi restore FILE --data NEW-FOLDER`, and keep the damaged folder ({reason})",
         folder.display()
     )]
     Unreadable {
@@ -80,7 +80,10 @@ pub enum JournalError {
         found: EventNumber,
     },
     /// A part of the journal is not as it was written.
-    #[error("the journal is damaged at event {at}: {reason}; restore the newest backup into a new data folder")]
+    #[error(
+        "the journal is damaged at event {at}: {reason}; take the day out of a backup with `moi journal mend --from \
+         BACKUP`, and only if that doesn't help restore the newest backup into a new data folder"
+    )]
     Damaged {
         /// The first event of the damaged part.
         at: EventNumber,
