@@ -18,6 +18,7 @@ use crate::metrics::Metrics;
 use crate::phone::PhoneAddress;
 use crate::place::DataPlace;
 use crate::print::Spool;
+use crate::soundness::Soundness;
 use crate::views;
 
 /// The running office.
@@ -50,6 +51,8 @@ pub struct App {
     pub place: DataPlace,
     /// How the last backup went.
     pub copies: CopyState,
+    /// Whether the journal is sound, as far as anybody has seen.
+    pub soundness: Soundness,
     /// The language of whoever says nothing else.
     pub default_language: Language,
     /// Where citizens' phones reach the office: in the QR code of slip and screen.

@@ -21,4 +21,5 @@ mod phone;
 mod place;
 mod print;
 mod setup;
+mod soundness;
 mod views;

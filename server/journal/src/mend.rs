@@ -199,7 +199,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::Store;
     use crate::samples::events;
 
     const EVENTS_A_DAY: u64 = 40;
@@ -212,12 +211,16 @@ mod tests {
         (folder, grown(storage))
     }
 
+    fn date_of(day: u64) -> Date {
+        date(2026, 11, 20 + i8::try_from(day).expect("few"))
+    }
+
     fn grown(storage: Storage) -> Storage {
         let mut lines = Vec::new();
         for day in 0..=DAYS {
             let first = day * EVENTS_A_DAY + 1;
             let mut events = events(first..=first + EVENTS_A_DAY - 1);
-            events[0].fact = Fact::DayStarted { day: date(2026, 11, 20 + i8::try_from(day).expect("few")) };
+            events[0].fact = Fact::DayStarted { day: date_of(day) };
             for event in &events {
                 lines.extend_from_slice(&serde_json::to_vec(event).expect("JSON"));
                 lines.push(b'\n');
@@ -251,7 +254,7 @@ mod tests {
     #[test]
     fn damaged_and_missing_days_are_taken_from_a_backup_and_sound_ones_are_not_touched() {
         let all: Vec<u64> = (0..DAYS).collect();
-        for hurt in [&all[..1], &all[1..2], &all[DAYS as usize - 1..], &all[1..3], &all[..]] {
+        for hurt in [&all[..1], &all[1..2], &all[3..], &all[1..3], &all[..]] {
             for (what, place) in [("body", Some(usize::MAX)), ("head", Some(3)), ("missing", None)] {
                 let (folder, storage) = office();
                 let backup = backup(&storage);
@@ -271,7 +274,7 @@ mod tests {
                 assert!(!storage.verify().expect("it reads").damages.is_empty(), "{what} {hurt:?}");
                 let mending = storage.mend(&backup[..]).expect("it mends");
                 assert_eq!(firsts(&mending.mended), hurt, "{what}");
-                assert_eq!(mending.mended[0].day, Some(date(2026, 11, 20 + hurt[0] as i8)));
+                assert_eq!(mending.mended[0].day, Some(date_of(hurt[0])));
                 assert_eq!((mending.not_in_backup, mending.not_fitting), (vec![], vec![]));
                 assert_eq!(storage.verify().expect("it reads"), whole, "{what} {hurt:?}");
                 assert_eq!(times(), before, "{what} {hurt:?}");
@@ -307,7 +310,7 @@ mod tests {
         storage.export(&mut lines).expect("exported");
         let text = String::from_utf8(lines).expect("text");
         // Two days, and the half of the third.
-        let kept: String = text.lines().take(2 * EVENTS_A_DAY as usize + 20).flat_map(|line| [line, "\n"]).collect();
+        let kept: String = text.lines().take(100).flat_map(|line| [line, "\n"]).collect();
         early.import(&mut kept.as_bytes()).expect("imported");
         for day in [1, 2] {
             damage(&file(folder.path(), day), usize::MAX);

@@ -9,13 +9,15 @@ use moi_config::settings::PrinterSetting;
 use moi_domain::{Setup, TicketId};
 use moi_journal::{Records, Storage, Store};
 use moi_printer::Transport;
+use tokio::task::JoinHandle;
 
 use super::data_folder::explained;
 use super::settings::Settings;
 use crate::app::{App, view_of};
 use crate::clock::system_clock;
 use crate::contacts::Contacts;
-use crate::copies::Plan;
+use crate::control::House;
+use crate::copies::{self, CopyState, Copying, Plan};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{Publisher, Topics, ViewSource};
 use crate::print::{Printing, PrintingTask, SlipWriter, Spool};
@@ -65,15 +67,20 @@ pub(super) fn start_publisher(
     Publisher::start(engine.published(), Arc::clone(topics), view).context("the publisher's thread")
 }
 
-/// Where and when the office is backed up by itself.
-pub(super) fn backup_plan(settings: &Settings) -> Plan {
+/// Backups by themselves, as the set-up wants them.
+pub(super) fn start_copying(house: House, settings: &Settings, engine: &Engine, state: CopyState) -> JoinHandle<()> {
     let backup = &settings.office.backup;
-    Plan {
-        folder: settings.data.join(&backup.folder),
+    let plan = Plan {
+        data: settings.data.clone(),
+        folder: backup.folder.clone(),
         every: SignedDuration::from_hours(backup.every_hours.into()),
         keep: backup.keep.into(),
         zone: settings.office.time_zone.clone(),
-    }
+    };
+    let published = Arc::clone(engine.published());
+    let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
+    let House { storage, clock, closing, soundness, access: _ } = house;
+    copies::start(Copying { storage, plan, clock, has_tickets, state, soundness, closing })
 }
 
 /// The spool's task; none in an office that prints no slips.

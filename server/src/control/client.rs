@@ -14,7 +14,6 @@ use super::{House, PathTooLong, Reply, Request, obey, socket_path};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
-use crate::copies::Closing;
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
@@ -84,10 +83,7 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
         match Storage::open(&storage) {
             Ok(storage) => {
                 let access = Access::new(storage.records(), office, system_clock());
-                return Ok(obey(
-                    &House { access, storage, clock: system_clock(), closing: Closing::default() },
-                    request,
-                ));
+                return Ok(obey(&House::of(storage, access, system_clock()), request));
             }
             Err(JournalError::AlreadyOpen { .. }) if begun.elapsed() < OPENING_DEADLINE => {
                 std::thread::sleep(LOOK_AGAIN);

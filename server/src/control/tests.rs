@@ -14,7 +14,6 @@ use super::{House, Reply, Request, SOCKET, ask, serve};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
-use crate::copies::Closing;
 
 fn office() -> Arc<Office> {
     Arc::new(load(Source::Embedded).expect("the shipped set-up"))
@@ -22,7 +21,7 @@ fn office() -> Arc<Office> {
 
 fn house(storage: &Storage) -> House {
     let access = Access::new(storage.records(), office(), system_clock());
-    House { access, storage: storage.clone(), clock: system_clock(), closing: Closing::default() }
+    House::of(storage.clone(), access, system_clock())
 }
 
 fn mode(path: &Path) -> u32 {

@@ -14,9 +14,11 @@ pub struct CopyState(Arc<Mutex<Copies>>);
 pub struct Copies {
     /// The newest one; none when there is none.
     pub newest: Option<Copy>,
+    /// Those that are dated later than now: a clock was ahead, or is behind now. They count for nothing.
+    pub ahead: Vec<Copy>,
     /// When the next one is made or tried; none before the folder was looked at.
     pub next_at: Option<Timestamp>,
-    /// Why there is no copy, when one is due and can't be made.
+    /// Why there is no copy, when one is due and can't be made. Not when the journal is damaged.
     pub trouble: Option<String>,
 }
 
@@ -29,6 +31,14 @@ pub struct Copy {
     pub made_at: Timestamp,
     /// Its size.
     pub bytes: u64,
+}
+
+impl Copy {
+    /// Its name in the folder.
+    #[must_use]
+    pub fn file(&self) -> String {
+        self.path.file_name().unwrap_or_default().display().to_string()
+    }
 }
 
 impl CopyState {
@@ -48,10 +58,10 @@ impl CopyState {
         *self.lock() = copies;
     }
 
-    /// Another try failed: what was known of earlier copies stays.
-    pub(super) fn fail(&self, trouble: String, next_at: Option<Timestamp>) {
+    /// Another try failed: what was known of earlier copies stays. No trouble is told here that others tell.
+    pub(super) fn fail(&self, trouble: Option<String>, next_at: Option<Timestamp>) {
         let mut copies = self.lock();
-        copies.trouble = Some(trouble);
+        copies.trouble = trouble;
         copies.next_at = next_at;
     }
 
