@@ -12,6 +12,7 @@ use moi_printer::Transport;
 use tokio::task::JoinHandle;
 
 use super::data_folder::explained;
+use super::restored;
 use super::settings::Settings;
 use crate::app::{App, view_of};
 use crate::clock::system_clock;
@@ -91,6 +92,13 @@ pub(super) fn start_printing(
     spool: Spool,
     cursor: TicketId,
 ) -> Option<PrintingTask> {
+    // Before anybody can take a ticket: the next numbers are those of the first citizens of this run.
+    let started_at = (app.clock)();
+    let restored_from = restored::today_from(records, &app.setup, started_at);
+    if let Some(made_at) = restored_from {
+        let made_at = made_at.to_zoned_datetime(app.setup.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+        tracing::warn!("restored today: numbers that were given after {made_at} are on paper and may be given again");
+    }
     let transport = match &settings.printer {
         PrinterSetting::Preview => Transport::Preview { folder: settings.data.join("slips") },
         PrinterSetting::Tcp { host, port } => Transport::Tcp { host: host.clone(), port: *port },
@@ -102,12 +110,10 @@ pub(super) fn start_printing(
         app.setup.zone.clone(),
         app.phone_address.clone(),
     );
-    // Before anybody can take a ticket: the next numbers are those of the first citizens of this run.
-    let started_at = (app.clock)();
     let boot_slip = app
         .engine
         .published()
-        .read(|hall| writer.boot_slip(hall, &app.setup, started_at))
+        .read(|hall| writer.boot_slip(hall, &app.setup, started_at, restored_from))
         .filter(|_| app.office.boot_slip);
     let printing = Printing {
         transport,

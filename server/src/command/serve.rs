@@ -14,7 +14,7 @@ use tokio::time::sleep;
 
 use super::Terminal;
 use super::arguments::Demo;
-use super::data_folder::make_data_folder;
+use super::data_folder::{make_data_folder, refuse_half_filled, remove_left_exports};
 use super::listen::{sockets_max, start_http};
 use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
 use super::settings::Settings;
@@ -63,6 +63,8 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let mut signals = Signals::listen()?;
     terminal.doubts(settings);
     make_data_folder(&settings.data)?;
+    refuse_half_filled(&settings.data)?;
+    remove_left_exports(&settings.data);
     let setup = Arc::new(setup_of(&settings.office)?);
     let storage = open_storage(&settings.data)?;
     let (engine, engine_thread) = open_engine(&storage, &setup)?;

@@ -110,7 +110,7 @@ fn made_at(path: &Path, zone: &TimeZone) -> Option<Timestamp> {
 
 /// Removes unfinished copies that a kill left in a folder: those whose names begin so. One that is being written is
 /// locked by its writer.
-pub(super) fn remove_parts(folder: &Path, begins: &str) {
+pub fn remove_unfinished(folder: &Path, begins: &str) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
@@ -183,15 +183,15 @@ mod tests {
         }
         let at_hand = write("b.moi-backup.part-cd");
         at_hand.lock().expect("locked");
-        remove_parts(folder.path(), "");
+        remove_unfinished(folder.path(), "");
         let mut names: Vec<_> =
             fs::read_dir(folder.path()).expect("read").flatten().map(|one| one.file_name()).collect();
         names.sort();
         assert_eq!(names, ["2026-11-24T0914.moi-backup", "a.part-of-mine", "b.moi-backup.part-cd", "letter.part"]);
         drop(at_hand);
-        remove_parts(folder.path(), "a.");
+        remove_unfinished(folder.path(), "a.");
         assert!(folder.path().join("b.moi-backup.part-cd").exists(), "another copy's");
-        remove_parts(folder.path(), "b.moi-backup");
+        remove_unfinished(folder.path(), "b.moi-backup");
         assert!(!folder.path().join("b.moi-backup.part-cd").exists());
     }
 }

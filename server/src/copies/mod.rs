@@ -19,6 +19,7 @@ use thiserror::Error;
 
 use crate::auth::random;
 
+pub use folder::remove_unfinished;
 pub use schedule::{Copying, Plan, start};
 pub use state::{Copies, Copy, CopyState};
 
@@ -138,7 +139,7 @@ fn whole<T>(
     let mut part = path.as_os_str().to_owned();
     part.push(PART);
     if let Some(begins) = Path::new(&part).file_name().and_then(|name| name.to_str()) {
-        folder::remove_parts(folder_of(path), begins);
+        remove_unfinished(folder_of(path), begins);
     }
     part.push(format!("-{}", HEXLOWER.encode(&random::<8>())));
     let part = PathBuf::from(part);

@@ -134,6 +134,7 @@ impl Copying {
         let Plan { data, folder, every, keep, zone } = &self.plan;
         let path = folder::make(data, folder)?;
         let failure = |source| CopyError::File { path: path.clone(), source };
+        folder::remove_unfinished(&path, "");
         let found = Shelf::look(&path, zone, now).map_err(failure)?;
         match found.newest() {
             Some(newest) if is_quiet || now.duration_since(newest.made_at) < *every => {
@@ -144,7 +145,6 @@ impl Copying {
             }
             Some(_) | None => {}
         }
-        folder::remove_parts(&path, "");
         let file = folder::file_for(&path, zone, now);
         match back_up_to(&self.storage, &file, now, &self.closing) {
             Ok(_) => {}

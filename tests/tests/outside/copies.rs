@@ -63,7 +63,7 @@ async fn a_file_that_is_no_whole_backup_leaves_no_data() -> Result<()> {
         fs::write(&broken, bytes)?;
         let ended = new.run(&["restore", broken.to_str().context("a path")?]).await?;
         assert!(!ended.status.success() && ended.stderr.contains("can't be restored"), "{}", ended.stderr);
-        assert!(!new.data().join("journal").exists());
+        assert!(!new.data().join("journal").exists() && !new.data().join("journal.filling").exists());
     }
     let missing = new.run(&["restore", "nothing.moi-backup"]).await?;
     assert!(missing.stderr.contains("nothing.moi-backup"), "{}", missing.stderr);
