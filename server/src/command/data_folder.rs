@@ -10,13 +10,13 @@ use moi_journal::{JournalError, make_folder};
 
 use super::arguments::KEYS;
 use super::parts::STORAGE;
-use crate::control::{CRADLE, SOCKET, socket_path};
+use crate::control::{CRADLE, SOCKET, owner_of, socket_path};
 use crate::copies::remove_unfinished;
 
 /// Nobody but the owner.
 const OWNER_ALONE: u32 = 0o700;
 
-/// What to do about a folder that this user can't write to.
+/// What to do about a folder of nobody else's that this user can't write to.
 const CHOOSE: &str = "let the user who runs Moi write there, or choose another folder with --data";
 
 /// The journal's folder while it is filled. It gets its name when everything is in it.
@@ -37,7 +37,7 @@ pub(super) fn make_data_folder(folder: &Path) -> Result<()> {
     socket_path(folder)?;
     make_folder(folder).map_err(|error| {
         let why = if let JournalError::File { source, .. } = &error { source.to_string() } else { error.to_string() };
-        anyhow!("the data folder {} can't be made: {why}; {CHOOSE}", folder.display())
+        anyhow!("the data folder {} can't be made: {why}; {}", folder.display(), choose(folder))
     })?;
     close_to_others(folder).with_context(|| format!("the data folder {} can't be read", folder.display()))
 }
@@ -74,16 +74,23 @@ pub(super) fn remove_left_exports(folder: &Path) {
 
 /// An error of the data in the folder, with what to do.
 pub(super) fn explained(error: &JournalError, folder: &Path) -> anyhow::Error {
-    let folder = folder.display();
     let mut advice = String::new();
     if error.is_disk_full() {
-        advice = format!("; free some space on the disk of {folder}");
+        advice = format!("; free some space on the disk of {}", folder.display());
     } else if let JournalError::File { source, .. } = error
         && is_forbidden(source)
     {
-        advice = format!("; {CHOOSE}");
+        advice = format!("; {}", choose(folder));
     }
-    anyhow!("the office's data in {folder} can't be opened: {error}{advice}")
+    anyhow!("the office's data in {} can't be opened: {error}{advice}", folder.display())
+}
+
+/// What to do about a folder that this user can't write to.
+fn choose(folder: &Path) -> String {
+    match owner_of(folder) {
+        Some(owner) => format!("run it as the user that owns the folder ({owner}), or {CHOOSE}"),
+        None => CHOOSE.to_owned(),
+    }
 }
 
 fn is_forbidden(error: &std::io::Error) -> bool {

@@ -2,6 +2,7 @@
 //! data folder, and open the data themselves when none runs.
 
 mod client;
+mod owner;
 mod server;
 
 use std::os::unix::net::SocketAddr;
@@ -18,6 +19,7 @@ use crate::copies::{self, Closing, CopyError};
 use crate::soundness::Soundness;
 
 pub use client::ask;
+pub use owner::owner_of;
 pub use server::serve;
 
 /// The socket's name in the data folder.

@@ -75,3 +75,13 @@ fn a_path_that_is_too_long_for_a_socket_is_named() {
     assert!(matches!(error, ControlError::PathTooLong(_)), "{error}");
     assert!(error.to_string().ends_with("give a shorter --data"), "{error}");
 }
+
+#[test]
+fn an_office_that_goes_away_before_it_answers_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let listener = std::os::unix::net::UnixListener::bind(folder.path().join(SOCKET)).expect("it listens");
+    let killed = std::thread::spawn(move || listener.accept().map(drop).expect("a command comes"));
+    let error = ask(folder.path(), office(), Request::Verify).expect_err("it went away");
+    assert!(matches!(error, ControlError::WentAway), "{error}");
+    killed.join().expect("no panic");
+}
