@@ -10,7 +10,7 @@ use moi_domain::{Language, Order, Setup, Token};
 use crate::auth::Access;
 use crate::clock::Clock;
 use crate::contacts::Contacts;
-use crate::copies::CopyState;
+use crate::copies::{CopyState, Soundness};
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
 use crate::live::{ConnectionLimit, Sight, Topic, Topics};
@@ -18,7 +18,6 @@ use crate::metrics::Metrics;
 use crate::phone::PhoneAddress;
 use crate::place::DataPlace;
 use crate::print::Spool;
-use crate::soundness::Soundness;
 use crate::views;
 
 /// The running office.

@@ -21,5 +21,4 @@ mod phone;
 mod place;
 mod print;
 mod setup;
-mod soundness;
 mod views;

@@ -28,6 +28,17 @@ pub(super) const EXPORT: &str = ".export-";
 /// What a data folder may hold and be Moi's alone; a new volume has the last one.
 const OURS: [&str; 8] = [STORAGE, FILLING, "slips", "backups", KEYS, SOCKET, CRADLE, "lost+found"];
 
+/// The data folder of an office that starts: made, whole, and without what killed commands left in it.
+///
+/// # Errors
+/// As [`make_data_folder`], and when filling it was interrupted.
+pub(super) fn open_data_folder(folder: &Path) -> Result<()> {
+    make_data_folder(folder)?;
+    refuse_half_filled(folder)?;
+    remove_left_exports(folder);
+    Ok(())
+}
+
 /// Makes the data folder for its owner alone. One that is there is closed to others too, unless it holds other things:
 /// these may be somebody else's, who needs the folder open.
 ///
@@ -46,7 +57,7 @@ pub(super) fn make_data_folder(folder: &Path) -> Result<()> {
 ///
 /// # Errors
 /// The way out.
-pub(super) fn refuse_half_filled(folder: &Path) -> Result<()> {
+fn refuse_half_filled(folder: &Path) -> Result<()> {
     if folder.join(FILLING).exists() && !folder.join(STORAGE).exists() {
         bail!(
             "the data folder {} is not filled: a restore or an import into it was interrupted. Run it again: `moi \

@@ -69,7 +69,7 @@ pub(super) fn start_publisher(
 }
 
 /// Backups by themselves, as the set-up wants them.
-pub(super) fn start_copying(house: House, settings: &Settings, engine: &Engine, state: CopyState) -> JoinHandle<()> {
+pub(super) fn start_copying(house: &House, settings: &Settings, engine: &Engine, state: CopyState) -> JoinHandle<()> {
     let backup = &settings.office.backup;
     let plan = Plan {
         data: settings.data.clone(),
@@ -80,7 +80,7 @@ pub(super) fn start_copying(house: House, settings: &Settings, engine: &Engine, 
     };
     let published = Arc::clone(engine.published());
     let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
-    let House { storage, clock, closing, soundness, access: _ } = house;
+    let House { storage, clock, closing, soundness, access: _ } = house.clone();
     copies::start(Copying { storage, plan, clock, has_tickets, state, soundness, closing })
 }
 

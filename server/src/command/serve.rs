@@ -14,7 +14,7 @@ use tokio::time::sleep;
 
 use super::Terminal;
 use super::arguments::Demo;
-use super::data_folder::{make_data_folder, refuse_half_filled, remove_left_exports};
+use super::data_folder::open_data_folder;
 use super::listen::{sockets_max, start_http};
 use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
 use super::settings::Settings;
@@ -62,9 +62,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let begun = Instant::now();
     let mut signals = Signals::listen()?;
     terminal.doubts(settings);
-    make_data_folder(&settings.data)?;
-    refuse_half_filled(&settings.data)?;
-    remove_left_exports(&settings.data);
+    open_data_folder(&settings.data)?;
     let setup = Arc::new(setup_of(&settings.office)?);
     let storage = open_storage(&settings.data)?;
     let (engine, engine_thread) = open_engine(&storage, &setup)?;
@@ -80,7 +78,6 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let topics = Arc::new(Topics::default());
     let copies = CopyState::default();
     let house = House::of(storage, access.clone(), Arc::clone(&clock));
-    let closing = house.closing.clone();
     let contacts = open_contacts(settings, &records, &engine);
     let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), Arc::clone(&setup));
@@ -111,13 +108,13 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let serving = actix_web::rt::spawn(server);
 
     let url = welcome(access, settings, terminal, address, &phones).await?;
-    // After the PINs are made, so that the first copy has them.
-    let copying = start_copying(house, settings, &engine, copies);
+    // Now the PINs are made, so that the first copy has them.
+    let copying = start_copying(&house, settings, &engine, copies);
     let demo = demo.map(|demo| start_in_office(&settings.data, &settings.office, demo.here(url)));
 
     signals.next().await;
     tracing::info!("the office closes");
-    closing.begin();
+    house.closing.begin();
     actix_web::rt::spawn(close_at_any_rate(signals));
     if let Some(demo) = demo {
         demo.stop().await;

@@ -15,8 +15,7 @@ use thiserror::Error;
 
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 use crate::clock::Clock;
-use crate::copies::{self, Closing, CopyError};
-use crate::soundness::Soundness;
+use crate::copies::{self, Closing, CopyError, Soundness};
 
 pub use client::ask;
 pub use owner::owner_of;

@@ -2,6 +2,7 @@
 
 mod folder;
 mod schedule;
+mod soundness;
 mod state;
 
 use std::fs::{self, File};
@@ -21,6 +22,7 @@ use crate::auth::random;
 
 pub use folder::remove_unfinished;
 pub use schedule::{Copying, Plan, start};
+pub use soundness::Soundness;
 pub use state::{Copies, Copy, CopyState};
 
 /// A backup's ending.
@@ -37,8 +39,8 @@ pub enum CopyError {
     Taken(PathBuf),
     /// The place for a folder outside the data folder is not there.
     #[error(
-        "the folder {} can't be made, since {} is not there; if it is on a USB stick or another disk, that seems not to \
-         be plugged in",
+        "the folder {} can't be made, since {} is not there; if it is on a USB stick or another disk, that seems \
+         not to be plugged in",
         folder.display(), missing.display()
     )]
     NotPluggedIn {

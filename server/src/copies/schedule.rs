@@ -11,9 +11,8 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
 
 use super::folder::{self, Shelf};
-use super::{Closing, Copies, CopyError, CopyState, back_up_to};
+use super::{Closing, Copies, CopyError, CopyState, Soundness, back_up_to};
 use crate::clock::Clock;
-use crate::soundness::Soundness;
 
 /// Whether a copy is due is looked at this often; also how soon a failed one is tried again.
 pub(super) const LOOK_EVERY: Duration = Duration::from_mins(5);

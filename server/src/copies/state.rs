@@ -48,6 +48,12 @@ impl CopyState {
         self.lock().trouble.clone()
     }
 
+    /// Names of the copies that are dated later than now.
+    #[must_use]
+    pub fn ahead(&self) -> Vec<String> {
+        self.lock().ahead.iter().map(Copy::file).collect()
+    }
+
     /// All that is known.
     #[must_use]
     pub fn copies(&self) -> Copies {

@@ -13,7 +13,6 @@ use moi_journal::Storage;
 
 use super::schedule::{AFTER_DAMAGE, FIRST_LOOK, LOOK_EVERY, Outcome};
 use super::*;
-use crate::soundness::Soundness;
 
 const BEGIN: &str = "2026-11-24T02:14:00Z";
 

@@ -7,7 +7,6 @@ use utoipa::ToSchema;
 use super::{Problem, reader_language};
 use crate::app::App;
 use crate::auth::{Anyone, Monitor};
-use crate::copies::Copy;
 use crate::engine::{EngineHealth, FaultCause};
 use crate::metrics::OPEN_METRICS;
 use moi_printer::PrinterState;
@@ -74,7 +73,7 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
         ("journal-damaged", app.soundness.damage()),
         ("sealing-failed", app.soundness.sealing_trouble()),
         ("backup-failed", app.copies.trouble()),
-        ("backup-ahead", app.copies.copies().ahead.first().map(Copy::file)),
+        ("backup-ahead", app.copies.ahead().into_iter().next()),
         ("contacts-failed", app.contacts.trouble()),
     ] {
         if reason.is_some() {

@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::auth::Caretaker;
-use crate::copies::Copy;
 use crate::engine::{EngineHealth, FaultCause};
 use crate::live::Watchers;
 use crate::views::local;
@@ -223,7 +222,7 @@ fn backup(app: &App) -> BackupState {
             made_at: time(copy.made_at),
             bytes: copy.bytes,
         }),
-        ahead: copies.ahead.iter().map(Copy::file).collect(),
+        ahead: app.copies.ahead(),
         next_at: copies.next_at.map(time),
         trouble: copies.trouble,
     }

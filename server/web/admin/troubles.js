@@ -44,7 +44,7 @@ const OWN = ["disk-short", "lost"];
  * @returns {Trouble[]}
  */
 export function troublesOf(state, text) {
-  const found = [...orders(state), ...printer(state), ...clock(state), ...journal(state), ...backup(state), ...room(state)];
+  const found = [orders, printer, clock, journal, backup, room].flatMap((part) => part(state));
   const values = valuesOf(state, text);
   const troubles = found.map(({ code, sign, reason = null }) => trouble(code, sign, values, reason, state));
   return [...troubles.filter(({ sign }) => sign === "bad"), ...troubles.filter(({ sign }) => sign === "warn")];
