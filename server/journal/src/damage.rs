@@ -7,6 +7,7 @@ use moi_domain::EventNumber;
 
 use crate::batch;
 use crate::disk::Disk;
+use crate::error::DAMAGE_ADVICE;
 use crate::runs::sealed_until;
 use crate::{JournalError, Storage};
 
@@ -43,6 +44,12 @@ impl std::fmt::Display for Damage {
 }
 
 impl Storage {
+    /// An error in words; damage with its file and what to do about it.
+    #[must_use]
+    pub fn told(&self, error: &JournalError) -> String {
+        self.damage(error).map_or_else(|| error.to_string(), |damage| format!("{damage}; {DAMAGE_ADVICE}"))
+    }
+
     /// The damage that an error tells of; none when it tells of something else.
     #[must_use]
     pub fn damage(&self, error: &JournalError) -> Option<Damage> {
@@ -75,10 +82,33 @@ impl Disk {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+    use moi_domain::Fact;
+
     use super::*;
     use crate::chain::FIRST;
     use crate::samples::{day, events};
     use crate::{Store, sealing};
+
+    #[test]
+    fn a_sealing_that_meets_damage_says_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let mut journal = storage.journal().expect("the writer");
+        for number in 1..=2 {
+            let mut events = events(number..=number);
+            events[0].fact = Fact::DayStarted { day: date(2026, 11, 23 + i8::try_from(number).expect("few")) };
+            journal.append(&events).expect("it is written");
+        }
+        let hall = journal.fold().expect("it folds");
+        let spoil = |disk: &Disk| Ok(disk.journal.insert(batch::key(EventNumber(1)), vec![2; 40]).map(drop));
+        storage.with(spoil).expect("the disk is open").expect("written");
+        journal.settle(&hall);
+        // Waits for the sealer.
+        drop(journal);
+        let damage = storage.sealing_trouble().expect("it is told").damage.expect("it is damage");
+        assert_eq!((damage.at, damage.file), (EventNumber(1), folder.path().join("db")));
+    }
 
     #[test]
     fn damage_is_told_with_its_file() {

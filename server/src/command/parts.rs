@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use jiff::SignedDuration;
 use moi_config::settings::PrinterSetting;
 use moi_domain::{Setup, TicketId};
@@ -39,9 +39,10 @@ pub(super) fn open_storage(data: &Path) -> Result<Storage> {
 /// # Errors
 /// The journal's.
 pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>) -> Result<(Engine, EngineThread)> {
-    let storage = storage.clone();
-    let open = Box::new(move || storage.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-    Engine::start(Arc::clone(setup), open, system_clock()).context("the journal can't be opened")
+    let opened = storage.clone();
+    let open = Box::new(move || opened.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
+    Engine::start(Arc::clone(setup), open, system_clock())
+        .map_err(|error| anyhow!("the journal can't be opened: {}", storage.told(&error)))
 }
 
 /// Phone numbers that citizens left, with their keys.

@@ -162,16 +162,25 @@ pub fn obey(house: &House, request: Request) -> Reply {
         }
         Request::BackUp { path } => {
             let made = copies::back_up_to(storage, &path, clock(), closing);
-            match &made {
-                Ok(_) => house.soundness.is_sound(),
-                Err(CopyError::Journal(error)) => drop(house.soundness.failed(error)),
-                Err(CopyError::Taken(_) | CopyError::NotPluggedIn { .. } | CopyError::File { .. }) => {}
+            if made.is_ok() {
+                house.soundness.is_sound();
             }
-            reply(made, Reply::BackedUp)
+            copied(house, made, Reply::BackedUp)
         }
-        Request::Export { path } => reply(copies::export_to(storage, &path, closing), Reply::Exported),
-        Request::ExportSound { path } => reply(copies::export_sound_to(storage, &path, closing), Reply::ExportedSound),
+        Request::Export { path } => copied(house, copies::export_to(storage, &path, closing), Reply::Exported),
+        Request::ExportSound { path } => {
+            copied(house, copies::export_sound_to(storage, &path, closing), Reply::ExportedSound)
+        }
     }
+}
+
+/// The reply to whoever wants a copy. Damage that it met is noted, and told with its file.
+fn copied<T>(house: &House, done: Result<T, CopyError>, tell: impl FnOnce(T) -> Reply) -> Reply {
+    if let Err(CopyError::Journal(error)) = &done {
+        house.soundness.failed(error);
+        return Reply::Refused(house.storage.told(error));
+    }
+    reply(done, tell)
 }
 
 fn reply<T, E: ToString>(done: Result<T, E>, tell: impl FnOnce(T) -> Reply) -> Reply {

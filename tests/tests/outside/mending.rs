@@ -114,6 +114,7 @@ async fn damage_that_is_met_in_a_running_office_is_told_as_damage() -> Result<()
     let file = office.folder().join("another.moi-backup");
     let refused = office.run(&["backup", path(&file)?]).await?;
     assert!(!refused.status.success() && refused.stderr.contains("moi journal mend"), "{}", refused.stderr);
+    ensure!(refused.stderr.contains(path(&day)?), "the file is named: {}", refused.stderr);
     let told = codes().await?;
     let is_told = told.iter().any(|one| one.starts_with("journal-damaged") && one.contains("00000000000000000001.day"));
     ensure!(is_told && !told.iter().any(|one| one.starts_with("backup-failed")), "{told:?}");
