@@ -32,6 +32,7 @@ impl Storage {
     /// Whatever keeps the lines from being written, or the database from being read.
     pub fn export_sound(&self, out: &mut dyn Write) -> Result<SoundExport, JournalError> {
         let failure = |source| JournalError::Transfer { operation: "write", source };
+        let acknowledged = watermark::acknowledged(self.folder());
         self.with_all(|disk| {
             let mut export = SoundExport { events: 0, missing: Vec::new() };
             let (mut next, mut ends_damaged) = (EventNumber(1), false);
@@ -52,7 +53,8 @@ impl Storage {
                 export.events += run.count();
                 (next, ends_damaged) = (run.next(), false);
             }
-            if ends_damaged {
+            // What sled dropped leaves no trace but the mark.
+            if ends_damaged || acknowledged >= next {
                 export.missing.push((next, None));
             }
             out.flush().map_err(failure)?;
