@@ -24,6 +24,7 @@ mod idempotency;
 mod life_cycle;
 mod live_views;
 mod loss_by_browser;
+mod mending;
 mod office_state;
 mod outcomes;
 mod pages;
