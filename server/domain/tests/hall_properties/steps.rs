@@ -146,7 +146,8 @@ impl Step {
                 by: Granter::Officer,
             },
             Self::Return { by, .. } => Command::ReturnTicket { ticket: TicketId(meant.unwrap_or(u64::MAX)), by },
-            Self::Open { .. }
+            Self::Undo { .. }
+            | Self::Open { .. }
             | Self::Pause { .. }
             | Self::Close { .. }
             | Self::Next { .. }
