@@ -83,7 +83,7 @@ problems-undo-too-late-detail = A step can be undone for { $seconds } seconds. A
 problems-undo-recall-title = A recall can't be undone
 problems-undo-recall-detail = It was heard already. All other keys work as before.
 problems-undo-overtaken-title = The ticket has moved on
-problems-undo-overtaken-detail = { $status ->
+problems-undo-overtaken-detail = { $state ->
         [called] This can't be undone: { $number } was called to a counter.
         [serving] This can't be undone: { $number } is being served.
         [waiting] This can't be undone: { $number } waits again.

@@ -79,7 +79,7 @@ problems-undo-too-late-detail = Chỉ hoàn tác được trong { $seconds } gi�
 problems-undo-recall-title = Không hoàn tác được lần gọi lại
 problems-undo-recall-detail = Loa đã gọi lại rồi, nên không rút lại được. Các phím khác vẫn dùng như thường.
 problems-undo-overtaken-title = Số này đã đi tiếp
-problems-undo-overtaken-detail = { $status ->
+problems-undo-overtaken-detail = { $state ->
         [called] Không hoàn tác được: số { $number } đã được gọi vào một quầy.
         [serving] Không hoàn tác được: số { $number } đang được phục vụ.
         [waiting] Không hoàn tác được: số { $number } đã trở lại hàng chờ.

@@ -53,7 +53,7 @@ impl From<Refusal> for Problem {
                 problem.with("counter", counter.to_string()).with_number("seconds", seconds.into())
             }
             Refusal::UndoOvertaken { number, status } => {
-                problem.with("number", number.to_string()).with("status", status_word(&status))
+                problem.with("number", number.to_string()).with("state", status_word(&status))
             }
             Refusal::NumbersExhausted { prefix, last } => {
                 problem.with("prefix", prefix.as_str()).with_number("last", last.into())
