@@ -76,4 +76,4 @@ pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem
 pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};
 pub use transferring::{Rank, Target};
-pub use undoing::{Undoable, undoable};
+pub use undoing::{Undoable, undoable, undoable_until};

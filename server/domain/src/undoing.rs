@@ -13,7 +13,7 @@ use crate::counter::Standing;
 use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, EventNumber, OfficerName};
+use crate::ids::{CounterNumber, EventNumber, OfficerName, TicketId};
 use crate::last_step::{LastStep, Step};
 use crate::number::TicketNumber;
 use crate::refusal::Refusal;
@@ -42,6 +42,15 @@ pub fn undoable<'h>(hall: &'h Hall, setup: &Setup, counter: CounterNumber) -> Op
     let time = Some(time_of(setup)).filter(SignedDuration::is_positive)?;
     let number = step.ticket.and_then(|id| hall.ticket(id)).map(|ticket| &ticket.number);
     Some(Undoable { step: step.step, number, until: step.at.checked_add(time).ok()? })
+}
+
+/// Until when a step can be taken back that changed this ticket; none when there is none. What would be needed again then
+/// is kept until that time.
+#[must_use]
+pub fn undoable_until(hall: &Hall, setup: &Setup, ticket: TicketId) -> Option<Timestamp> {
+    let changes = |step: &LastStep| step.changes.iter().any(|change| change.before.id == ticket);
+    let counters = hall.steps.iter().filter(|(_, step)| changes(step)).map(|(counter, _)| *counter);
+    counters.filter_map(|counter| undoable(hall, setup, counter)).map(|undo| undo.until).max()
 }
 
 pub(crate) fn undo(
@@ -136,7 +145,6 @@ fn waits(ticket: &Ticket) -> bool {
 mod tests {
     use super::*;
     use crate::event::{Actor, Event};
-    use crate::ids::TicketId;
     use crate::scenario::{Scenario, check, counter};
 
     const SERVING: &str = "open 1 Hà; open 3 Tú; take A; +2m; take A; take A; next 1 Hà; start 1 Hà; +9m";
@@ -252,6 +260,17 @@ mod tests {
             office.run(step);
         }
         assert_eq!(undoable(&office.hall, &office.setup, at), None, "it was heard");
+    }
+
+    #[test]
+    fn what_a_visit_needs_is_kept_while_its_end_can_be_taken_back() {
+        let mut office = Scenario::given(SERVING);
+        office.run("next 1 Hà");
+        let until = office.now + SignedDuration::from_secs(10);
+        let found = |office: &Scenario, id| undoable_until(&office.hall, &office.setup, TicketId(id));
+        assert_eq!([found(&office, 1), found(&office, 2), found(&office, 3)], [Some(until), Some(until), None]);
+        office.run("start 1 Hà");
+        assert_eq!(found(&office, 1), None, "its end stands now");
     }
 
     #[test]
