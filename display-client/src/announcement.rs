@@ -9,8 +9,8 @@ use crate::board::{CALLS_MAX, Call, WallView};
 /// A call that was missed is still worth saying while it is younger than this, and its citizen has not come yet.
 pub const FRESH: SignedDuration = SignedDuration::from_secs(60);
 
-/// How many calls to remember as heard. A view carries [`CALLS_MAX`]; a call that is in no view any more comes back only
-/// when one that pushed it out is taken back, so eight views' worth is more than enough.
+/// How many calls to remember as heard. A view carries [`CALLS_MAX`]; a call that is in no view any more comes back
+/// only when one that pushed it out is taken back, so eight views' worth is more than enough.
 const HEARD_MAX: usize = 8 * CALLS_MAX;
 
 /// Decides what one speaker says, from whole wall views. Keeps no clock of its own.

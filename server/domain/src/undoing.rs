@@ -3,9 +3,10 @@
 //! For some seconds the hall can be put back as it was: the ticket's status and place, the visit, the figures, the list
 //! of calls, and what the forecast learned. One step a counter and no further: nobody plays back a day. A call can be
 //! taken back, also one that ended a visit, though some may have heard it: else the wrong person is called for good. A
-//! recall changes nothing but what was heard, so that there is nothing to take back. A pause can, since its key may have
-//! ended a visit. Opening and closing a counter can't: they are chosen in a menu, each takes back the other, and a
-//! closed counter may be claimed by anybody.
+//! recall changes nothing but what was heard, so that there is nothing to take back.
+//!
+//! A pause can be taken back, since its key may have ended a visit. Opening and closing a counter can't: they are
+//! chosen in a menu, each takes back the other, and a closed counter may be claimed by anybody.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -44,8 +45,8 @@ pub fn undoable<'h>(hall: &'h Hall, setup: &Setup, counter: CounterNumber) -> Op
     Some(Undoable { step: step.step, number, until: step.at.checked_add(time).ok()? })
 }
 
-/// Until when a step can be taken back that changed this ticket; none when there is none. What would be needed again then
-/// is kept until that time.
+/// Until when a step can be taken back that changed this ticket; none when there is none. What would be needed again
+/// then is kept until that time.
 #[must_use]
 pub fn undoable_until(hall: &Hall, setup: &Setup, ticket: TicketId) -> Option<Timestamp> {
     let changes = |step: &LastStep| step.changes.iter().any(|change| change.before.id == ticket);

@@ -131,14 +131,7 @@ impl Step {
             Self::Wait { .. } | Self::SetClockBack { .. } => return None,
             Self::StartDay => Command::StartDay,
             Self::CorrectDay { midnight_passed } => Command::CorrectDay { midnight_passed },
-            Self::Take { service, class, .. } => Command::TakeTicket {
-                token: token(new_token),
-                service: service_code(service),
-                priority: class
-                    .map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).expect("a class")),
-                language: Language::new("vi").expect("a language"),
-                door: moi_domain::Door::Kiosk,
-            },
+            Self::Take { service, class, .. } => take(token(new_token), service, class),
             Self::Cancel { .. } => Command::CancelTicket { token: token(meant.unwrap_or(u64::MAX)) },
             Self::Grant { class, .. } => Command::GrantPriority {
                 ticket: TicketId(meant.unwrap_or(u64::MAX)),
@@ -280,6 +273,16 @@ impl Step {
             | Self::Undo { .. }
             | Self::Transfer { .. } => None,
         }
+    }
+}
+
+fn take(token: Token, service: usize, class: Option<usize>) -> Command {
+    Command::TakeTicket {
+        token,
+        service: service_code(service),
+        priority: class.map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).expect("a class")),
+        language: Language::new("vi").expect("a language"),
+        door: moi_domain::Door::Kiosk,
     }
 }
 
