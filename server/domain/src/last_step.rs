@@ -131,8 +131,11 @@ impl Hall {
                     change.after = ticket.clone();
                 }
             }
+            let calls = matches!(step.step, Step::Call | Step::Recall);
             self.steps.insert(counter, step);
-            self.forget_old_calls();
+            if calls {
+                self.forget_old_calls();
+            }
         }
         self.settle_sights(event.at);
     }

@@ -171,6 +171,8 @@ mod tests {
             ("open 1 Hà", "pause 1 Hà 5", "the pause as before at 1"),
             ("open 1 Hà; take A", "next 1 Hà", "A001 as before at 1"),
             ("open 1 Hà; take A; next 1 Hà; park 1 Hà", "choose 1 Hà A001", "A001 as before at 1"),
+            ("open 1 Hà; open 3 Tú; take A; next 3 Tú; transfer 3 Tú 1", "next 1 Hà", "A001 as before at 1"),
+            ("open 1 Hà; take A; take A; next 1 Hà; finish 1 Hà; +1m", "next 1 Hà", "A002 as before at 1"),
             ("open 1 Hà; take A; next 1 Hà; no-show 1 Hà; +1m", "choose 1 Hà A001", "A001 as before at 1"),
         ] {
             let before = Scenario::given(given);
