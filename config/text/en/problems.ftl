@@ -86,7 +86,7 @@ problems-undo-overtaken-title = The ticket has moved on
 problems-undo-overtaken-detail = { $state ->
         [called] This can't be undone: { $number } was called to a counter.
         [serving] This can't be undone: { $number } is being served.
-        [waiting] This can't be undone: { $number } waits again.
+        [waiting] This can't be undone: { $number } waits in another place now.
         [cancelled] This can't be undone: { $number } was given back by its citizen.
        *[other] This can't be undone: something else was done with { $number }.
     }

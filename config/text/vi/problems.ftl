@@ -82,7 +82,7 @@ problems-undo-overtaken-title = Số này đã đi tiếp
 problems-undo-overtaken-detail = { $state ->
         [called] Không hoàn tác được: số { $number } đã được gọi vào một quầy.
         [serving] Không hoàn tác được: số { $number } đang được phục vụ.
-        [waiting] Không hoàn tác được: số { $number } đã trở lại hàng chờ.
+        [waiting] Không hoàn tác được: số { $number } đang chờ với chỗ khác.
         [cancelled] Không hoàn tác được: người dân đã trả lại số { $number }.
        *[other] Không hoàn tác được: số { $number } đã có bước khác.
     }
