@@ -13,7 +13,7 @@ mod texts;
 
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
-    Administrator, AfterLast, Away, BackTo, CallReason, Calling, Counter, Direction, Document, Entrance, Hours,
+    Administrator, AfterLast, Away, BackTo, CallReason, Calling, Counter, Desk, Direction, Document, Entrance, Hours,
     LastTicket, Numbering, Office, Officer, Paper, Period, Priority, Service, Slide, SlideRow, Source, Tickets,
     Transfer, TransferPlace, load, parse,
 };

@@ -9,8 +9,8 @@ use crate::board::{CALLS_MAX, Call, WallView};
 /// A call that was missed is still worth saying while it is younger than this, and its citizen has not come yet.
 pub const FRESH: SignedDuration = SignedDuration::from_secs(60);
 
-/// How many calls to remember as heard. A view carries [`CALLS_MAX`]; a call that is in no view any more can't come
-/// back, so eight views' worth is more than enough.
+/// How many calls to remember as heard. A view carries [`CALLS_MAX`]; a call that is in no view any more comes back
+/// only when one that pushed it out is taken back, so eight views' worth is more than enough.
 const HEARD_MAX: usize = 8 * CALLS_MAX;
 
 /// Decides what one speaker says, from whole wall views. Keeps no clock of its own.
@@ -18,6 +18,8 @@ const HEARD_MAX: usize = 8 * CALLS_MAX;
 pub struct Announcer {
     /// Calls that were said, or that are past saying: id and moment, since the ids of another journal begin again.
     heard: VecDeque<(u64, Timestamp)>,
+    /// The newest call of the last view.
+    newest: Option<(u64, Timestamp)>,
     started: bool,
     /// The connection was lost since the last view.
     away: bool,
@@ -49,10 +51,13 @@ impl Announcer {
             }
             self.remember(key);
             let is_on = call.calling || !self.away;
-            if self.started && is_on && call.at.age_at(now) < FRESH {
+            // It stood behind others in a view before: a call that had pushed it out was taken back.
+            let is_old = self.newest.is_some_and(|(id, at)| key.0 < id && key.1 <= at);
+            if self.started && is_on && !is_old && call.at.age_at(now) < FRESH {
                 calls.push(call.clone());
             }
         }
+        self.newest = view.calls.first().map(|call| (call.id, call.at.timestamp()));
         self.started = true;
         self.away = false;
         calls.sort_by_key(|call| call.id);
@@ -100,6 +105,14 @@ mod tests {
         assert_eq!(ids(&announcer.to_say(&wall(vec![call(1, 10), call(2, 11)]), second(11))), [1, 2]);
         assert!(announcer.to_say(&wall(vec![call(1, 10), call(2, 11)]), second(12)).is_empty());
         assert_eq!(ids(&announcer.to_say(&wall(vec![call(1, 10), call(2, 11), call(3, 13)]), second(13))), [3]);
+    }
+
+    #[test]
+    fn a_call_that_comes_back_because_another_was_taken_back_is_not_said() {
+        let mut announcer = Announcer::new();
+        announcer.to_say(&wall((2..=9).map(|id| call(id, 10)).collect()), second(11));
+        assert!(announcer.to_say(&wall((1..=8).map(|id| call(id, 10)).collect()), second(12)).is_empty());
+        assert_eq!(ids(&announcer.to_say(&wall((3..=10).map(|id| call(id, 10)).collect()), second(13))), [10]);
     }
 
     /// FQM's chime stayed silent in ten of ten calls when the wall had been empty before.

@@ -7,6 +7,7 @@ use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
     Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours, InvalidId, Minutes,
     Numbering, OutcomeId, Outcomes, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
+    Undoing,
 };
 use thiserror::Error;
 
@@ -115,6 +116,7 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
             },
             head_start: Minutes(office.transfer.head_start_minutes.into()),
         },
+        undo: Undoing { seconds: office.desk.undo_seconds.into() },
         calling: Calling {
             gap_seconds: office.calling.gap_seconds.into(),
             recalls_min: office.calling.recalls_min,

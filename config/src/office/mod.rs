@@ -5,6 +5,7 @@ mod backup;
 mod call_reason;
 mod calling;
 mod counter;
+mod desk;
 mod disk;
 mod document;
 mod entrance;
@@ -27,6 +28,7 @@ pub use backup::Backup;
 pub use call_reason::CallReason;
 pub use calling::Calling;
 pub use counter::{Counter, Direction};
+pub use desk::Desk;
 pub use disk::Disk;
 pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
@@ -91,6 +93,8 @@ pub struct Office {
     pub outcomes: Vec<Outcome>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
+    /// What officers may do at their desks.
+    pub desk: Desk,
     /// Width of the slip.
     pub paper: Paper,
     /// Whether a slip for the staff comes out when the office starts again on a day that has given numbers.
@@ -161,6 +165,7 @@ impl Office {
             required.refuse("false, or at least one [[outcomes]]");
         }
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
+        let at_desk = table.optional("desk", |node| node.table(Desk::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
@@ -189,6 +194,7 @@ impl Office {
             call_reasons: call_reasons?,
             outcomes: outcomes?,
             transfer: transfer.unwrap_or_default(),
+            desk: at_desk.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,

@@ -11,6 +11,8 @@ fn numbers() {
     }
     check("usual_minutes = 12", "", &format!("services[1].usual_minutes: found nothing, {allowed}"));
     check("number = 5", "number = 1000", "counters[5].number: found 1000, allowed: a whole number from 1 to 999");
+    let expected = "desk.undo_seconds: found 90, allowed: a whole number from 0 to 60";
+    check("undo_seconds = 10", "undo_seconds = 90", expected);
     let head_start = "head_start_minutes = 15";
     let expected = "priorities[5].head_start_minutes: found 0, allowed: a whole number from 1 to 120";
     check(head_start, "head_start_minutes = 0", expected);
@@ -70,8 +72,8 @@ fn unknown_keys_get_the_nearest_known_one() {
     check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
-    let known = "office, slip, numbering, away, granting, calling, call_reasons, outcomes, transfer, hours, entrance, \
-                 services, counters, priorities, officers, administrators, backup, privacy, disk, slides";
+    let known = "office, slip, numbering, away, granting, calling, call_reasons, outcomes, transfer, desk, hours, \
+                 entrance, services, counters, priorities, officers, administrators, backup, privacy, disk, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);
     let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";

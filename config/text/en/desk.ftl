@@ -183,6 +183,18 @@ desk-key-reopen = Open again
 desk-key-reopen-short = Open again
 desk-key-choose = Choose another counter
 desk-key-offline = Waiting for the connection
+desk-key-undo = Undo
+
+## Taking back the last step
+desk-undo-call = Undo: call of { $number }
+desk-undo-start = Undo: start of { $number }
+desk-undo-outcome = Undo: outcome of { $number }
+desk-undo-finish = Undo: { $number } finished
+desk-undo-no-show = Undo: { $number } no-show
+desk-undo-park = Undo: { $number } put aside
+desk-undo-transfer = Undo: { $number } transferred
+desk-undo-pause = Undo: pause
+desk-undo-spoken = { $what }. Press Backspace within a few seconds.
 
 ## The phone number of whoever doesn't come
 desk-contact-left = { $number } left a phone number.
@@ -202,6 +214,7 @@ desk-idle-paused = { $key } has no use yet: the counter is paused. Press 9 to op
 desk-idle-offline = { $key } has no use yet: there is no connection.
 desk-idle-unused = { $key } has no use on this page.
 desk-idle-nobody-away = { $key } has no use yet: nobody is put aside or missed.
+desk-idle-nothing-to-undo = { $key } has no use now: there is no step to undo, or it is too long ago.
 
 ## Answers of the server
 desk-unanswered = No answer came. Press the same key again: nothing is done twice.

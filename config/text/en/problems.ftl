@@ -74,6 +74,22 @@ problems-ticket-called-title = The counter is calling somebody
 problems-ticket-called-detail = { $number } is being called. Start the visit or mark a no-show before you pause or close.
 problems-ticket-not-waiting-title = The ticket no longer waits
 problems-ticket-not-waiting-detail = { $number } is no longer in the queue, so it can't be given back.
+problems-undo-off-title = Nothing can be undone
+problems-undo-off-detail = This office doesn't use undo. After a wrong key, call the number again with *.
+problems-nothing-to-undo-title = Nothing to undo
+problems-nothing-to-undo-detail = Nothing was done at counter { $counter } yet, or the last step is undone already.
+problems-undo-too-late-title = Too late to undo
+problems-undo-too-late-detail = A step can be undone for { $seconds } seconds. After a wrong key, call the number again with *.
+problems-undo-recall-title = A recall can't be undone
+problems-undo-recall-detail = It was heard already. All other keys work as before.
+problems-undo-overtaken-title = The ticket has moved on
+problems-undo-overtaken-detail = { $state ->
+        [called] This can't be undone: { $number } was called to a counter.
+        [serving] This can't be undone: { $number } is being served.
+        [waiting] This can't be undone: { $number } waits in another place now.
+        [cancelled] This can't be undone: { $number } was given back by its citizen.
+       *[other] This can't be undone: something else was done with { $number }.
+    }
 problems-ticket-not-away-title = The ticket is not away
 problems-ticket-not-away-detail = { $number } was neither put aside nor marked as a no-show, so there is nothing to come back from.
 problems-return-too-late-title = Too late to come back

@@ -166,6 +166,18 @@ desk-key-reopen = Mở lại quầy
 desk-key-reopen-short = Mở lại
 desk-key-choose = Chọn quầy khác
 desk-key-offline = Chờ kết nối để gọi tiếp
+desk-key-undo = Hoàn tác
+
+## Hoàn tác bước vừa rồi
+desk-undo-call = Hoàn tác: gọi { $number }
+desk-undo-start = Hoàn tác: bắt đầu { $number }
+desk-undo-outcome = Hoàn tác: kết quả của { $number }
+desk-undo-finish = Hoàn tác: kết thúc { $number }
+desk-undo-no-show = Hoàn tác: { $number } vắng mặt
+desk-undo-park = Hoàn tác: để riêng { $number }
+desk-undo-transfer = Hoàn tác: chuyển { $number }
+desk-undo-pause = Hoàn tác: tạm nghỉ
+desk-undo-spoken = { $what }. Bấm phím Backspace trong ít giây.
 
 ## Số điện thoại của người chưa đến
 desk-contact-left = { $number } có để lại số điện thoại.
@@ -185,6 +197,7 @@ desk-idle-paused = Phím { $key } chưa dùng được: quầy đang tạm ngh�
 desk-idle-offline = Phím { $key } chưa dùng được: đang mất kết nối.
 desk-idle-unused = Phím { $key } chưa có việc ở màn hình này.
 desk-idle-nobody-away = Phím { $key } chưa dùng được: không có số nào để riêng hay vắng mặt.
+desk-idle-nothing-to-undo = Phím { $key } chưa dùng được: không có bước nào để hoàn tác, hoặc đã quá lâu.
 
 ## Câu trả lời của máy chủ
 desk-unanswered = Chưa nhận được trả lời. Bấm lại phím vừa rồi: không việc nào bị làm hai lần.

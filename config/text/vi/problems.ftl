@@ -70,6 +70,22 @@ problems-ticket-called-title = Quầy đang gọi một số
 problems-ticket-called-detail = Số { $number } đang được gọi. Hãy bắt đầu phục vụ hoặc báo vắng mặt, rồi mới nghỉ hay đóng quầy.
 problems-ticket-not-waiting-title = Số này không còn chờ
 problems-ticket-not-waiting-detail = Số { $number } không còn trong hàng chờ, nên không trả lại được nữa.
+problems-undo-off-title = Không hoàn tác được
+problems-undo-off-detail = Ở đây không dùng chức năng hoàn tác. Nếu bấm nhầm, hãy gọi lại số đó bằng phím *.
+problems-nothing-to-undo-title = Không có gì để hoàn tác
+problems-nothing-to-undo-detail = Quầy { $counter } chưa làm bước nào, hoặc bước vừa rồi đã được hoàn tác.
+problems-undo-too-late-title = Đã quá lúc hoàn tác
+problems-undo-too-late-detail = Chỉ hoàn tác được trong { $seconds } giây sau khi bấm. Nếu bấm nhầm, hãy gọi lại số đó bằng phím *.
+problems-undo-recall-title = Không hoàn tác được lần gọi lại
+problems-undo-recall-detail = Loa đã gọi lại rồi, nên không rút lại được. Các phím khác vẫn dùng như thường.
+problems-undo-overtaken-title = Số này đã đi tiếp
+problems-undo-overtaken-detail = { $state ->
+        [called] Không hoàn tác được: số { $number } đã được gọi vào một quầy.
+        [serving] Không hoàn tác được: số { $number } đang được phục vụ.
+        [waiting] Không hoàn tác được: số { $number } đang chờ với chỗ khác.
+        [cancelled] Không hoàn tác được: người dân đã trả lại số { $number }.
+       *[other] Không hoàn tác được: số { $number } đã có bước khác.
+    }
 problems-ticket-not-away-title = Số này không vắng
 problems-ticket-not-away-detail = Số { $number } không được để riêng và cũng không báo vắng mặt, nên không cần cho chờ lại.
 problems-return-too-late-title = Quá hạn quay lại

@@ -159,6 +159,13 @@ pub enum Command {
         /// Who grants it.
         by: Granter,
     },
+    /// Take back what was done last at a counter.
+    UndoStep {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+    },
     /// Let a ticket wait again that was put aside or missed its call.
     ReturnTicket {
         /// Which.

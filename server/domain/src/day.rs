@@ -48,6 +48,7 @@ impl Hall {
         self.away.clear();
         self.tickets.retain(|_, ticket| ticket.status.is_at_counter());
         self.tokens.retain(|_, ticket| self.tickets.contains_key(ticket));
+        self.steps.clear();
         self.calls.retain(|call| self.tickets.contains_key(&call.ticket));
         self.keys.forget(|ticket| self.tickets.contains_key(&ticket));
         for counter in self.counters.values_mut().filter(|counter| counter.visit.is_none()) {

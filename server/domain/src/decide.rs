@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
     calling, cancelling, choosing, day, granting, no_show, outcome, parking, recalling, returning, serving, staffing,
-    taking, transferring,
+    taking, transferring, undoing,
 };
 
 /// What a command leads to.
@@ -79,6 +79,7 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             transferring::transfer(hall, setup, &wish, now)
         }
         Command::GrantPriority { ticket, priority, by } => granting::grant(hall, setup, *ticket, priority, *by),
+        Command::UndoStep { counter, officer } => undoing::undo(hall, setup, *counter, officer, now),
         Command::ReturnTicket { ticket, by } => returning::give_back(hall, setup, *ticket, *by, now),
     }
 }

@@ -221,6 +221,17 @@ pub enum Fact {
         /// Which.
         counter: CounterNumber,
     },
+    /// The officer took back what was done last at a counter: all that these events changed is as it was before them.
+    StepUndone {
+        /// Which.
+        counter: CounterNumber,
+        /// The first event that is taken back.
+        first: EventNumber,
+        /// The last one; all between are of the same command.
+        last: EventNumber,
+        /// The ticket that the step was about; none for a pause without a visit.
+        ticket: Option<TicketId>,
+    },
 }
 
 impl Fact {
@@ -242,6 +253,7 @@ impl Fact {
             | Self::TicketTransferred { ticket, .. }
             | Self::TicketPutBack { ticket, .. }
             | Self::TicketCancelled { ticket } => Some(*ticket),
+            Self::StepUndone { ticket, .. } => *ticket,
             Self::DayStarted { .. }
             | Self::CounterOpened { .. }
             | Self::CounterPaused { .. }

@@ -12,9 +12,10 @@ use serde::{Deserialize, Serialize};
 use crate::counter::Counter;
 use crate::event::{CommandKey, Event, Fact};
 use crate::figures::DayFigures;
-use crate::forecast::Seen;
+use crate::forecast::{Seen, Sights};
 use crate::ids::{CallId, CounterNumber, EventNumber, Prefix, ServiceCode, TicketId, Token};
 use crate::keys::{KeyUse, Keys};
+use crate::last_step::{LastStep, Step};
 use crate::line::Line;
 use crate::number::TicketNumber;
 use crate::place::Place;
@@ -57,6 +58,9 @@ pub struct Hall {
     pub(crate) calls: VecDeque<Call>,
     pub(crate) keys: Keys,
     pub(crate) seen: Seen,
+    pub(crate) sights: Sights,
+    /// What each counter did last, when that can be taken back.
+    pub(crate) steps: BTreeMap<CounterNumber, LastStep>,
 }
 
 /// A call, as displays show it and loudspeakers say it.
@@ -94,6 +98,7 @@ impl Hall {
         debug_assert!(begins_day || event.at >= self.last_at, "event {} is earlier than the one before", event.number);
         self.last_number = event.number;
         self.last_at = if begins_day { event.at } else { self.last_at.max(event.at) };
+        let step = self.begin_step(event);
         self.learn(event);
         match &event.fact {
             Fact::DayStarted { day } => self.fold_day_started(*day),
@@ -120,7 +125,9 @@ impl Hall {
             Fact::CounterOpened { counter, officer } => self.fold_counter_opened(*counter, officer, event.at),
             Fact::CounterPaused { counter, until } => self.fold_counter_paused(*counter, *until, event.at),
             Fact::CounterClosed { counter } => self.fold_counter_closed(*counter),
+            Fact::StepUndone { counter, first, last, ticket: _ } => self.fold_step_undone(*counter, *first, *last),
         }
+        self.end_step(event, step);
         self.keys.note(event);
     }
 
@@ -203,7 +210,7 @@ impl Hall {
 
     /// The newest calls and recalls, newest first, at most eight.
     pub fn recent_calls(&self) -> impl Iterator<Item = &Call> {
-        self.calls.iter()
+        self.calls.iter().take(RECENT_CALLS_MAX)
     }
 
     /// Whether a command was carried out already.
@@ -237,7 +244,17 @@ impl Hall {
             at: event.at,
             recall,
         });
-        self.calls.truncate(RECENT_CALLS_MAX);
+    }
+
+    /// Keeps as many calls as are shown beside those that may be taken back, of which there is one a counter.
+    pub(crate) fn forget_old_calls(&mut self) {
+        let mut kept = 0;
+        self.calls.retain(|call| {
+            let may_be_undone =
+                self.steps.values().any(|step| step.step == Step::Call && step.events.contains(&call.id.0));
+            kept += usize::from(!may_be_undone);
+            may_be_undone || kept <= RECENT_CALLS_MAX
+        });
     }
 
     /// A ticket that waited does so no more.

@@ -20,6 +20,7 @@ mod hall;
 mod counter;
 mod figures;
 mod keys;
+mod last_step;
 mod line;
 mod place;
 mod ranked;
@@ -40,6 +41,7 @@ mod serving;
 mod staffing;
 mod taking;
 mod transferring;
+mod undoing;
 
 mod forecast;
 mod schedule;
@@ -62,14 +64,16 @@ pub use ids::{
     PriorityId, ServiceCode, TicketId, Token,
 };
 pub use keys::KeyUse;
+pub use last_step::Step;
 pub use number::TicketNumber;
 pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away_from, may_return_until};
-pub use rules::{Away, Calling, Choosing, Granting, Outcomes, Rules, Transfers};
+pub use rules::{Away, Calling, Choosing, Granting, Outcomes, Rules, Transfers, Undoing};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};
 pub use transferring::{Rank, Target};
+pub use undoing::{Undoable, undoable, undoable_until};

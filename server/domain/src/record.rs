@@ -1,13 +1,14 @@
 //! What a business day came to: the figures that a closed day carries.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, Fact};
-use crate::ids::TicketId;
+use crate::ids::{EventNumber, TicketId};
 
 /// The figures of one business day, from its events alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +37,13 @@ impl DayRecord {
         let mut record = Self::default();
         let mut taken = BTreeMap::<TicketId, Timestamp>::new();
         let mut called = BTreeSet::new();
-        for event in events {
+        let undone: Vec<_> = events.iter().filter_map(taken_back).collect();
+        // In rising order, none within another: a step is taken back once.
+        let counts = |event: &&Event| {
+            let at = undone.partition_point(|events| *events.end() < event.number);
+            undone.get(at).is_none_or(|events| !events.contains(&event.number))
+        };
+        for event in events.iter().filter(counts) {
             match &event.fact {
                 Fact::DayStarted { day } => record.day = Some(*day),
                 Fact::TicketIssued { ticket, .. } => {
@@ -54,7 +61,8 @@ impl DayRecord {
                 Fact::VisitFinished { .. } => record.served += 1,
                 Fact::TicketNoShow { .. } => record.no_show += 1,
                 Fact::TicketCancelled { .. } => record.cancelled += 1,
-                Fact::TicketRecalled { .. }
+                Fact::StepUndone { .. }
+                | Fact::TicketRecalled { .. }
                 | Fact::VisitStarted { .. }
                 | Fact::OutcomeNoted { .. }
                 | Fact::PriorityGranted { .. }
@@ -69,6 +77,11 @@ impl DayRecord {
         }
         record
     }
+}
+
+/// The events that count for nothing because of this one.
+fn taken_back(event: &Event) -> Option<RangeInclusive<EventNumber>> {
+    if let Fact::StepUndone { first, last, .. } = event.fact { Some(first..=last) } else { None }
 }
 
 #[cfg(test)]
@@ -89,5 +102,13 @@ mod tests {
             (4, 2, 1, 1, 1, 600)
         );
         assert_eq!(record.day, office.hall.day());
+    }
+
+    #[test]
+    fn what_was_taken_back_never_counted() {
+        let office =
+            Scenario::given("open 1 Hà; take A; take A; +5m; next 1 Hà; next 1 Hà; undo 1 Hà; +2m; no-show 1 Hà");
+        let record = DayRecord::of(&office.events);
+        assert_eq!((record.called, record.served, record.no_show, record.wait_seconds), (1, 0, 1, 300));
     }
 }

@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::hours::Opening;
 use crate::ids::{CallReason, CounterNumber, Minutes, OfficerName, OutcomeId, Prefix, PriorityId, ServiceCode};
 use crate::number::TicketNumber;
+use crate::ticket::Status;
 
 /// The rules say no; nothing has changed. The sentences are for logs: people read their own language's.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -180,6 +181,37 @@ pub enum Refusal {
         /// Which.
         number: TicketNumber,
     },
+    /// In this office no step can be taken back.
+    #[error("steps can't be taken back in this office")]
+    UndoOff,
+    /// Nothing was done at the counter since its officer opened it, or it is taken back already.
+    #[error("there is nothing to take back at counter {counter}")]
+    NothingToUndo {
+        /// Which.
+        counter: CounterNumber,
+    },
+    /// The last step is longer ago than the set-up gives.
+    #[error("the last step at counter {counter} is more than {seconds} s ago")]
+    UndoTooLate {
+        /// Which.
+        counter: CounterNumber,
+        /// How long it could be taken back.
+        seconds: u32,
+    },
+    /// The last step is a recall, which was heard.
+    #[error("the last step at counter {counter} is a recall, which was heard")]
+    UndoRecall {
+        /// Which.
+        counter: CounterNumber,
+    },
+    /// Something has happened to the ticket since the step.
+    #[error("{number} is no more as the step left it: {status:?}")]
+    UndoOvertaken {
+        /// Which.
+        number: TicketNumber,
+        /// How far it is now.
+        status: Status,
+    },
     /// The day's numbers are used up, and the set-up wants no more.
     #[error("{prefix} had its last number of the day, {last}")]
     NumbersExhausted {
@@ -245,6 +277,11 @@ impl Refusal {
             Self::TicketNotAway { .. } => "ticket-not-away",
             Self::ReturnTooLate { .. } => "return-too-late",
             Self::ReturnAtReception { .. } => "return-at-reception",
+            Self::UndoOff => "undo-off",
+            Self::NothingToUndo { .. } => "nothing-to-undo",
+            Self::UndoTooLate { .. } => "undo-too-late",
+            Self::UndoRecall { .. } => "undo-recall",
+            Self::UndoOvertaken { .. } => "undo-overtaken",
             Self::NumbersExhausted { .. } => "numbers-exhausted",
             Self::OfficeClosed { .. } => "office-closed",
             Self::QuotaUsed { .. } => "quota-used",

@@ -20,6 +20,8 @@ pub struct Rules {
     pub outcomes: Outcomes,
     /// Priority classes that are granted after the ticket was taken.
     pub granting: Granting,
+    /// Steps that are taken back.
+    pub undo: Undoing,
 }
 
 /// Who may grant a priority class to a ticket that was taken without it. Each grant stands in the journal with who.
@@ -35,6 +37,20 @@ impl Default for Granting {
     /// Both: whoever sees that somebody is old or pregnant should be able to help, and an inspector can read who did.
     fn default() -> Self {
         Self { by_officers: true, by_reception: true }
+    }
+}
+
+/// How long an officer can take back the last step at a counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undoing {
+    /// Seconds from the step, 60 at most; 0: never.
+    pub seconds: u32,
+}
+
+impl Default for Undoing {
+    /// Ten seconds: long enough to see what the wrong key did, and short enough that hardly anybody has acted on it.
+    fn default() -> Self {
+        Self { seconds: 10 }
     }
 }
 

@@ -155,6 +155,10 @@ impl Scenario {
                 format!("{counter} paused for {} min", until.duration_since(self.now).as_mins())
             }
             Fact::CounterClosed { counter } => format!("{counter} closed"),
+            Fact::StepUndone { counter, ticket, .. } => {
+                let what = ticket.map_or("the pause".into(), |id| self.number(id));
+                format!("{what} as before at {counter}")
+            }
         }
     }
 
@@ -207,6 +211,7 @@ impl Scenario {
             ["grant", number, class, "reception"] => self.grant(number, class, Granter::Reception),
             ["return", number] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Staff },
             ["return", number, "holder"] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Holder },
+            ["undo", at, name] => Command::UndoStep { counter: counter(at), officer: officer(name) },
             ["no-show", at, name] => Command::MarkNoShow { counter: counter(at), officer: officer(name) },
             _ => panic!("no step: {wish:?}"),
         }

@@ -122,7 +122,7 @@ pub(crate) fn held_by<'h>(
     }
 }
 
-fn known<'h>(hall: &'h Hall, setup: &Setup, counter: CounterNumber) -> Result<&'h Counter, Refusal> {
+pub(crate) fn known<'h>(hall: &'h Hall, setup: &Setup, counter: CounterNumber) -> Result<&'h Counter, Refusal> {
     if setup.counters.contains_key(&counter) {
         Ok(hall.counter(counter))
     } else {

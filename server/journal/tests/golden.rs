@@ -222,6 +222,7 @@ fn place(fact: &Fact) -> usize {
         Fact::TicketChosen { .. } => 15,
         Fact::OutcomeNoted { .. } => 16,
         Fact::PriorityGranted { .. } => 17,
+        Fact::StepUndone { .. } => 18,
     }
 }
 

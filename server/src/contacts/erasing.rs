@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use moi_domain::Setup;
+use moi_domain::{Hall, Setup, undoable_until};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
@@ -29,8 +30,9 @@ pub fn start(contacts: Contacts, engine: Engine, setup: Arc<Setup>) -> JoinHandl
         let mut changed = engine.published().subscribe();
         let mut looked_on = None;
         loop {
-            let over = engine.published().read(|hall| contacts.room.over(hall));
-            let today = setup.business_day(clock());
+            let now = clock();
+            let (over, again_at) = engine.published().read(|hall| over_for_good(&contacts.room, hall, &setup, now));
+            let today = setup.business_day(now);
             let is_due = looked_on != Some(today);
             if is_due || !over.is_empty() {
                 let (room, state) = (Arc::clone(&contacts.room), engine.clock_state());
@@ -41,13 +43,35 @@ pub fn start(contacts: Contacts, engine: Engine, setup: Arc<Setup>) -> JoinHandl
                 }
                 looked_on = Some(today);
             }
-            match timeout(LOOK_EVERY, changed.changed()).await {
+            match timeout(until(again_at, now), changed.changed()).await {
                 Ok(Ok(())) => sleep(GATHER).await,
                 Ok(Err(_)) => return,
+                Err(_) if again_at.is_some() => {}
                 Err(_) => looked_on = None,
             }
         }
     })
+}
+
+/// Whose contact nobody needs any more, and when to look again since a visit's end can still be taken back: then its
+/// officer may have to ring after all.
+fn over_for_good(room: &Room, hall: &Hall, setup: &Setup, now: Timestamp) -> (Vec<Whose>, Option<Timestamp>) {
+    let mut again_at = None;
+    let mut over = room.over(hall);
+    over.retain(|whose| match undoable_until(hall, setup, whose.ticket) {
+        Some(until) if now <= until => {
+            again_at = again_at.map_or(Some(until), |earliest: Timestamp| Some(earliest.min(until)));
+            false
+        }
+        Some(_) | None => true,
+    });
+    (over, again_at)
+}
+
+/// How long to wait for a change.
+fn until(again_at: Option<Timestamp>, now: Timestamp) -> Duration {
+    let wait = again_at.map(|at| Duration::try_from(at.duration_since(now)).unwrap_or_default() + GATHER);
+    wait.unwrap_or(LOOK_EVERY).min(LOOK_EVERY)
 }
 
 /// Returns whether anything was erased. What failed is told, and tried again with the next look.

@@ -22,6 +22,7 @@ mod sessions;
 mod state;
 mod tickets;
 mod transfers;
+mod undo;
 
 use actix_web::HttpResponse;
 use actix_web::web::{self, ServiceConfig, resource};
@@ -64,6 +65,7 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/no-show").post(counters::no_show))
                         .service(resource("/{counter}/park").post(away::park))
                         .service(resource("/{counter}/transfer").post(transfers::transfer))
+                        .service(resource("/{counter}/undo").post(undo::undo))
                         .service(resource("/{counter}/contact").get(contacts::show)),
                 )
                 .service(resource("/office").get(office::show))

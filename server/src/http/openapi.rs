@@ -11,6 +11,7 @@ use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
     away, contacts, counters, endings, health, office, priorities, qr, services, sessions, state, tickets, transfers,
+    undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -27,7 +28,7 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         office::show, state::show, health::health, health::metrics, services::list,
         counters::list, counters::open, counters::pause, counters::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
-        transfers::transfer, contacts::show,
+        transfers::transfer, undo::undo, contacts::show,
         tickets::take, tickets::show, tickets::cancel, away::give_back, priorities::grant,
         contacts::leave, contacts::take_back, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,

@@ -5,6 +5,7 @@ use jiff::civil::DateTime;
 use moi_domain::{Opening, Refusal};
 
 use super::Problem;
+use crate::views::status_word;
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
@@ -14,12 +15,14 @@ impl From<Refusal> for Problem {
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownOutcome { outcome } => problem.with("outcome", outcome.as_str()),
-            Refusal::UnknownTicket => problem,
+            Refusal::UnknownTicket | Refusal::UndoOff => problem,
             Refusal::UnknownCounter { counter }
             | Refusal::UnknownTarget { counter }
             | Refusal::TransferToItself { counter }
             | Refusal::CounterClosed { counter }
             | Refusal::CounterPaused { counter }
+            | Refusal::NothingToUndo { counter }
+            | Refusal::UndoRecall { counter }
             | Refusal::NoVisit { counter } => problem.with("counter", counter.to_string()),
             Refusal::CounterTaken { counter, officer } | Refusal::CounterNotYours { counter, officer } => {
                 problem.with("counter", counter.to_string()).with("officer", officer.as_str())
@@ -45,6 +48,12 @@ impl From<Refusal> for Problem {
                 .with_number("seconds", seconds.into()),
             Refusal::ReturnTooLate { number, minutes } => {
                 problem.with("number", number.to_string()).with_number("minutes", minutes.0.into())
+            }
+            Refusal::UndoTooLate { counter, seconds } => {
+                problem.with("counter", counter.to_string()).with_number("seconds", seconds.into())
+            }
+            Refusal::UndoOvertaken { number, status } => {
+                problem.with("number", number.to_string()).with("state", status_word(&status))
             }
             Refusal::NumbersExhausted { prefix, last } => {
                 problem.with("prefix", prefix.as_str()).with_number("last", last.into())
@@ -98,6 +107,11 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::TicketNotAway { .. }
         | Refusal::ReturnAtReception { .. }
         | Refusal::ReturnTooLate { .. }
+        | Refusal::UndoOff
+        | Refusal::NothingToUndo { .. }
+        | Refusal::UndoTooLate { .. }
+        | Refusal::UndoRecall { .. }
+        | Refusal::UndoOvertaken { .. }
         | Refusal::NumbersExhausted { .. }
         | Refusal::OfficeClosed { .. }
         | Refusal::QuotaUsed { .. }

@@ -9,6 +9,7 @@ use super::printer::PrinterView;
 use super::reason::Reason;
 use super::standing::{counter_summary, officer_of, state_of, until_of};
 use super::ticket::Life;
+use super::undo::{UndoView, undo_view};
 use super::{Forecast, local};
 
 /// Tickets of the queue that a desk shows; more don't fit its page.
@@ -54,6 +55,7 @@ pub struct DeskView {
     printer: PrinterView,
     clock: ClockView,
     contact: Option<String>,
+    undo: Option<UndoView>,
 }
 
 /// The ticket that is called or being served.
@@ -146,6 +148,7 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         printer: machine.printer,
         clock: machine.clock,
         contact: machine.contact.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
+        undo: undo_view(hall, setup, number),
     })
 }
 

@@ -14,6 +14,7 @@ mod printer;
 mod reason;
 mod standing;
 mod ticket;
+mod undo;
 mod wall;
 
 pub use counter::counter_view;
@@ -24,7 +25,7 @@ pub use moment::local;
 pub use order::room_order;
 pub use printer::{PrintState, PrinterView};
 pub use standing::{CounterSummary, counter_summary};
-pub use ticket::{OfficerTicket, TicketBeside, TicketView, officer_ticket, ticket_view};
+pub use ticket::{OfficerTicket, TicketBeside, TicketView, officer_ticket, status_word, ticket_view};
 pub use wall::wall_view;
 
 /// Minutes as a band, rounded to five: the forecast as everybody sees it.

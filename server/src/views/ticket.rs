@@ -209,6 +209,12 @@ pub(super) struct Life {
     pub(super) recalls: u16,
 }
 
+/// How far a ticket is, as all views and problems name it.
+#[must_use]
+pub fn status_word(status: &Status) -> &'static str {
+    Life::of(status).status
+}
+
 impl Life {
     pub(super) fn of(status: &Status) -> Self {
         match *status {

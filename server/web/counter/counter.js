@@ -1,5 +1,6 @@
 /** The display over a counter: joins its live view and the connection's state, and draws what comes out. */
 import { render } from "../vendor/lit-html/lit-html.js";
+import { entered } from "../shared/entrance.js";
 import { Live } from "../shared/live.js";
 import { otherText, startPage } from "../shared/page.js";
 import { Renewal } from "../shared/renewal.js";
@@ -54,6 +55,8 @@ class CounterDisplay {
   /** @param {import("./show.js").CounterView} view */
   #hear(view) {
     if (!this.#view && view.call) this.#before = [view.call.id];
+    const last = this.#view?.call;
+    if (last && last.id !== view.call?.id) this.#before = entered(this.#before, [last.id]);
     this.#view = view;
     this.#heardAt = this.#office.stamp();
     this.#draw();

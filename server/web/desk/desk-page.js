@@ -110,7 +110,7 @@ export class DeskPage {
     if (this.#over || !this.#view || !this.#situation) return;
     if (this.#lostAt !== null) return this.#sayIdle(key);
     if (this.#chooser) return this.#choose(key);
-    const command = keyCaps(this.#situation, this.#view).find((cap) => cap.key === key)?.command;
+    const command = keyCaps(this.#situation, this.#view, this.#office.now()).find((cap) => cap.key === key)?.command;
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
     const list = command && this.#listOf(command, this.#view);
@@ -302,7 +302,7 @@ export class DeskPage {
       stale: this.#lostAt === null ? null : text.say("desk-as-of", { time: this.#lostAt }),
       still: view.visit?.call === this.#openedWith,
       arrived: this.#arrived,
-      caps: keyCaps(situation, view),
+      caps: keyCaps(situation, view, this.#office.now()),
       pressing: this.#pressing,
       idle: stillIdle(this.#idle, situation, performance.now()),
       contact: stillShown(this.#contact, performance.now()),

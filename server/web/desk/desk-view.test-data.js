@@ -45,6 +45,7 @@ const open = {
   printer: { state: "ready" },
   clock: { state: "right" },
   contact: null,
+  undo: null,
 };
 
 /** @param {Partial<DeskView>} [differences] @returns {DeskView} */

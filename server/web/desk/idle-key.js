@@ -20,8 +20,8 @@ const WHY = {
   paused: "desk-idle-paused",
 };
 
-/** Keys that open a list, when there is nothing on it. @type {Record<string, string>} */
-const LISTS = { "8": "desk-idle-nobody-away" };
+/** Keys that need something: somebody who is away, a step that can be taken back. @type {Record<string, string>} */
+const LISTS = { "8": "desk-idle-nobody-away", "Backspace": "desk-idle-nothing-to-undo" };
 
 /**
  * A key was pressed that does nothing now.

@@ -1,25 +1,28 @@
 /** What each key of the number pad does in each situation. The page shows all keys always; this says which work. */
+import { undoNow } from "./undo.js";
 
 /**
  * @typedef {import("./situation.js").Situation} Situation
  * @typedef {import("./situation.js").DeskView} DeskView
  *
- * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "6" | "8" | "9" | "*" | "/"} Key
+ * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "6" | "8" | "9" | "*" | "/" | "Backspace"} Key
  * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
- *   | "park" | "transfer" | "return" | "call" | "outcome" | "grant"} Command
+ *   | "park" | "transfer" | "return" | "call" | "outcome" | "grant" | "undo"} Command
  *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
  *   `transfer`, `return`, `call`, `outcome` and `grant`, which open a list to choose from
  *
  * @typedef {object} KeyCap
  * @property {Key} key
  * @property {string} label  message id
+ * @property {Record<string, string>} [values]  of the message
  * @property {Command | null} command  null: the key does nothing now
  * @property {boolean} [quiet]  works, but there is nothing that asks for it
  * @property {string} [next]  the number that would be called
+ * @property {number} [seconds]  for which the key still works
  */
 
 /** In the order in which they stand on the page. @type {Key[]} */
-export const KEYS = ["Enter", "0", "1", "2", "3", "4", "6", "8", "9", "*", "/"];
+export const KEYS = ["Enter", "0", "1", "2", "3", "4", "6", "8", "9", "*", "/", "Backspace"];
 
 /** @type {Record<Key, string>} */
 const PLAIN_LABELS = {
@@ -34,6 +37,7 @@ const PLAIN_LABELS = {
   "9": "desk-key-pause",
   "*": "desk-key-call",
   "/": "desk-key-grant",
+  "Backspace": "desk-key-undo",
 };
 
 /** @typedef {Partial<Record<Key, Omit<KeyCap, "key">>>} Row */
@@ -108,13 +112,27 @@ function listRow(situation, view) {
 }
 
 /**
+ * The key that takes the last step back, while it can be.
+ * @param {Situation} situation
+ * @param {DeskView} view
+ * @param {number} now
+ * @returns {Row}
+ */
+function undoRow(situation, view, now) {
+  const undo = situation === "closed" || situation === "held" ? null : undoNow(view, now);
+  return undo ? { "Backspace": { ...undo, command: "undo" } } : {};
+}
+
+/**
  * All keys as they stand on the page now.
  * @param {Situation} situation
  * @param {DeskView} view
+ * @param {number} now  ms by the server's clock
  * @returns {KeyCap[]}
  */
-export function keyCaps(situation, view) {
-  const row = { ...(situation === "serving" ? servingRow(view) : ROWS[situation]), ...listRow(situation, view) };
+export function keyCaps(situation, view, now) {
+  const verbs = situation === "serving" ? servingRow(view) : ROWS[situation];
+  const row = { ...verbs, ...listRow(situation, view), ...undoRow(situation, view, now) };
   return KEYS.map((key) => {
     const cap = row[key];
     if (!cap) return { key, label: PLAIN_LABELS[key], command: null };

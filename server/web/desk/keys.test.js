@@ -9,7 +9,7 @@ const empty = { queue: [], queue_total: 0 };
 
 /** @param {import("./situation.js").DeskView} view */
 function commands(view) {
-  const caps = keyCaps(situationOf(view, me), view);
+  const caps = keyCaps(situationOf(view, me), view, 0);
   return Object.fromEntries(caps.filter((cap) => cap.command).map((cap) => [cap.key, cap.command]));
 }
 
@@ -35,7 +35,7 @@ test("what each key does in each situation", () => {
 test("all keys stand on the page in each situation, in the same order", () => {
   const views = [deskView(), callingView(), servingView(), deskView({ state: "paused" }), deskView(empty)];
   for (const view of views) {
-    assert.deepEqual(keyCaps(situationOf(view, me), view).map((cap) => cap.key), KEYS);
+    assert.deepEqual(keyCaps(situationOf(view, me), view, 0).map((cap) => cap.key), KEYS);
   }
 });
 
@@ -50,13 +50,13 @@ test("who is away can be let wait again whatever the desk does, as long as it is
 });
 
 test("enter says whom it would call", () => {
-  assert.equal(keyCaps("waiting", deskView())[0].next, "A013");
-  assert.equal(keyCaps("serving", servingView())[0].next, "A013");
-  assert.equal(keyCaps("calling", callingView())[0].next, undefined);
+  assert.equal(keyCaps("waiting", deskView(), 0)[0].next, "A013");
+  assert.equal(keyCaps("serving", servingView(), 0)[0].next, "A013");
+  assert.equal(keyCaps("calling", callingView(), 0)[0].next, undefined);
 });
 
 test("enter only finishes when nobody waits, and never calls whom its label did not name", () => {
-  const cap = keyCaps("serving", { ...servingView(), ...empty })[0];
+  const cap = keyCaps("serving", { ...servingView(), ...empty }, 0)[0];
   assert.equal(cap.command, "finish");
   assert.equal(cap.label, "desk-key-done");
 });

@@ -48,6 +48,7 @@
  * @property {{ state: string }} printer
  * @property {{ state: string }} clock  right, unset, behind, jumped or ahead
  * @property {string | null} contact  number of the ticket whose phone number may be asked for
+ * @property {import("./undo.js").Undo | null} undo  what can be taken back
  *
  * @typedef {"closed" | "held" | "empty" | "waiting" | "calling" | "serving" | "paused"} Situation
  *   `held`: another officer's; `empty` and `waiting`: open, nobody called, and nobody or somebody waits

@@ -58,6 +58,15 @@ test("the phone rings once for each call, and again for a recall", () => {
   assert.equal(play(first, called(9)).rung, 9);
 });
 
+test("a call that is back since the officer took a step back does not ring again", () => {
+  const first = play(newFollow(), ticket(), called(7));
+  for (const status of ["serving", "no-show", "parked", "waiting", "finished"]) {
+    const back = play(first, ticket({ status }), called(7));
+    assert.equal(back.rung, 7);
+    assert.equal(screenOf(back), "called");
+  }
+});
+
 test("a page opened during an old call does not ring, during a fresh one it does", () => {
   assert.equal(play(newFollow(), called(7, "2026-11-24T09:30:00+07:00")).rung, null);
   assert.equal(play(newFollow(), called(7)).rung, 7);

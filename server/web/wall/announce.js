@@ -5,6 +5,9 @@
  * loaded, calls from before are not shown again, but for the newest that still waits for its citizen: that one stands
  * there without entrance. What came while the connection was away is shown if it is young enough to be of use and still
  * on: a number whose counter has called another one, or whose visit has begun, would only mislead.
+ *
+ * A call that an officer took back is gone from the views: it leaves the hero at once and is never shown. What had been
+ * pushed out of the view by it comes back with that, and is no new call.
  */
 
 /** A call is on show for at least this long, ms, however many wait behind it. */
@@ -15,8 +18,10 @@ export const HOLD_MS = 12_000;
 export const MISSED_MAX_MS = 60_000;
 /** Calls that wait to be shown: 24 × 6 s is longer than any citizen looks for a number; the oldest gives way. */
 export const QUEUE_MAX = 24;
-/** Calls remembered as dealt with: a view carries at most 8, so this covers many views. */
-const KNOWN_MAX = 64;
+/** Calls that a view carries at most. */
+const CALLS_MAX = 8;
+/** Calls remembered as dealt with: this covers many views. */
+const KNOWN_MAX = 8 * CALLS_MAX;
 
 /**
  * @typedef {object} Call
@@ -75,10 +80,14 @@ export function hear(announcer, view, time) {
   }
   const isYoung = (/** @type {Call} */ call) => time.server - Date.parse(call.at) < MISSED_MAX_MS;
   const isDue = (/** @type {Call} */ call) => isYoung(call) && (!announcer.away || isOn(call, view));
-  const waiting = announcer.away ? announcer.queue.filter(isDue) : announcer.queue;
-  const heard = unknown.filter(isDue).sort((one, other) => one.id - other.id);
+  const newest = announcer.view?.calls[0];
+  const isNew = (/** @type {Call} */ call) => !newest || !isBefore(call, newest);
+  const stood = announcer.queue.filter((call) => !isTakenBack(call, view));
+  const waiting = announcer.away ? stood.filter(isDue) : stood;
+  const heard = unknown.filter((call) => isNew(call) && isDue(call)).sort((one, other) => one.id - other.id);
   const queue = [...waiting, ...heard].slice(-QUEUE_MAX);
-  return advance({ ...announcer, known, queue, view, away: false }, time.steady);
+  const current = announcer.current && isTakenBack(announcer.current.call, view) ? null : announcer.current;
+  return advance({ ...announcer, known, queue, current, view, away: false }, time.steady);
 }
 
 /**
@@ -138,6 +147,26 @@ function leastTime(call, view) {
  */
 function isOn(call, view) {
   return view.calls.some((other) => keyOf(other) === keyOf(call) && other.calling);
+}
+
+/**
+ * Whether the officer took the call back: the view reaches further back than this call, and doesn't have it.
+ * @param {Call} call
+ * @param {WallView} view
+ */
+function isTakenBack(call, { calls }) {
+  return calls.every((other) => keyOf(other) !== keyOf(call))
+    && (calls.length < CALLS_MAX || calls.some((other) => isBefore(other, call)));
+}
+
+/**
+ * By number and by time: an office whose journal starts anew has small numbers, and one whose clock is put right has
+ * early times.
+ * @param {Call} one
+ * @param {Call} other
+ */
+function isBefore(one, other) {
+  return one.id < other.id && Date.parse(one.at) <= Date.parse(other.at);
 }
 
 /**

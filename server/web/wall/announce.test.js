@@ -211,3 +211,35 @@ test("over a line that drops all the time each call is shown once or was over, i
     }
   }
 });
+
+test("a call that was taken back leaves the hero at once, and what it had pushed out is not shown again", () => {
+  const earlier = [7, 6, 5, 4, 3, 2, 1].map((id) => call(id, id * 1_000, false));
+  const eighth = call(0, 500, false);
+  // The page was opened after the wrong call, so that it never saw the eighth.
+  let announcer = hear(newAnnouncer(), view([call(8, 9_000), ...earlier]), time(10_000));
+  assert.equal(onShow(announcer), 8);
+  announcer = hear(announcer, view([...earlier, eighth]), time(12_000));
+  assert.equal(onShow(announcer), null);
+  assert.deepEqual(announcer.queue, []);
+  // The same key again, or another one: a new call.
+  announcer = hear(announcer, view([call(10, 15_000), ...earlier]), time(15_000));
+  assert.equal(onShow(announcer), 10);
+  assert.equal(announcer.current.still, false);
+});
+
+test("a call that waits to be shown and is taken back is never shown", () => {
+  let announcer = hear(quiet(), view([call(2, 0), call(1, 0)]), time(0));
+  assert.equal(onShow(announcer), 1);
+  announcer = hear(announcer, view([call(1, 0)]), time(1_000));
+  announcer = advance(announcer, 10 * 60_000);
+  assert.equal(onShow(announcer), 1, "it is still on");
+});
+
+test("a no-show that is taken back lets its call stand as before, without a second entrance", () => {
+  let announcer = hear(quiet(), view([call(1, 0)]), time(0));
+  announcer = hear(announcer, view([call(1, 0, false)], [counterOf(1, "open")]), time(1_000));
+  const before = announcer.current;
+  announcer = hear(announcer, view([call(1, 0)]), time(3_000));
+  assert.equal(announcer.current, before);
+  assert.equal(onShow(advance(announcer, 10 * 60_000)), 1, "it is on again");
+});

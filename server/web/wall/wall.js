@@ -1,5 +1,6 @@
 /** The wall display: joins the live view, the clock and the sequence of calls, and draws what comes out. */
 import { render } from "../vendor/lit-html/lit-html.js";
+import { entered } from "../shared/entrance.js";
 import { Live } from "../shared/live.js";
 import { otherText, startPage } from "../shared/page.js";
 import { Renewal } from "../shared/renewal.js";
@@ -52,6 +53,8 @@ class Wall {
   /** @param {import("./announce.js").WallView} view @param {boolean} anew  the first view of its connection */
   #hear(view, anew) {
     if (!this.#view) this.#before = view.calls.map((call) => call.id);
+    const over = this.#view?.calls.filter((call) => !call.calling) ?? [];
+    this.#before = entered(this.#before, over.map((call) => call.id));
     this.#view = view;
     this.#heardAt = this.#office.stamp();
     // A connection that came back within two seconds never showed as lost; a call may have been missed all the same.

@@ -130,7 +130,8 @@ fn everything_is_clean(office: &Office) -> Result<()> {
 
 #[tokio::test]
 async fn a_contact_survives_a_kill_and_is_erased_with_the_visit() -> Result<()> {
-    let mut office = Office::start().await?;
+    let text = SHIPPED.replacen("undo_seconds = 10", "undo_seconds = 2", 1);
+    let mut office = Office::builder().config(&text).start().await?;
     let (first, second) = (office.kiosk()?.take_ticket("A").await?, office.kiosk()?.take_ticket("A").await?);
     for ticket in [&first, &second] {
         leave(&office, ticket, TYPED).await?.expect_status(200)?;
@@ -143,6 +144,11 @@ async fn a_contact_survives_a_kill_and_is_erased_with_the_visit() -> Result<()> 
     assert_eq!(shown(&desk).await?.map(|(number, _)| number).as_deref(), Some("A001"));
     desk.start().await?;
     assert!(shown(&desk).await?.is_some(), "somebody else may have come by mistake");
+    desk.finish().await?;
+    assert_eq!(shown(&desk).await?, None);
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    desk.ask("undo").await?.expect_status(200)?;
+    assert!(shown(&desk).await?.is_some(), "the visit's end was a wrong key");
     desk.finish().await?;
     assert_eq!(shown(&desk).await?, None);
     wait_until(async || Ok(!is_left(&office, &first).await?)).await.context("with the visit")?;

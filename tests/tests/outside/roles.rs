@@ -32,6 +32,7 @@ POST   /api/v1/counters/{counter}/no-show  1133o3
 GET    /api/v1/counters/{counter}/contact  1133o3
 POST   /api/v1/counters/{counter}/park     1133o3
 POST   /api/v1/counters/{counter}/transfer 1133o3
+POST   /api/v1/counters/{counter}/undo     1133o3
 POST   /api/v1/tickets                  1ooooo
 GET    /api/v1/tickets/{token}          oooooo
 DELETE /api/v1/tickets/{token}          oooooo

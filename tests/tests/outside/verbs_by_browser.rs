@@ -13,7 +13,7 @@ use crate::{SHIPPED, SOON};
 const QUIET: Duration = Duration::from_millis(700);
 
 /// Presses a key once the desk listens and the key means something.
-async fn press(desk: &Page, key: &str) -> Result<()> {
+pub async fn press(desk: &Page, key: &str) -> Result<()> {
     let listens = format!(
         "return !document.querySelector('[data-busy]')
             && document.querySelector('[data-key=\"{key}\"][aria-disabled=false]') !== null"
@@ -31,7 +31,7 @@ async fn choose(desk: &Page, list: &str, digit: &str) -> Result<()> {
     desk.press(digit).await
 }
 
-async fn at_counter(desk: &Page, number: &str) -> Result<()> {
+pub async fn at_counter(desk: &Page, number: &str) -> Result<()> {
     let script = format!("return document.querySelector('[data-number={number}]') !== null");
     desk.wait_for(number, &script, SOON).await.map(drop)
 }

@@ -1,10 +1,10 @@
 //! How long until the call: a band, no promise.
 //!
-//! What was seen of visits, no-shows, pauses and arrivals is kept in the hall (`seen.rs`), with the set-up's usual
-//! minutes where little was seen yet. From it come the laws of how long a counter is taken by each ticket ahead, and
-//! for how long still by the visit at hand (`law.rs`). The tickets ahead are shared out over the counters that may call
-//! them (`work.rs`); how many calls those make until a time is a law again, whose middle and ninetieth percentile are
-//! the forecast (`calls.rs`). It judges itself by what came of it (`aim.rs`).
+//! What was seen of visits, no-shows, pauses and arrivals is kept in the hall (`seen.rs`, learned from events in
+//! `sights.rs`), with the set-up's usual minutes where little was seen yet. From it come the laws of how long a counter
+//! is taken by each ticket ahead, and for how long still by the visit at hand (`law.rs`). The tickets ahead are shared
+//! out over the counters that may call them (`work.rs`); how many calls those make until a time is a law again, whose
+//! middle and ninetieth percentile are the forecast (`calls.rs`). It judges itself by what came of it (`aim.rs`).
 //!
 //! The judge is `benches/month`: nine of ten are called before the ninetieth percentile.
 
@@ -13,12 +13,14 @@ mod calls;
 mod law;
 mod normal;
 mod seen;
+mod sights;
 mod work;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::seen::Seen;
+pub(crate) use self::sights::Sights;
 use self::work::pool_for;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, ServiceCode};

@@ -10,12 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::aim::Aim;
-use crate::counter::Standing;
-use crate::event::{Event, Fact};
-use crate::hall::Hall;
-use crate::ids::{CounterNumber, Minutes, ServiceCode, TicketId};
-use crate::place::Origin;
-use crate::ticket::{Status, Ticket};
+use super::sights::{Idle, Sight};
+use crate::ids::{Minutes, ServiceCode};
 
 /// The weight of one sight just seen.
 const ONE: u64 = 1 << 12;
@@ -46,8 +42,6 @@ pub(crate) struct Seen {
     pub(super) ended: Weight,
     pub(super) arrivals: Arrivals,
     pub(super) aim: Aim,
-    /// Counters that are free, since when.
-    freed: BTreeMap<CounterNumber, Timestamp>,
 }
 
 /// What was seen of a service.
@@ -92,96 +86,43 @@ pub(super) struct Arrivals {
     counts: [u32; 3],
 }
 
-impl Hall {
-    /// Learns from an event, before the hall has taken it in.
-    pub(crate) fn learn(&mut self, event: &Event) {
-        match &event.fact {
-            Fact::DayStarted { .. } => self.seen.age(),
-            Fact::TicketIssued { service, head_start, .. } => self.seen.note_taken(service, *head_start, event.at),
-            Fact::TicketCalled { ticket, counter } => self.learn_call(*ticket, *counter, event.at),
-            Fact::VisitFinished { ticket, counter }
-            | Fact::TicketParked { ticket, counter, .. }
-            | Fact::TicketTransferred { ticket, from: counter, .. } => {
-                self.learn_end(*ticket, *counter, event.at, true);
-            }
-            Fact::TicketNoShow { ticket, counter } => self.learn_end(*ticket, *counter, event.at, false),
-            Fact::CounterOpened { counter, .. } => {
-                if let Standing::Paused { since, .. } = self.counter(*counter).standing
-                    && time(since, event.at) <= PAUSE_MAX
-                {
-                    self.seen.pauses.add_time(time(since, event.at));
+impl Seen {
+    /// Takes in what a step at a counter showed.
+    pub(super) fn take_in(&mut self, sight: &Sight) {
+        match sight {
+            Sight::Call { promised, waited, idle } => {
+                if let Some(band) = promised {
+                    self.aim.judge(*band, *waited);
+                }
+                match idle {
+                    Some(Idle::Gap(gap)) => self.gaps.add_time((*gap).min(PAUSE_MAX)),
+                    Some(Idle::Reaction) => self.reactions.add((*waited).min(PAUSE_MAX)),
+                    None => {}
                 }
             }
-            // Out of turn, or in the middle of something: nothing that a forecast foresees.
-            Fact::TicketChosen { counter, .. }
-            | Fact::TicketPutBack { counter, .. }
-            | Fact::CounterPaused { counter, .. }
-            | Fact::CounterClosed { counter } => {
-                self.seen.freed.remove(counter);
+            Sight::End { service, took, came } => {
+                let served = self.services.entry(service.clone()).or_default();
+                if *came && *took >= VISIT_MIN {
+                    served.came.add();
+                    if *took <= VISIT_MAX {
+                        served.visits.add(*took);
+                    }
+                } else {
+                    served.missed.add_time((*took).min(VISIT_MAX));
+                }
+                self.ended.add();
             }
-            Fact::TicketRecalled { .. }
-            | Fact::VisitStarted { .. }
-            | Fact::OutcomeNoted { .. }
-            | Fact::PriorityGranted { .. }
-            | Fact::TicketReturned { .. }
-            | Fact::TicketCancelled { .. } => {}
         }
     }
 
-    fn learn_call(&mut self, id: TicketId, counter: CounterNumber, at: Timestamp) {
-        let freed_at = self.seen.freed.remove(&counter);
-        // What was told of a ticket that came back later says nothing.
-        let Some(ticket) = self.tickets.get(&id).filter(|ticket| ticket.place.origin == Origin::Taken) else { return };
-        let waited = time(ticket.taken_at, at);
-        if let Some(band) = ticket.promised {
-            self.seen.aim.judge(band, waited);
-        }
-        match freed_at {
-            Some(freed_at) if ticket.taken_at <= freed_at => {
-                self.seen.gaps.add_time(time(freed_at, at).min(PAUSE_MAX));
-            }
-            Some(_) => self.seen.reactions.add(waited.min(PAUSE_MAX)),
-            None => {}
+    /// An officer came back from a pause; what was longer was none.
+    pub(super) fn note_pause(&mut self, pause: SignedDuration) {
+        if pause <= PAUSE_MAX {
+            self.pauses.add_time(pause);
         }
     }
 
-    fn learn_end(&mut self, id: TicketId, counter: CounterNumber, at: Timestamp, came: bool) {
-        let Some(ticket) = self.tickets.get(&id) else { return };
-        let Some(called_at) = called_at(ticket) else { return };
-        let took = time(called_at, at);
-        let served = self.seen.services.entry(ticket.service.clone()).or_default();
-        if came && took >= VISIT_MIN {
-            served.came.add();
-            if took <= VISIT_MAX {
-                served.visits.add(took);
-            }
-        } else {
-            served.missed.add_time(took.min(VISIT_MAX));
-        }
-        self.seen.ended.add();
-        self.seen.freed.insert(counter, at);
-    }
-}
-
-/// When a ticket that is at a counter was called.
-pub(super) fn called_at(ticket: &Ticket) -> Option<Timestamp> {
-    match ticket.status {
-        Status::Called { called_at, .. } | Status::Serving { called_at, .. } => Some(called_at),
-        Status::Waiting
-        | Status::Parked { .. }
-        | Status::Finished { .. }
-        | Status::NoShow { .. }
-        | Status::Cancelled { .. } => None,
-    }
-}
-
-/// Never below 0.
-fn time(from: Timestamp, to: Timestamp) -> SignedDuration {
-    to.duration_since(from).max(SignedDuration::ZERO)
-}
-
-impl Seen {
-    fn note_taken(&mut self, service: &ServiceCode, head_start: Minutes, at: Timestamp) {
+    pub(super) fn note_taken(&mut self, service: &ServiceCode, head_start: Minutes, at: Timestamp) {
         self.arrivals.add(at);
         let served = self.services.entry(service.clone()).or_default();
         served.taken.add();
@@ -191,8 +132,7 @@ impl Seen {
     }
 
     /// A business day is over. What has lost all weight is forgotten.
-    fn age(&mut self) {
-        self.freed.clear();
+    pub(super) fn age(&mut self) {
         self.gaps.fade(3);
         self.reactions.0.fade(3);
         self.pauses.fade(3);
@@ -390,7 +330,6 @@ mod tests {
             office.run("day");
         }
         assert_eq!(office.hall.seen.services, BTreeMap::new(), "nothing is kept for ever");
-        assert_eq!(office.hall.seen.freed, BTreeMap::new());
     }
 
     #[test]

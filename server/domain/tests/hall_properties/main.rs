@@ -6,20 +6,22 @@
 mod model;
 mod parts;
 mod steps;
+mod undoing;
 
 use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 use model::Model;
 use moi_domain::{
-    Actor, AfterLast, Command, CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, Order, Origin, Rank, Setup,
-    Standing, Status, Ticket, TicketId, ahead_of, decide, next_for, queue_of,
+    AfterLast, Command, CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, Order, Origin, Rank, Setup, Standing,
+    Status, Ticket, TicketId, ahead_of, decide, next_for, queue_of,
 };
 use parts::{Desk, Outcome, State};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
 use steps::{CLASSES, SERVICES, Step, TRANSFER_HEAD_START, any_step, counter_number, service_code, setup};
+use undoing::a_step_that_is_taken_back_leaves_no_trace;
 
 prop_state_machine! {
     #![proptest_config(Config { cases: 300, max_shrink_iters: 20_000, ..Config::default() })]
@@ -69,8 +71,12 @@ impl StateMachineTest for Office {
     fn apply(mut office: Self, model: &Model, step: Step) -> Self {
         let now = Timestamp::from_second(model.clock).expect("a time");
         if let Some(command) = step.command(model.last_id, model.meant) {
-            let key = step.key().map(|key| CommandKey { key: key.to_string(), digest: format!("{step:?}") });
-            let outcome = office.carry_out(&Order { command, by: Actor::Engine, key }, now);
+            // Without a key of its own, two commands in the same instant would look like one.
+            let key = step.key().map_or_else(|| format!("own-{}", office.hall.last_number()), |key| key.to_string());
+            let key = Some(CommandKey { key, digest: format!("{step:?}") });
+            let order = Order { command, by: step.by(), key };
+            a_step_that_is_taken_back_leaves_no_trace(&office.hall, &office.setup, &order, now);
+            let outcome = office.carry_out(&order, now);
             assert_eq!(outcome, model.outcome, "{step:?}");
         }
         office

@@ -9,6 +9,7 @@ use crate::steps::{
     CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN, SERVICES, Step,
     TRANSFER_HEAD_START,
 };
+use crate::undoing::Undoable;
 
 #[derive(Debug, Clone)]
 struct Kept {
@@ -28,12 +29,16 @@ pub struct Model {
     pub tickets: Vec<ModelTicket>,
     pub desks: [Desk; COUNTERS.len()],
     /// The ticket whose visit ended last at each counter, since it was opened.
-    last: [Option<u64>; COUNTERS.len()],
+    pub last: [Option<u64>; COUNTERS.len()],
     indices: BTreeMap<&'static str, u32>,
     /// The same of all other days that began.
     other_days: BTreeMap<i64, BTreeMap<&'static str, u32>>,
     pub last_id: u64,
     keys: BTreeMap<u8, Kept>,
+    /// The last step at each desk.
+    pub undoable: [Option<Undoable>; COUNTERS.len()],
+    /// Steps that changed anything.
+    pub ticks: u64,
     /// Of the last step.
     pub outcome: Outcome,
     /// The ticket that the last step meant.
@@ -45,7 +50,7 @@ fn day_of(time: i64) -> i64 {
 }
 
 /// What a rule comes to: whether anything happened, and the ticket it is about; or a code.
-type Ruled = Result<(bool, Option<u64>), &'static str>;
+pub type Ruled = Result<(bool, Option<u64>), &'static str>;
 
 impl Model {
     pub fn new(clock: i64, widen: bool) -> Self {
@@ -61,6 +66,8 @@ impl Model {
             other_days: BTreeMap::new(),
             last_id: 0,
             keys: BTreeMap::new(),
+            undoable: [None, None, None],
+            ticks: 0,
             outcome: Outcome::Done { ticket: None },
             meant: None,
         }
@@ -97,11 +104,15 @@ impl Model {
         }
         let mut next = self.clone();
         let day_began = next.begin_day();
+        let before = next.clone();
         let called_by = if let Step::Next { counter, .. } = step { Some(*counter) } else { None };
         let ended = called_by.and_then(|counter| next.visit(counter)).map(|ticket| ticket.id);
         match next.rule(step) {
             Err(code) => Outcome::Refused(code),
             Ok((happened, ticket)) => {
+                if happened {
+                    next.remember(&before, step);
+                }
                 if happened || day_began {
                     next.last_at = next.now();
                     if let Some(key) = step.key() {
@@ -143,6 +154,7 @@ impl Model {
             self.other_days.insert(known, ended);
         }
         self.indices = self.other_days.remove(&day).unwrap_or_default();
+        self.undoable = [None, None, None];
         self.tickets.retain(|ticket| matches!(ticket.state, State::Called(_) | State::Serving(_)));
         let held: Vec<_> = self.tickets.iter().map(|ticket| ticket.id).collect();
         self.keys.retain(|_, kept| kept.touched.is_some_and(|ticket| held.contains(&ticket)));
@@ -219,6 +231,7 @@ impl Model {
             Step::Choose { counter, officer, .. } => self.choose(counter, officer),
             Step::Return { by, .. } => self.give_back(by),
             Step::Grant { class, .. } => self.grant(class),
+            Step::Undo { counter, officer } => self.undo(counter, officer),
         }
     }
 
@@ -246,6 +259,7 @@ impl Model {
             state: State::Waiting,
             called: (0, 0),
             outcome: None,
+            changed_in: 0,
         });
         Ok((true, Some(self.last_id)))
     }
@@ -450,15 +464,15 @@ impl Model {
         queue
     }
 
-    fn ticket_mut(&mut self, id: u64) -> &mut ModelTicket {
+    pub fn ticket_mut(&mut self, id: u64) -> &mut ModelTicket {
         self.tickets.iter_mut().find(|ticket| ticket.id == id).expect("the model keeps it")
     }
 
-    fn desk(&self, counter: u16) -> Result<Desk, &'static str> {
+    pub fn desk(&self, counter: u16) -> Result<Desk, &'static str> {
         self.desks.get(usize::from(counter) - 1).cloned().ok_or("unknown-counter")
     }
 
-    fn desk_mut(&mut self, counter: u16) -> &mut Desk {
+    pub fn desk_mut(&mut self, counter: u16) -> &mut Desk {
         &mut self.desks[usize::from(counter) - 1]
     }
 }

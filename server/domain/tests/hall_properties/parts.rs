@@ -24,7 +24,7 @@ pub enum State {
     Cancelled,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ModelTicket {
     /// Also its token's number.
     pub id: u64,
@@ -41,6 +41,8 @@ pub struct ModelTicket {
     pub called: (i64, u16),
     /// How its newest visit came out.
     pub outcome: Option<&'static str>,
+    /// The last step that changed it.
+    pub changed_in: u64,
 }
 
 impl ModelTicket {

@@ -4,7 +4,7 @@ use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
     AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Granter, Granting, Language,
     Minutes, Numbering, OfficerName, OutcomeId, Outcomes, Prefix, PriorityId, Rank, Returner, Rules, Service,
-    ServiceCode, Setup, Target, TicketId, Token, Transfers,
+    ServiceCode, Setup, Target, TicketId, Token, Transfers, Undoing,
 };
 use proptest::prelude::*;
 
@@ -25,6 +25,8 @@ pub const GAP: u32 = 60;
 pub const RECALLS_MIN: u16 = 1;
 /// Minutes by which a ticket is earlier that was handed on.
 pub const TRANSFER_HEAD_START: u32 = 10;
+/// Seconds in which a step can be taken back.
+pub const UNDO: u32 = 30;
 /// So few that they run out.
 pub const LAST_NUMBER: u32 = 5;
 /// Seconds that the office's time is ahead of UTC.
@@ -109,6 +111,10 @@ pub enum Step {
         officer: usize,
         ticket: usize,
     },
+    Undo {
+        counter: u16,
+        officer: usize,
+    },
     /// To the service of this place in the table, or to this counter.
     Transfer {
         counter: u16,
@@ -125,14 +131,7 @@ impl Step {
             Self::Wait { .. } | Self::SetClockBack { .. } => return None,
             Self::StartDay => Command::StartDay,
             Self::CorrectDay { midnight_passed } => Command::CorrectDay { midnight_passed },
-            Self::Take { service, class, .. } => Command::TakeTicket {
-                token: token(new_token),
-                service: service_code(service),
-                priority: class
-                    .map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).expect("a class")),
-                language: Language::new("vi").expect("a language"),
-                door: moi_domain::Door::Kiosk,
-            },
+            Self::Take { service, class, .. } => take(token(new_token), service, class),
             Self::Cancel { .. } => Command::CancelTicket { token: token(meant.unwrap_or(u64::MAX)) },
             Self::Grant { class, .. } => Command::GrantPriority {
                 ticket: TicketId(meant.unwrap_or(u64::MAX)),
@@ -140,7 +139,8 @@ impl Step {
                 by: Granter::Officer,
             },
             Self::Return { by, .. } => Command::ReturnTicket { ticket: TicketId(meant.unwrap_or(u64::MAX)), by },
-            Self::Open { .. }
+            Self::Undo { .. }
+            | Self::Open { .. }
             | Self::Pause { .. }
             | Self::Close { .. }
             | Self::Next { .. }
@@ -171,6 +171,9 @@ impl Step {
             }
             Self::Next { counter, officer, .. } => {
                 Command::CallNext { counter: counter_number(counter), officer: officer_name(officer), outcome: None }
+            }
+            Self::Undo { counter, officer } => {
+                Command::UndoStep { counter: counter_number(counter), officer: officer_name(officer) }
             }
             Self::Recall { counter, officer } => {
                 Command::Recall { counter: counter_number(counter), officer: officer_name(officer) }
@@ -242,6 +245,7 @@ impl Step {
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
+            | Self::Undo { .. }
             | Self::Transfer { .. } => None,
         }
     }
@@ -266,8 +270,19 @@ impl Step {
             | Self::Return { .. }
             | Self::Grant { .. }
             | Self::Choose { .. }
+            | Self::Undo { .. }
             | Self::Transfer { .. } => None,
         }
+    }
+}
+
+fn take(token: Token, service: usize, class: Option<usize>) -> Command {
+    Command::TakeTicket {
+        token,
+        service: service_code(service),
+        priority: class.map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).expect("a class")),
+        language: Language::new("vi").expect("a language"),
+        door: moi_domain::Door::Kiosk,
     }
 }
 
@@ -284,7 +299,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let outcome = || 0..=OUTCOMES.len();
     let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
     let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
-    let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
+    let seconds = prop_oneof![6 => 0..1_800i64, 4 => 0..40i64, 1 => 30_000..200_000i64];
     prop_oneof![
         6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
         1 => (0..200_000i64).prop_map(|seconds| Step::SetClockBack { seconds }),
@@ -311,6 +326,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
         4 => (counter(), officer(), 0..12usize)
             .prop_map(|(counter, officer, ticket)| Step::Choose { counter, officer, ticket }),
         3 => (0..12usize, 0..=CLASSES.len()).prop_map(|(ticket, class)| Step::Grant { ticket, class }),
+        8 => (counter(), officer()).prop_map(|(counter, officer)| Step::Undo { counter, officer }),
         6 => (0..12usize, returner).prop_map(|(ticket, by)| Step::Return { ticket, by }),
     ]
     .boxed()
@@ -351,6 +367,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             choosing: Choosing::default(),
             granting: Granting::default(),
             outcomes: Outcomes { known: (0..OUTCOMES.len()).map(outcome_id).collect(), is_required: false },
+            undo: Undoing { seconds: UNDO },
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
             calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN, next_on_finish: false },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },

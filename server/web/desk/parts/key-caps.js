@@ -11,6 +11,7 @@ import { withNumbers } from "./numbers.js";
 export function keyCapsPart(model, press) {
   const { text, caps } = model;
   return html`<p class="idle-key" aria-live="polite">${idleWords(model)}</p>
+  <p class="sr" aria-live="polite">${undoWords(model)}</p>
   <div class="keys" role="group" aria-label=${text.say("desk-keys")} @mousedown=${keepFocus}>
     ${caps.map((cap) => button(model, cap, press))}
   </div>`;
@@ -24,6 +25,18 @@ function idleWords({ text, view, idle }) {
 }
 
 /**
+ * Said once, when a step can be taken back: a voice that counts seconds would drown everything.
+ * @param {DeskModel} model
+ */
+function undoWords({ text, caps, stale }) {
+  const undo = caps.find((cap) => cap.command === "undo");
+  return undo && !stale ? text.say("desk-undo-spoken", { what: text.say(undo.label, undo.values) }) : nothing;
+}
+
+/** What stands on the key itself. @type {Record<string, string>} */
+const SIGNS = { "Backspace": "⌫" };
+
+/**
  * @param {DeskModel} model
  * @param {import("../keys.js").KeyCap} cap
  * @param {(key: import("../keys.js").Key) => void} press
@@ -32,12 +45,16 @@ function button(model, cap, press) {
   const { text, stale } = model;
   const main = cap.key === "Enter";
   const off = cap.command === null || Boolean(stale);
-  const classes = `key ${main ? "main" : ""} ${cap.quiet || off ? "rest" : ""}`;
+  const kind = { "Enter": "main", "Backspace": "undo" }[String(cap.key)] ?? "";
+  const classes = `key ${kind} ${cap.quiet || off ? "rest" : ""}`;
   const label = main && stale ? "desk-key-offline" : cap.label;
   return html`
     <button type="button" class=${classes} data-key=${cap.key} data-command=${cap.command ?? nothing}
         aria-disabled=${off} @click=${() => press(cap.key)}>
-      <kbd>${cap.key}</kbd><span>${text.say(label)}</span>${main && !stale ? hint(model, cap) : nothing}
+      <kbd aria-label=${cap.key}>${SIGNS[cap.key] ?? cap.key}</kbd>
+      <span>${withNumbers(text.say(label, cap.values))}</span>
+      ${main && !stale ? hint(model, cap) : nothing}
+      ${cap.seconds && !stale ? html`<span class="seconds num" aria-hidden="true">${cap.seconds}</span>` : nothing}
     </button>`;
 }
 
