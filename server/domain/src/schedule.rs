@@ -28,6 +28,12 @@ pub fn queue_of<'h>(
     merged(lanes).filter_map(|position| hall.ticket(position.ticket))
 }
 
+/// Everybody who waits, in the order in which they would be called if one counter called all of them.
+pub fn whole_queue(hall: &Hall) -> impl Iterator<Item = &Ticket> {
+    let lanes: Vec<_> = hall.line.lanes().map(|lane| lane.iter().peekable()).collect();
+    merged(lanes).filter_map(|position| hall.ticket(position.ticket))
+}
+
 /// How many wait for this counter.
 #[must_use]
 pub fn waiting_for(hall: &Hall, setup: &Setup, counter: CounterNumber) -> usize {
@@ -123,6 +129,16 @@ mod tests {
     fn a_counter_that_is_not_set_up_has_no_queue() {
         let office = Scenario::given("take A");
         assert_eq!(queue_of(&office.hall, &office.setup, counter("7")).count(), 0);
+    }
+
+    #[test]
+    fn the_whole_queue_is_in_one_order_with_those_whom_one_counter_alone_calls() {
+        let office = Scenario::given(
+            "open 1 Hà; open 3 Tú; take A; +1m; take H; +1m; take C; next 1 Hà; park 1 Hà; take A elderly; return A001",
+        );
+        let queue: Vec<_> = whole_queue(&office.hall).map(|ticket| ticket.number.to_string()).collect();
+        assert_eq!(queue, ["A002", "A001", "H001", "C001"]);
+        assert_eq!(queue.len(), office.hall.waiting_total());
     }
 
     #[test]

@@ -14,6 +14,8 @@ mod openapi;
 mod pages;
 mod problem;
 mod qr;
+mod query;
+mod queue;
 mod refusals;
 mod safety;
 mod services;
@@ -66,6 +68,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
+                .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
                 .service(resource("/sessions").post(sessions::begin))
                 .service(resource("/sessions/current").get(sessions::show).delete(sessions::end))

@@ -129,7 +129,7 @@ fn transferred_from(ticket: &Ticket) -> Option<u16> {
 }
 
 /// Who may call the ticket, or where it is to come back to.
-fn counters_of(setup: &Setup, ticket: &Ticket) -> Vec<u16> {
+pub(super) fn counters_of(setup: &Setup, ticket: &Ticket) -> Vec<u16> {
     let bound = match ticket.status {
         Status::Parked { counter, here: true, .. } => Some(counter),
         Status::Parked { here: false, .. } => None,

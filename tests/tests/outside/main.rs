@@ -25,6 +25,7 @@ mod life_cycle;
 mod live_views;
 mod loss_by_browser;
 mod office_state;
+mod order;
 mod outcomes;
 mod pages;
 mod power_cut;
