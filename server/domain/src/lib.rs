@@ -40,6 +40,7 @@ mod staffing;
 mod taking;
 mod transferring;
 
+mod before;
 mod forecast;
 mod schedule;
 
@@ -47,6 +48,7 @@ mod schedule;
 mod scenario;
 
 pub use admission::{Door, NoAdmission, no_admission};
+pub use before::called_before;
 pub use choosing::Choice;
 pub use command::{BackTo, Command, Order, Returner};
 pub use counter::{Counter, Standing};

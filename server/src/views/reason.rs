@@ -49,6 +49,38 @@ pub enum Reason {
     },
 }
 
+/// Why somebody was called before another citizen, as that one may know it: not even how long the head start of a
+/// priority class is, since a set-up with classes of different lengths would tell by it which it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PublicReason {
+    /// The law lets them go first.
+    Priority,
+    /// They had been called before, were away, and came back.
+    Returned,
+    /// Another counter handed them on.
+    Transferred,
+    /// An officer called them out of turn.
+    Chosen,
+    /// The counter that had called them was closed.
+    PutBack,
+}
+
+impl PublicReason {
+    /// What everybody may know of a reason; none for the order of arrival.
+    #[must_use]
+    pub fn of(reason: &Reason) -> Option<Self> {
+        match reason {
+            Reason::Arrival => None,
+            Reason::Priority { .. } => Some(Self::Priority),
+            Reason::Returned { .. } | Reason::Missed { .. } => Some(Self::Returned),
+            Reason::Transferred { .. } | Reason::TransferredFront { .. } => Some(Self::Transferred),
+            Reason::Chosen { .. } => Some(Self::Chosen),
+            Reason::PutBack { .. } => Some(Self::PutBack),
+        }
+    }
+}
+
 impl Reason {
     /// The reason of a ticket's place.
     #[must_use]

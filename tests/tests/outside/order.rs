@@ -82,3 +82,33 @@ async fn a_service_s_part_and_a_counter_s_part_of_the_queue_are_in_the_same_orde
     }
     office.close().await
 }
+
+/// "A017 was called before me": the oldest complaint of a waiting room.
+#[tokio::test]
+async fn a_phone_says_who_was_called_first_although_they_came_later_and_never_which_priority() -> Result<()> {
+    let office = Office::start().await?;
+    let kiosk = office.kiosk()?;
+    let desk = office.desk(4, "Lương Văn Tú").await?;
+    let away = kiosk.take_ticket("D").await?;
+    desk.next().await?.context("D001 waits")?;
+    desk.no_show().await?;
+    let own = kiosk.take_ticket("D").await?;
+    let elder = kiosk.take_priority_ticket("D", "elderly").await?;
+    let chosen = kiosk.take_ticket("D").await?;
+    let phone = async || office.nobody()?.get(&format!("/api/v1/tickets/{}", own.token)).await?.value();
+    assert_eq!(phone().await?["before"], json!([]));
+
+    desk.next().await?.context("the elder waits")?;
+    let called = json!({"number": elder.number, "reason": "priority"});
+    let view = phone().await?;
+    assert_eq!(view["before"], json!([called]));
+    assert!(!view.to_string().contains("elderly") && view["before"][0]["minutes"].is_null(), "{view}");
+    desk.ask_with("next", &json!({"ticket": chosen.id, "reason": "frail"})).await?.expect_status(200)?;
+    desk.let_back(away.id).await?;
+    let view = phone().await?;
+    assert_eq!(view["before"], json!([{"number": chosen.number, "reason": "chosen"}, called]));
+    assert!(!view.to_string().contains("frail"), "an officer's reason is the staff's: {view}");
+    desk.next().await?.context("it waits")?;
+    assert_eq!(phone().await?["before"], json!([]), "nobody is before whoever is called");
+    office.close().await
+}
