@@ -67,6 +67,19 @@ terminal-restored = Restored { $events } events as of { $made_at } into { $folde
 terminal-exported = Wrote { $events } events to { $file }
 terminal-imported = Read { $events } events into { $folder }
 
+## The record of the order
+terminal-order =
+    { $count ->
+        [0] { $day }: { $calls } calls, all in the order of arrival.
+        [one] { $day }: { $calls } calls, { $count } before somebody who had come earlier:
+       *[other] { $day }: { $calls } calls, { $count } before somebody who had come earlier:
+    }
+terminal-order-line =
+    { $time }  Counter { $counter }, { $officer }: { $number } before { $passed ->
+        [one] { $earliest } (taken at { $taken })
+       *[other] { $passed } others, the first of them { $earliest } (taken at { $taken })
+    }. { $why }
+
 ## The day to watch
 terminal-demo-started =
     A sample day begins at { $url }, { $speed } times as fast. Open the pages and watch. Stop with Ctrl-C

@@ -57,6 +57,18 @@ terminal-restored = Đã khôi phục { $events } sự kiện tính đến { $ma
 terminal-exported = Đã ghi { $events } sự kiện vào { $file }
 terminal-imported = Đã đọc { $events } sự kiện vào { $folder }
 
+## Sổ thứ tự gọi
+terminal-order =
+    { $count ->
+        [0] { $day }: { $calls } lượt gọi, tất cả theo thứ tự đến.
+       *[other] { $day }: { $calls } lượt gọi, { $count } lượt gọi trước người đến sớm hơn:
+    }
+terminal-order-line =
+    { $time }  Quầy { $counter }, { $officer }: { $number } trước { $passed ->
+        [1] { $earliest } (lấy số lúc { $taken })
+       *[other] { $passed } người, sớm nhất là { $earliest } (lấy số lúc { $taken })
+    }. { $why }
+
 ## Ngày mẫu
 terminal-demo-started =
     Một ngày mẫu bắt đầu ở { $url }, nhanh gấp { $speed } lần. Hãy mở các trang và xem. Dừng: Ctrl-C

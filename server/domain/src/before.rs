@@ -1,4 +1,5 @@
-//! Who was called before a ticket that had taken its place in the queue earlier: what its citizen sees and wonders about.
+//! Who was called before a ticket that had taken its place in the queue earlier: what its citizen sees and wonders
+//! about.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, TicketId};
+use crate::schedule::may_call;
 use crate::setup::Setup;
 use crate::ticket::{Status, Ticket};
 
@@ -55,13 +57,6 @@ fn newest_call(status: Status) -> Option<(CounterNumber, Timestamp)> {
         | Status::Finished { counter, called_at, .. }
         | Status::NoShow { counter, called_at, .. } => Some((counter, called_at)),
         Status::Waiting | Status::Cancelled { .. } => None,
-    }
-}
-
-fn may_call(setup: &Setup, counter: CounterNumber, ticket: &Ticket) -> bool {
-    match ticket.place.counter {
-        Some(bound) => bound == counter,
-        None => setup.counters.get(&counter).is_some_and(|known| known.services.contains(&ticket.service)),
     }
 }
 

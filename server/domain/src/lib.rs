@@ -44,6 +44,9 @@ mod before;
 mod forecast;
 mod schedule;
 
+mod passing;
+mod past;
+
 #[cfg(test)]
 mod scenario;
 
@@ -64,6 +67,7 @@ pub use ids::{
 };
 pub use keys::KeyUse;
 pub use number::TicketNumber;
+pub use passing::{Cause, DayOrder, Passing};
 pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;

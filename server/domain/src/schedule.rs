@@ -58,6 +58,14 @@ fn lanes<'h, 's>(
     shared.chain(hall.line.of_counter(counter).filter(|_| setup.counters.contains_key(&counter)))
 }
 
+/// Whether a counter may call a ticket that waits.
+pub(crate) fn may_call(setup: &Setup, counter: CounterNumber, ticket: &Ticket) -> bool {
+    match ticket.place.counter {
+        Some(bound) => bound == counter,
+        None => setup.counters.get(&counter).is_some_and(|known| known.services.contains(&ticket.service)),
+    }
+}
+
 /// Several ordered lists as one.
 fn merged<L: Iterator<Item = Position>>(mut lanes: Vec<Peekable<L>>) -> impl Iterator<Item = Position> {
     from_fn(move || {

@@ -14,6 +14,7 @@ mod storage;
 
 mod backup;
 mod measure;
+mod past;
 mod transfer;
 mod verify;
 

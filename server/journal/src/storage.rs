@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::disk::{Disk, is_in_doubt, write_again};
 use crate::lock::FolderLock;
+use crate::past::Calendar;
 use crate::records::Known;
 use crate::{Journal, JournalError, Records};
 
@@ -29,6 +30,8 @@ struct Shared {
     /// The hall's day when days were put away last, with success or not: one that fails for want of room closes the
     /// data each time, and must not be tried again with every look. None before the first time since the start.
     settled: Mutex<Option<Date>>,
+    /// Which day each closed day's file holds.
+    calendar: Calendar,
     /// Whether the data file was written again since a write failed.
     is_written_again: AtomicBool,
 }
@@ -48,8 +51,8 @@ impl Storage {
         let records = Known::of(&disk)?;
         let disk = RwLock::new(Some(disk));
         let (has_writer, is_written_again) = (AtomicBool::new(false), AtomicBool::new(false));
-        let (tidying, settled) = (Mutex::new(()), Mutex::new(None));
-        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer, tidying, settled, is_written_again })))
+        let (tidying, settled, calendar) = (Mutex::new(()), Mutex::new(None), Calendar::default());
+        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer, tidying, settled, calendar, is_written_again })))
     }
 
     /// The journal, to one writer at a time. After a failed write it opens the database again first, so that what is
@@ -78,6 +81,10 @@ impl Storage {
 
     pub(crate) fn folder(&self) -> &Path {
         self.0.lock.folder()
+    }
+
+    pub(crate) fn calendar(&self) -> &Calendar {
+        &self.0.calendar
     }
 
     pub(crate) fn settled(&self) -> MutexGuard<'_, Option<Date>> {

@@ -50,6 +50,9 @@ pub struct SignedInAs {
     pub role: Role,
 }
 
+/// Who sets up the office, and answers for how it is run.
+pub struct Administrator;
+
 /// Who serves citizens, and may see all of them wait: an officer, a receptionist or an administrator.
 pub struct Staff;
 
@@ -140,6 +143,18 @@ impl Permit for Monitor {
     }
 }
 
+impl Permit for Administrator {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        match principal {
+            Principal::Named { role: Role::Administrator, .. } => Ok(Self),
+            Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
+                Err(Problem::not_allowed())
+            }
+            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+        }
+    }
+}
+
 impl Permit for Staff {
     fn permit(principal: Principal) -> Result<Self, Problem> {
         match principal {
@@ -217,7 +232,7 @@ macro_rules! extract {
     )+};
 }
 
-extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Staff);
+extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Staff, Administrator);
 
 impl FromRequest for Anyone {
     type Error = Problem;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
 
 use super::settings::Settings;
 use crate::auth::Role;
@@ -35,6 +36,7 @@ impl Arguments {
                 | Verb::Backup { .. }
                 | Verb::Restore { .. }
                 | Verb::Journal(_)
+                | Verb::Order { .. }
                 | Verb::Check
                 | Verb::Openapi,
             )
@@ -97,6 +99,15 @@ pub(super) enum Verb {
     /// The journal as JSON lines, for other tools
     #[command(subcommand)]
     Journal(JournalVerb),
+    /// Tells which calls of a day passed somebody who had come earlier, and why; give the office's --config
+    Order {
+        /// The day, as 2026-11-27 [default: the newest in the journal]
+        #[arg(long, value_name = "DAY")]
+        day: Option<Date>,
+        /// As a table for a spreadsheet
+        #[arg(long)]
+        csv: bool,
+    },
     /// Plays a lively office day through the API, so that all pages move
     Demo(Demo),
     /// Checks the settings and the set-up, and says everything that is wrong

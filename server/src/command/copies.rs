@@ -21,7 +21,8 @@ use crate::copies::ENDING;
 const FILLING: &str = "journal.filling";
 
 /// Only an office of another release does.
-const OTHERWISE: &str = "the running office answered something else than was asked: is it of another release?";
+pub(super) const OTHERWISE: &str =
+    "the running office answered something else than was asked: is it of another release?";
 
 /// Stands for the terminal's own streams.
 const STREAM: &str = "-";
@@ -131,7 +132,8 @@ fn fill<T>(data: &Path, read: impl FnOnce(&Storage) -> Result<T, JournalError>) 
     Ok(content)
 }
 
-fn asked(settings: &Settings, request: Request) -> Result<Reply> {
+/// The office's reply, or the data's when none runs.
+pub(super) fn asked(settings: &Settings, request: Request) -> Result<Reply> {
     Ok(ask(&settings.data, Arc::clone(&settings.office), request)?.accepted()?)
 }
 

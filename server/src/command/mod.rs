@@ -6,6 +6,7 @@ mod credentials;
 mod data_folder;
 mod demo;
 mod listen;
+mod order;
 pub mod parts;
 mod serve;
 pub mod settings;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Backup { file }) => copies::backup(&settings, &terminal, file.as_deref()),
         Some(Verb::Restore { file }) => copies::restore(&settings, &terminal, &file),
         Some(Verb::Journal(verb)) => copies::journal(&settings, &terminal, &verb),
+        Some(Verb::Order { day, csv }) => order::order(&settings, &terminal, day, csv),
         Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(&demo)),
         Some(Verb::Demo(demo)) => demo::play(&settings, &terminal, &demo),
     };

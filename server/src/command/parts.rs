@@ -15,7 +15,8 @@ use super::settings::Settings;
 use crate::app::{App, view_of};
 use crate::clock::system_clock;
 use crate::contacts::Contacts;
-use crate::copies::Plan;
+use crate::control::House;
+use crate::copies::{Closing, Plan};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{Publisher, Topics, ViewSource};
 use crate::print::{Printing, PrintingTask, SlipWriter, Spool};
@@ -63,6 +64,17 @@ pub(super) fn start_publisher(
         (engine.clone(), Arc::clone(setup), Arc::clone(&settings.office), spool.clone(), contacts.clone());
     let view: ViewSource = Arc::new(move |topic| view_of(topic, &engine_of_views, &setup, &office, &spool, &contacts));
     Publisher::start(engine.published(), Arc::clone(topics), view).context("the publisher's thread")
+}
+
+/// What the owner's commands act on.
+pub(super) fn house_of(app: &App, storage: &Storage, closing: &Closing) -> House {
+    House {
+        access: app.access.clone(),
+        storage: storage.clone(),
+        setup: Arc::clone(&app.setup),
+        clock: Arc::clone(&app.clock),
+        closing: closing.clone(),
+    }
 }
 
 /// Where and when the office is backed up by itself.

@@ -16,17 +16,18 @@ use super::Terminal;
 use super::arguments::Demo;
 use super::data_folder::make_data_folder;
 use super::listen::{sockets_max, start_http};
-use super::parts::{backup_plan, open_contacts, open_engine, open_storage, start_printing, start_publisher};
+use super::parts::{backup_plan, house_of, open_contacts, open_engine, open_storage, start_printing, start_publisher};
 use super::settings::Settings;
 use crate::app::App;
 use crate::auth::Access;
 use crate::contacts;
-use crate::control::{self, House};
+use crate::control;
 use crate::copies::{self, Closing, CopyState};
 use crate::demo::start_in_office;
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
 use crate::metrics::Metrics;
+use crate::past::Past;
 use crate::phone::{PhoneAddress, on_this_machine};
 use crate::place::DataPlace;
 use crate::print::{PrintingTask, Spool, kept_cursor};
@@ -95,14 +96,14 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
         clock: Arc::clone(&clock),
         started_at: clock(),
         place,
+        past: Past::of(&storage),
         copies: copies.clone(),
         default_language: default_language(settings)?,
         phone_address: phones.clone(),
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
     let closing = Closing::default();
-    let house =
-        House { access: access.clone(), storage: storage.clone(), clock: Arc::clone(&clock), closing: closing.clone() };
+    let house = house_of(&app, &storage, &closing);
     let control = control::serve(&settings.data, house).context("the control socket can't be made")?;
     let copying = copies::start(storage, backup_plan(settings), clock, copies, closing.clone());
     let server = start_http(app, listener)?;

@@ -15,6 +15,7 @@ use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
 use crate::copies::Closing;
+use crate::setup::{UnusableSetup, setup_of};
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
@@ -58,6 +59,9 @@ pub enum ControlError {
     /// There can be no socket.
     #[error(transparent)]
     PathTooLong(#[from] PathTooLong),
+    /// The rules can't use the set-up.
+    #[error(transparent)]
+    Setup(#[from] UnusableSetup),
     /// The data can't be opened.
     #[error(transparent)]
     Data(#[from] JournalError),
@@ -83,11 +87,10 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
         }
         match Storage::open(&storage) {
             Ok(storage) => {
+                let setup = Arc::new(setup_of(&office)?);
                 let access = Access::new(storage.records(), office, system_clock());
-                return Ok(obey(
-                    &House { access, storage, clock: system_clock(), closing: Closing::default() },
-                    request,
-                ));
+                let (clock, closing) = (system_clock(), Closing::default());
+                return Ok(obey(&House { access, storage, setup, clock, closing }, request));
             }
             Err(JournalError::AlreadyOpen { .. }) if begun.elapsed() < OPENING_DEADLINE => {
                 std::thread::sleep(LOOK_AGAIN);

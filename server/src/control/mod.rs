@@ -6,7 +6,10 @@ mod server;
 
 use std::os::unix::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use jiff::civil::Date;
+use moi_domain::{DayOrder, Setup};
 use moi_journal::{BackupContent, Storage, Verified};
 
 use serde::{Deserialize, Serialize};
@@ -59,6 +62,11 @@ pub enum Request {
         /// To this new file; absolute.
         path: PathBuf,
     },
+    /// Tell which calls of a day passed somebody.
+    Order {
+        /// The newest day when it is left out.
+        day: Option<Date>,
+    },
     /// Write the journal as JSON lines.
     Export {
         /// To this new file; absolute.
@@ -67,10 +75,10 @@ pub enum Request {
 }
 
 impl Request {
-    /// Whether the answer takes as long as the journal is.
+    /// Whether the answer takes as long as the journal is, or waits for one that does.
     fn reads_everything(&self) -> bool {
         match self {
-            Self::Verify | Self::BackUp { .. } | Self::Export { .. } => true,
+            Self::Verify | Self::BackUp { .. } | Self::Export { .. } | Self::Order { .. } => true,
             Self::NewToken { .. } | Self::ListTokens | Self::RevokeToken { .. } | Self::NewPin { .. } => false,
         }
     }
@@ -90,6 +98,8 @@ pub enum Reply {
     Verified(Verified),
     /// The backup is whole.
     BackedUp(BackupContent),
+    /// The record of the day's order.
+    Order(DayOrder),
     /// So many events are in the file.
     Exported(u64),
     /// It is done.
@@ -120,6 +130,8 @@ pub struct House {
     pub access: Access,
     /// The office's data.
     pub storage: Storage,
+    /// The set-up as the rules need it.
+    pub setup: Arc<Setup>,
     /// The office's time.
     pub clock: Clock,
     /// Whether the office closes.
@@ -129,13 +141,21 @@ pub struct House {
 /// Does what the owner asks. Blocks.
 #[must_use]
 pub fn obey(house: &House, request: Request) -> Reply {
-    let House { access, storage, clock, closing } = house;
+    let House { access, storage, setup, clock, closing } = house;
     match request {
         Request::NewToken { name, role } => reply(access.new_token(&name, role), Reply::Token),
         Request::ListTokens => reply(access.list_tokens(), Reply::Tokens),
         Request::RevokeToken { name } => reply(access.revoke_token(&name), |()| Reply::Done),
         Request::NewPin { name } => reply(access.new_pin(&name), Reply::Pin),
         Request::Verify => reply(storage.verify_while(|| !closing.has_begun()), Reply::Verified),
+        Request::Order { day } => match storage.events_of(day) {
+            Ok(Some(events)) => Reply::Order(DayOrder::of(&events, setup)),
+            Ok(None) => Reply::Refused(day.map_or_else(
+                || "the journal is empty".into(),
+                |day| format!("the journal has nothing of {day}: choose a day on which the office was open"),
+            )),
+            Err(error) => Reply::Refused(error.to_string()),
+        },
         Request::BackUp { path } => reply(copies::back_up_to(storage, &path, clock(), closing), Reply::BackedUp),
         Request::Export { path } => reply(copies::export_to(storage, &path, closing), Reply::Exported),
     }

@@ -15,6 +15,7 @@ use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
 use crate::copies::Closing;
+use crate::setup::setup_of;
 
 fn office() -> Arc<Office> {
     Arc::new(load(Source::Embedded).expect("the shipped set-up"))
@@ -22,7 +23,8 @@ fn office() -> Arc<Office> {
 
 fn house(storage: &Storage) -> House {
     let access = Access::new(storage.records(), office(), system_clock());
-    House { access, storage: storage.clone(), clock: system_clock(), closing: Closing::default() }
+    let setup = Arc::new(setup_of(&office()).expect("the rules can use it"));
+    House { access, storage: storage.clone(), setup, clock: system_clock(), closing: Closing::default() }
 }
 
 fn mode(path: &Path) -> u32 {

@@ -11,6 +11,7 @@ mod language;
 mod live;
 mod office;
 mod openapi;
+mod order;
 mod pages;
 mod problem;
 mod qr;
@@ -68,6 +69,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
+                .service(resource("/order").get(order::show))
                 .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
                 .service(resource("/sessions").post(sessions::begin))

@@ -207,6 +207,29 @@ async fn a_part_of_the_queue_that_is_none_is_refused() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_day_that_is_none_has_no_record() -> Result<()> {
+    let office = Office::start().await?;
+    let inspector = office.bearer(&office.token(Role::Administrator, "Inspector").await?)?;
+    for (query, status, code) in [
+        ("day=", 400, "invalid-body"),
+        ("day=today", 400, "invalid-body"),
+        ("day=2026-02-30", 400, "invalid-body"),
+        ("day=2026-11-27&day=2026-11-28", 400, "invalid-body"),
+        ("day=../../etc/passwd", 400, "invalid-body"),
+        ("format=xml", 400, "invalid-body"),
+        ("colour=red", 400, "invalid-body"),
+        ("day=1999-12-31", 404, "unknown-day"),
+        ("day=9999-12-31", 404, "unknown-day"),
+        ("day=-009999-01-01&format=csv", 404, "unknown-day"),
+    ] {
+        let before = Before::look(&office).await?;
+        let answer = inspector.get(&format!("/api/v1/order?{query}")).await?;
+        before.refused(&office, &answer, status, code).await.map_err(|cause| cause.context(query))?;
+    }
+    office.close().await
+}
+
+#[tokio::test]
 async fn an_idempotency_key_that_is_none_is_refused() -> Result<()> {
     let office = Office::start().await?;
     for key in ["", &"k".repeat(65), "khóa"] {

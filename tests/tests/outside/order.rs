@@ -2,7 +2,10 @@
 
 use anyhow::{Context, Result};
 use moi_tests::{Caller, Office, Role};
+use reqwest::Method;
 use serde_json::{Value, json};
+
+use crate::SHIPPED;
 
 /// Somebody of the staff who reads this language.
 async fn staff(office: &Office, language: &str) -> Result<Caller> {
@@ -111,4 +114,97 @@ async fn a_phone_says_who_was_called_first_although_they_came_later_and_never_wh
     desk.next().await?.context("it waits")?;
     assert_eq!(phone().await?["before"], json!([]), "nobody is before whoever is called");
     office.close().await
+}
+
+/// An officer whom a spreadsheet would take for a formula.
+const FORMULA: &str = "=HYPERLINK(1)";
+
+/// A day on which counter 4 calls an elder before D001, and then D004, chosen before D001 and D003.
+async fn a_day_out_of_order(office: &Office) -> Result<()> {
+    let kiosk = office.kiosk()?;
+    let desk = office.desk(4, FORMULA).await?;
+    kiosk.take_ticket("D").await?;
+    kiosk.take_priority_ticket("D", "elderly").await?;
+    kiosk.take_ticket("A").await?;
+    kiosk.take_ticket("D").await?;
+    let chosen = kiosk.take_ticket("D").await?;
+    desk.next().await?.context("D002 is first")?;
+    desk.ask_with("next", &json!({"ticket": chosen.id, "reason": "frail"})).await?.expect_status(200)?;
+    desk.next().await?.context("D001 waits")?;
+    desk.next().await?.context("D003 waits")?;
+    desk.finish().await.map(drop)
+}
+
+async fn administrator(office: &Office, name: &str) -> Result<Caller> {
+    office.bearer(&office.token(Role::Administrator, name).await?)?.reading("en")
+}
+
+/// The record shows afterwards whether the order was fair: who passed whom, by whose hand and why.
+#[tokio::test]
+async fn every_call_out_of_the_order_of_arrival_is_on_record_with_whom_it_passed_by_whom_and_why() -> Result<()> {
+    let office = Office::start().await?;
+    a_day_out_of_order(&office).await?;
+    let inspector = administrator(&office, "Inspector").await?;
+    let record = inspector.get("/api/v1/order").await?.expect_status(200)?.value()?;
+    assert_eq!((&record["calls"], &record["total"]), (&json!(4), &json!(2)), "{record}");
+    let (elder, chosen) = (&record["passings"][0], &record["passings"][1]);
+    assert_eq!((&elder["number"], &elder["earliest"], &elder["passed"]), (&json!("D002"), &json!("D001"), &json!(1)));
+    assert_eq!((&elder["kind"], &elder["why"]), (&json!("priority"), &json!("Priority, 20 min earlier")));
+    assert_eq!(
+        (&chosen["number"], &chosen["earliest"], &chosen["passed"]),
+        (&json!("D004"), &json!("D001"), &json!(2))
+    );
+    assert_eq!((&chosen["kind"], &chosen["reason"]), (&json!("chosen"), &json!("frail")));
+    assert_eq!(chosen["why"], json!("Chosen by the officer: Too frail or ill to wait"));
+    assert_eq!((&chosen["counter"], &chosen["officer"]), (&json!(4), &json!(FORMULA)));
+    assert!(!record.to_string().contains("elderly"), "which priority is nobody's business: {record}");
+
+    let table = inspector.get("/api/v1/order?format=csv").await?.expect_status(200)?;
+    assert_eq!(table.header("content-type"), "text/csv; charset=utf-8");
+    let day = record["day"].as_str().context("a day")?;
+    assert_eq!(table.header("content-disposition"), format!("attachment; filename=\"moi-order-{day}.csv\""));
+    let text = table.text();
+    let lines: Vec<_> = text.split("\r\n").collect();
+    assert!(lines[0].starts_with("\u{feff}Called at,Counter,Officer,"), "{text}");
+    assert_eq!(lines.len(), 4, "two calls, and each line ends: {text}");
+    assert!(lines[2].contains(&format!(",4,\"'{FORMULA}\",D004,D,")) && lines[2].ends_with(",frail"), "{text}");
+    let accepted = inspector.send(Method::GET, "/api/v1/order", None, &[("accept", "text/csv")]).await?;
+    assert_eq!(accepted.text(), text, "a spreadsheet says by its header what it wants");
+
+    let told = office.run(&["order"]).await?;
+    assert!(told.status.success(), "{}", told.stderr);
+    assert!(told.stdout.contains(": 4 calls, 2 before somebody") && told.stdout.contains("D004"), "{}", told.stdout);
+    let same = office.run(&["order", "--csv", "--day", day]).await?;
+    assert_eq!(same.stdout, text, "{}", same.stderr);
+    office.close().await
+}
+
+/// A closed day is read alone: the record is the same when the office has gone on, and when it doesn't run.
+#[tokio::test]
+async fn the_record_of_a_closed_day_stays_the_same_with_and_without_a_running_office() -> Result<()> {
+    let shipped = "time_zone = \"Asia/Ho_Chi_Minh\"";
+    let set_up = |zone: &str| SHIPPED.replacen(shipped, &format!("time_zone = {zone:?}"), 1);
+    let mut office = Office::builder().config(&set_up("Pacific/Midway")).start().await?;
+    a_day_out_of_order(&office).await?;
+    let inspector = administrator(&office, "Inspector").await?;
+    let before = inspector.get("/api/v1/order").await?.expect_status(200)?.value()?;
+    let day = before["day"].as_str().context("a day")?.to_owned();
+    // Tomorrow on the other side of the world; the same times in another zone's words.
+    office.set_config(&set_up("Pacific/Kiritimati"))?;
+    office.restart().await?;
+    office.kiosk()?.take_ticket("A").await?;
+    let inspector = administrator(&office, "Second").await?;
+    let closed = inspector.get(&format!("/api/v1/order?day={day}")).await?.expect_status(200)?.value()?;
+    assert_eq!(of(&closed, "passings", "number"), of(&before, "passings", "number"));
+    assert_eq!((&closed["calls"], &closed["total"]), (&before["calls"], &before["total"]));
+    let today = inspector.get("/api/v1/order").await?.expect_status(200)?.value()?;
+    assert_eq!((&today["calls"], &today["passings"]), (&json!(0), &json!([])));
+    let running = office.run(&["order", "--csv", "--day", &day]).await?.stdout;
+    office.kill().await?;
+    let alone = office.run(&["order", "--csv", "--day", &day]).await?;
+    assert!(alone.status.success(), "{}", alone.stderr);
+    assert_eq!(alone.stdout, running);
+    let none = office.run(&["order", "--day", "1999-12-31"]).await?;
+    assert!(!none.status.success() && none.stderr.contains("nothing of 1999-12-31"), "{}", none.stderr);
+    Ok(())
 }
