@@ -46,6 +46,7 @@ mod schedule;
 
 mod passing;
 mod past;
+mod preview;
 
 #[cfg(test)]
 mod scenario;
@@ -69,6 +70,7 @@ pub use keys::KeyUse;
 pub use number::TicketNumber;
 pub use passing::{Cause, DayOrder, Passing};
 pub use place::{Origin, Place};
+pub use preview::{Class, ClassWaits, Moved, Preview, Waits};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away, away_from, may_return_until};

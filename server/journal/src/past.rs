@@ -36,6 +36,17 @@ impl Calendar {
 }
 
 impl Storage {
+    /// The newest day that is closed; none when there is none.
+    ///
+    /// # Errors
+    /// When the disk can't be read, or the day's head is damaged.
+    pub fn last_closed_day(&self) -> Result<Option<Date>, JournalError> {
+        self.with(|disk| {
+            let last = disk.days.list()?.pop();
+            Ok(last.map(|first| disk.days.head(first)).transpose()?.and_then(|head| head.record().day))
+        })
+    }
+
     /// The events of a business day, closed or not; without a day those of the newest. None when the journal has no
     /// such day. Blocks, also while the whole journal is read or days are put away; appends go on.
     ///

@@ -52,6 +52,7 @@ fn a_day_is_read_alone_closed_or_not() {
         assert_eq!(read.as_ref(), Some(events), "{day} November");
     }
     assert_eq!(storage.events_of(None).expect("it reads").as_ref(), days.last(), "the newest one");
+    assert_eq!(storage.last_closed_day().expect("it reads"), Some(date(2026, 11, 26)));
     for other in [date(2026, 11, 23), date(2026, 11, 28), date(1970, 1, 1)] {
         assert_eq!(storage.events_of(Some(other)).expect("it reads"), None, "{other}");
     }
@@ -62,6 +63,7 @@ fn an_empty_journal_has_no_day() {
     let folder = tempfile::tempdir().expect("a folder");
     let storage = Storage::open(folder.path()).expect("it opens");
     assert_eq!(storage.events_of(None).expect("it reads"), None);
+    assert_eq!(storage.last_closed_day().expect("it reads"), None);
     assert_eq!(storage.events_of(Some(second())).expect("it reads"), None);
 }
 

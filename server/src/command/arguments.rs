@@ -37,6 +37,7 @@ impl Arguments {
                 | Verb::Restore { .. }
                 | Verb::Journal(_)
                 | Verb::Order { .. }
+                | Verb::Preview { .. }
                 | Verb::Check
                 | Verb::Openapi,
             )
@@ -107,6 +108,12 @@ pub(super) enum Verb {
         /// As a table for a spreadsheet
         #[arg(long)]
         csv: bool,
+    },
+    /// Plays a past day by the changed set-up of --config, at the running office, and tells how long people would wait
+    Preview {
+        /// The day, as 2026-11-27 [default: the newest that is closed]
+        #[arg(long, value_name = "DAY")]
+        day: Option<Date>,
     },
     /// Plays a lively office day through the API, so that all pages move
     Demo(Demo),

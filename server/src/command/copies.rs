@@ -137,6 +137,6 @@ pub(super) fn asked(settings: &Settings, request: Request) -> Result<Reply> {
     Ok(ask(&settings.data, Arc::clone(&settings.office), request)?.accepted()?)
 }
 
-fn absolute(path: &Path) -> Result<PathBuf> {
+pub(super) fn absolute(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path).with_context(|| format!("no such place: {}", path.display()))
 }

@@ -8,6 +8,7 @@ mod demo;
 mod listen;
 mod order;
 pub mod parts;
+mod preview;
 mod serve;
 pub mod settings;
 mod terminal;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Backup { file }) => copies::backup(&settings, &terminal, file.as_deref()),
         Some(Verb::Restore { file }) => copies::restore(&settings, &terminal, &file),
         Some(Verb::Journal(verb)) => copies::journal(&settings, &terminal, &verb),
+        Some(Verb::Preview { day }) => preview::preview(&settings, &terminal, day),
         Some(Verb::Order { day, csv }) => order::order(&settings, &terminal, day, csv),
         Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(&demo)),
         Some(Verb::Demo(demo)) => demo::play(&settings, &terminal, &demo),

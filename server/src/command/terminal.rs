@@ -54,6 +54,11 @@ impl Terminal {
         self.raw(&format!("{text}\n"));
     }
 
+    /// A text without variables, to put among others.
+    pub(super) fn text(&self, id: &str) -> String {
+        self.texts.say(&self.language, id, &[])
+    }
+
     /// A text of the catalogue.
     pub(super) fn say(&self, id: &str, values: &[(&str, Value<'_>)]) {
         self.line(&self.texts.say(&self.language, id, values));

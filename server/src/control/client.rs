@@ -59,6 +59,12 @@ pub enum ControlError {
     /// There can be no socket.
     #[error(transparent)]
     PathTooLong(#[from] PathTooLong),
+    /// Only a running office can tell.
+    #[error("no office runs in {}: start it with the set-up that is in force", data.display())]
+    NotRunning {
+        /// The data folder.
+        data: PathBuf,
+    },
     /// The rules can't use the set-up.
     #[error(transparent)]
     Setup(#[from] UnusableSetup),
@@ -86,6 +92,10 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
             return Err(ControlError::NoOffice { data: data.to_owned() });
         }
         match Storage::open(&storage) {
+            // What is in force is the running office's to say.
+            Ok(_) if matches!(request, Request::Preview { .. }) => {
+                return Err(ControlError::NotRunning { data: data.to_owned() });
+            }
             Ok(storage) => {
                 let setup = Arc::new(setup_of(&office)?);
                 let access = Access::new(storage.records(), office, system_clock());

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use moi_domain::{DayOrder, Setup};
+use moi_config::{Finding, Source, load};
+use moi_domain::{DayOrder, Event, Preview, Setup};
 use moi_journal::{BackupContent, Storage, Verified};
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,7 @@ use thiserror::Error;
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 use crate::clock::Clock;
 use crate::copies::{self, Closing};
+use crate::setup::setup_of;
 
 pub use client::ask;
 pub use server::serve;
@@ -67,6 +69,13 @@ pub enum Request {
         /// The newest day when it is left out.
         day: Option<Date>,
     },
+    /// Play a day by a changed set-up.
+    Preview {
+        /// The set-up's file; absolute.
+        config: PathBuf,
+        /// The newest closed day when it is left out.
+        day: Option<Date>,
+    },
     /// Write the journal as JSON lines.
     Export {
         /// To this new file; absolute.
@@ -78,7 +87,9 @@ impl Request {
     /// Whether the answer takes as long as the journal is, or waits for one that does.
     fn reads_everything(&self) -> bool {
         match self {
-            Self::Verify | Self::BackUp { .. } | Self::Export { .. } | Self::Order { .. } => true,
+            Self::Verify | Self::BackUp { .. } | Self::Export { .. } | Self::Order { .. } | Self::Preview { .. } => {
+                true
+            }
             Self::NewToken { .. } | Self::ListTokens | Self::RevokeToken { .. } | Self::NewPin { .. } => false,
         }
     }
@@ -100,6 +111,8 @@ pub enum Reply {
     BackedUp(BackupContent),
     /// The record of the day's order.
     Order(DayOrder),
+    /// The day by both set-ups.
+    Preview(Preview),
     /// So many events are in the file.
     Exported(u64),
     /// It is done.
@@ -148,17 +161,27 @@ pub fn obey(house: &House, request: Request) -> Reply {
         Request::RevokeToken { name } => reply(access.revoke_token(&name), |()| Reply::Done),
         Request::NewPin { name } => reply(access.new_pin(&name), Reply::Pin),
         Request::Verify => reply(storage.verify_while(|| !closing.has_begun()), Reply::Verified),
-        Request::Order { day } => match storage.events_of(day) {
-            Ok(Some(events)) => Reply::Order(DayOrder::of(&events, setup)),
-            Ok(None) => Reply::Refused(day.map_or_else(
-                || "the journal is empty".into(),
-                |day| format!("the journal has nothing of {day}: choose a day on which the office was open"),
-            )),
-            Err(error) => Reply::Refused(error.to_string()),
-        },
+        Request::Order { day } => reply(events_of(storage, day), |events| Reply::Order(DayOrder::of(&events, setup))),
+        Request::Preview { config, day } => reply(preview(storage, setup, config, day), Reply::Preview),
         Request::BackUp { path } => reply(copies::back_up_to(storage, &path, clock(), closing), Reply::BackedUp),
         Request::Export { path } => reply(copies::export_to(storage, &path, closing), Reply::Exported),
     }
+}
+
+fn events_of(storage: &Storage, day: Option<Date>) -> Result<Vec<Event>, String> {
+    let events = storage.events_of(day).map_err(|error| error.to_string())?;
+    events.ok_or_else(|| match day {
+        None => "the journal is empty".to_owned(),
+        Some(day) => format!("the journal has nothing of {day}: choose a day on which the office was open"),
+    })
+}
+
+fn preview(storage: &Storage, present: &Setup, config: PathBuf, day: Option<Date>) -> Result<Preview, String> {
+    let told = |findings: Vec<Finding>| findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let changed = setup_of(&load(Source::File(config)).map_err(told)?).map_err(|error| error.to_string())?;
+    let closed = storage.last_closed_day().map_err(|error| error.to_string())?;
+    let (events, today) = (events_of(storage, day.or(closed))?, events_of(storage, None)?);
+    Ok(Preview::of(&events, &today, present, &changed))
 }
 
 fn reply<T, E: ToString>(done: Result<T, E>, tell: impl FnOnce(T) -> Reply) -> Reply {

@@ -206,5 +206,50 @@ async fn the_record_of_a_closed_day_stays_the_same_with_and_without_a_running_of
     assert_eq!(alone.stdout, running);
     let none = office.run(&["order", "--day", "1999-12-31"]).await?;
     assert!(!none.status.success() && none.stderr.contains("nothing of 1999-12-31"), "{}", none.stderr);
-    Ok(())
+    office.open().await?;
+    office.close().await
+}
+
+/// Rules are changed on a feeling, and the hall finds out what they do: "policy preview".
+#[tokio::test]
+async fn a_changed_set_up_is_tried_on_a_day_that_was_and_on_the_queue_at_hand_before_it_is_in_force() -> Result<()> {
+    let mut office = Office::start().await?;
+    let kiosk = office.kiosk()?;
+    let desk = office.desk(4, "Lương Văn Tú").await?;
+    for _ in 0..3 {
+        kiosk.take_ticket("D").await?;
+    }
+    let elder = kiosk.take_priority_ticket("D", "elderly").await?;
+    assert_eq!(desk.next().await?.context("somebody waits")?.number, elder.number);
+    kiosk.take_ticket("D").await?;
+    kiosk.take_priority_ticket("D", "elderly").await?;
+    let file = office.folder().join("changed.toml");
+    // No head starts: in the order of arrival D001 is first, and D006 last.
+    let (begin, end) = (SHIPPED.find("[[priorities]]"), SHIPPED.find("[[officers]]"));
+    let (begin, end) = begin.zip(end).context("officers come after the priority classes")?;
+    std::fs::write(&file, format!("{}{}", &SHIPPED[..begin], &SHIPPED[end..]))?;
+    let path = file.to_str().context("a path")?;
+    let told = office.run(&["preview", "--config", path]).await?;
+    assert!(told.status.success(), "{}", told.stderr);
+    let line = |begin: &str| told.stdout.lines().find(|line| line.starts_with(begin)).unwrap_or(begin).to_owned();
+    assert!(line("Next in the hall now:").ends_with(" D006 D001 D002 D003 D005"), "{}", told.stdout);
+    assert!(line("By the changed rules:").ends_with(" D001 D002 D003 D005 D006"), "{}", told.stdout);
+    for row in ["  Everybody ", "  Without priority ", "  elderly "] {
+        assert_eq!(line(row).matches(" / ").count() + line(row).matches('–').count(), 3, "{}", told.stdout);
+    }
+    let uncalled = line("  Tickets that were not called");
+    assert_eq!(uncalled.split_whitespace().filter(|word| *word == "5").count(), 3, "{}", told.stdout);
+    // Nothing of it is in force.
+    assert_eq!(desk.next().await?.context("somebody waits")?.number, "D006");
+
+    std::fs::write(&file, "nonsense")?;
+    let wrong = office.run(&["preview", "--config", path]).await?;
+    assert!(!wrong.status.success() && wrong.stderr.contains("changed.toml"), "{}", wrong.stderr);
+    // What is in force is the running office's to say.
+    std::fs::write(&file, SHIPPED)?;
+    office.kill().await?;
+    let alone = office.run(&["preview", "--config", path]).await?;
+    assert!(!alone.status.success() && alone.stderr.contains("no office runs in"), "{}", alone.stderr);
+    office.open().await?;
+    office.close().await
 }
