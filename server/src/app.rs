@@ -15,6 +15,7 @@ use crate::engine::{Answer, Engine};
 use crate::http::Problem;
 use crate::live::{ConnectionLimit, Sight, Topic, Topics};
 use crate::metrics::Metrics;
+use crate::past::Past;
 use crate::phone::PhoneAddress;
 use crate::place::DataPlace;
 use crate::print::Spool;
@@ -48,6 +49,8 @@ pub struct App {
     pub started_at: Timestamp,
     /// Where the data lies, and how much room there is.
     pub place: DataPlace,
+    /// The days of the journal.
+    pub past: Past,
     /// How the last backup went.
     pub copies: CopyState,
     /// Whether the journal is sound, as far as anybody has seen.

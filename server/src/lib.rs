@@ -17,6 +17,7 @@ mod engine;
 mod http;
 mod live;
 mod metrics;
+mod past;
 mod phone;
 mod place;
 mod print;

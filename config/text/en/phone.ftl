@@ -30,6 +30,14 @@ phone-bring = Please have ready
 phone-recent = Just called
 phone-counter = Counter { $counter }
 
+## Who was called first although they came later
+phone-before = Called before you
+phone-before-priority = priority by law
+phone-before-returned = had been called before, came back
+phone-before-transferred = sent on by another counter
+phone-before-chosen = called directly by the officer
+phone-before-put-back = the counter that had called it was closed
+
 ## Leaving a phone number
 phone-contact-offer = Leave your phone number
 phone-contact-label = Your phone number

@@ -77,6 +77,41 @@ terminal-mend-nothing = No closed day is damaged: there was nothing to mend.
 terminal-exported = Wrote { $events } events to { $file }
 terminal-imported = Read { $events } events into { $folder }
 
+## The record of the order
+terminal-order =
+    { $count ->
+        [0] { $day }: { $calls } calls, all in the order of arrival.
+        [one] { $day }: { $calls } calls, { $count } before somebody who had come earlier:
+       *[other] { $day }: { $calls } calls, { $count } before somebody who had come earlier:
+    }
+terminal-order-line =
+    { $time }  Counter { $counter }, { $officer }: { $number } before { $passed ->
+        [one] { $earliest } (taken at { $taken })
+       *[other] { $passed } others, the first of them { $earliest } (taken at { $taken })
+    }. { $why }
+
+## A changed set-up
+terminal-preview = Waits on { $day } in minutes and seconds: the mean / what nineteen of twenty waited at most
+terminal-preview-happened = as it was
+terminal-preview-present = rules as now
+terminal-preview-changed = changed rules
+terminal-preview-all = Everybody
+terminal-preview-none = Without priority
+terminal-preview-uncalled = Tickets that were not called
+terminal-preview-how =
+    Played once more with the same people, visits and hours. The closer “rules as now” comes to “as it was”, the better.
+terminal-preview-refused =
+    { $count ->
+        [one] { $count } ticket would not have been given.
+       *[other] { $count } tickets would not have been given.
+    }
+terminal-preview-moved = Whose wait would have changed most:
+terminal-preview-moved-nobody = Nobody’s wait would have changed.
+terminal-preview-moved-line = { "  " }{ $number }, taken at { $time }: { $changed } instead of { $present }
+terminal-preview-next-present = Next in the hall now:   { $numbers }
+terminal-preview-next-changed = By the changed rules:   { $numbers }
+terminal-preview-nobody = nobody waits
+
 ## The day to watch
 terminal-demo-started =
     A sample day begins at { $url }, { $speed } times as fast. Open the pages and watch. Stop with Ctrl-C

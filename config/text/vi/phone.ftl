@@ -28,6 +28,14 @@ phone-bring = Nhớ mang theo
 phone-recent = Vừa gọi
 phone-counter = Quầy { $counter }
 
+## Ai được gọi trước dù đến sau
+phone-before = Được gọi trước bạn
+phone-before-priority = ưu tiên theo luật
+phone-before-returned = đã được gọi trước đó, nay quay lại
+phone-before-transferred = được quầy khác chuyển sang
+phone-before-chosen = cán bộ gọi trực tiếp
+phone-before-put-back = quầy đã gọi số này phải đóng
+
 ## Để lại số điện thoại
 phone-contact-offer = Để lại số điện thoại
 phone-contact-label = Số điện thoại của bạn

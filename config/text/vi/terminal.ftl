@@ -67,6 +67,36 @@ terminal-mend-nothing = Không có ngày đã qua nào bị hỏng: không cần
 terminal-exported = Đã ghi { $events } sự kiện vào { $file }
 terminal-imported = Đã đọc { $events } sự kiện vào { $folder }
 
+## Sổ thứ tự gọi
+terminal-order =
+    { $count ->
+        [0] { $day }: { $calls } lượt gọi, tất cả theo thứ tự đến.
+       *[other] { $day }: { $calls } lượt gọi, { $count } lượt gọi trước người đến sớm hơn:
+    }
+terminal-order-line =
+    { $time }  Quầy { $counter }, { $officer }: { $number } trước { $passed ->
+        [1] { $earliest } (lấy số lúc { $taken })
+       *[other] { $passed } người, sớm nhất là { $earliest } (lấy số lúc { $taken })
+    }. { $why }
+
+## Xem trước cấu hình mới
+terminal-preview = Thời gian chờ ngày { $day }, tính bằng phút và giây: trung bình / mức mà 19 trong 20 người không vượt quá
+terminal-preview-happened = thực tế
+terminal-preview-present = quy tắc hiện nay
+terminal-preview-changed = quy tắc mới
+terminal-preview-all = Tất cả
+terminal-preview-none = Không ưu tiên
+terminal-preview-uncalled = Số phiếu không được gọi
+terminal-preview-how =
+    Tính lại với đúng những người đến, thời gian giải quyết và giờ mở quầy của ngày ấy. Cột “quy tắc hiện nay” càng gần “thực tế” thì kết quả càng đáng tin.
+terminal-preview-refused = { $count } phiếu sẽ không được phát.
+terminal-preview-moved = Những số có thời gian chờ thay đổi nhiều nhất:
+terminal-preview-moved-nobody = Không số nào có thời gian chờ thay đổi.
+terminal-preview-moved-line = { "  " }{ $number }, lấy lúc { $time }: { $changed } thay vì { $present }
+terminal-preview-next-present = Sắp được gọi, hiện nay:     { $numbers }
+terminal-preview-next-changed = Sắp được gọi, quy tắc mới:  { $numbers }
+terminal-preview-nobody = không ai chờ
+
 ## Ngày mẫu
 terminal-demo-started =
     Một ngày mẫu bắt đầu ở { $url }, nhanh gấp { $speed } lần. Hãy mở các trang và xem. Dừng: Ctrl-C

@@ -36,7 +36,7 @@ const RECENT_CALLS_MAX: usize = 8;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hall {
-    last_number: EventNumber,
+    pub(crate) last_number: EventNumber,
     last_at: Timestamp,
     pub(crate) day: Option<Date>,
     pub(crate) last_ticket: TicketId,

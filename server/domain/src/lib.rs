@@ -43,13 +43,19 @@ mod taking;
 mod transferring;
 mod undoing;
 
+mod before;
 mod forecast;
 mod schedule;
+
+mod passing;
+mod past;
+mod preview;
 
 #[cfg(test)]
 mod scenario;
 
 pub use admission::{Door, NoAdmission, no_admission};
+pub use before::called_before;
 pub use choosing::Choice;
 pub use command::{BackTo, Command, Granter, Order, Returner};
 pub use counter::{Counter, Standing};
@@ -66,12 +72,14 @@ pub use ids::{
 pub use keys::KeyUse;
 pub use last_step::Step;
 pub use number::TicketNumber;
+pub use passing::{Cause, DayOrder, Passing};
 pub use place::{Origin, Place};
+pub use preview::{Class, ClassWaits, Moved, Preview, Waits};
 pub use record::DayRecord;
 pub use refusal::Refusal;
-pub use returning::{away_from, may_return_until};
+pub use returning::{away, away_from, may_return_until};
 pub use rules::{Away, Calling, Choosing, Granting, Outcomes, Rules, Transfers, Undoing};
-pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
+pub use schedule::{ahead_of, next_for, queue_of, waiting_for, whole_queue};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};

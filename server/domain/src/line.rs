@@ -61,6 +61,11 @@ impl Line {
         }
     }
 
+    /// Every lane, each in the order of calling.
+    pub(crate) fn lanes(&self) -> impl Iterator<Item = &Ranked<Position>> {
+        self.services.values().chain(self.counters.values())
+    }
+
     pub(crate) fn clear(&mut self) {
         *self = Self::default();
     }

@@ -69,16 +69,26 @@ pub fn away_from<'h>(
     setup: &'h Setup,
     counter: CounterNumber,
 ) -> impl DoubleEndedIterator<Item = &'h Ticket> {
-    hall.away.iter().filter_map(|id| hall.ticket(*id)).filter(move |ticket| match ticket.status {
-        Status::Parked { counter: at, .. } => at == counter,
-        Status::NoShow { counter: at, missed_at, .. } => {
-            at == counter && is_within(setup.rules.away.grace, missed_at, hall.last_at())
+    away(hall, setup).filter(move |(at, _)| *at == counter).map(|(_, ticket)| ticket)
+}
+
+/// The same of all counters, each ticket with its counter.
+#[must_use]
+pub fn away<'h>(
+    hall: &'h Hall,
+    setup: &'h Setup,
+) -> impl DoubleEndedIterator<Item = (CounterNumber, &'h Ticket)> + use<'h> {
+    let tickets = hall.away.iter().filter_map(|id| hall.ticket(*id));
+    tickets.filter_map(|ticket| match ticket.status {
+        Status::Parked { counter, .. } => Some((counter, ticket)),
+        Status::NoShow { counter, missed_at, .. } => {
+            is_within(setup.rules.away.grace, missed_at, hall.last_at()).then_some((counter, ticket))
         }
         Status::Waiting
         | Status::Called { .. }
         | Status::Serving { .. }
         | Status::Finished { .. }
-        | Status::Cancelled { .. } => false,
+        | Status::Cancelled { .. } => None,
     })
 }
 

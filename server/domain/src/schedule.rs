@@ -28,6 +28,12 @@ pub fn queue_of<'h>(
     merged(lanes).filter_map(|position| hall.ticket(position.ticket))
 }
 
+/// Everybody who waits, in the order in which they would be called if one counter called all of them.
+pub fn whole_queue(hall: &Hall) -> impl Iterator<Item = &Ticket> {
+    let lanes: Vec<_> = hall.line.lanes().map(|lane| lane.iter().peekable()).collect();
+    merged(lanes).filter_map(|position| hall.ticket(position.ticket))
+}
+
 /// How many wait for this counter.
 #[must_use]
 pub fn waiting_for(hall: &Hall, setup: &Setup, counter: CounterNumber) -> usize {
@@ -50,6 +56,14 @@ fn lanes<'h, 's>(
     let services = setup.counters.get(&counter).map_or(&[][..], |known| &known.services);
     let shared = services.iter().filter_map(|service| hall.line.of_service(service));
     shared.chain(hall.line.of_counter(counter).filter(|_| setup.counters.contains_key(&counter)))
+}
+
+/// Whether a counter may call a ticket that waits.
+pub(crate) fn may_call(setup: &Setup, counter: CounterNumber, ticket: &Ticket) -> bool {
+    match ticket.place.counter {
+        Some(bound) => bound == counter,
+        None => setup.counters.get(&counter).is_some_and(|known| known.services.contains(&ticket.service)),
+    }
 }
 
 /// Several ordered lists as one.
@@ -123,6 +137,16 @@ mod tests {
     fn a_counter_that_is_not_set_up_has_no_queue() {
         let office = Scenario::given("take A");
         assert_eq!(queue_of(&office.hall, &office.setup, counter("7")).count(), 0);
+    }
+
+    #[test]
+    fn the_whole_queue_is_in_one_order_with_those_whom_one_counter_alone_calls() {
+        let office = Scenario::given(
+            "open 1 Hà; open 3 Tú; take A; +1m; take H; +1m; take C; next 1 Hà; park 1 Hà; take A elderly; return A001",
+        );
+        let queue: Vec<_> = whole_queue(&office.hall).map(|ticket| ticket.number.to_string()).collect();
+        assert_eq!(queue, ["A002", "A001", "H001", "C001"]);
+        assert_eq!(queue.len(), office.hall.waiting_total());
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod shape;
 
 use fairness::Waits;
 use judge::{Judge, naive_in_hindsight, score};
+use moi_domain::{Class, ClassWaits, Preview};
 use play::Play;
 use shape::{CLASSES, Rule, SHAPES};
 
@@ -72,4 +73,68 @@ fn head_starts_help_and_starve_nobody() {
     }
     assert!(mean(&moi[0]) < 1.15 * mean(&fifo[0]), "{waits:?}");
     assert!(p95(&moi[0]) < p95(&strict[0]), "{waits:?}");
+}
+
+/// How a class fared over several days: seconds waited, and tickets.
+#[derive(Debug, Clone, Copy, Default)]
+struct Total {
+    seconds: f64,
+    count: f64,
+}
+
+impl Total {
+    fn add(&mut self, mean: f64, count: usize) {
+        let count = f64::from(u32::try_from(count).expect("a small number"));
+        self.seconds += mean * count;
+        self.count += count;
+    }
+
+    fn minutes(self) -> f64 {
+        self.seconds / self.count / 60.0
+    }
+}
+
+/// LESSONS: "before saving a rule: replay yesterday with it". The same citizens come to the simulated office under each
+/// rule: what a preview says of a rule, from a day under another one, is held against the day under that rule.
+#[test]
+fn a_preview_of_a_rule_says_what_the_same_day_under_that_rule_comes_to() {
+    for (shape, rule) in [
+        (&SHAPES[0], Rule::StrictPriority),
+        (&SHAPES[0], Rule::FirstComeFirstServed),
+        (&SHAPES[1], Rule::FirstComeFirstServed),
+    ] {
+        // Of each class: as it was, played by the same rule, previewed, and under that rule in truth.
+        let mut totals = [[Total::default(); 4]; CLASSES.len() + 1];
+        for seed in 1..=12 {
+            let mut play = Play::new(shape, Rule::HeadStarts, seed);
+            play.days(1, &mut Waits::default());
+            let preview = Preview::of(&play.events, &[], &play.setup, &shape.setup(rule));
+            let mut truth = Waits::default();
+            Play::new(shape, rule, seed).days(1, &mut truth);
+            for (place, row) in preview.classes.iter().filter_map(|row| Some((place_of(row)?, row))) {
+                let told = [row.happened, row.present, row.changed];
+                for (total, waits) in totals[place].iter_mut().zip(told) {
+                    total.add(waits.mean_seconds.into(), waits.called as usize);
+                }
+                let (mean, _, count) = truth.of(place);
+                totals[place][3].add(mean * 60.0, count);
+            }
+        }
+        for (place, minutes) in totals.map(|totals| totals.map(Total::minutes)).into_iter().enumerate() {
+            let [happened, present, changed, truth] = minutes;
+            let said = format!("{} under {}, class {place}: {minutes:?}", shape.name, rule.name());
+            assert!((present - happened).abs() < 0.1, "the same rule gives the same day: {said}");
+            assert!((changed - truth).abs() < 0.1 * truth, "{said}");
+            assert!((changed - happened).abs() > 0.03 * happened, "the rule makes a difference: {said}");
+        }
+    }
+}
+
+/// The place of a class in the tables: those without one first.
+fn place_of(row: &ClassWaits) -> Option<usize> {
+    match &row.class {
+        Class::All => None,
+        Class::None => Some(0),
+        Class::Priority(class) => CLASSES.iter().position(|(id, ..)| *id == class.as_str()).map(|place| place + 1),
+    }
 }

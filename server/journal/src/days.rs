@@ -2,7 +2,7 @@
 //! never changes would take more than twice its size there.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use moi_domain::EventNumber;
@@ -18,6 +18,9 @@ const FOLDER: &str = "days";
 const DIGITS: usize = 20;
 
 const EXTENSION: &str = ".day";
+
+/// Ten times what a head takes.
+const HEAD_MAX: u64 = 8 * 1_024;
 
 /// The folder of closed days, each a file that is named after its first event.
 pub(crate) struct Days {
@@ -45,6 +48,16 @@ impl Days {
     /// The last of them.
     pub(crate) fn last(&self) -> Result<Option<SealedDay>, JournalError> {
         self.list()?.last().map(|first| self.read(*first)).transpose()
+    }
+
+    /// What a day's first line tells. Its events are not read.
+    pub(crate) fn head(&self, first: EventNumber) -> Result<SealedDay, JournalError> {
+        let path = self.path(first);
+        let mut line = Vec::new();
+        File::open(&path)
+            .and_then(|file| BufReader::new(file).take(HEAD_MAX).read_until(b'\n', &mut line))
+            .map_err(|source| JournalError::File { operation: "read", path, source })?;
+        SealedDay::parse(first, line)
     }
 
     pub(crate) fn read(&self, first: EventNumber) -> Result<SealedDay, JournalError> {

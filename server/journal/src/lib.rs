@@ -16,6 +16,7 @@ mod backup;
 mod damage;
 mod measure;
 mod mend;
+mod past;
 mod transfer;
 mod verify;
 

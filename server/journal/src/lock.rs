@@ -27,8 +27,6 @@ pub(crate) struct FolderLock {
 impl FolderLock {
     pub(crate) fn take(folder: &Path) -> Result<Self, JournalError> {
         make_folder(folder)?;
-        // A release before this one made it for all to read. Somebody else's folder is refused below.
-        let _ = fs::set_permissions(folder, Permissions::from_mode(OWNER_ALONE));
         let path = folder.join(MARK);
         if !path.exists() {
             refuse_foreign(folder)?;
@@ -43,6 +41,8 @@ impl FolderLock {
             Err(TryLockError::WouldBlock) => return Err(JournalError::AlreadyOpen { folder: folder.to_owned() }),
             Err(TryLockError::Error(source)) => return Err(failure("lock")(source)),
         }
+        // An earlier release made it for all to read.
+        let _ = fs::set_permissions(folder, Permissions::from_mode(OWNER_ALONE));
         sync_folder(folder)?;
         Ok(Self { folder: folder.to_owned(), mark })
     }
@@ -75,13 +75,13 @@ pub fn make_folder(folder: &Path) -> Result<(), JournalError> {
     if folder.is_dir() {
         return Ok(());
     }
+    let failure = |source| JournalError::File { operation: "make the folder", path: folder.to_owned(), source };
     if folder.exists() {
         // Its error says what it is instead.
-        return read_folder(folder).map(drop);
+        return fs::read_dir(folder).map(drop).map_err(failure);
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     make_folder(parent)?;
-    let failure = |source| JournalError::File { operation: "make the folder", path: folder.to_owned(), source };
     DirBuilder::new().mode(OWNER_ALONE).create(folder).map_err(failure)?;
     sync_folder(parent)
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::disk::{Disk, is_in_doubt, write_again};
 use crate::lock::FolderLock;
+use crate::past::Calendar;
 use crate::records::Known;
 use crate::{Journal, JournalError, Records, SealingTrouble};
 
@@ -31,6 +32,8 @@ struct Shared {
     settled: Mutex<Option<Date>>,
     /// Why closed days could not be put away at the last try.
     sealing_trouble: Mutex<Option<SealingTrouble>>,
+    /// Which day each closed day's file holds.
+    calendar: Calendar,
     /// Whether the data file was written again since a write failed.
     is_written_again: AtomicBool,
 }
@@ -51,7 +54,9 @@ impl Storage {
         let disk = RwLock::new(Some(disk));
         let (has_writer, is_written_again) = (AtomicBool::new(false), AtomicBool::new(false));
         let (tidying, settled, sealing_trouble) = (Mutex::new(()), Mutex::new(None), Mutex::new(None));
-        let shared = Shared { lock, disk, records, has_writer, tidying, settled, sealing_trouble, is_written_again };
+        let calendar = Calendar::default();
+        let shared =
+            Shared { lock, disk, records, has_writer, tidying, settled, sealing_trouble, calendar, is_written_again };
         Ok(Self(Arc::new(shared)))
     }
 
@@ -81,6 +86,10 @@ impl Storage {
 
     pub(crate) fn folder(&self) -> &Path {
         self.0.lock.folder()
+    }
+
+    pub(crate) fn calendar(&self) -> &Calendar {
+        &self.0.calendar
     }
 
     pub(crate) fn settled(&self) -> MutexGuard<'_, Option<Date>> {

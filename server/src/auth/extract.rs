@@ -50,6 +50,12 @@ pub struct SignedInAs {
     pub role: Role,
 }
 
+/// Who sets up the office, and answers for how it is run.
+pub struct Administrator;
+
+/// Who serves citizens, and may see all of them wait: an officer, a receptionist or an administrator.
+pub struct Staff;
+
 /// Who looks after the office: an administrator, or whoever sits at the office's own machine, since with a full disk
 /// nobody can sign in. Only for what is read.
 pub struct Caretaker;
@@ -147,6 +153,28 @@ impl Permit for Monitor {
     }
 }
 
+impl Permit for Administrator {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        match principal {
+            Principal::Named { role: Role::Administrator, .. } => Ok(Self),
+            Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
+                Err(Problem::not_allowed())
+            }
+            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+        }
+    }
+}
+
+impl Permit for Staff {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        match principal {
+            Principal::Named { role: Role::Receptionist | Role::Officer | Role::Administrator, .. } => Ok(Self),
+            Principal::Named { role: Role::Kiosk, .. } => Err(Problem::not_allowed()),
+            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+        }
+    }
+}
+
 impl Permit for Caretaker {
     fn permit(principal: Principal) -> Result<Self, Problem> {
         match principal {
@@ -214,7 +242,7 @@ macro_rules! extract {
     )+};
 }
 
-extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker);
+extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Staff, Administrator);
 
 impl FromRequest for Anyone {
     type Error = Problem;

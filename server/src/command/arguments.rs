@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
 
 use super::settings::Settings;
 use crate::auth::Role;
@@ -35,6 +36,8 @@ impl Arguments {
                 | Verb::Backup { .. }
                 | Verb::Restore { .. }
                 | Verb::Journal(_)
+                | Verb::Order { .. }
+                | Verb::Preview { .. }
                 | Verb::Check
                 | Verb::Openapi,
             )
@@ -97,6 +100,21 @@ pub(super) enum Verb {
     /// The journal as JSON lines, for other tools
     #[command(subcommand)]
     Journal(JournalVerb),
+    /// Tells which calls of a day passed somebody who had come earlier, and why; give the office's --config
+    Order {
+        /// The day, as 2026-11-27 [default: the newest in the journal]
+        #[arg(long, value_name = "DAY")]
+        day: Option<Date>,
+        /// As a table for a spreadsheet
+        #[arg(long)]
+        csv: bool,
+    },
+    /// Plays a past day by the changed set-up of --config, at the running office, and tells how long people would wait
+    Preview {
+        /// The day, as 2026-11-27 [default: the newest that is closed]
+        #[arg(long, value_name = "DAY")]
+        day: Option<Date>,
+    },
     /// Plays a lively office day through the API, so that all pages move
     Demo(Demo),
     /// Checks the settings and the set-up, and says everything that is wrong

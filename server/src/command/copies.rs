@@ -22,7 +22,8 @@ use crate::copies::ENDING;
 use crate::setup::setup_of;
 
 /// Only an office of another release does.
-const OTHERWISE: &str = "the running office answered something else than was asked: is it of another release?";
+pub(super) const OTHERWISE: &str =
+    "the running office answered something else than was asked: is it of another release?";
 
 /// Stands for the terminal's own streams.
 const STREAM: &str = "-";
@@ -123,6 +124,8 @@ fn export(settings: &Settings, path: &Path, sound: bool) -> Result<SoundExport> 
         | Reply::Pin(_)
         | Reply::Verified(_)
         | Reply::BackedUp(_)
+        | Reply::Order(_)
+        | Reply::Preview(_)
         | Reply::Done
         | Reply::Refused(_) => bail!(OTHERWISE),
     }
@@ -202,10 +205,11 @@ fn remove_filling(filling: &Path) -> Result<()> {
     }
 }
 
-fn asked(settings: &Settings, request: Request) -> Result<Reply> {
+/// The office's reply, or the data's when none runs.
+pub(super) fn asked(settings: &Settings, request: Request) -> Result<Reply> {
     Ok(ask(&settings.data, Arc::clone(&settings.office), request)?.accepted()?)
 }
 
-fn absolute(path: &Path) -> Result<PathBuf> {
+pub(super) fn absolute(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path).with_context(|| format!("no such place: {}", path.display()))
 }

@@ -7,7 +7,9 @@ mod data_folder;
 mod demo;
 mod listen;
 mod mend;
+mod order;
 pub mod parts;
+mod preview;
 mod restored;
 mod serve;
 pub mod settings;
@@ -52,6 +54,8 @@ pub fn run() -> ExitCode {
         Some(Verb::Backup { file }) => copies::backup(&settings, &terminal, file.as_deref()),
         Some(Verb::Restore { file }) => copies::restore(&settings, &terminal, &file),
         Some(Verb::Journal(verb)) => copies::journal(&settings, &terminal, &verb),
+        Some(Verb::Preview { day }) => preview::preview(&settings, &terminal, day),
+        Some(Verb::Order { day, csv }) => order::order(&settings, &terminal, day, csv),
         Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(&demo)),
         Some(Verb::Demo(demo)) => demo::play(&settings, &terminal, &demo),
     };

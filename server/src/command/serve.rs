@@ -27,6 +27,7 @@ use crate::demo::start_in_office;
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
 use crate::metrics::Metrics;
+use crate::past::Past;
 use crate::phone::{PhoneAddress, on_this_machine};
 use crate::place::DataPlace;
 use crate::print::{PrintingTask, Spool, kept_cursor};
@@ -77,7 +78,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
     let topics = Arc::new(Topics::default());
     let copies = CopyState::default();
-    let house = House::of(storage, access.clone(), Arc::clone(&clock));
+    let house = House::of(storage.clone(), access.clone(), Arc::clone(&setup), Arc::clone(&clock));
     let contacts = open_contacts(settings, &records, &engine);
     let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), Arc::clone(&setup));
@@ -96,6 +97,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
         clock: Arc::clone(&clock),
         started_at: clock(),
         place,
+        past: Past::of(&storage),
         copies: copies.clone(),
         soundness: house.soundness.clone(),
         default_language: default_language(settings)?,

@@ -36,12 +36,27 @@ impl Terminal {
         &self.texts
     }
 
+    /// The language that it is set to.
+    pub(super) fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Text as it is, for programs.
+    #[expect(clippy::unused_self, reason = "the terminal's own room")]
+    pub(super) fn raw(&self, text: &str) {
+        let mut out = io::stdout().lock();
+        // A reader of a pipe waits for it, or has seen enough and is gone.
+        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+
     /// A line for programs or people.
-    #[expect(clippy::print_stdout, clippy::unused_self, reason = "the terminal's own room")]
     pub(super) fn line(&self, text: &str) {
-        println!("{text}");
-        // A reader of a pipe waits for this line.
-        let _ = io::stdout().flush();
+        self.raw(&format!("{text}\n"));
+    }
+
+    /// A text without variables, to put among others.
+    pub(super) fn text(&self, id: &str) -> String {
+        self.texts.say(&self.language, id, &[])
     }
 
     /// A text of the catalogue.

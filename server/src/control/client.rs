@@ -15,6 +15,7 @@ use super::{House, PathTooLong, Reply, Request, obey, socket_path};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
+use crate::setup::{UnusableSetup, setup_of};
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
@@ -71,6 +72,15 @@ pub enum ControlError {
     /// There can be no socket.
     #[error(transparent)]
     PathTooLong(#[from] PathTooLong),
+    /// Only a running office can tell.
+    #[error("no office runs in {}: start it with the set-up that is in force", data.display())]
+    NotRunning {
+        /// The data folder.
+        data: PathBuf,
+    },
+    /// The rules can't use the set-up.
+    #[error(transparent)]
+    Setup(#[from] UnusableSetup),
     /// The data can't be opened.
     #[error(transparent)]
     Data(#[from] JournalError),
@@ -95,9 +105,14 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
             return Err(ControlError::NoOffice { data: data.to_owned() });
         }
         match Storage::open(&storage) {
+            // What is in force is the running office's to say.
+            Ok(_) if matches!(request, Request::Preview { .. }) => {
+                return Err(ControlError::NotRunning { data: data.to_owned() });
+            }
             Ok(storage) => {
+                let setup = Arc::new(setup_of(&office)?);
                 let access = Access::new(storage.records(), office, system_clock());
-                return Ok(obey(&House::of(storage, access, system_clock()), request));
+                return Ok(obey(&House::of(storage, access, setup, system_clock()), request));
             }
             Err(JournalError::AlreadyOpen { .. }) if begun.elapsed() < OPENING_DEADLINE => {
                 std::thread::sleep(LOOK_AGAIN);

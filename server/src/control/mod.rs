@@ -7,7 +7,11 @@ mod server;
 
 use std::os::unix::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use jiff::civil::Date;
+use moi_config::{Finding, Source, load};
+use moi_domain::{DayOrder, Event, Preview, Setup};
 use moi_journal::{BackupContent, SoundExport, Storage, Verified};
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +20,7 @@ use thiserror::Error;
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 use crate::clock::Clock;
 use crate::copies::{self, Closing, CopyError, Soundness};
+use crate::setup::setup_of;
 
 pub use client::ask;
 pub use owner::owner_of;
@@ -61,6 +66,18 @@ pub enum Request {
         /// To this new file; absolute.
         path: PathBuf,
     },
+    /// Tell which calls of a day passed somebody.
+    Order {
+        /// The newest day when it is left out.
+        day: Option<Date>,
+    },
+    /// Play a day by a changed set-up.
+    Preview {
+        /// The set-up's file; absolute.
+        config: PathBuf,
+        /// The newest closed day when it is left out.
+        day: Option<Date>,
+    },
     /// Write the journal as JSON lines.
     Export {
         /// To this new file; absolute.
@@ -74,10 +91,15 @@ pub enum Request {
 }
 
 impl Request {
-    /// Whether the answer takes as long as the journal is.
+    /// Whether the answer takes as long as the journal is, or waits for one that does.
     fn reads_everything(&self) -> bool {
         match self {
-            Self::Verify | Self::BackUp { .. } | Self::Export { .. } | Self::ExportSound { .. } => true,
+            Self::Verify
+            | Self::BackUp { .. }
+            | Self::Export { .. }
+            | Self::ExportSound { .. }
+            | Self::Order { .. }
+            | Self::Preview { .. } => true,
             Self::NewToken { .. } | Self::ListTokens | Self::RevokeToken { .. } | Self::NewPin { .. } => false,
         }
     }
@@ -97,6 +119,10 @@ pub enum Reply {
     Verified(Verified),
     /// The backup is whole.
     BackedUp(BackupContent),
+    /// The record of the day's order.
+    Order(DayOrder),
+    /// The day by both set-ups.
+    Preview(Preview),
     /// So many events are in the file.
     Exported(u64),
     /// What could be read is in the file.
@@ -129,6 +155,8 @@ pub struct House {
     pub access: Access,
     /// The office's data.
     pub storage: Storage,
+    /// The set-up as the rules need it.
+    pub setup: Arc<Setup>,
     /// The office's time.
     pub clock: Clock,
     /// Whether the office closes.
@@ -140,16 +168,16 @@ pub struct House {
 impl House {
     /// Of the office with this data.
     #[must_use]
-    pub fn of(storage: Storage, access: Access, clock: Clock) -> Self {
+    pub fn of(storage: Storage, access: Access, setup: Arc<Setup>, clock: Clock) -> Self {
         let soundness = Soundness::of(storage.clone());
-        Self { access, storage, clock, closing: Closing::default(), soundness }
+        Self { access, storage, setup, clock, closing: Closing::default(), soundness }
     }
 }
 
 /// Does what the owner asks. Blocks.
 #[must_use]
 pub fn obey(house: &House, request: Request) -> Reply {
-    let House { access, storage, clock, closing, .. } = house;
+    let House { access, storage, setup, clock, closing, .. } = house;
     match request {
         Request::NewToken { name, role } => reply(access.new_token(&name, role), Reply::Token),
         Request::ListTokens => reply(access.list_tokens(), Reply::Tokens),
@@ -160,6 +188,8 @@ pub fn obey(house: &House, request: Request) -> Reply {
             let verified = verified.inspect(|verified| house.soundness.verified(verified));
             reply(verified, Reply::Verified)
         }
+        Request::Order { day } => reply(events_of(storage, day), |events| Reply::Order(DayOrder::of(&events, setup))),
+        Request::Preview { config, day } => reply(preview(storage, setup, config, day), Reply::Preview),
         Request::BackUp { path } => {
             let made = copies::back_up_to(storage, &path, clock(), closing);
             if made.is_ok() {
@@ -181,6 +211,22 @@ fn copied<T>(house: &House, done: Result<T, CopyError>, tell: impl FnOnce(T) -> 
         return Reply::Refused(house.storage.told(error));
     }
     reply(done, tell)
+}
+
+fn events_of(storage: &Storage, day: Option<Date>) -> Result<Vec<Event>, String> {
+    let events = storage.events_of(day).map_err(|error| error.to_string())?;
+    events.ok_or_else(|| match day {
+        None => "the journal is empty".to_owned(),
+        Some(day) => format!("the journal has nothing of {day}: choose a day on which the office was open"),
+    })
+}
+
+fn preview(storage: &Storage, present: &Setup, config: PathBuf, day: Option<Date>) -> Result<Preview, String> {
+    let told = |findings: Vec<Finding>| findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let changed = setup_of(&load(Source::File(config)).map_err(told)?).map_err(|error| error.to_string())?;
+    let closed = storage.last_closed_day().map_err(|error| error.to_string())?;
+    let (events, today) = (events_of(storage, day.or(closed))?, events_of(storage, None)?);
+    Ok(Preview::of(&events, &today, present, &changed))
 }
 
 fn reply<T, E: ToString>(done: Result<T, E>, tell: impl FnOnce(T) -> Reply) -> Reply {

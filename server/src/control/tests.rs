@@ -14,6 +14,7 @@ use super::{House, Reply, Request, SOCKET, ask, serve};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
+use crate::setup::setup_of;
 
 fn office() -> Arc<Office> {
     Arc::new(load(Source::Embedded).expect("the shipped set-up"))
@@ -21,7 +22,8 @@ fn office() -> Arc<Office> {
 
 fn house(storage: &Storage) -> House {
     let access = Access::new(storage.records(), office(), system_clock());
-    House::of(storage.clone(), access, system_clock())
+    let setup = Arc::new(setup_of(&office()).expect("the rules can use it"));
+    House::of(storage.clone(), access, setup, system_clock())
 }
 
 fn mode(path: &Path) -> u32 {

@@ -11,10 +11,13 @@ mod language;
 mod live;
 mod office;
 mod openapi;
+mod order;
 mod pages;
 mod priorities;
 mod problem;
 mod qr;
+mod query;
+mod queue;
 mod refusals;
 mod safety;
 mod services;
@@ -70,6 +73,8 @@ pub fn routes(config: &mut ServiceConfig) {
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
+                .service(resource("/order").get(order::show))
+                .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
                 .service(resource("/sessions").post(sessions::begin))
                 .service(resource("/sessions/current").get(sessions::show).delete(sessions::end))

@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    away, contacts, counters, endings, health, office, priorities, qr, services, sessions, state, tickets, transfers,
-    undo,
+    away, contacts, counters, endings, health, office, order, priorities, qr, queue, services, sessions, state,
+    tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -25,7 +25,7 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     paths(
-        office::show, state::show, health::health, health::metrics, services::list,
+        office::show, state::show, health::health, health::metrics, services::list, queue::show, order::show,
         counters::list, counters::open, counters::pause, counters::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, contacts::show,

@@ -10,6 +10,7 @@ use serde_json::{Map, json};
 use crate::auth::AccessError;
 use crate::contacts::ContactError;
 use crate::engine::SubmitError;
+use crate::past::PastError;
 
 /// The content type of a problem document.
 const PROBLEM_JSON: &str = "application/problem+json";
@@ -87,6 +88,12 @@ impl Problem {
     #[must_use]
     pub fn unknown_counter(counter: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "unknown-counter").with("counter", shortened(counter))
+    }
+
+    /// The journal has nothing of this day.
+    #[must_use]
+    pub fn unknown_day() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "unknown-day")
     }
 
     /// A text of the request isn't what it should be.
@@ -281,6 +288,19 @@ impl From<ContactError> for Problem {
             }
             ContactError::Busy => Self::busy(),
             ContactError::Stopping => Self::stopping(),
+        }
+    }
+}
+
+impl From<PastError> for Problem {
+    fn from(error: PastError) -> Self {
+        match error {
+            PastError::UnknownDay => Self::unknown_day(),
+            PastError::Busy => Self::busy(),
+            PastError::Journal(error) => {
+                tracing::error!(%error, "a day of the journal can't be read");
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "journal-unreadable")
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ pub fn away_tickets(hall: &Hall, setup: &Setup, counter: CounterNumber) -> Vec<A
     tickets
 }
 
-fn away_ticket(setup: &Setup, ticket: &Ticket) -> Option<AwayTicket> {
+pub(super) fn away_ticket(setup: &Setup, ticket: &Ticket) -> Option<AwayTicket> {
     let (status, since) = match ticket.status {
         Status::Parked { parked_at, .. } => ("parked", parked_at),
         Status::NoShow { missed_at, .. } => ("no-show", missed_at),

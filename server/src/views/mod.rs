@@ -5,12 +5,15 @@
 
 mod away;
 mod counter;
+mod csv;
 mod desk;
 mod entrance;
 mod kiosk;
 mod moment;
 mod order;
+mod passing;
 mod printer;
+mod queue;
 mod reason;
 mod standing;
 mod ticket;
@@ -23,7 +26,9 @@ pub use entrance::{EntranceView, entrance_view};
 pub use kiosk::{kiosk_view, service_views};
 pub use moment::local;
 pub use order::room_order;
+pub use passing::{DayOrderView, PassingView, Reader, day_order_csv, day_order_view};
 pub use printer::{PrintState, PrinterView};
+pub use queue::{QueueFilter, QueueView, queue_view};
 pub use standing::{CounterSummary, counter_summary};
 pub use ticket::{OfficerTicket, TicketBeside, TicketView, officer_ticket, status_word, ticket_view};
 pub use wall::wall_view;

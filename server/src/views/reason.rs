@@ -1,5 +1,7 @@
 //! Why a ticket stands where it stands in the order of calling: a kind, and what its words need. Never which priority.
 
+use moi_config::Office;
+use moi_config::text::Catalogue;
 use moi_domain::{Origin, Rank, Status, Ticket};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -47,6 +49,38 @@ pub enum Reason {
     },
 }
 
+/// Why somebody was called before another citizen, as that one may know it: not even how long the head start of a
+/// priority class is, since a set-up with classes of different lengths would tell by it which it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PublicReason {
+    /// The law lets them go first.
+    Priority,
+    /// They had been called before, were away, and came back.
+    Returned,
+    /// Another counter handed them on.
+    Transferred,
+    /// An officer called them out of turn.
+    Chosen,
+    /// The counter that had called them was closed.
+    PutBack,
+}
+
+impl PublicReason {
+    /// What everybody may know of a reason; none for the order of arrival.
+    #[must_use]
+    pub fn of(reason: &Reason) -> Option<Self> {
+        match reason {
+            Reason::Arrival => None,
+            Reason::Priority { .. } => Some(Self::Priority),
+            Reason::Returned { .. } | Reason::Missed { .. } => Some(Self::Returned),
+            Reason::Transferred { .. } | Reason::TransferredFront { .. } => Some(Self::Transferred),
+            Reason::Chosen { .. } => Some(Self::Chosen),
+            Reason::PutBack { .. } => Some(Self::PutBack),
+        }
+    }
+}
+
 impl Reason {
     /// The reason of a ticket's place.
     #[must_use]
@@ -66,6 +100,29 @@ impl Reason {
             }
             (Origin::PutBack { counter }, _) => Self::PutBack { counter: counter.get() },
             (Origin::Missed { counter }, _) => Self::Missed { counter: counter.get() },
+        }
+    }
+
+    /// The same in words for the staff, as their desks say it. A reason for a call out of turn that the set-up no
+    /// longer has is called by its id.
+    #[must_use]
+    pub fn words(&self, texts: &Catalogue, office: &Office, language: &str) -> String {
+        let say = |id: &str, name: &str, number: u32| texts.say(language, id, &[(name, number.into())]);
+        let from = |id: &str, counter: &u16| say(id, "counter", (*counter).into());
+        match self {
+            Self::Arrival => texts.say(language, "desk-reason-arrival", &[]),
+            Self::Priority { minutes } => say("desk-reason-priority", "minutes", *minutes),
+            Self::Returned { counter } => from("desk-reason-returned", counter),
+            Self::Transferred { counter } => from("desk-reason-transferred", counter),
+            Self::TransferredFront { counter } => from("desk-reason-transferred-front", counter),
+            Self::PutBack { counter } => from("desk-reason-put-back", counter),
+            Self::Missed { counter } => from("desk-reason-missed", counter),
+            Self::Chosen { reason: None } => texts.say(language, "desk-reason-chosen", &[]),
+            Self::Chosen { reason: Some(id) } => {
+                let known = office.call_reasons.iter().find(|reason| reason.id == *id);
+                let why = known.map_or(id.as_str(), |reason| reason.name.in_language(language));
+                texts.say(language, "desk-reason-chosen-why", &[("why", why.into())])
+            }
         }
     }
 }

@@ -1,15 +1,19 @@
 //! A ticket as its holder and as an officer see it.
 
 use jiff::Timestamp;
-use moi_domain::{CallId, Hall, Origin, Setup, Status, Ticket, ahead_of, forecast, may_return_until};
+use moi_domain::{CallId, Hall, Origin, Setup, Status, Ticket, ahead_of, called_before, forecast, may_return_until};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::printer::PrintState;
+use super::reason::{PublicReason, Reason};
 use super::{Forecast, local};
 
 /// Calls that the phone page shows beside the own number.
 const RECENT_CALLS: usize = 3;
+
+/// Tickets that the phone page names as called before the own one; the newest call matters.
+const BEFORE_SHOWN: usize = 3;
 
 /// A ticket as whoever holds its token sees it. Nothing in it says why somebody has priority.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -38,6 +42,8 @@ pub struct TicketView {
     pub call: Option<u64>,
     /// The hall's newest calls.
     pub recent: Vec<RecentCall>,
+    /// Who was called before this ticket although they came to the queue after it, the newest call first, and why.
+    pub before: Vec<CalledBefore>,
     /// How far its slip has come.
     pub print: PrintState,
     /// Whether a phone number was left with it; never which.
@@ -67,6 +73,15 @@ pub struct RecentCall {
     pub number: String,
     /// Where to.
     pub counter: u16,
+}
+
+/// A ticket that was called before another one which had waited for longer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CalledBefore {
+    /// The ticket that was called.
+    pub number: String,
+    /// priority, returned, transferred, chosen or put-back; never which priority.
+    pub reason: PublicReason,
 }
 
 /// What the hall does not know of a ticket.
@@ -102,6 +117,7 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
             .take(RECENT_CALLS)
             .map(|call| RecentCall { number: call.number.to_string(), counter: call.counter.get() })
             .collect(),
+        before: before(hall, setup, ticket),
         print: beside.print,
         contact: beside.contact,
         counters: counters_of(setup, ticket),
@@ -111,6 +127,14 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
             by_phone: setup.rules.away.by_holder,
         }),
     }
+}
+
+fn before(hall: &Hall, setup: &Setup, ticket: &Ticket) -> Vec<CalledBefore> {
+    let others = called_before(hall, setup, ticket).into_iter();
+    let told = others.filter_map(|other| {
+        Some(CalledBefore { number: other.number.to_string(), reason: PublicReason::of(&Reason::of(other))? })
+    });
+    told.take(BEFORE_SHOWN).collect()
 }
 
 /// None when it doesn't wait any more: then the counter at hand says more.
@@ -129,7 +153,7 @@ fn transferred_from(ticket: &Ticket) -> Option<u16> {
 }
 
 /// Who may call the ticket, or where it is to come back to.
-fn counters_of(setup: &Setup, ticket: &Ticket) -> Vec<u16> {
+pub(super) fn counters_of(setup: &Setup, ticket: &Ticket) -> Vec<u16> {
     let bound = match ticket.status {
         Status::Parked { counter, here: true, .. } => Some(counter),
         Status::Parked { here: false, .. } => None,

@@ -7,6 +7,7 @@ import { wallClock } from "../shared/time.js";
 import { bandText, isStale, screenOf, stepsOf } from "./flow.js";
 import { actions } from "./cancel.js";
 import { contactPart } from "./contact-part.js";
+import { before } from "./before.js";
 import { missed, parked, transferred } from "./returning.js";
 
 /** Calls of others beside the own number: who sees the last one knows how far it is. */
@@ -103,7 +104,7 @@ function waiting(page) {
       <div>${stale ? watch(text) : wait(view.forecast, text)}</div>
     </section>
     ${stale || view.transferred_from === null ? nothing : transferred(view, text)}
-    ${stale ? nothing : html`${line(view)} ${advice(page)} ${recent(view, text)}`}`;
+    ${stale ? nothing : html`${line(view)} ${advice(page)} ${recent(view, text)} ${before(view, text)}`}`;
 }
 
 /** What to do while waiting. @param {Page} page */

@@ -15,6 +15,9 @@ export const ticketShape = shaped({
   finished_at: orNull(isText),
   call: orNull(isNumber),
   recent: listOf(shaped({ number: isText, counter: isNumber })),
+  before: listOf(shaped({
+    number: isText, reason: oneOf("priority", "returned", "transferred", "chosen", "put-back"),
+  })),
   counters: listOf(isNumber),
   contact: isFlag,
   transferred_from: orNull(isNumber),

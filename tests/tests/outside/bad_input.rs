@@ -178,6 +178,58 @@ async fn a_stale_or_foreign_token_opens_nothing() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_part_of_the_queue_that_is_none_is_refused() -> Result<()> {
+    let office = Office::start().await?;
+    let staff = office.bearer(&office.token(Role::Receptionist, "Entrance").await?)?;
+    for (query, status, code) in [
+        ("limit=0", 400, "invalid-body"),
+        ("limit=1001", 400, "invalid-body"),
+        ("limit=-1", 400, "invalid-body"),
+        ("limit=ten", 400, "invalid-body"),
+        ("limit=99999999999999999999999", 400, "invalid-body"),
+        ("limit=1&limit=2", 400, "invalid-body"),
+        ("colour=red", 400, "invalid-body"),
+        ("counter=", 400, "invalid-body"),
+        ("counter=-3", 400, "invalid-body"),
+        ("counter=65537", 400, "invalid-body"),
+        ("counter=0", 404, "unknown-counter"),
+        ("counter=99", 404, "unknown-counter"),
+        ("service=", 422, "unknown-service"),
+        ("service=Z", 422, "unknown-service"),
+        ("service=%00%0d%0a", 422, "unknown-service"),
+        ("service=%3Cscript%3E", 422, "unknown-service"),
+    ] {
+        let before = Before::look(&office).await?;
+        let answer = staff.get(&format!("/api/v1/queue?{query}")).await?;
+        before.refused(&office, &answer, status, code).await.map_err(|cause| cause.context(query))?;
+    }
+    office.close().await
+}
+
+#[tokio::test]
+async fn a_day_that_is_none_has_no_record() -> Result<()> {
+    let office = Office::start().await?;
+    let inspector = office.bearer(&office.token(Role::Administrator, "Inspector").await?)?;
+    for (query, status, code) in [
+        ("day=", 400, "invalid-body"),
+        ("day=today", 400, "invalid-body"),
+        ("day=2026-02-30", 400, "invalid-body"),
+        ("day=2026-11-27&day=2026-11-28", 400, "invalid-body"),
+        ("day=../../etc/passwd", 400, "invalid-body"),
+        ("format=xml", 400, "invalid-body"),
+        ("colour=red", 400, "invalid-body"),
+        ("day=1999-12-31", 404, "unknown-day"),
+        ("day=9999-12-31", 404, "unknown-day"),
+        ("day=-009999-01-01&format=csv", 404, "unknown-day"),
+    ] {
+        let before = Before::look(&office).await?;
+        let answer = inspector.get(&format!("/api/v1/order?{query}")).await?;
+        before.refused(&office, &answer, status, code).await.map_err(|cause| cause.context(query))?;
+    }
+    office.close().await
+}
+
+#[tokio::test]
 async fn an_idempotency_key_that_is_none_is_refused() -> Result<()> {
     let office = Office::start().await?;
     for key in ["", &"k".repeat(65), "khóa"] {

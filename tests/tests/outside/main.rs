@@ -26,6 +26,7 @@ mod live_views;
 mod loss_by_browser;
 mod mending;
 mod office_state;
+mod order;
 mod outcomes;
 mod pages;
 mod power_cut;

@@ -19,6 +19,8 @@ pub const ROUTES: &str = "
 GET    /api/v1/office                   oooooo
 GET    /api/v1/office/state             1o333o
 GET    /api/v1/services                 oooooo
+GET    /api/v1/queue                    113ooo
+GET    /api/v1/order                    11333o
 GET    /api/v1/counters                 oooooo
 POST   /api/v1/counters/{counter}/open     1133o3
 POST   /api/v1/counters/{counter}/pause    1133oo

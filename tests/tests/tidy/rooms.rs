@@ -38,18 +38,18 @@ const ROOMS: [(&str, &[&str], &[&str]); 12] = [
     ("auth", &["app", "clock", "digest", "http"], &["moi_domain", "moi_config", "moi_journal"]),
     (
         "http",
-        &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "views", "print"],
+        &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "past", "views", "print"],
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
     // Opens the data itself when no office runs.
-    ("control", &["auth", "clock", "command", "copies"], &["moi_config", "moi_journal"]),
+    ("control", &["auth", "clock", "command", "copies", "setup"], &["moi_config", "moi_domain", "moi_journal"]),
     ("copies", &["auth", "clock"], &["moi_journal"]),
     ("demo", &["auth", "control"], &["moi_config"]),
     (
         "command",
         &[
             "app", "auth", "clock", "contacts", "control", "copies", "demo", "engine", "http", "live", "metrics",
-            "phone", "place", "print", "setup", "views",
+            "past", "phone", "place", "print", "setup", "views",
         ],
         &["moi_config", "moi_domain", "moi_journal", "moi_printer"],
     ),

@@ -26,6 +26,8 @@ pub struct Play<'s> {
     pub shape: &'s Shape,
     pub setup: Setup,
     pub hall: Hall,
+    /// The day's.
+    pub events: Vec<Event>,
     pub truth: Truth,
     /// From Monday.
     pub weekday: usize,
@@ -80,6 +82,7 @@ impl<'s> Play<'s> {
             shape,
             setup: shape.setup(rule),
             hall: Hall::new(),
+            events: Vec::new(),
             truth,
             weekday: 0,
             millis: 0,
@@ -126,6 +129,7 @@ impl<'s> Play<'s> {
     fn day(&mut self, day: Date, watcher: &mut impl Watcher) {
         self.midnight = day.at(0, 0, 0, 0).to_zoned_datetime(self.setup.zone.clone()).expect("a midnight").timestamp();
         self.millis = 0;
+        self.events.clear();
         self.citizens = citizens(self.shape, &self.truth, self.weekday, &mut self.life);
         self.who.clear();
         for place in 0..self.citizens.len() {
@@ -321,7 +325,9 @@ impl<'s> Play<'s> {
             .unwrap_or_else(|refusal| panic!("{:?} was refused: {refusal}", order.command));
         for fact in &decision.facts {
             let number = self.hall.last_number().next();
-            self.hall.apply(&Event { number, at: now, by: Actor::Engine, key: None, fact: fact.clone() });
+            let event = Event { number, at: now, by: Actor::Engine, key: None, fact: fact.clone() };
+            self.hall.apply(&event);
+            self.events.push(event);
         }
         decision
     }

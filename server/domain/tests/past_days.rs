@@ -1,0 +1,166 @@
+//! A day read alone: whatever happened before and on it, its record and its preview come out, and what the rules called
+//! in its turn passed nobody without a reason.
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use moi_domain::{
+    Actor, AfterLast, Cause, Class, Command, CounterNumber, CounterSetup, DayOrder, Door, Event, Fact, Hall, Hours,
+    Language, Minutes, Numbering, OfficerName, Order, Prefix, Preview, PriorityId, Rank, Returner, Rules, Service,
+    ServiceCode, Setup, Target, TicketId, Token, decide,
+};
+
+const STEPS: u32 = 40_000;
+const SERVICES: [&str; 3] = ["A", "C", "H"];
+const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H"]];
+const CLASSES: [(&str, u32); 2] = [("elderly", 20), ("merit", 30)];
+
+/// An office where anything may happen next, for weeks.
+struct Office {
+    hall: Hall,
+    setup: Setup,
+    now: Timestamp,
+    chance: fastrand::Rng,
+    tokens: u64,
+    days: Vec<Vec<Event>>,
+}
+
+impl Office {
+    fn step(&mut self) {
+        let pause = if self.chance.u32(0..400) == 0 { 50_000 } else { self.chance.i64(0..150) };
+        self.now += SignedDuration::from_secs(pause);
+        let command = self.command();
+        let order = Order { command, by: Actor::Officer(officer()), key: None };
+        let Ok(decision) = decide(&self.hall, &self.setup, &order, self.now) else { return };
+        for fact in decision.facts {
+            if matches!(fact, Fact::DayStarted { .. }) {
+                self.days.push(Vec::new());
+            }
+            let number = self.hall.last_number().next();
+            let event = Event { number, at: self.now, by: order.by.clone(), key: None, fact };
+            self.hall.apply(&event);
+            self.days.last_mut().expect("a day begins first").push(event);
+        }
+    }
+
+    fn command(&mut self) -> Command {
+        let (counter, officer) = (counter(self.chance.u16(1..=3)), officer());
+        let ticket = TicketId(self.tokens.saturating_sub(self.chance.u64(0..12)));
+        match self.chance.u32(0..100) {
+            0..28 => self.take(),
+            28..31 => Command::CancelTicket { token: token(ticket.0) },
+            31..42 => Command::OpenCounter { counter, officer },
+            42..45 => Command::PauseCounter { counter, officer: Some(officer), minutes: None },
+            45..47 => Command::CloseCounter { counter, officer: None },
+            47..70 => Command::CallNext { counter, officer, outcome: None },
+            70..73 => Command::CallChosen { counter, officer, ticket, reason: None },
+            73..76 => Command::Recall { counter, officer },
+            76..80 => Command::StartVisit { counter, officer },
+            80..84 => Command::FinishVisit { counter, officer, outcome: None },
+            84..87 => Command::MarkNoShow { counter, officer },
+            87..90 => Command::ParkTicket { counter, officer, back_to: None },
+            90..94 => Command::ReturnTicket { ticket, by: Returner::Staff },
+            94..97 => {
+                let to = Target::Service(code(SERVICES[self.chance.usize(0..SERVICES.len())]));
+                let rank = [None, Some(Rank::Front), Some(Rank::End)][self.chance.usize(0..3)];
+                Command::TransferTicket { counter, officer, to, rank }
+            }
+            97..99 => {
+                let to = Target::Counter(self::counter(self.chance.u16(1..=3)));
+                Command::TransferTicket { counter, officer, to, rank: None }
+            }
+            _ => Command::StartDay,
+        }
+    }
+
+    fn take(&mut self) -> Command {
+        self.tokens += 1;
+        let class = self.chance.usize(0..8);
+        Command::TakeTicket {
+            token: token(self.tokens),
+            service: code(SERVICES[self.chance.usize(0..SERVICES.len())]),
+            priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
+            language: Language::new("vi").expect("a language"),
+            door: Door::Staff,
+        }
+    }
+}
+
+#[test]
+fn whatever_happened_a_day_alone_gives_its_record_and_its_preview() {
+    let mut office = Office {
+        hall: Hall::new(),
+        setup: setup(&CLASSES),
+        now: "2026-11-24T00:00:00Z".parse().expect("a time"),
+        chance: fastrand::Rng::with_seed(7),
+        tokens: 0,
+        days: Vec::new(),
+    };
+    for _ in 0..STEPS {
+        office.step();
+    }
+    let without_classes = setup(&[]);
+    let (mut passings, mut previews) = (0, 0);
+    for events in &office.days {
+        let order = DayOrder::of(events, &office.setup);
+        for passing in &order.passings {
+            assert_ne!(
+                passing.cause,
+                Cause::OtherSetup,
+                "the rules called {} out of turn: {passing:?}",
+                passing.number
+            );
+            assert!(passing.passed > 0 && passing.earliest_taken_at <= passing.taken_at, "{passing:?}");
+            assert_eq!(passing.officer.as_ref(), Some(&officer()));
+        }
+        passings += order.passings.len();
+        let preview = Preview::of(events, events, &office.setup, &without_classes);
+        assert_eq!((preview.day, preview.refused), (order.day, 0));
+        let Some(all) = preview.classes.first() else { continue };
+        let count = |waits: &moi_domain::Waits| waits.called + waits.uncalled;
+        assert_eq!((&all.class, count(&all.happened)), (&Class::All, count(&all.changed)));
+        let mut orders = [preview.next_present.clone(), preview.next_changed.clone()];
+        assert_eq!(orders[0].len(), orders[1].len());
+        if orders[0].len() < 10 {
+            for order in &mut orders {
+                order.sort();
+            }
+            assert_eq!(orders[0], orders[1], "nobody comes or goes by a preview");
+        }
+        previews += 1;
+    }
+    assert!(previews > 20 && passings > 500, "{previews} days, {passings} calls out of the order of arrival");
+}
+
+fn setup(classes: &[(&str, u32)]) -> Setup {
+    let service = |text: &str| Service { prefix: Prefix::new(text).expect("a prefix"), usual: Minutes(9), quota: None };
+    Setup {
+        zone: TimeZone::UTC,
+        services: SERVICES.iter().map(|text| (code(text), service(text))).collect(),
+        counters: (1..)
+            .zip(COUNTERS)
+            .map(|(number, texts)| {
+                (counter(number), CounterSetup { services: texts.iter().map(|text| code(text)).collect() })
+            })
+            .collect(),
+        priorities: classes.iter().map(|(id, head)| (PriorityId::new(id).expect("a class"), Minutes(*head))).collect(),
+        numbering: Numbering { last: 9_999, after_last: AfterLast::Widen },
+        hours: Hours::default(),
+        rules: Rules::default(),
+    }
+}
+
+fn officer() -> OfficerName {
+    OfficerName::new("Hà").expect("a name")
+}
+
+fn code(text: &str) -> ServiceCode {
+    ServiceCode::new(text).expect("a service code")
+}
+
+fn counter(number: u16) -> CounterNumber {
+    CounterNumber::try_from(number).expect("a counter")
+}
+
+fn token(number: u64) -> Token {
+    Token::new(&format!("{number:016}")).expect("a token")
+}

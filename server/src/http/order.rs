@@ -1,0 +1,80 @@
+//! `/order`: the record of a day's calls out of the order of arrival.
+
+use std::sync::Arc;
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::civil::Date;
+use moi_domain::DayOrder;
+use serde::Deserialize;
+
+use super::query::Query;
+use super::{Problem, reader_language};
+use crate::app::App;
+use crate::auth::Administrator;
+use crate::views::{DayOrderView, Reader, day_order_csv, day_order_view};
+
+/// Which day, and how.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct Wish {
+    /// A business day; the newest one when it is left out.
+    #[param(value_type = Option<String>, example = "2026-11-27")]
+    day: Option<Date>,
+    /// What the answer is; by `Accept` when it is left out.
+    #[param(inline)]
+    format: Option<Format>,
+}
+
+/// What an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// A document for programs.
+    Json,
+    /// A table for spreadsheets, with a byte order mark.
+    Csv,
+}
+
+/// The calls of a day that passed somebody who had taken a ticket earlier and could have been called there: when,
+/// where, by whom, whom they passed, and why. Which counter may call whom is told by the set-up of today.
+#[utoipa::path(
+    get, path = "/api/v1/order", tag = "office", params(Wish),
+    responses(
+        (status = 200, description = "The record", content(
+            (DayOrderView = "application/json"), (String = "text/csv")
+        )),
+        (status = 400, description = "A parameter is none"),
+        (status = 404, description = "The journal has nothing of this day")
+    )
+)]
+pub async fn show(
+    app: web::Data<App>,
+    _who: Administrator,
+    wish: Query<Wish>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let Wish { day, format } = wish.0;
+    let setup = Arc::clone(&app.setup);
+    let order = app.past.fold(day, move |events| DayOrder::of(events, &setup)).await?;
+    let language = reader_language(&request, &app);
+    let reader = Reader { office: &app.office, texts: &app.texts, language: &language };
+    let mut response = HttpResponse::Ok();
+    response.insert_header((header::CONTENT_LANGUAGE, language.as_str()));
+    Ok(match format.unwrap_or_else(|| accepted(&request)) {
+        Format::Json => response.json(day_order_view(&order, reader)),
+        Format::Csv => {
+            let day = order.day.map(|day| day.to_string()).unwrap_or_default();
+            let file = format!("attachment; filename=\"moi-order-{day}.csv\"");
+            response.content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, file));
+            response.body(day_order_csv(&order, reader))
+        }
+    })
+}
+
+fn accepted(request: &HttpRequest) -> Format {
+    let accepted = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let first = accepted.split([',', ';']).next().unwrap_or_default().trim();
+    if first.eq_ignore_ascii_case("text/csv") { Format::Csv } else { Format::Json }
+}

@@ -1,0 +1,83 @@
+//! Tables for spreadsheets.
+
+/// By this a spreadsheet knows that the text is UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A table with a line of heads. A spreadsheet of a country that writes 1,5 for one and a half separates by semicolons,
+/// and takes a comma for a part of the text: so the reader's language decides.
+#[must_use]
+pub fn csv_table<const N: usize>(
+    language: &str,
+    heads: [String; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> String {
+    let separator = if language == "en" { ',' } else { ';' };
+    let mut table = String::from(BYTE_ORDER_MARK);
+    for row in std::iter::once(heads).chain(rows) {
+        for (place, field) in row.iter().enumerate() {
+            if place > 0 {
+                table.push(separator);
+            }
+            push_field(&mut table, field);
+        }
+        table.push_str("\r\n");
+    }
+    table
+}
+
+/// In quotation marks, where it needs them. What a spreadsheet would take for a formula begins with an apostrophe: it
+/// stays a text, whoever wrote it.
+fn push_field(table: &mut String, field: &str) {
+    let is_formula = field.trim_start().starts_with(['=', '+', '-', '@']) || field.starts_with(['\t', '\r', '\n']);
+    let needs_marks = is_formula || field.contains([',', ';', '"', '\r', '\n', '\t']);
+    if !needs_marks {
+        return table.push_str(field);
+    }
+    table.push('"');
+    if is_formula {
+        table.push('\'');
+    }
+    table.push_str(&field.replace('"', "\"\""));
+    table.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(language: &str, fields: [&str; 2]) -> String {
+        let table = csv_table(language, ["a".into(), "b".into()], std::iter::once(fields.map(str::to_owned)));
+        let lines: Vec<_> = table.split("\r\n").collect();
+        assert_eq!((lines.len(), lines[2]), (3, ""), "each line ends");
+        lines[1].to_owned()
+    }
+
+    #[test]
+    fn a_table_begins_with_its_mark_and_heads_and_separates_as_the_reader_s_spreadsheet_does() {
+        let none = std::iter::empty::<[String; 2]>();
+        assert_eq!(csv_table("vi", ["Số".into(), "Quầy".into()], none), "\u{feff}Số;Quầy\r\n");
+        assert_eq!(line("vi", ["A001", "3"]), "A001;3");
+        assert_eq!(line("en", ["A001", "3"]), "A001,3");
+    }
+
+    #[test]
+    fn no_field_is_a_formula_or_breaks_its_line() {
+        for (field, written) in [
+            ("=1+1", "\"'=1+1\""),
+            ("+84", "\"'+84\""),
+            ("-1", "\"'-1\""),
+            ("@SUM(A1)", "\"'@SUM(A1)\""),
+            (" =1", "\"' =1\""),
+            ("\t=1", "\"'\t=1\""),
+            ("a;b", "\"a;b\""),
+            ("a,b", "\"a,b\""),
+            ("a\r\nb", "\"a\r\nb\""),
+            ("=a\"b", "\"'=a\"\"b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("Nông Thị Hà", "Nông Thị Hà"),
+        ] {
+            let table = csv_table("en", [field.into()], std::iter::empty());
+            assert_eq!(table, format!("\u{feff}{written}\r\n"), "{field:?}");
+        }
+    }
+}
