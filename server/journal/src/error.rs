@@ -7,8 +7,8 @@ use moi_domain::EventNumber;
 use thiserror::Error;
 
 /// What to do about damage.
-pub(crate) const DAMAGE_ADVICE: &str = "take the day out of a backup with `moi journal mend --from BACKUP`, and only if \
-                                        that doesn't help restore the newest backup into a new data folder";
+pub(crate) const DAMAGE_ADVICE: &str = "take the day out of a backup with `moi journal mend --from BACKUP`, and only \
+                                        if that doesn't help restore the newest backup into a new data folder";
 
 /// A fault of the journal or of the records beside it.
 #[derive(Debug, Error)]
