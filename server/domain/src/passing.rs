@@ -213,6 +213,14 @@ mod tests {
     }
 
     #[test]
+    fn a_call_that_was_taken_back_is_none() {
+        let office =
+            Scenario::given("open 1 Hà; take A; +1m; take A elderly; next 1 Hà; undo 1 Hà; next 1 Hà; next 1 Hà");
+        assert_eq!(passings(&office), ["A002 at 1 before 1 from A001: Priority { minutes: 20 }"]);
+        assert_eq!(DayOrder::of(&office.events, &office.setup).calls, 2);
+    }
+
+    #[test]
     fn each_call_out_of_the_order_of_arrival_stands_there_with_whom_it_passed_and_why() {
         let two = "open 1 Hà; open 3 Tú; take A; take C; +1m; ";
         for (steps, line) in [

@@ -58,13 +58,11 @@ impl PastDay {
 
 /// What stands of these events: steps that were taken back are left out, and their taking back.
 pub(crate) fn standing(events: &[Event]) -> impl Iterator<Item = &Event> {
-    let undone: Vec<_> = events
-        .iter()
-        .filter_map(|event| match event.fact {
-            Fact::StepUndone { first, last, .. } => Some(first..=last),
-            _ => None,
-        })
-        .collect();
+    let undone = events.iter().filter_map(|event| {
+        let Fact::StepUndone { first, last, .. } = event.fact else { return None };
+        Some(first..=last)
+    });
+    let undone: Vec<_> = undone.collect();
     let is_undone = move |event: &Event| {
         matches!(event.fact, Fact::StepUndone { .. }) || undone.iter().any(|step| step.contains(&event.number))
     };

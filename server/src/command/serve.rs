@@ -68,8 +68,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let storage = open_storage(&settings.data)?;
     let (engine, engine_thread) = open_engine(&storage, &setup)?;
     let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
-    let clock = engine.clock();
-    let records = storage.records();
+    let (clock, records) = (engine.clock(), storage.records());
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
 
     let (listener, address) = listen(settings)?;
