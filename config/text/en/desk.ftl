@@ -37,6 +37,9 @@ desk-clock-jumped-advice = If that is wrong, have it put right within five minut
 desk-clock-ahead = The server’s date is far from the last day of service.
 desk-clock-ahead-advice = Tickets go on as usual. Have its date checked.
 
+## People whom no open counter calls
+desk-stranded = Nobody calls them:
+
 ## Connection lost
 desk-offline = No connection since { $time }.
 desk-offline-serving = Go on with the person in front of you; the next number can be called when the connection is back.

@@ -37,6 +37,9 @@ desk-clock-jumped-advice = Nếu sai, nhờ người sửa lại trong năm phú
 desk-clock-ahead = Ngày của máy chủ cách xa ngày phục vụ trước.
 desk-clock-ahead-advice = Cứ phục vụ như thường. Nhờ người xem lại ngày.
 
+## Người đang chờ mà chưa quầy nào gọi
+desk-stranded = Chưa ai gọi:
+
 ## Mất kết nối
 desk-offline = Mất kết nối từ { $time }.
 desk-offline-serving = Cứ phục vụ tiếp người đang ngồi; số mới gọi được khi có lại kết nối.

@@ -41,6 +41,7 @@ mod transferring;
 
 mod forecast;
 mod schedule;
+mod stranded;
 
 #[cfg(test)]
 mod scenario;
@@ -68,6 +69,7 @@ pub use returning::{away_from, may_return_until};
 pub use rules::{Away, Calling, Choosing, Rules, Transfers};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
+pub use stranded::{Stranded, stranded};
 pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};
 pub use transferring::{Rank, Target};

@@ -8,6 +8,7 @@ use super::away::{AwayTicket, away_tickets};
 use super::printer::PrinterView;
 use super::reason::Reason;
 use super::standing::{counter_summary, officer_of, state_of, until_of};
+use super::stranded::{StrandedView, stranded_views};
 use super::ticket::Life;
 use super::{Forecast, local};
 
@@ -47,6 +48,7 @@ pub struct DeskView {
     hall_total: usize,
     away: Vec<AwayTicket>,
     elsewhere: Option<Elsewhere>,
+    stranded: Vec<StrandedView>,
     today: Today,
     others: Vec<Other>,
     printer: PrinterView,
@@ -130,6 +132,7 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         hall_total: hall.waiting_total(),
         away: away_tickets(hall, setup, number),
         elsewhere: if queue_total == 0 { elsewhere(hall, setup, number) } else { None },
+        stranded: stranded_views(hall, setup),
         today: today(hall, number),
         others: others(hall, setup, number),
         printer: machine.printer,

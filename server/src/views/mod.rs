@@ -13,6 +13,7 @@ mod order;
 mod printer;
 mod reason;
 mod standing;
+mod stranded;
 mod ticket;
 mod wall;
 
@@ -24,6 +25,7 @@ pub use moment::local;
 pub use order::room_order;
 pub use printer::{PrintState, PrinterView};
 pub use standing::{CounterSummary, counter_summary};
+pub use stranded::{StrandedView, stranded_views};
 pub use ticket::{OfficerTicket, TicketBeside, TicketView, officer_ticket, ticket_view};
 pub use wall::wall_view;
 

@@ -24,6 +24,7 @@ import { contactLine } from "./parts/contact-line.js";
 import { dayFigures } from "./parts/day-figures.js";
 import { keyCapsPart } from "./parts/key-caps.js";
 import { queueList } from "./parts/queue-list.js";
+import { strandedBar } from "./parts/stranded-bar.js";
 import { visitBlock } from "./parts/visit-block.js";
 import { serviceNaming } from "./services.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
@@ -307,6 +308,7 @@ export class DeskPage {
           data-connection=${stale ? "stale" : "live"} ?data-busy=${isBusy(this.#pressing, performance.now())}>
         ${bar(model, this.#menu(model))}
         ${clockBar(model)}
+        ${strandedBar(model)}
         ${stale ? html`
           <p class="offline" role="status">${icon("unlink")}
             <span><b>${text.say("desk-offline", { time: this.#lostAt ?? "" })}</b>

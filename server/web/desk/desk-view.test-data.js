@@ -38,6 +38,7 @@ const open = {
   hall_total: 23,
   away: [],
   elsewhere: null,
+  stranded: [],
   today: { served: 14, service_minutes: 11, wait_minutes: 17, no_show: 1 },
   others: [],
   printer: { state: "ready" },

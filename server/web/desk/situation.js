@@ -40,6 +40,7 @@
  * @property {number} hall_total
  * @property {import("./away.js").Away[]} away
  * @property {{ counter: number, service: string, number: string, waiting: number } | null} elsewhere
+ * @property {import("../shared/stranded.js").Stranded[]} stranded  who waits while no open counter calls them
  * @property {{ served: number, service_minutes: number | null, wait_minutes: number | null, no_show: number }} today
  * @property {{ counter: number, state: string, officer: string | null, number: string | null,
  *   until: string | null }[]} others

@@ -7,13 +7,13 @@ mod model;
 mod parts;
 mod steps;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::{SignedDuration, Timestamp};
 use model::Model;
 use moi_domain::{
     Actor, AfterLast, Command, CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, Order, Origin, Rank, Setup,
-    Standing, Status, Ticket, TicketId, ahead_of, decide, next_for, queue_of,
+    Standing, Status, Ticket, TicketId, ahead_of, decide, next_for, queue_of, stranded,
 };
 use parts::{Desk, Outcome, State};
 use proptest::prelude::*;
@@ -80,6 +80,7 @@ impl StateMachineTest for Office {
         office.no_ticket_is_at_two_counters();
         office.is_as_the_model_says(model);
         office.each_waiting_ticket_is_reachable();
+        office.each_waiting_ticket_is_called_by_an_open_counter_or_warned_of();
         office.people_ahead_are_counted_right();
         assert_eq!(office.replayed, office.hall, "folding the journal gives the same state");
     }
@@ -163,6 +164,24 @@ impl Office {
             let reached = self.setup.counters.keys().any(|counter| self.may_call(*counter, ticket));
             assert!(reached, "no counter would ever call {}", ticket.number);
         }
+    }
+
+    /// Whom no open counter calls, the office is warned of; and of nobody else.
+    fn each_waiting_ticket_is_called_by_an_open_counter_or_warned_of(&self) {
+        let waiting = self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
+        let is_open = |counter: &&CounterNumber| self.hall.counter(**counter).standing.is_open();
+        let mut left = BTreeMap::new();
+        for ticket in waiting {
+            if !self.setup.counters.keys().filter(is_open).any(|counter| self.may_call(*counter, ticket)) {
+                let service = if ticket.place.counter.is_none() { Some(ticket.service.clone()) } else { None };
+                *left.entry((service, ticket.place.counter)).or_default() += 1;
+            }
+        }
+        let warned = stranded(&self.hall, &self.setup).into_iter().map(|told| {
+            let alone = if told.service.is_none() { told.counters.first().copied() } else { None };
+            ((told.service, alone), told.waiting)
+        });
+        assert_eq!(warned.collect::<BTreeMap<_, usize>>(), left);
     }
 
     fn no_ticket_is_at_two_counters(&self) {
