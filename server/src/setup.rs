@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
-    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Minutes, Numbering,
-    Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
+    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Leaving, Minutes,
+    Numbering, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
 
@@ -111,6 +111,10 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
                 TransferPlace::End => Rank::End,
             },
             head_start: Minutes(office.transfer.head_start_minutes.into()),
+        },
+        leaving: Leaving {
+            asks_when_closing: office.leaving.ask_when_closing,
+            asks_from_pause: office.leaving.ask_from_pause_minutes.map(|minutes| Minutes(minutes.into())),
         },
         calling: Calling { gap_seconds: office.calling.gap_seconds.into(), recalls_min: office.calling.recalls_min },
     })

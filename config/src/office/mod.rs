@@ -10,6 +10,7 @@ mod document;
 mod entrance;
 mod hours;
 mod identity;
+mod leaving;
 mod numbering;
 mod people;
 mod priority;
@@ -29,6 +30,7 @@ pub use disk::Disk;
 pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
 pub use hours::{Hours, Period};
+pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
 pub use people::{Administrator, Officer};
 pub use priority::Priority;
@@ -83,6 +85,8 @@ pub struct Office {
     pub call_reasons: Vec<CallReason>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
+    /// What is asked before the last open counter of a service is left.
+    pub leaving: Leaving,
     /// Width of the slip.
     pub paper: Paper,
     /// Whether a slip for the staff comes out when the office starts again on a day that has given numbers.
@@ -147,6 +151,7 @@ impl Office {
             required.refuse("false, or at least one [[call_reasons]]");
         }
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
+        let leaving = table.optional("leaving", |node| node.table(Leaving::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
@@ -173,6 +178,7 @@ impl Office {
             calling: calling.unwrap_or_default(),
             call_reasons: call_reasons?,
             transfer: transfer.unwrap_or_default(),
+            leaving: leaving.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,

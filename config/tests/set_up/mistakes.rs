@@ -42,6 +42,21 @@ fn days_for_which_phone_numbers_are_kept() {
 }
 
 #[test]
+fn when_it_is_asked_what_becomes_of_those_who_wait() {
+    let line = "ask_from_pause_minutes = 30";
+    for wrong in ["-1", "241", "\"never\""] {
+        let expected = format!("leaving.ask_from_pause_minutes: found {wrong}, allowed: a whole number from 0 to 240");
+        check(line, &format!("ask_from_pause_minutes = {wrong}"), &expected);
+    }
+    check(
+        "ask_when_closing = true",
+        "ask_when_closing = \"yes\"",
+        "leaving.ask_when_closing: found \"yes\", allowed: true, false",
+    );
+    assert_eq!(findings(&changed(line, "")), Vec::<String>::new());
+}
+
+#[test]
 fn words_of_a_choice() {
     let expected = "counters[1].direction: found \"lefft\", allowed: \"left\", \"right\", \"up\", \"back\"; did you \
                     mean \"left\"?";
@@ -70,8 +85,8 @@ fn unknown_keys_get_the_nearest_known_one() {
     check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
-    let known = "office, slip, numbering, away, calling, call_reasons, transfer, hours, entrance, services, counters, \
-                 priorities, officers, administrators, backup, privacy, disk, slides";
+    let known = "office, slip, numbering, away, calling, call_reasons, transfer, leaving, hours, entrance, services, \
+                 counters, priorities, officers, administrators, backup, privacy, disk, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);
     let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";

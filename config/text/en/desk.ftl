@@ -88,6 +88,18 @@ desk-call-nobody = There is no number to call.
 desk-call-why = Why { $number } out of turn?
 desk-call-without-reason = No reason
 
+## Leaving the last open counter of a service
+desk-leaving = { $count ->
+    [1] One person waits whom no other open counter calls: { $services }. What becomes of them?
+   *[other] { $count } people wait whom no other open counter calls: { $services }. What becomes of them?
+  }
+desk-leaving-service = { $service } { $waiting }
+desk-leaving-wait = They wait on
+desk-leaving-wait-close = Counter { $counter } closes
+desk-leaving-wait-pause = Counter { $counter } pauses
+desk-leaving-to = To Counter { $counter }
+desk-leaving-nowhere = There is nobody to hand them to.
+
 ## Lists to choose from
 desk-chooser-more = More
 desk-chooser-close = Close

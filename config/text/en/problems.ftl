@@ -66,6 +66,12 @@ problems-no-show-too-early-detail = { $recalls ->
     }
 problems-ticket-called-title = The counter is calling somebody
 problems-ticket-called-detail = { $number } is being called. Start the visit or mark a no-show before you pause or close.
+problems-people-wait-title = People wait whom no other open counter calls
+problems-people-wait-detail =
+    { $waiting ->
+        [one] { $waiting } person waits whom no open counter but { $counter } calls. Say what becomes of them: wait on, or another counter or service.
+       *[other] { $waiting } people wait whom no open counter but { $counter } calls. Say what becomes of them: wait on, or another counter or service.
+    }
 problems-ticket-not-waiting-title = The ticket no longer waits
 problems-ticket-not-waiting-detail = { $number } is no longer in the queue, so it can't be given back.
 problems-ticket-not-away-title = The ticket is not away

@@ -88,6 +88,15 @@ desk-call-nobody = Không có số nào để gọi.
 desk-call-why = Vì sao gọi { $number } trước?
 desk-call-without-reason = Không nêu lý do
 
+## Rời quầy cuối cùng đang nhận một việc
+desk-leaving = Còn { $count } người chờ mà không quầy nào khác gọi: { $services }. Xử lý thế nào?
+desk-leaving-service = { $service } { $waiting }
+desk-leaving-wait = Để họ chờ tiếp
+desk-leaving-wait-close = Quầy { $counter } đóng
+desk-leaving-wait-pause = Quầy { $counter } tạm nghỉ
+desk-leaving-to = Chuyển sang Quầy { $counter }
+desk-leaving-nowhere = Không có quầy nào để chuyển.
+
 ## Danh sách để chọn
 desk-chooser-more = Xem tiếp
 desk-chooser-close = Thôi

@@ -62,6 +62,8 @@ problems-no-show-too-early-detail = { $recalls ->
     }
 problems-ticket-called-title = Quầy đang gọi một số
 problems-ticket-called-detail = Số { $number } đang được gọi. Hãy bắt đầu phục vụ hoặc báo vắng mặt, rồi mới nghỉ hay đóng quầy.
+problems-people-wait-title = Còn người chờ mà không quầy nào khác gọi
+problems-people-wait-detail = Còn { $waiting } người chờ, ngoài Quầy { $counter } không quầy nào đang mở gọi họ. Hãy cho biết: để họ chờ tiếp, hay chuyển sang quầy hoặc việc khác.
 problems-ticket-not-waiting-title = Số này không còn chờ
 problems-ticket-not-waiting-detail = Số { $number } không còn trong hàng chờ, nên không trả lại được nữa.
 problems-ticket-not-away-title = Số này không vắng

@@ -3,6 +3,7 @@
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
 use crate::ids::{CallReason, CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token};
+use crate::leaving::Remaining;
 use crate::transferring::{Rank, Target};
 
 /// A command with who gave it.
@@ -61,6 +62,8 @@ pub enum Command {
         officer: Option<OfficerName>,
         /// How long, where that is known.
         minutes: Option<Minutes>,
+        /// What becomes of those whom no other open counter calls, where that was said.
+        remaining: Option<Remaining>,
     },
     /// Give a counter up.
     CloseCounter {
@@ -68,6 +71,8 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer; none for an administrator, who may act on any.
         officer: Option<OfficerName>,
+        /// What becomes of those whom no other open counter calls, where that was said.
+        remaining: Option<Remaining>,
     },
     /// End the current visit and call the next ticket.
     CallNext {

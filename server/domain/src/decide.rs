@@ -1,6 +1,6 @@
 //! From a command to facts or a refusal. Changes nothing.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::command::{Command, Order};
 use crate::event::{Event, Fact};
@@ -54,11 +54,13 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         }
         Command::CancelTicket { token } => cancelling::cancel(hall, token),
         Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),
-        Command::PauseCounter { counter, officer, minutes } => {
-            let until = minutes.and_then(|minutes| now.checked_add(SignedDuration::from_mins(minutes.0.into())).ok());
-            staffing::pause(hall, setup, *counter, officer.as_ref(), until)
+        Command::PauseCounter { counter, officer, minutes, remaining } => {
+            let wish = staffing::Pause { officer: officer.as_ref(), minutes: *minutes, remaining: remaining.as_ref() };
+            staffing::pause(hall, setup, *counter, wish, now)
         }
-        Command::CloseCounter { counter, officer } => staffing::close(hall, setup, *counter, officer.as_ref()),
+        Command::CloseCounter { counter, officer, remaining } => {
+            staffing::close(hall, setup, *counter, officer.as_ref(), remaining.as_ref())
+        }
         Command::CallNext { counter, officer } => calling::call_next(hall, setup, *counter, officer),
         Command::CallChosen { counter, officer, ticket, reason } => {
             choosing::call(hall, setup, *counter, officer, (*ticket, reason.as_ref()))

@@ -152,7 +152,8 @@ pub enum Fact {
         /// The only counter that calls it; none for all that handle its service.
         counter: Option<CounterNumber>,
     },
-    /// The ticket at a counter was handed on to another service or counter.
+    /// A ticket was handed on to another service or counter: the one at the counter, or one that would have been left
+    /// waiting there.
     TicketTransferred {
         /// Which.
         ticket: TicketId,

@@ -30,6 +30,7 @@ mod calling;
 mod cancelling;
 mod choosing;
 mod day;
+mod leaving;
 mod no_show;
 mod parking;
 mod recalling;
@@ -61,12 +62,13 @@ pub use ids::{
     ServiceCode, TicketId, Token,
 };
 pub use keys::KeyUse;
+pub use leaving::Remaining;
 pub use number::TicketNumber;
 pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away_from, may_return_until};
-pub use rules::{Away, Calling, Choosing, Rules, Transfers};
+pub use rules::{Away, Calling, Choosing, Leaving, Rules, Transfers};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use stranded::{Stranded, stranded};

@@ -88,6 +88,14 @@ pub enum Refusal {
         /// The ticket there.
         number: TicketNumber,
     },
+    /// No other open counter calls those who wait, and it was not said what becomes of them.
+    #[error("counter {counter} is the last open one for people who wait: {services:?}")]
+    PeopleWait {
+        /// Which.
+        counter: CounterNumber,
+        /// Services with how many wait, in the order of their codes.
+        services: Vec<(ServiceCode, usize)>,
+    },
     /// The ticket's visit has begun or is over.
     #[error("{number} does not wait any more")]
     TicketNotWaiting {
@@ -213,6 +221,7 @@ impl Refusal {
             Self::NotCalled { .. } => "not-called",
             Self::AlreadyServing { .. } => "already-serving",
             Self::TicketCalled { .. } => "ticket-called",
+            Self::PeopleWait { .. } => "people-wait",
             Self::TicketNotWaiting { .. } => "ticket-not-waiting",
             Self::RecallTooEarly { .. } => "recall-too-early",
             Self::NoShowTooEarly { .. } => "no-show-too-early",

@@ -1,5 +1,5 @@
 //! What the set-up says of a ticket's life at the counter. Each default suits a commune, and leaves the desk as it was
-//! before there was the setting.
+//! before there was the setting, but for the question before the last counter of a service is left.
 
 use crate::command::BackTo;
 use crate::ids::{CallReason, Minutes};
@@ -16,6 +16,24 @@ pub struct Rules {
     pub choosing: Choosing,
     /// Tickets that are handed on.
     pub transfer: Transfers,
+    /// Counters that close or pause while people wait.
+    pub leaving: Leaving,
+}
+
+/// When whoever closes or pauses the last open counter of a service must say what becomes of those who wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leaving {
+    /// Before the counter closes.
+    pub asks_when_closing: bool,
+    /// Before a pause that is meant to last at least this long; 0: before every pause, none: before no pause.
+    pub asks_from_pause: Option<Minutes>,
+}
+
+impl Default for Leaving {
+    /// In a commune most services have one counter: who only fetches a paper is not asked, who goes to lunch is.
+    fn default() -> Self {
+        Self { asks_when_closing: true, asks_from_pause: Some(Minutes(30)) }
+    }
 }
 
 /// Calls out of turn. They always stand in the journal with who; by default nobody is asked why.

@@ -17,6 +17,7 @@ use crate::ids::{
     CallReason, CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token,
 };
 use crate::keys::KeyUse;
+use crate::leaving::Remaining;
 use crate::rules::Rules;
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
 use crate::transferring::{Rank, Target};
@@ -166,12 +167,11 @@ impl Scenario {
             ["give", service] => self.take(service, None, Door::Staff),
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
             ["open", at, name] => Command::OpenCounter { counter: counter(at), officer: officer(name) },
-            ["pause", at, name] => Command::PauseCounter { counter: counter(at), officer: holder(name), minutes: None },
-            ["pause", at, name, minutes] => {
-                let minutes = Some(Minutes(minutes.parse().expect("minutes")));
-                Command::PauseCounter { counter: counter(at), officer: holder(name), minutes }
+            ["pause", at, name] => pause(at, name, None, &[]),
+            ["pause", at, name, minutes, ref rest @ ..] => pause(at, name, Some(minutes), rest),
+            ["close", at, name, ref rest @ ..] => {
+                Command::CloseCounter { counter: counter(at), officer: holder(name), remaining: remaining(rest) }
             }
-            ["close", at, name] => Command::CloseCounter { counter: counter(at), officer: holder(name) },
             ["next", at, name] => Command::CallNext { counter: counter(at), officer: officer(name) },
             ["choose", at, name, number] => self.choose(at, name, number, None),
             ["choose", at, name, number, reason] => self.choose(at, name, number, Some(reason)),
@@ -246,14 +246,32 @@ fn setup() -> Setup {
     }
 }
 
+fn pause(at: &str, name: &str, minutes: Option<&str>, rest: &[&str]) -> Command {
+    let minutes = minutes.map(|minutes| Minutes(minutes.parse().expect("minutes")));
+    Command::PauseCounter { counter: counter(at), officer: holder(name), minutes, remaining: remaining(rest) }
+}
+
+/// `leave`, or `to` a service or counter.
+fn remaining(rest: &[&str]) -> Option<Remaining> {
+    match rest {
+        [] => None,
+        ["leave"] => Some(Remaining::Leave),
+        ["to", to] => Some(Remaining::HandOver(target(to))),
+        _ => panic!("no word about who waits: {rest:?}"),
+    }
+}
+
+fn target(to: &str) -> Target {
+    if to.parse::<u16>().is_ok() { Target::Counter(counter(to)) } else { Target::Service(code(to)) }
+}
+
 fn transfer(at: &str, name: &str, to: &str, rank: Option<&str>) -> Command {
-    let to = if to.parse::<u16>().is_ok() { Target::Counter(counter(to)) } else { Target::Service(code(to)) };
     let rank = rank.map(|rank| match rank {
         "front" => Rank::Front,
         "end" => Rank::End,
         _ => Rank::Arrival,
     });
-    Command::TransferTicket { counter: counter(at), officer: officer(name), to, rank }
+    Command::TransferTicket { counter: counter(at), officer: officer(name), to: target(to), rank }
 }
 
 fn only(counter: Option<CounterNumber>) -> String {

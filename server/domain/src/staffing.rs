@@ -1,12 +1,13 @@
 //! Whose a counter is: opening, pausing, closing.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::counter::{Counter, Standing};
 use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, OfficerName, TicketId};
+use crate::ids::{CounterNumber, Minutes, OfficerName, TicketId};
+use crate::leaving::{self, Departure, Remaining};
 use crate::place::{Origin, Place};
 use crate::ranked::Ranked;
 use crate::refusal::Refusal;
@@ -32,24 +33,36 @@ pub(crate) fn open(
     }
 }
 
+/// How an officer, or an administrator, wants a counter to pause.
+#[derive(Clone, Copy)]
+pub(crate) struct Pause<'a> {
+    pub(crate) officer: Option<&'a OfficerName>,
+    pub(crate) minutes: Option<Minutes>,
+    pub(crate) remaining: Option<&'a Remaining>,
+}
+
 /// Stops calling for a while; said again with another end, it changes the end.
 pub(crate) fn pause(
     hall: &Hall,
     setup: &Setup,
     counter: CounterNumber,
-    officer: Option<&OfficerName>,
-    until: Option<Timestamp>,
+    wish: Pause<'_>,
+    now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let current = known(hall, setup, counter)?;
     if let Standing::Closed = current.standing {
         return Err(Refusal::CounterClosed { counter });
     }
-    leave(hall, counter, current, officer, Fact::CounterPaused { counter, until }).map(|mut decision| {
-        if matches!(&current.standing, Standing::Paused { until: known, .. } if *known == until) {
-            decision.facts.clear();
-        }
-        decision
-    })
+    let Pause { officer, minutes, remaining } = wish;
+    let until = minutes.and_then(|minutes| now.checked_add(SignedDuration::from_mins(minutes.0.into())).ok());
+    let mut decision = leave(hall, counter, current, officer, Fact::CounterPaused { counter, until })?;
+    let pause = Some(leaving::Pause(minutes));
+    let handed = leaving::settle(hall, setup, Departure { counter, pause, put_back: None, remaining })?;
+    if handed.is_empty() && matches!(&current.standing, Standing::Paused { until: known, .. } if *known == until) {
+        decision.facts.clear();
+    }
+    decision.facts.splice(0..0, handed);
+    Ok(decision)
 }
 
 /// Gives a counter up. An administrator, who frees one that somebody left, also puts back whom it has called: nobody
@@ -59,19 +72,27 @@ pub(crate) fn close(
     setup: &Setup,
     counter: CounterNumber,
     officer: Option<&OfficerName>,
+    remaining: Option<&Remaining>,
 ) -> Result<Decision, Refusal> {
     let current = known(hall, setup, counter)?;
     if let Standing::Closed = current.standing {
         return Ok(Decision::default());
     }
     let closed = Fact::CounterClosed { counter };
-    match current.visit.and_then(|id| hall.ticket(id)).filter(|ticket| is_called(ticket)) {
-        Some(ticket) if officer.is_none() => {
+    let called = current.visit.and_then(|id| hall.ticket(id)).filter(|ticket| is_called(ticket));
+    let put_back = called.filter(|_| officer.is_none());
+    let mut decision = match put_back {
+        Some(ticket) => {
             let back = Fact::TicketPutBack { ticket: ticket.id, counter, effective: ticket.effective };
-            Ok(Decision { facts: vec![back, closed], ticket: Some(ticket.id) })
+            Decision { facts: vec![back, closed], ticket: Some(ticket.id) }
         }
-        Some(_) | None => leave(hall, counter, current, officer, closed),
-    }
+        None => leave(hall, counter, current, officer, closed)?,
+    };
+    let handed = leaving::settle(hall, setup, Departure { counter, pause: None, put_back, remaining })?;
+    // After the visit has ended, and before the counter lets go whom it alone calls.
+    let last = decision.facts.len() - 1;
+    decision.facts.splice(last..last, handed);
+    Ok(decision)
 }
 
 /// Ends the visit that is being served, then leaves. A called citizen must not come to an empty counter.
@@ -220,7 +241,7 @@ mod tests {
             ("open 1 Hà; pause 1 Hà", "close 1 Hà", "1 closed"),
             ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "close 1 Hà", "A001 ends at 1; 1 closed"),
             ("open 1 Hà; take A; next 1 Hà", "close 1 Hà", "no: ticket-called"),
-            ("open 1 Hà; take A; next 1 Hà", "close 1 anybody", "A001 back from 1; 1 closed"),
+            ("open 1 Hà; open 3 Tú; take A; next 1 Hà", "close 1 anybody", "A001 back from 1; 1 closed"),
             ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "close 1 anybody", "A001 ends at 1; 1 closed"),
             ("open 1 Hà", "close 1 Tú", "no: counter-not-yours"),
             ("open 1 Hà", "close 1 anybody", "1 closed"),
@@ -233,10 +254,14 @@ mod tests {
     /// novosga#213: a clerk was locked with a visit that only the database could end.
     #[test]
     fn whom_a_freed_counter_had_called_waits_where_they_stood_first() {
-        let called = "open 1 Hà; take A; +1m; take A; next 1 Hà; close 1 anybody; open 1 Tú; open 3 Mai";
+        let called = "open 1 Hà; take A; +1m; take A; next 1 Hà; close 1 anybody leave; open 1 Tú; open 3 Mai";
         check(&[
             (called, "next 1 Tú", "A001 to 1"),
-            ("open 1 Hà; take A elderly; +1m; take A; next 1 Hà; close 1 anybody; open 1 Tú", "next 1 Tú", "A001 to 1"),
+            (
+                "open 1 Hà; take A elderly; +1m; take A; next 1 Hà; close 1 anybody leave; open 1 Tú",
+                "next 1 Tú",
+                "A001 to 1",
+            ),
             // Also one that only this counter would have called.
             (
                 "open 1 Hà; open 3 Mai; take A; next 3 Mai; transfer 3 Mai 1; next 1 Hà; close 1 anybody",

@@ -2,7 +2,7 @@
 
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, ServiceCode};
-use crate::setup::Setup;
+use crate::setup::{CounterSetup, Setup};
 
 /// People who wait while no open counter calls them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,13 @@ pub fn stranded(hall: &Hall, setup: &Setup) -> Vec<Stranded> {
 
 /// Counters that call tickets of this service while they are open.
 fn calling(setup: &Setup, service: &ServiceCode) -> Vec<CounterNumber> {
-    let calls = setup.counters.iter().filter(|(_, counter)| counter.services.contains(service));
+    let calls = setup.counters.iter().filter(|(_, counter)| is_called_by(counter, service));
     calls.map(|(number, _)| *number).collect()
+}
+
+/// Whether a counter calls tickets of this service while it is open.
+pub(crate) fn is_called_by(counter: &CounterSetup, service: &ServiceCode) -> bool {
+    counter.services.contains(service)
 }
 
 #[cfg(test)]
@@ -60,7 +65,7 @@ mod tests {
             ("open 1 Hà; take A; take H; take H", "H 2 at 3"),
             ("open 1 Hà; open 3 Tú; take A; take H", ""),
             ("open 1 Hà; open 3 Tú; take A; take H; pause 3 Tú 5", "H 1 at 3"),
-            ("open 1 Hà; open 3 Tú; take A; take H; close 3 Tú", "H 1 at 3"),
+            ("open 1 Hà; open 3 Tú; take A; take H; close 3 Tú leave", "H 1 at 3"),
             ("take H; cancel H001", ""),
         ] {
             assert_eq!(said(steps), told, "{steps}");

@@ -76,7 +76,7 @@ pub(crate) fn transfer(hall: &Hall, setup: &Setup, wish: &Transfer<'_>, now: Tim
 const SECOND: SignedDuration = SignedDuration::from_secs(1);
 
 /// The counter that a ticket is handed on to: somebody must be there, or back soon.
-fn other_counter(
+pub(crate) fn other_counter(
     hall: &Hall,
     setup: &Setup,
     own: CounterNumber,
@@ -113,15 +113,22 @@ impl Hall {
         let Fact::TicketTransferred { ticket: id, from, service, counter, rank, effective } = fact else {
             return debug_assert!(false, "another fact than a transfer: {fact:?}");
         };
-        if self.advance(*id, Status::handed_on).is_none() {
+        // Who waited when the counter handed them over has waited since then.
+        let waits_since =
+            self.ticket(*id).filter(|ticket| ticket.status == Status::Waiting).map(|ticket| ticket.place.since);
+        if waits_since.is_some() {
+            self.leave_line(*id);
+        } else if self.advance(*id, Status::handed_on).is_some() {
+            self.free_counter(*from, *id);
+        } else {
             return;
         }
-        self.free_counter(*from, *id);
         if let Some(ticket) = self.tickets.get_mut(id) {
             ticket.service = service.clone();
         }
         let origin = Origin::Transferred { counter: *from, rank: *rank };
-        self.join_line(*id, Place { effective: *effective, counter: *counter, since: at, origin });
+        let since = waits_since.unwrap_or(at);
+        self.join_line(*id, Place { effective: *effective, counter: *counter, since, origin });
     }
 }
 

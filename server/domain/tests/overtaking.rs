@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
     Actor, AfterLast, Command, CounterNumber, CounterSetup, Door, Event, Fact, Hall, Hours, Language, Minutes,
-    Numbering, OfficerName, Order, Prefix, PriorityId, Rules, Service, ServiceCode, Setup, Target, Ticket, TicketId,
-    Token, decide, next_for, queue_of,
+    Numbering, OfficerName, Order, Prefix, PriorityId, Remaining, Rules, Service, ServiceCode, Setup, Target, Ticket,
+    TicketId, Token, decide, next_for, queue_of,
 };
 
 const STEPS: u32 = 1_000_000;
@@ -73,8 +73,8 @@ impl Office {
             0..30 => self.take(),
             30..33 => Command::CancelTicket { token: token(self.tokens.saturating_sub(self.chance.u64(0..30))) },
             33..43 => Command::OpenCounter { counter, officer },
-            43..45 => Command::PauseCounter { counter, officer: Some(officer), minutes: None },
-            45..46 => Command::CloseCounter { counter, officer: Some(officer) },
+            43..45 => Command::PauseCounter { counter, officer: Some(officer), minutes: None, remaining: None },
+            45..46 => Command::CloseCounter { counter, officer: Some(officer), remaining: Some(Remaining::Leave) },
             46..76 => Command::CallNext { counter, officer },
             76..80 => Command::Recall { counter, officer },
             80..86 => Command::StartVisit { counter, officer },

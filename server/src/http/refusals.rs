@@ -2,7 +2,8 @@
 
 use actix_web::http::StatusCode;
 use jiff::civil::DateTime;
-use moi_domain::{Opening, Refusal};
+use moi_domain::{Opening, Refusal, ServiceCode};
+use serde_json::json;
 
 use super::Problem;
 
@@ -27,6 +28,14 @@ impl From<Refusal> for Problem {
             | Refusal::AlreadyServing { counter, number }
             | Refusal::TicketCalled { counter, number } => {
                 problem.with("counter", counter.to_string()).with("number", number.to_string())
+            }
+            Refusal::PeopleWait { counter, services } => {
+                let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
+                let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
+                problem
+                    .with("counter", counter.to_string())
+                    .with_number("waiting", waiting as u64)
+                    .with_list("services", services.iter().map(one).collect())
             }
             Refusal::TicketNotWaiting { number }
             | Refusal::TicketNotAway { number }
@@ -83,6 +92,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotCalled { .. }
         | Refusal::AlreadyServing { .. }
         | Refusal::TicketCalled { .. }
+        | Refusal::PeopleWait { .. }
         | Refusal::TicketNotWaiting { .. }
         | Refusal::RecallTooEarly { .. }
         | Refusal::NoShowTooEarly { .. }

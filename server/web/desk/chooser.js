@@ -15,6 +15,7 @@ export const PER_PAGE = 9;
  * @property {string} command  tells it apart from every other order
  * @property {string} path  of the POST, below /api/v1
  * @property {object} [body]
+ * @property {"sign-out"} [then]  what follows when it was done
  *
  * @typedef {object} Option
  * @property {Words} label

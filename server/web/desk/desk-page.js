@@ -13,8 +13,9 @@ import { ticketChooser } from "./choose.js";
 import { chooserKey } from "./chooser.js";
 import { idleKey, stillIdle } from "./idle-key.js";
 import { keyCaps } from "./keys.js";
+import { leavingChooser } from "./leaving.js";
 import { listenToKeys } from "./keyboard.js";
-import { answered, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
+import { answered, calm, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
 import { accountMenu } from "./parts/account-menu.js";
 import { awayList } from "./parts/away-list.js";
 import { bar } from "./parts/bar.js";
@@ -159,7 +160,7 @@ export class DeskPage {
     if (!this.#chooser || isBusy(this.#pressing, performance.now())) return;
     const { chooser, order } = chooserKey(this.#chooser, key);
     if (chooser !== this.#chooser) this.#open(chooser);
-    if (order) void this.#send(order);
+    if (order) void this.#send(order).then((done) => done && order.then === "sign-out" && this.#endSession());
   }
 
   /** A digit that no key of the desk has. @param {string} digit */
@@ -177,8 +178,12 @@ export class DeskPage {
     this.#draw();
   }
 
-  /** @param {import("./chooser.js").ChosenOrder} wanted @returns {Promise<boolean>} whether it was done */
-  async #send({ command, path, body }) {
+  /**
+   * @param {import("./chooser.js").ChosenOrder} wanted
+   * @returns {Promise<boolean>}  whether it was done; not yet when the desk asks first what becomes of those who wait
+   */
+  async #send(wanted) {
+    const { command, path, body } = wanted;
     const view = /** @type {DeskView} */ (this.#view);
     const now = performance.now();
     const [pressing, order] = press(this.#pressing, { command, basis: basisOf(view), now, makeKey: newKey });
@@ -192,10 +197,25 @@ export class DeskPage {
       this.#leaveFor(signInAddress(location));
       return false;
     }
-    this.#press(answered(this.#pressing, readAnswer(answer), this.#view && basisOf(this.#view)));
+    const asks = answer.problem?.code === "people-wait";
+    const read = asks ? calm : readAnswer(answer);
+    this.#press(answered(this.#pressing, read, this.#view && basisOf(this.#view)));
+    if (asks && this.#view) this.#open(this.#leavingChooser(this.#view, wanted, answer.problem));
     const settling = this.#pressing.settling;
     if (settling) setTimeout(() => this.#press(settled(this.#pressing, settling)), SETTLE_MS);
     return answer.ok;
+  }
+
+  /**
+   * @param {DeskView} view
+   * @param {import("./chooser.js").ChosenOrder} wanted
+   * @param {any} problem
+   */
+  #leavingChooser(view, wanted, problem) {
+    return leavingChooser(view, wanted, problem, {
+      nameOf: (code) => this.#serviceOf(code).name,
+      say: (id, values) => this.#text.say(id, values),
+    });
   }
 
   /** Asks for the phone number, or hides it. */
@@ -214,7 +234,11 @@ export class DeskPage {
 
   async #signOut() {
     const mine = this.#situation !== "closed" && this.#situation !== "held";
-    if (mine && !await this.#send(this.#ownOrder("close"))) return;
+    // Where the desk asks first, the answer to that goes on to here.
+    if (!mine || await this.#send({ ...this.#ownOrder("close"), then: "sign-out" })) await this.#endSession();
+  }
+
+  async #endSession() {
     const answer = await call("DELETE", "/sessions/current", { language: this.#text.language });
     if (answer.ok || answer.problem?.code === "not-signed-in") return this.#leaveFor("/sign-in");
     const text = answer.problem?.detail ?? this.#text.say("desk-sign-out-failed");

@@ -6,7 +6,8 @@ use moi_domain::{BackTo, Rank, Returner};
 
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
-    CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN, SERVICES, Step, TRANSFER_HEAD_START,
+    ASKED_PAUSE, CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, Left, OFFSET, RECALLS_MIN, SERVICES, Step,
+    TRANSFER_HEAD_START,
 };
 
 #[derive(Debug, Clone)]
@@ -164,14 +165,18 @@ impl Model {
                     Ok((true, None))
                 }
             },
-            Step::Pause { counter, officer, minutes } => match self.desk(counter)? {
+            Step::Pause { counter, officer, minutes, remaining } => match self.desk(counter)? {
                 Desk::Closed => Err("counter-closed"),
-                Desk::Open(holder) | Desk::Paused(holder, _) => {
+                desk @ (Desk::Open(holder) | Desk::Paused(holder, _)) => {
                     let until = minutes.map(|minutes| self.now() + 60 * i64::from(minutes));
-                    self.leave(counter, officer, holder, Desk::Paused(holder, until))
+                    let left = self.left_behind(counter, true);
+                    let asks = matches!(desk, Desk::Open(_)) && minutes.is_some_and(|minutes| minutes >= ASKED_PAUSE);
+                    let (happened, ended) = self.leave(counter, officer, holder, Desk::Paused(holder, until))?;
+                    let handed = self.settle(counter, &left, remaining, asks)?;
+                    Ok((happened || handed, ended))
                 }
             },
-            Step::Close { counter, officer } => self.close(counter, officer),
+            Step::Close { counter, officer, remaining } => self.close(counter, officer, remaining),
             Step::Next { counter, officer, .. } => {
                 self.at_desk(counter, officer)?;
                 let ended = self.end_visit(counter, State::Ended);
@@ -247,7 +252,8 @@ impl Model {
         }
     }
 
-    fn close(&mut self, counter: u16, officer: Option<usize>) -> Ruled {
+    fn close(&mut self, counter: u16, officer: Option<usize>, remaining: Option<Left>) -> Ruled {
+        let mut left = self.left_behind(counter, false);
         let ticket = match self.desk(counter)? {
             Desk::Closed => return Ok((false, None)),
             Desk::Open(_) if officer.is_none() && self.is_called_at(counter) => {
@@ -255,12 +261,59 @@ impl Model {
                 let ticket = self.ticket_mut(back.expect("it is called"));
                 (ticket.effective, ticket.bound) = (ticket.first, None);
                 *self.desk_mut(counter) = Desk::Closed;
+                left.extend(back.filter(|id| !self.is_called_elsewhere(counter, self.ticket(*id).service)));
                 back
             }
             Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed)?.1,
         };
+        self.settle(counter, &left, remaining, true)?;
         self.let_go(counter);
         Ok((true, ticket))
+    }
+
+    /// Waiting tickets that nobody would call without this counter.
+    fn left_behind(&self, counter: u16, pauses: bool) -> Vec<u64> {
+        let Some(handles) = COUNTERS.get(usize::from(counter) - 1) else { return Vec::new() };
+        let waiting = self.tickets.iter().filter(|ticket| ticket.state == State::Waiting);
+        let left = waiting.filter(|ticket| match ticket.bound {
+            None => handles.contains(&SERVICES[ticket.service].0) && !self.is_called_elsewhere(counter, ticket.service),
+            Some(bound) => bound == counter && (pauses || !self.is_called_elsewhere(counter, ticket.service)),
+        });
+        left.map(|ticket| ticket.id).collect()
+    }
+
+    fn is_called_elsewhere(&self, own: u16, service: usize) -> bool {
+        let mut others = (1..).zip(COUNTERS).filter(|(number, _)| *number != own);
+        others.any(|(number, handles)| {
+            handles.contains(&SERVICES[service].0) && matches!(self.desks[usize::from(number) - 1], Desk::Open(_))
+        })
+    }
+
+    /// Whether somebody was handed over.
+    fn settle(&mut self, own: u16, left: &[u64], said: Option<Left>, asks: bool) -> Result<bool, &'static str> {
+        let to = match said {
+            None if asks && !left.is_empty() => return Err("people-wait"),
+            Some(Left::Waiting) | None => return Ok(false),
+            Some(Left::HandedOver(to)) => to,
+        };
+        let bound = match to {
+            Ok(service) if service >= SERVICES.len() => return Err("unknown-service"),
+            Ok(service) if self.is_called_elsewhere(own, service) => None,
+            Ok(_) if left.is_empty() => return Ok(false),
+            Ok(_) => return Err("people-wait"),
+            Err(other) if usize::from(other) > COUNTERS.len() => return Err("unknown-target"),
+            Err(other) if other == own => return Err("transfer-to-itself"),
+            Err(other) => match self.desk(other)? {
+                Desk::Closed => return Err("counter-closed"),
+                Desk::Paused(..) => return Err("counter-paused"),
+                Desk::Open(_) => Some(other),
+            },
+        };
+        for id in left {
+            let ticket = self.ticket_mut(*id);
+            (ticket.service, ticket.bound) = (to.unwrap_or(ticket.service), bound);
+        }
+        Ok(!left.is_empty())
     }
 
     fn choose(&mut self, counter: u16, officer: usize) -> Ruled {
@@ -407,6 +460,10 @@ impl Model {
             .collect();
         queue.sort_by_key(|ticket| (ticket.effective, ticket.id));
         queue
+    }
+
+    fn ticket(&self, id: u64) -> &ModelTicket {
+        self.tickets.iter().find(|ticket| ticket.id == id).expect("the model keeps it")
     }
 
     fn ticket_mut(&mut self, id: u64) -> &mut ModelTicket {

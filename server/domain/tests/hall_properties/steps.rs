@@ -2,9 +2,9 @@
 
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
-    AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering,
-    OfficerName, Prefix, PriorityId, Rank, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token,
-    Transfers,
+    AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Language, Leaving, Minutes,
+    Numbering, OfficerName, Prefix, PriorityId, Rank, Remaining, Returner, Rules, Service, ServiceCode, Setup, Target,
+    TicketId, Token, Transfers,
 };
 use proptest::prelude::*;
 
@@ -23,6 +23,8 @@ pub const GAP: u32 = 60;
 pub const RECALLS_MIN: u16 = 1;
 /// Minutes by which a ticket is earlier that was handed on.
 pub const TRANSFER_HEAD_START: u32 = 10;
+/// Minutes of a pause before which it is asked what becomes of those who wait.
+pub const ASKED_PAUSE: u32 = 5;
 /// So few that they run out.
 pub const LAST_NUMBER: u32 = 5;
 /// Seconds that the office's time is ahead of UTC.
@@ -57,10 +59,12 @@ pub enum Step {
         counter: u16,
         officer: Option<usize>,
         minutes: Option<u32>,
+        remaining: Option<Left>,
     },
     Close {
         counter: u16,
         officer: Option<usize>,
+        remaining: Option<Left>,
     },
     Next {
         counter: u16,
@@ -106,6 +110,30 @@ pub enum Step {
     },
 }
 
+/// What becomes of those who wait when a counter is left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Left {
+    Waiting,
+    /// To the service of this place in the table, or to this counter.
+    HandedOver(Result<usize, u16>),
+}
+
+impl Left {
+    fn said(self) -> Remaining {
+        match self {
+            Self::Waiting => Remaining::Leave,
+            Self::HandedOver(to) => Remaining::HandOver(target(to)),
+        }
+    }
+}
+
+fn target(to: Result<usize, u16>) -> Target {
+    match to {
+        Ok(service) => Target::Service(service_code(service)),
+        Err(other) => Target::Counter(counter_number(other)),
+    }
+}
+
 impl Step {
     /// The command, once the model has said which token a new ticket gets and which one is meant.
     pub fn command(&self, new_token: u64, meant: Option<u64>) -> Option<Command> {
@@ -125,14 +153,17 @@ impl Step {
             Self::Open { counter, officer } => {
                 Command::OpenCounter { counter: counter_number(counter), officer: officer_name(officer) }
             }
-            Self::Pause { counter, officer, minutes } => Command::PauseCounter {
+            Self::Pause { counter, officer, minutes, remaining } => Command::PauseCounter {
                 counter: counter_number(counter),
                 officer: officer.map(officer_name),
                 minutes: minutes.map(Minutes),
+                remaining: remaining.map(Left::said),
             },
-            Self::Close { counter, officer } => {
-                Command::CloseCounter { counter: counter_number(counter), officer: officer.map(officer_name) }
-            }
+            Self::Close { counter, officer, remaining } => Command::CloseCounter {
+                counter: counter_number(counter),
+                officer: officer.map(officer_name),
+                remaining: remaining.map(Left::said),
+            },
             Self::Next { counter, officer, .. } => {
                 Command::CallNext { counter: counter_number(counter), officer: officer_name(officer) }
             }
@@ -154,10 +185,7 @@ impl Step {
             Self::Transfer { counter, officer, to, rank } => Command::TransferTicket {
                 counter: counter_number(counter),
                 officer: officer_name(officer),
-                to: match to {
-                    Ok(service) => Target::Service(service_code(service)),
-                    Err(other) => Target::Counter(counter_number(other)),
-                },
+                to: target(to),
                 rank,
             },
             Self::Choose { counter, officer, .. } => Command::CallChosen {
@@ -224,7 +252,10 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let class = prop_oneof![5 => Just(None), 3 => (0..CLASSES.len()).prop_map(Some), 1 => Just(Some(9))];
     let service = prop_oneof![20 => 0..SERVICES.len(), 1 => Just(9)];
     let back_to = prop_oneof![Just(None), Just(Some(BackTo::Here)), Just(Some(BackTo::Anywhere))];
-    let to = prop_oneof![(0..SERVICES.len()).prop_map(Ok), Just(Ok(9)), counter().prop_map(Err)];
+    let to = || prop_oneof![(0..SERVICES.len()).prop_map(Ok), Just(Ok(9)), counter().prop_map(Err)];
+    let remaining = prop_oneof![
+        2 => Just(None), 1 => Just(Some(Left::Waiting)), 3 => to().prop_map(|to| Some(Left::HandedOver(to))),
+    ];
     let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
     let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
     let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
@@ -236,9 +267,10 @@ pub fn any_step() -> BoxedStrategy<Step> {
         16 => (service, class, key()).prop_map(|(service, class, key)| Step::Take { service, class, key }),
         3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Open { counter, officer }),
-        2 => (counter(), holder(), proptest::option::of(1..9u32))
-            .prop_map(|(counter, officer, minutes)| Step::Pause { counter, officer, minutes }),
-        1 => (counter(), holder()).prop_map(|(counter, officer)| Step::Close { counter, officer }),
+        2 => (counter(), holder(), proptest::option::of(1..9u32), remaining.clone())
+            .prop_map(|(counter, officer, minutes, remaining)| Step::Pause { counter, officer, minutes, remaining }),
+        2 => (counter(), holder(), remaining)
+            .prop_map(|(counter, officer, remaining)| Step::Close { counter, officer, remaining }),
         14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
         4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
@@ -246,7 +278,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
         4 => (counter(), officer(), back_to)
             .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
-        4 => (counter(), officer(), to, rank)
+        4 => (counter(), officer(), to(), rank)
             .prop_map(|(counter, officer, to, rank)| Step::Transfer { counter, officer, to, rank }),
         4 => (counter(), officer(), 0..12usize)
             .prop_map(|(counter, officer, ticket)| Step::Choose { counter, officer, ticket }),
@@ -288,6 +320,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
         hours: moi_domain::Hours::default(),
         rules: Rules {
             choosing: Choosing::default(),
+            leaving: Leaving { asks_when_closing: true, asks_from_pause: Some(Minutes(ASKED_PAUSE)) },
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
             calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },

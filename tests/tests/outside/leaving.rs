@@ -1,0 +1,139 @@
+//! People whom no open counter calls: everybody who can help is warned, and whoever leaves is asked first.
+
+use anyhow::{Context, Result, ensure};
+use moi_tests::live::Topic;
+use moi_tests::{Browser, Office, Role};
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use crate::SOON;
+use crate::hall_by_browser::sign_in_by_number_pad;
+use crate::verbs_by_browser::{QUIET, choose, press};
+
+const AT_FIVE: &str = "/api/v1/counters/5/close";
+
+async fn counters(office: &Office) -> Result<String> {
+    Ok(office.here()?.get("/api/v1/counters").await?.text())
+}
+
+/// Somebody waited all morning for a counter that nobody had opened.
+#[tokio::test]
+async fn desks_and_the_administrator_are_told_of_people_whom_no_open_counter_calls() -> Result<()> {
+    let office = Office::start().await?;
+    let desk = office.desk(1, "Nông Thị Hà").await?;
+    let mut own = Topic::at(office.live("/live/desks/1")?.with_token(desk.token()));
+    own.until(SOON, |view| view["stranded"] == json!([])).await?;
+    office.kiosk()?.take_ticket("H").await?;
+    office.kiosk()?.take_ticket("H").await?;
+    let told = json!([{"service": "H", "waiting": 2, "counters": [5]}]);
+    own.until(SOON, |view| view["stranded"] == told).await?;
+    let state = office.here()?.get("/api/v1/office/state").await?.expect_status(200)?.value()?;
+    assert_eq!(state["stranded"], told);
+    let other = office.desk(5, "Lương Văn Tú").await?;
+    own.until(SOON, |view| view["stranded"] == json!([])).await?;
+    other.pause().await?;
+    own.until(SOON, |view| view["stranded"] == told).await?;
+    office.close().await
+}
+
+#[tokio::test]
+async fn the_last_open_counter_of_a_service_closes_only_when_it_is_said_what_becomes_of_those_who_wait() -> Result<()> {
+    let office = Office::start().await?;
+    let desk = office.desk(5, "Lương Văn Tú").await?;
+    office.kiosk()?.take_ticket("H").await?;
+    office.kiosk()?.take_ticket("E").await?;
+    office.kiosk()?.take_ticket("H").await?;
+    let before = counters(&office).await?;
+    let answer = desk.ask("close").await?;
+    answer.expect_problem(409, "people-wait")?;
+    let refused: Value = serde_json::from_str(&answer.text())?;
+    assert_eq!(refused["waiting"], json!(3));
+    assert_eq!(refused["services"], json!([{"service": "E", "waiting": 1}, {"service": "H", "waiting": 2}]));
+    let administrator = office.bearer(&office.token(Role::Administrator, "Đặng Quốc Bảo").await?)?;
+    administrator.post(AT_FIVE).await?.expect_problem(409, "people-wait")?;
+    for (body, status, code) in [
+        (json!({"hand_over": {"counter": 1}}), 409, "counter-closed"),
+        (json!({"hand_over": {"counter": 77}}), 422, "unknown-target"),
+        (json!({"hand_over": {"service": "H"}}), 409, "people-wait"),
+        (json!({"hand_over": {"service": "Z"}}), 422, "unknown-service"),
+        (json!({"hand_over": {}}), 400, "invalid-body"),
+        (json!({"hand_over": {"counter": 1, "service": "A"}}), 400, "invalid-body"),
+        (json!({"hand_over": {"counter": 1}, "leave_waiting": true}), 400, "invalid-body"),
+    ] {
+        desk.caller().post_json(AT_FIVE, &body).await?.expect_problem(status, code)?;
+    }
+    ensure!(before == counters(&office).await?, "a refusal changes nothing");
+    administrator.post_json(AT_FIVE, &json!({"leave_waiting": true})).await?.expect_status(200)?;
+    office.close().await
+}
+
+#[tokio::test]
+async fn those_who_wait_are_handed_over_in_one_step_and_keep_their_numbers_and_their_order() -> Result<()> {
+    let office = Office::start().await?;
+    let leaving = office.desk(5, "Lương Văn Tú").await?;
+    let staying = office.desk(1, "Nông Thị Hà").await?;
+    let (first, second) = (office.kiosk()?.take_ticket("H").await?, office.kiosk()?.take_ticket("H").await?);
+    office.kiosk()?.take_ticket("A").await?;
+    let body = json!({"hand_over": {"counter": 1}});
+    for _ in 0..2 {
+        // A retry finds it done.
+        leaving.caller().post_keyed(AT_FIVE, Some(&body), "home").await?.expect_status(200)?;
+    }
+    for ticket in [&first, &second] {
+        let view = office.nobody()?.get(&format!("/api/v1/tickets/{}", ticket.token)).await?.value()?;
+        assert_eq!((&view["counters"], &view["transferred_from"]), (&json!([1]), &json!(5)));
+    }
+    for number in [&first.number, &second.number, "A001"] {
+        assert_eq!(&staying.next().await?.context("somebody waits")?.number, number);
+    }
+    office.close().await
+}
+
+#[tokio::test]
+async fn a_long_pause_asks_and_a_short_one_does_not() -> Result<()> {
+    let office = Office::start().await?;
+    let desk = office.desk(5, "Lương Văn Tú").await?;
+    office.kiosk()?.take_ticket("H").await?;
+    let pause = "/api/v1/counters/5/pause";
+    let long = desk.caller().post_json(pause, &json!({"minutes": 30})).await?;
+    long.expect_problem(409, "people-wait")?;
+    desk.caller().post_json(pause, &json!({"minutes": 30, "leave_waiting": true})).await?.expect_status(200)?;
+    desk.open().await?;
+    desk.caller().post_json(pause, &json!({"minutes": 29})).await?.expect_status(200)?;
+    office.close().await
+}
+
+#[tokio::test]
+async fn the_desk_asks_who_calls_those_who_wait_and_a_digit_answers() -> Result<()> {
+    let office = Office::builder().alone().start().await?;
+    let pin = office.pin("Nông Thị Hà").await?;
+    let browser = Browser::start().await?;
+    let desk = browser.open("leaving", &format!("{}/sign-in", office.base()), 1366, 768).await?;
+    sign_in_by_number_pad(&desk, &pin, "5").await?;
+    press(&desk, "Enter").await?;
+    office.kiosk()?.take_ticket("C").await?;
+    desk.wait_for_text("Chứng thực: 1 người đang chờ, chưa có quầy nào mở (Quầy 1, 2, 3).", SOON).await?;
+    desk.picture("stranded").await?;
+    let other = office.desk(1, "Lương Văn Tú").await?;
+    let ticket = office.kiosk()?.take_ticket("H").await?;
+    desk.wait_for_text(&ticket.number, SOON).await?;
+    desk.wait_without_text("Chưa ai gọi", SOON).await?;
+    sleep(QUIET).await;
+    let sign_out = "document.querySelector('[data-action=menu]').click();
+        document.querySelector('[data-action=sign-out]').click(); return true";
+    desk.run(sign_out, vec![]).await?;
+    desk.wait_for_text("Còn 1 người chờ mà không quầy nào khác gọi", SOON).await?;
+    sleep(QUIET).await;
+    choose(&desk, "leaving", "2").await?;
+    let signed_out = "return location.pathname.startsWith('/sign-in')";
+    desk.wait_for("signed out", signed_out, SOON).await?;
+    for number in ["C001", &ticket.number] {
+        assert_eq!(other.next().await?.context("somebody waits")?.number, number);
+    }
+    office.kiosk()?.take_ticket("D").await?;
+    let admin = browser.open("admin-stranded", &format!("{}/admin?lang=en", office.base()), 1366, 900).await?;
+    admin.wait_for_text("Land: 1 person waits and no counter with it is open", SOON).await?;
+    admin.picture("stranded").await?;
+    browser.close().await?;
+    office.close().await
+}
