@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
     Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Leaving, Minutes,
-    Numbering, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
+    Numbering, PauseReason, Pausing, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
 
@@ -93,7 +93,12 @@ fn hours(office: &Office) -> Hours {
 fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
     let away = office.away;
     let reasons = office.call_reasons.iter().map(|reason| CallReason::new(&reason.id)).collect::<Result<_, _>>()?;
+    let pauses = office.pause_reasons.iter().map(|reason| {
+        let usual = reason.usual_minutes.map(|minutes| Minutes(minutes.into()));
+        Ok::<_, InvalidId>((PauseReason::new(&reason.id)?, usual))
+    });
     Ok(Rules {
+        pausing: Pausing { reasons: pauses.collect::<Result<_, _>>()? },
         choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
         away: Away {
             back_to: match away.back_to {
@@ -140,6 +145,7 @@ mod tests {
         let mut office = moi_config::load(moi_config::Source::Embedded).expect("it is fine");
         // Reasons are words, which only a set-up has.
         office.call_reasons.clear();
+        office.pause_reasons.clear();
         assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
     }
 }

@@ -12,6 +12,7 @@ mod hours;
 mod identity;
 mod leaving;
 mod numbering;
+mod pause_reason;
 mod people;
 mod priority;
 mod privacy;
@@ -32,6 +33,7 @@ pub use entrance::{Entrance, LastTicket, Tickets};
 pub use hours::{Hours, Period};
 pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
+pub use pause_reason::PauseReason;
 pub use people::{Administrator, Officer};
 pub use priority::Priority;
 pub use privacy::Privacy;
@@ -83,6 +85,8 @@ pub struct Office {
     pub calling: Calling,
     /// Why somebody may be called out of turn; may be empty.
     pub call_reasons: Vec<CallReason>,
+    /// Why a counter may pause; may be empty.
+    pub pause_reasons: Vec<PauseReason>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
     /// What is asked before the last open counter of a service is left.
@@ -150,6 +154,7 @@ impl Office {
             let required = table.node().child("calling").child("reason_required");
             required.refuse("false, or at least one [[call_reasons]]");
         }
+        let pause_reasons = table.list("pause_reasons", 0..=8, |node| node.table(PauseReason::read));
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
         let leaving = table.optional("leaving", |node| node.table(Leaving::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
@@ -177,6 +182,7 @@ impl Office {
             away: away.unwrap_or_default(),
             calling: calling.unwrap_or_default(),
             call_reasons: call_reasons?,
+            pause_reasons: pause_reasons?,
             transfer: transfer.unwrap_or_default(),
             leaving: leaving.unwrap_or_default(),
             paper: slip.paper,

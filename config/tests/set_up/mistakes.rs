@@ -57,6 +57,19 @@ fn when_it_is_asked_what_becomes_of_those_who_wait() {
 }
 
 #[test]
+fn reasons_for_a_pause() {
+    let longest = "Nghỉ trưa, chiều mở lại lúc một giờ";
+    let found = findings(&changed("name.vi = \"Nghỉ trưa\"", &format!("name.vi = \"{longest}\"")));
+    assert!(found.len() == 1 && found[0].contains("pause_reasons[1].name.vi"), "{found:?}");
+    let usual = "usual_minutes = 90";
+    let expected = "pause_reasons[1].usual_minutes: found 0, allowed: a whole number from 1 to 240";
+    check(usual, "usual_minutes = 0", expected);
+    assert_eq!(findings(&changed(usual, "")), Vec::<String>::new());
+    let found = findings(&changed("id = \"meeting\"", "id = \"lunch\""));
+    assert!(found.len() == 1 && found[0].contains("pause_reasons[2].id"), "{found:?}");
+}
+
+#[test]
 fn words_of_a_choice() {
     let expected = "counters[1].direction: found \"lefft\", allowed: \"left\", \"right\", \"up\", \"back\"; did you \
                     mean \"left\"?";
@@ -85,8 +98,8 @@ fn unknown_keys_get_the_nearest_known_one() {
     check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
-    let known = "office, slip, numbering, away, calling, call_reasons, transfer, leaving, hours, entrance, services, \
-                 counters, priorities, officers, administrators, backup, privacy, disk, slides";
+    let known = "office, slip, numbering, away, calling, call_reasons, pause_reasons, transfer, leaving, hours, \
+                 entrance, services, counters, priorities, officers, administrators, backup, privacy, disk, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);
     let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";

@@ -100,6 +100,11 @@ desk-leaving-wait-pause = Counter { $counter } pauses
 desk-leaving-to = To Counter { $counter }
 desk-leaving-nowhere = There is nobody to hand them to.
 
+## Pausing
+desk-pause = Why the pause?
+desk-pause-minutes = about { $minutes } min
+desk-pause-without = No reason
+
 ## Lists to choose from
 desk-chooser-more = More
 desk-chooser-close = Close
@@ -154,6 +159,7 @@ desk-paused-since = Paused since
 desk-paused-until = Paused until
 desk-paused-running = resting
 desk-paused-hint = The wall and the counter’s display say “Paused”.
+desk-paused-hint-why = The wall and the counter’s display say “Paused” and “{ $why }”.
 desk-paused-waiting = { $count ->
     [1] One person still waits for this counter.
    *[other] { $count } people still wait for this counter.
@@ -218,6 +224,7 @@ desk-today-no-show = No-shows
 desk-minutes = min
 desk-others = Other counters
 desk-other-closed = Closed
+desk-other-paused-why = { $paused }: { $why }
 desk-other-calling = calling
 
 ## Choosing the counter

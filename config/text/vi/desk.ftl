@@ -97,6 +97,11 @@ desk-leaving-wait-pause = Quầy { $counter } tạm nghỉ
 desk-leaving-to = Chuyển sang Quầy { $counter }
 desk-leaving-nowhere = Không có quầy nào để chuyển.
 
+## Tạm nghỉ
+desk-pause = Tạm nghỉ vì sao?
+desk-pause-minutes = khoảng { $minutes } phút
+desk-pause-without = Không nêu lý do
+
 ## Danh sách để chọn
 desk-chooser-more = Xem tiếp
 desk-chooser-close = Thôi
@@ -137,6 +142,7 @@ desk-paused-since = Tạm nghỉ từ
 desk-paused-until = Tạm nghỉ đến
 desk-paused-running = đã nghỉ
 desk-paused-hint = Màn hình phòng chờ và biển quầy đang ghi “Tạm nghỉ”.
+desk-paused-hint-why = Màn hình phòng chờ và biển quầy đang ghi “Tạm nghỉ” và “{ $why }”.
 desk-paused-waiting = { $count } người vẫn chờ quầy này.
 
 ## Phím
@@ -198,6 +204,7 @@ desk-today-no-show = Vắng mặt
 desk-minutes = phút
 desk-others = Quầy khác
 desk-other-closed = Đang đóng
+desk-other-paused-why = { $paused }: { $why }
 desk-other-calling = đang gọi
 
 ## Chọn quầy

@@ -2,7 +2,9 @@
 
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
-use crate::ids::{CallReason, CounterNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{
+    CallReason, CounterNumber, Language, Minutes, OfficerName, PauseReason, PriorityId, ServiceCode, TicketId, Token,
+};
 use crate::leaving::Remaining;
 use crate::transferring::{Rank, Target};
 
@@ -60,8 +62,10 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer; none for an administrator, who may act on any.
         officer: Option<OfficerName>,
-        /// How long, where that is known.
+        /// How long, where that is known; else as long as the reason usually takes.
         minutes: Option<Minutes>,
+        /// Why, of the set-up's list.
+        reason: Option<PauseReason>,
         /// What becomes of those whom no other open counter calls, where that was said.
         remaining: Option<Remaining>,
     },

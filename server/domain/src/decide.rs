@@ -54,8 +54,9 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         }
         Command::CancelTicket { token } => cancelling::cancel(hall, token),
         Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),
-        Command::PauseCounter { counter, officer, minutes, remaining } => {
-            let wish = staffing::Pause { officer: officer.as_ref(), minutes: *minutes, remaining: remaining.as_ref() };
+        Command::PauseCounter { counter, officer, minutes, reason, remaining } => {
+            let (officer, reason, remaining) = (officer.as_ref(), reason.as_ref(), remaining.as_ref());
+            let wish = staffing::Pause { officer, minutes: *minutes, reason, remaining };
             staffing::pause(hall, setup, *counter, wish, now)
         }
         Command::CloseCounter { counter, officer, remaining } => {

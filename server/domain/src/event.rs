@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::forecast::Band;
 use crate::ids::{
-    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, PriorityId, ServiceCode, TicketId, Token,
+    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, PauseReason, PriorityId, ServiceCode,
+    TicketId, Token,
 };
 use crate::number::TicketNumber;
 use crate::transferring::Rank;
@@ -195,6 +196,9 @@ pub enum Fact {
         counter: CounterNumber,
         /// Until when, where that was said.
         until: Option<Timestamp>,
+        /// Why, of the set-up's list; none where it was not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<PauseReason>,
     },
     /// A counter is nobody's.
     CounterClosed {

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::hours::Opening;
-use crate::ids::{CallReason, CounterNumber, Minutes, OfficerName, Prefix, PriorityId, ServiceCode};
+use crate::ids::{CallReason, CounterNumber, Minutes, OfficerName, PauseReason, Prefix, PriorityId, ServiceCode};
 use crate::number::TicketNumber;
 
 /// The rules say no; nothing has changed. The sentences are for logs: people read their own language's.
@@ -132,6 +132,12 @@ pub enum Refusal {
         /// As asked for.
         reason: CallReason,
     },
+    /// The set-up has no such reason.
+    #[error("there is no reason {reason} for a pause")]
+    UnknownPauseReason {
+        /// As asked for.
+        reason: PauseReason,
+    },
     /// The set-up wants to know why somebody is called out of turn.
     #[error("{number} is not the next one, and no reason was given")]
     ReasonMissing {
@@ -227,6 +233,7 @@ impl Refusal {
             Self::NoShowTooEarly { .. } => "no-show-too-early",
             Self::TicketNotFree { .. } => "ticket-not-free",
             Self::UnknownReason { .. } => "unknown-reason",
+            Self::UnknownPauseReason { .. } => "unknown-pause-reason",
             Self::ReasonMissing { .. } => "reason-missing",
             Self::UnknownTarget { .. } => "unknown-target",
             Self::TransferToItself { .. } => "transfer-to-itself",

@@ -1,8 +1,10 @@
 //! What the set-up says of a ticket's life at the counter. Each default suits a commune, and leaves the desk as it was
 //! before there was the setting, but for the question before the last counter of a service is left.
 
+use std::collections::BTreeMap;
+
 use crate::command::BackTo;
-use crate::ids::{CallReason, Minutes};
+use crate::ids::{CallReason, Minutes, PauseReason};
 use crate::transferring::Rank;
 
 /// The parameters of the rules at the counter.
@@ -16,8 +18,17 @@ pub struct Rules {
     pub choosing: Choosing,
     /// Tickets that are handed on.
     pub transfer: Transfers,
+    /// Why counters pause.
+    pub pausing: Pausing,
     /// Counters that close or pause while people wait.
     pub leaving: Leaving,
+}
+
+/// Why counters pause: everybody in the hall reads it. By default nobody is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pausing {
+    /// The reasons that may be given, each with how long such a pause takes when that is not said.
+    pub reasons: BTreeMap<PauseReason, Option<Minutes>>,
 }
 
 /// When whoever closes or pauses the last open counter of a service must say what becomes of those who wait.

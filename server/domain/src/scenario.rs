@@ -14,7 +14,8 @@ use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
 use crate::hours::Hours;
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, Prefix, PriorityId, ServiceCode, TicketId, Token,
+    CallReason, CounterNumber, Language, Minutes, OfficerName, PauseReason, Prefix, PriorityId, ServiceCode, TicketId,
+    Token,
 };
 use crate::keys::KeyUse;
 use crate::leaving::Remaining;
@@ -144,9 +145,10 @@ impl Scenario {
             }
             Fact::TicketCancelled { ticket } => format!("{} given back", self.number(*ticket)),
             Fact::CounterOpened { counter, officer } => format!("{counter} opened by {officer}"),
-            Fact::CounterPaused { counter, until: None } => format!("{counter} paused"),
-            Fact::CounterPaused { counter, until: Some(until) } => {
-                format!("{counter} paused for {} min", until.duration_since(self.now).as_mins())
+            Fact::CounterPaused { counter, until, reason } => {
+                let until = until.map(|until| format!(" for {} min", until.duration_since(self.now).as_mins()));
+                let why = reason.as_ref().map(|reason| format!(" ({reason})"));
+                format!("{counter} paused{}{}", until.unwrap_or_default(), why.unwrap_or_default())
             }
             Fact::CounterClosed { counter } => format!("{counter} closed"),
         }
@@ -167,8 +169,7 @@ impl Scenario {
             ["give", service] => self.take(service, None, Door::Staff),
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
             ["open", at, name] => Command::OpenCounter { counter: counter(at), officer: officer(name) },
-            ["pause", at, name] => pause(at, name, None, &[]),
-            ["pause", at, name, minutes, ref rest @ ..] => pause(at, name, Some(minutes), rest),
+            ["pause", at, name, ref rest @ ..] => pause(at, name, rest),
             ["close", at, name, ref rest @ ..] => {
                 Command::CloseCounter { counter: counter(at), officer: holder(name), remaining: remaining(rest) }
             }
@@ -246,9 +247,18 @@ fn setup() -> Setup {
     }
 }
 
-fn pause(at: &str, name: &str, minutes: Option<&str>, rest: &[&str]) -> Command {
-    let minutes = minutes.map(|minutes| Minutes(minutes.parse().expect("minutes")));
-    Command::PauseCounter { counter: counter(at), officer: holder(name), minutes, remaining: remaining(rest) }
+/// Minutes, `because` with a reason, and what becomes of those who wait; each may be left out.
+fn pause(at: &str, name: &str, rest: &[&str]) -> Command {
+    let (minutes, rest) = match rest {
+        [first, rest @ ..] if first.parse::<u32>().is_ok() => (first.parse().ok().map(Minutes), rest),
+        rest => (None, rest),
+    };
+    let (reason, rest) = match rest {
+        ["because", reason, rest @ ..] => (Some(PauseReason::new(reason).expect("a reason")), rest),
+        rest => (None, rest),
+    };
+    let (counter, officer) = (counter(at), holder(name));
+    Command::PauseCounter { counter, officer, minutes, reason, remaining: remaining(rest) }
 }
 
 /// `leave`, or `to` a service or counter.

@@ -6,7 +6,7 @@ use crate::counter::{Counter, Standing};
 use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, Minutes, OfficerName, TicketId};
+use crate::ids::{CounterNumber, Minutes, OfficerName, PauseReason, TicketId};
 use crate::leaving::{self, Departure, Remaining};
 use crate::place::{Origin, Place};
 use crate::ranked::Ranked;
@@ -38,6 +38,7 @@ pub(crate) fn open(
 pub(crate) struct Pause<'a> {
     pub(crate) officer: Option<&'a OfficerName>,
     pub(crate) minutes: Option<Minutes>,
+    pub(crate) reason: Option<&'a PauseReason>,
     pub(crate) remaining: Option<&'a Remaining>,
 }
 
@@ -53,12 +54,22 @@ pub(crate) fn pause(
     if let Standing::Closed = current.standing {
         return Err(Refusal::CounterClosed { counter });
     }
-    let Pause { officer, minutes, remaining } = wish;
+    let Pause { officer, minutes, reason, remaining } = wish;
+    let usual = match reason {
+        None => None,
+        Some(reason) => *setup.rules.pausing.reasons.get(reason).ok_or_else(|| unknown(reason))?,
+    };
+    let minutes = minutes.or(usual);
     let until = minutes.and_then(|minutes| now.checked_add(SignedDuration::from_mins(minutes.0.into())).ok());
-    let mut decision = leave(hall, counter, current, officer, Fact::CounterPaused { counter, until })?;
+    let paused = Fact::CounterPaused { counter, until, reason: reason.cloned() };
+    let mut decision = leave(hall, counter, current, officer, paused)?;
     let pause = Some(leaving::Pause(minutes));
     let handed = leaving::settle(hall, setup, Departure { counter, pause, put_back: None, remaining })?;
-    if handed.is_empty() && matches!(&current.standing, Standing::Paused { until: known, .. } if *known == until) {
+    let is_so = |standing: &Standing| match standing {
+        Standing::Paused { until: known, reason: said, .. } => *known == until && said.as_ref() == reason,
+        Standing::Closed | Standing::Open { .. } => false,
+    };
+    if handed.is_empty() && is_so(&current.standing) {
         decision.facts.clear();
     }
     decision.facts.splice(0..0, handed);
@@ -136,6 +147,10 @@ pub(crate) fn held_by<'h>(
     }
 }
 
+fn unknown(reason: &PauseReason) -> Refusal {
+    Refusal::UnknownPauseReason { reason: reason.clone() }
+}
+
 fn known<'h>(hall: &'h Hall, setup: &Setup, counter: CounterNumber) -> Result<&'h Counter, Refusal> {
     if setup.counters.contains_key(&counter) {
         Ok(hall.counter(counter))
@@ -149,13 +164,17 @@ impl Hall {
         self.stand(counter, |_| Some(Standing::Open { officer: officer.clone(), since: at }));
     }
 
-    pub(crate) fn fold_counter_paused(&mut self, counter: CounterNumber, until: Option<Timestamp>, at: Timestamp) {
-        self.stand(counter, |standing| match standing {
-            Standing::Closed => None,
-            Standing::Open { officer, .. } => Some(Standing::Paused { officer: officer.clone(), since: at, until }),
-            Standing::Paused { officer, since, .. } => {
-                Some(Standing::Paused { officer: officer.clone(), since: *since, until })
-            }
+    pub(crate) fn fold_counter_paused(&mut self, fact: &Fact, at: Timestamp) {
+        let Fact::CounterPaused { counter, until, reason } = fact else {
+            return debug_assert!(false, "another fact than a pause: {fact:?}");
+        };
+        self.stand(*counter, |standing| {
+            let (officer, since) = match standing {
+                Standing::Closed => return None,
+                Standing::Open { officer, .. } => (officer.clone(), at),
+                Standing::Paused { officer, since, .. } => (officer.clone(), *since),
+            };
+            Some(Standing::Paused { officer, since, until: *until, reason: reason.clone() })
         });
     }
 
@@ -232,6 +251,28 @@ mod tests {
             ("", "pause 1 Hà", "no: counter-closed"),
             ("", "pause 7 Hà", "no: unknown-counter"),
         ]);
+    }
+
+    #[test]
+    fn a_pause_has_a_reason_of_the_set_up_and_lasts_as_long_as_that_usually_does() {
+        let mut office = Scenario::given("open 1 Hà");
+        let reason = |id: &str| PauseReason::new(id).expect("a reason");
+        office.setup.rules.pausing.reasons =
+            [(reason("lunch"), Some(Minutes(90))), (reason("system-down"), None)].into();
+        for (when, then) in [
+            ("pause 1 Hà because lunch", "1 paused for 90 min (lunch)"),
+            ("pause 1 Hà because lunch", "nothing"),
+            ("pause 1 Hà 20 because lunch", "1 paused for 20 min (lunch)"),
+            ("pause 1 Hà because system-down", "1 paused (system-down)"),
+            ("pause 1 Hà", "1 paused"),
+            ("pause 1 Hà because strike", "no: unknown-pause-reason"),
+            ("open 1 Hà", "1 opened by Hà"),
+            ("take A", "A001 taken, 0 ahead"),
+            ("pause 1 Hà because lunch", "no: people-wait"),
+            ("pause 1 Hà because lunch leave", "1 paused for 90 min (lunch)"),
+        ] {
+            assert_eq!(office.run(when), then, "{when}");
+        }
     }
 
     #[test]

@@ -73,7 +73,9 @@ impl Office {
             0..30 => self.take(),
             30..33 => Command::CancelTicket { token: token(self.tokens.saturating_sub(self.chance.u64(0..30))) },
             33..43 => Command::OpenCounter { counter, officer },
-            43..45 => Command::PauseCounter { counter, officer: Some(officer), minutes: None, remaining: None },
+            43..45 => {
+                Command::PauseCounter { counter, officer: Some(officer), minutes: None, reason: None, remaining: None }
+            }
             45..46 => Command::CloseCounter { counter, officer: Some(officer), remaining: Some(Remaining::Leave) },
             46..76 => Command::CallNext { counter, officer },
             76..80 => Command::Recall { counter, officer },

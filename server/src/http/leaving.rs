@@ -1,7 +1,7 @@
 //! Pausing and closing a counter, and what becomes of those who wait there.
 
 use actix_web::{HttpResponse, web};
-use moi_domain::{Command, CounterNumber, Minutes, Remaining, ServiceCode, Target};
+use moi_domain::{Command, CounterNumber, Minutes, PauseReason, Remaining, ServiceCode, Target};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -20,6 +20,9 @@ const PAUSE_MINUTES_MAX: u16 = 240;
 pub struct Pause {
     /// How long it is meant to be; shown to the citizens. 1 to 240.
     minutes: Option<u16>,
+    /// Id of a reason of the set-up; shown to the citizens. Without `minutes` it lasts as long as that usually does.
+    #[schema(example = "lunch")]
+    reason: Option<String>,
     /// Those whom no other open counter calls wait on.
     #[serde(default)]
     leave_waiting: bool,
@@ -57,7 +60,7 @@ pub struct HandOver {
     responses(
         (status = 200, body = CounterSummary),
         (status = 409, description = "Closed, somebody is called, or people wait whom no other open counter calls"),
-        (status = 422, description = "Unknown service or counter to hand people over to")
+        (status = 422, description = "Unknown reason, or unknown service or counter to hand people over to")
     )
 )]
 pub async fn pause(
@@ -68,14 +71,16 @@ pub async fn pause(
     body: OptionalBody<Pause>,
 ) -> Result<HttpResponse, Problem> {
     let counter = path.0;
-    let Pause { minutes, leave_waiting, hand_over } = body.0.unwrap_or_default();
+    let Pause { minutes, reason, leave_waiting, hand_over } = body.0.unwrap_or_default();
     if minutes.is_some_and(|minutes| !(1..=PAUSE_MINUTES_MAX).contains(&minutes)) {
         return Err(Problem::invalid_body(format!("`minutes` must be 1 to {PAUSE_MINUTES_MAX}")));
     }
     let remaining = remaining(leave_waiting, hand_over)?;
-    let meaning = format!("pause {counter} {minutes:?} {remaining:?}");
+    let meaning = format!("pause {counter} {minutes:?} {reason:?} {remaining:?}");
+    let unknown = |id: &str| Problem::unknown_pause_reason(id);
+    let reason = reason.map(|id| PauseReason::new(&id).map_err(|_| unknown(&id))).transpose()?;
     let minutes = minutes.map(|minutes| Minutes(minutes.into()));
-    let command = Command::PauseCounter { counter, officer: operator.officer, minutes, remaining };
+    let command = Command::PauseCounter { counter, officer: operator.officer, minutes, reason, remaining };
     app.submit("pause-counter", key.order(command, operator.actor, &meaning)).await?;
     summary(&app, counter)
 }

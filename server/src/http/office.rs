@@ -45,6 +45,9 @@ pub struct OfficeView {
     call_reasons: Vec<Value>,
     /// Whether one of them must be given.
     call_reason_required: bool,
+    /// Why a counter may pause.
+    #[schema(value_type = Vec<Object>)]
+    pause_reasons: Vec<Value>,
     /// Who may sit at a counter.
     #[schema(value_type = Vec<Object>)]
     officers: Vec<Value>,
@@ -101,6 +104,14 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .map(|reason| json!({"id": reason.id, "name": texts(&reason.name)}))
             .collect(),
         call_reason_required: office.calling.reason_required,
+        pause_reasons: office
+            .pause_reasons
+            .iter()
+            .map(|reason| {
+                let usual = reason.usual_minutes;
+                json!({"id": reason.id, "name": texts(&reason.name), "usual_minutes": usual})
+            })
+            .collect(),
         officers: office
             .officers
             .iter()

@@ -114,6 +114,12 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-reason").with("reason", shortened(reason))
     }
 
+    /// The reason for a pause that the body names isn't one.
+    #[must_use]
+    pub fn unknown_pause_reason(reason: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-pause-reason").with("reason", shortened(reason))
+    }
+
     /// The counter that the body names isn't one.
     #[must_use]
     pub fn unknown_target(counter: u16) -> Self {

@@ -14,6 +14,7 @@ impl From<Refusal> for Problem {
             Refusal::UnknownService { service } => problem.with("service", service.as_str()),
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
+            Refusal::UnknownPauseReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownTicket => problem,
             Refusal::UnknownCounter { counter }
             | Refusal::UnknownTarget { counter }
@@ -82,6 +83,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::UnknownService { .. }
         | Refusal::UnknownPriority { .. }
         | Refusal::UnknownTarget { .. }
+        | Refusal::UnknownPauseReason { .. }
         | Refusal::UnknownReason { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }

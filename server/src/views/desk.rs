@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::away::{AwayTicket, away_tickets};
 use super::printer::PrinterView;
 use super::reason::Reason;
-use super::standing::{counter_summary, officer_of, state_of, until_of};
+use super::standing::{counter_summary, officer_of, pause_reason_of, state_of, until_of};
 use super::stranded::{StrandedView, stranded_views};
 use super::ticket::Life;
 use super::{Forecast, local};
@@ -41,6 +41,7 @@ pub struct DeskView {
     officer: Option<String>,
     since: Option<String>,
     until: Option<String>,
+    pause_reason: Option<String>,
     services: Vec<String>,
     visit: Option<Visit>,
     queue: Vec<Queued>,
@@ -111,6 +112,7 @@ struct Other {
     officer: Option<String>,
     number: Option<String>,
     until: Option<String>,
+    pause_reason: Option<String>,
 }
 
 /// What the desk shows; none when the set-up has no such counter.
@@ -125,6 +127,7 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         officer: officer_of(counter),
         since: counter.standing.since().map(|at| local(&setup.zone, at)),
         until: until_of(counter).map(|at| local(&setup.zone, at)),
+        pause_reason: pause_reason_of(counter),
         services: known.services.iter().map(ToString::to_string).collect(),
         visit: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| visit(setup, ticket)),
         queue: queue_of(hall, setup, number).take(QUEUE_SHOWN).map(|ticket| queued(setup, ticket)).collect(),
@@ -211,6 +214,7 @@ fn others(hall: &Hall, setup: &Setup, number: CounterNumber) -> Vec<Other> {
             officer: summary.officer,
             number: summary.number,
             until: summary.until,
+            pause_reason: summary.pause_reason,
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
-import { name } from "../shared/office.js";
+import { name, pauseReason } from "../shared/office.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
@@ -15,6 +15,7 @@ import { idleKey, stillIdle } from "./idle-key.js";
 import { keyCaps } from "./keys.js";
 import { leavingChooser } from "./leaving.js";
 import { listenToKeys } from "./keyboard.js";
+import { pauseChooser } from "./pause.js";
 import { answered, calm, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
 import { accountMenu } from "./parts/account-menu.js";
 import { awayList } from "./parts/away-list.js";
@@ -54,6 +55,7 @@ import { transferChooser } from "./transfer.js";
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
  * @property {(id: string) => string} callReasonOf
+ * @property {(id: string | null) => string} pauseReasonOf  empty without a reason
  */
 
 export class DeskPage {
@@ -126,9 +128,22 @@ export class DeskPage {
       const reasons = all.map((reason) => ({ id: reason.id, name: this.#callReasonOf(reason.id) }));
       return ticketChooser(view, this.#office.now(), { reasons, required });
     }
+    if (command === "pause") return this.#pauseChooser();
     if (command !== "transfer") return null;
     const named = (/** @type {{ code: string }} */ { code }) => ({ code, name: this.#serviceOf(code).name });
     return transferChooser(view, this.#office.services.map(named));
+  }
+
+  /** None where the set-up has no reasons: then the key pauses at once. */
+  #pauseChooser() {
+    const { pause_reasons: all } = this.#office;
+    const named = all.map((reason) => ({ ...reason, name: this.#pauseReasonOf(reason.id) }));
+    return all.length > 0 ? pauseChooser(this.#counter, named) : null;
+  }
+
+  /** @param {string | null} id */
+  #pauseReasonOf(id) {
+    return pauseReason(this.#office, id, this.#text.language);
   }
 
   /**
@@ -321,6 +336,7 @@ export class DeskPage {
       serviceNames: view.services.map((code) => this.#serviceOf(code).name),
       serviceOf: this.#serviceOf,
       callReasonOf: (id) => this.#callReasonOf(id),
+      pauseReasonOf: (id) => this.#pauseReasonOf(id),
     };
   }
 

@@ -26,6 +26,7 @@ const open = {
   officer: "Nông Thị Hà",
   since: "2026-11-24T07:00:00+07:00",
   until: null,
+  pause_reason: null,
   services: ["A", "C"],
   visit: null,
   queue: [

@@ -8,7 +8,7 @@
  * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
  *   | "park" | "transfer" | "return" | "call"} Command
  *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
- *   `transfer`, `return` and `call`, which open a list to choose from
+ *   `transfer`, `return` and `call`, which open a list to choose from, and `pause`, which may
  *
  * @typedef {object} KeyCap
  * @property {Key} key

@@ -5,9 +5,9 @@ import { deskView } from "./desk-view.test-data.js";
 import { leavingChooser } from "./leaving.js";
 
 const others = [
-  { counter: 1, state: "serving", officer: "Hoàng Thị Mai", number: "A011", until: null },
-  { counter: 2, state: "closed", officer: null, number: null, until: null },
-  { counter: 4, state: "paused", officer: "Lương Văn Tú", number: null, until: null },
+  { counter: 1, state: "serving", officer: "Hoàng Thị Mai", number: "A011", until: null, pause_reason: null },
+  { counter: 2, state: "closed", officer: null, number: null, until: null, pause_reason: null },
+  { counter: 4, state: "paused", officer: "Lương Văn Tú", number: null, until: null, pause_reason: null },
 ];
 const problem = { waiting: 3, services: [{ service: "A", waiting: 1 }, { service: "H", waiting: 2 }] };
 const words = {

@@ -33,6 +33,7 @@
  * @property {string | null} officer
  * @property {string | null} since
  * @property {string | null} until
+ * @property {string | null} pause_reason  id of the set-up's list
  * @property {string[]} services
  * @property {Visit | null} visit
  * @property {Waiting[]} queue
@@ -43,7 +44,7 @@
  * @property {import("../shared/stranded.js").Stranded[]} stranded  who waits while no open counter calls them
  * @property {{ served: number, service_minutes: number | null, wait_minutes: number | null, no_show: number }} today
  * @property {{ counter: number, state: string, officer: string | null, number: string | null,
- *   until: string | null }[]} others
+ *   until: string | null, pause_reason: string | null }[]} others
  * @property {{ state: string }} printer
  * @property {{ state: string }} clock  right, unset, behind, jumped or ahead
  * @property {string | null} contact  number of the ticket whose phone number may be asked for

@@ -27,6 +27,7 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {{ id: string, name: Texts, pictogram: string }[]} priorities
  * @property {{ id: string, name: Texts }[]} call_reasons
  * @property {boolean} call_reason_required
+ * @property {{ id: string, name: Texts, usual_minutes: number | null }[]} pause_reasons
  * @property {{ name: string, title: Texts }[]} officers
  * @property {{ from: string, to: string }[]} hours
  * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides
@@ -56,6 +57,16 @@ export async function loadOffice() {
 export function name(texts, language) {
   if (!texts) return "";
   return texts[language] ?? Object.values(texts)[0] ?? "";
+}
+
+/**
+ * Why a counter pauses, in words; empty without a reason, and for one that the set-up no longer has.
+ * @param {Pick<OfficeSetup, "pause_reasons">} office
+ * @param {string | null} id
+ * @param {string} language
+ */
+export function pauseReason(office, id, language) {
+  return name(office.pause_reasons.find((reason) => reason.id === id)?.name, language);
 }
 
 /**

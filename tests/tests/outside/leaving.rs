@@ -137,3 +137,61 @@ async fn the_desk_asks_who_calls_those_who_wait_and_a_digit_answers() -> Result<
     browser.close().await?;
     office.close().await
 }
+
+#[tokio::test]
+async fn a_pause_has_a_reason_of_the_set_up_which_stands_in_every_view() -> Result<()> {
+    let office = Office::start().await?;
+    let desk = office.desk(5, "Lương Văn Tú").await?;
+    let pause = "/api/v1/counters/5/pause";
+    let unknown = desk.caller().post_json(pause, &json!({"reason": "strike"})).await?;
+    unknown.expect_problem(422, "unknown-pause-reason")?;
+    let paused = desk.caller().post_json(pause, &json!({"reason": "lunch"})).await?.expect_status(200)?.value()?;
+    assert_eq!((&paused["state"], &paused["pause_reason"]), (&json!("paused"), &json!("lunch")));
+    let until = paused["until"].as_str().context("as long as lunch usually takes")?.to_owned();
+    for (path, at) in [("/live/wall", "/counters/4"), ("/live/counters/5", "")] {
+        let mut topic = Topic::at(office.live(path)?);
+        let said = |view: &Value| {
+            let counter = view.pointer(at).unwrap_or(&Value::Null);
+            counter["pause_reason"] == "lunch" && counter["until"] == *until
+        };
+        topic.until(SOON, said).await?;
+    }
+    let shorter = desk.caller().post_json(pause, &json!({"reason": "lunch", "minutes": 20})).await?.value()?;
+    assert!(shorter["until"].as_str() < Some(&until), "{shorter}");
+    let known = office.nobody()?.get("/api/v1/office").await?.value()?;
+    let lunch = json!({"id": "lunch", "name": {"vi": "Nghỉ trưa", "en": "Lunch"}, "usual_minutes": 90});
+    assert_eq!(known["pause_reasons"][0], lunch);
+    desk.open().await?;
+    let open = office.here()?.get("/api/v1/counters").await?.value()?;
+    assert_eq!(open["counters"][4]["pause_reason"], Value::Null);
+    let journal = office.run(&["journal", "export"]).await?.stdout;
+    ensure!(journal.lines().any(|line| line.contains("counter-paused") && line.contains("lunch")), "{journal}");
+    office.close().await
+}
+
+#[tokio::test]
+async fn the_desk_pauses_with_two_keys_and_the_hall_reads_why() -> Result<()> {
+    let office = Office::builder().alone().start().await?;
+    let pin = office.pin("Nông Thị Hà").await?;
+    let browser = Browser::start().await?;
+    let desk = browser.open("pausing", &format!("{}/sign-in", office.base()), 1366, 768).await?;
+    sign_in_by_number_pad(&desk, &pin, "5").await?;
+    let wall = browser.open("wall-paused", &format!("{}/wall?lang=vi", office.base()), 1920, 1080).await?;
+    let over = browser.open("counter-paused", &format!("{}/counter/5?lang=en", office.base()), 1280, 800).await?;
+    press(&desk, "Enter").await?;
+    press(&desk, "9").await?;
+    choose(&desk, "pause", "2").await?;
+    desk.wait_for_text("đang ghi “Tạm nghỉ” và “Họp”", SOON).await?;
+    desk.picture("paused").await?;
+    wall.wait_for_text("Họp", SOON).await?;
+    wall.picture("paused").await?;
+    over.wait_for_text("Meeting", SOON).await?;
+    over.picture("paused").await?;
+    press(&desk, "9").await?;
+    press(&desk, "9").await?;
+    choose(&desk, "pause", "9").await?;
+    desk.wait_for_text("Tạm nghỉ từ", SOON).await?;
+    wall.wait_without_text("Họp", SOON).await?;
+    browser.close().await?;
+    office.close().await
+}

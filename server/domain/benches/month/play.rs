@@ -279,7 +279,13 @@ impl<'s> Play<'s> {
             self.carry_out(Command::FinishVisit { counter: number, officer: officer.clone() });
             let minutes =
                 says_until.then(|| Minutes((1..240).find(|said| f64::from(*said) * 60.0 > pause).unwrap_or(240)));
-            self.carry_out(Command::PauseCounter { counter: number, officer: Some(officer), minutes, remaining: LEFT });
+            self.carry_out(Command::PauseCounter {
+                counter: number,
+                officer: Some(officer),
+                minutes,
+                reason: None,
+                remaining: LEFT,
+            });
             self.plan(desk, pause, Deed::Return);
         } else if let Some(paperwork) = paperwork {
             self.carry_out(Command::FinishVisit { counter: number, officer });
@@ -311,7 +317,7 @@ impl<'s> Play<'s> {
             self.carry_out(if is_evening {
                 Command::CloseCounter { counter, officer, remaining: LEFT }
             } else {
-                Command::PauseCounter { counter, officer, minutes: None, remaining: LEFT }
+                Command::PauseCounter { counter, officer, minutes: None, reason: None, remaining: LEFT }
             });
         }
     }

@@ -6,8 +6,8 @@ use moi_domain::{BackTo, Rank, Returner};
 
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
-    ASKED_PAUSE, CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, Left, OFFSET, RECALLS_MIN, SERVICES, Step,
-    TRANSFER_HEAD_START,
+    ASKED_PAUSE, CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, Left, OFFSET, REASONS, RECALLS_MIN, SERVICES,
+    Step, TRANSFER_HEAD_START,
 };
 
 #[derive(Debug, Clone)]
@@ -158,20 +158,23 @@ impl Model {
             Step::Take { service, class, .. } => self.take(service, class),
             Step::Cancel { .. } => self.cancel(),
             Step::Open { counter, officer } => match self.desk(counter)? {
-                Desk::Open(holder) | Desk::Paused(holder, _) if holder != officer => Err("counter-taken"),
+                Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => Err("counter-taken"),
                 Desk::Open(_) => Ok((false, None)),
                 Desk::Closed | Desk::Paused(..) => {
                     *self.desk_mut(counter) = Desk::Open(officer);
                     Ok((true, None))
                 }
             },
-            Step::Pause { counter, officer, minutes, remaining } => match self.desk(counter)? {
+            Step::Pause { counter, officer, minutes, reason, remaining } => match self.desk(counter)? {
                 Desk::Closed => Err("counter-closed"),
-                desk @ (Desk::Open(holder) | Desk::Paused(holder, _)) => {
+                desk @ (Desk::Open(holder) | Desk::Paused(holder, ..)) => {
+                    let usual = reason.map(|reason| REASONS.get(reason).ok_or("unknown-pause-reason")).transpose()?;
+                    let minutes = minutes.or(usual.and_then(|(_, usual)| *usual));
                     let until = minutes.map(|minutes| self.now() + 60 * i64::from(minutes));
                     let left = self.left_behind(counter, true);
                     let asks = matches!(desk, Desk::Open(_)) && minutes.is_some_and(|minutes| minutes >= ASKED_PAUSE);
-                    let (happened, ended) = self.leave(counter, officer, holder, Desk::Paused(holder, until))?;
+                    let (happened, ended) =
+                        self.leave(counter, officer, holder, Desk::Paused(holder, until, reason))?;
                     let handed = self.settle(counter, &left, remaining, asks)?;
                     Ok((happened || handed, ended))
                 }
@@ -264,7 +267,7 @@ impl Model {
                 left.extend(back.filter(|id| !self.is_called_elsewhere(counter, self.ticket(*id).service)));
                 back
             }
-            Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed)?.1,
+            Desk::Open(holder) | Desk::Paused(holder, ..) => self.leave(counter, officer, holder, Desk::Closed)?.1,
         };
         self.settle(counter, &left, remaining, true)?;
         self.let_go(counter);
@@ -421,7 +424,7 @@ impl Model {
     fn at_desk(&self, counter: u16, officer: usize) -> Result<(), &'static str> {
         match self.desk(counter)? {
             Desk::Closed => Err("counter-closed"),
-            Desk::Open(holder) | Desk::Paused(holder, _) if holder != officer => Err("counter-not-yours"),
+            Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => Err("counter-not-yours"),
             Desk::Paused(..) => Err("counter-paused"),
             Desk::Open(_) => Ok(()),
         }

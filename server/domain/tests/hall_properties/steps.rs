@@ -3,8 +3,8 @@
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
     AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Language, Leaving, Minutes,
-    Numbering, OfficerName, Prefix, PriorityId, Rank, Remaining, Returner, Rules, Service, ServiceCode, Setup, Target,
-    TicketId, Token, Transfers,
+    Numbering, OfficerName, PauseReason, Pausing, Prefix, PriorityId, Rank, Remaining, Returner, Rules, Service,
+    ServiceCode, Setup, Target, TicketId, Token, Transfers,
 };
 use proptest::prelude::*;
 
@@ -15,6 +15,8 @@ pub const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
 /// Class, minutes of head start.
 pub const CLASSES: [(&str, i64); 2] = [("elderly", 20), ("merit", 30)];
 pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
+/// Reason for a pause, and minutes that it usually takes.
+pub const REASONS: [(&str, Option<u32>); 2] = [("lunch", Some(6)), ("system-down", None)];
 /// Minutes in which a missed ticket may come back, and by which it is later then.
 pub const GRACE: u32 = 15;
 pub const LATENESS: u32 = 5;
@@ -59,6 +61,8 @@ pub enum Step {
         counter: u16,
         officer: Option<usize>,
         minutes: Option<u32>,
+        /// A place in the table of reasons.
+        reason: Option<usize>,
         remaining: Option<Left>,
     },
     Close {
@@ -153,10 +157,11 @@ impl Step {
             Self::Open { counter, officer } => {
                 Command::OpenCounter { counter: counter_number(counter), officer: officer_name(officer) }
             }
-            Self::Pause { counter, officer, minutes, remaining } => Command::PauseCounter {
+            Self::Pause { counter, officer, minutes, reason, remaining } => Command::PauseCounter {
                 counter: counter_number(counter),
                 officer: officer.map(officer_name),
                 minutes: minutes.map(Minutes),
+                reason: reason.map(pause_reason),
                 remaining: remaining.map(Left::said),
             },
             Self::Close { counter, officer, remaining } => Command::CloseCounter {
@@ -256,6 +261,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let remaining = prop_oneof![
         2 => Just(None), 1 => Just(Some(Left::Waiting)), 3 => to().prop_map(|to| Some(Left::HandedOver(to))),
     ];
+    let reason = prop_oneof![3 => Just(None), 2 => (0..REASONS.len()).prop_map(Some), 1 => Just(Some(9))];
     let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
     let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
     let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
@@ -267,8 +273,11 @@ pub fn any_step() -> BoxedStrategy<Step> {
         16 => (service, class, key()).prop_map(|(service, class, key)| Step::Take { service, class, key }),
         3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Open { counter, officer }),
-        2 => (counter(), holder(), proptest::option::of(1..9u32), remaining.clone())
-            .prop_map(|(counter, officer, minutes, remaining)| Step::Pause { counter, officer, minutes, remaining }),
+        2 => (counter(), holder(), proptest::option::of(1..9u32), reason, remaining.clone()).prop_map(
+            |(counter, officer, minutes, reason, remaining)| {
+                Step::Pause { counter, officer, minutes, reason, remaining }
+            },
+        ),
         2 => (counter(), holder(), remaining)
             .prop_map(|(counter, officer, remaining)| Step::Close { counter, officer, remaining }),
         14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
@@ -319,6 +328,12 @@ pub fn setup(after_last: AfterLast) -> Setup {
         numbering: Numbering { last: LAST_NUMBER, after_last },
         hours: moi_domain::Hours::default(),
         rules: Rules {
+            pausing: Pausing {
+                reasons: (0..)
+                    .zip(REASONS)
+                    .map(|(place, (_, usual))| (pause_reason(place), usual.map(Minutes)))
+                    .collect(),
+            },
             choosing: Choosing::default(),
             leaving: Leaving { asks_when_closing: true, asks_from_pause: Some(Minutes(ASKED_PAUSE)) },
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
@@ -326,6 +341,10 @@ pub fn setup(after_last: AfterLast) -> Setup {
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
         },
     }
+}
+
+fn pause_reason(place: usize) -> PauseReason {
+    PauseReason::new(REASONS.get(place).map_or("strike", |known| known.0)).expect("good by the table above")
 }
 
 pub fn service_code(service: usize) -> ServiceCode {
