@@ -21,7 +21,7 @@ bench: ## the figures of the README, each beside its floor
 soak: ## hundreds of power cuts and disk troubles, half an hour; MOI_SOAK_SEED=… repeats the luck of an earlier run
 	cargo build --release --workspace
 	MOI_SOAK_CUTS=$${MOI_SOAK_CUTS:-500} MOI_SOAK_TROUBLES=$${MOI_SOAK_TROUBLES:-50} \
-	  cargo test --release -p moi-tests --test outside -- --nocapture --test-threads 1 power_cut:: disk_trouble::
+	  cargo test --release -p moi-tests --test outside -- --nocapture --test-threads 1 power_cut:: disk_trouble:: sealing_cuts:: crash::
 
 browser-tools: ## what the browser tests need, on Debian, when it is missing
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \

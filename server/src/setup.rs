@@ -6,7 +6,8 @@ use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
     Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Leaving, Minutes,
-    Numbering, PauseReason, Pausing, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
+    Numbering, OutcomeId, Outcomes, PauseReason, Pausing, Period, Prefix, PriorityId, Rank, Rules, Service,
+    ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
 
@@ -92,6 +93,7 @@ fn hours(office: &Office) -> Hours {
 
 fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
     let away = office.away;
+    let outcomes = office.outcomes.iter().map(|outcome| OutcomeId::new(&outcome.id)).collect::<Result<_, _>>()?;
     let reasons = office.call_reasons.iter().map(|reason| CallReason::new(&reason.id)).collect::<Result<_, _>>()?;
     let pauses = office.pause_reasons.iter().map(|reason| {
         let usual = reason.usual_minutes.map(|minutes| Minutes(minutes.into()));
@@ -100,6 +102,7 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
     Ok(Rules {
         pausing: Pausing { reasons: pauses.collect::<Result<_, _>>()? },
         choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
+        outcomes: Outcomes { known: outcomes, is_required: office.calling.outcome_required },
         away: Away {
             back_to: match away.back_to {
                 BackTo::Here => moi_domain::BackTo::Here,
@@ -146,6 +149,7 @@ mod tests {
         // Reasons are words, which only a set-up has.
         office.call_reasons.clear();
         office.pause_reasons.clear();
+        office.outcomes.clear();
         assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
     }
 }

@@ -78,9 +78,13 @@ static size_t fitting(int fd, off_t at, size_t wanted)
 {
     char path[PATH_MAX], orders[128];
     struct stat status;
-    if (!inside(fd, path) || fstat(fd, &status) || at + (off_t)wanted <= status.st_size)
+    if (!inside(fd, path) || fstat(fd, &status))
         return wanted;
     read_control(orders);
+    if (strstr(orders, "read-only"))
+        return 0;
+    if (at + (off_t)wanted <= status.st_size)
+        return wanted;
     const char *limit = strstr(orders, "limit ");
     if (!limit)
         return wanted;
@@ -90,7 +94,9 @@ static size_t fitting(int fd, off_t at, size_t wanted)
 
 static int no_room(void)
 {
-    errno = ENOSPC;
+    char orders[128];
+    read_control(orders);
+    errno = strstr(orders, "read-only") ? EROFS : ENOSPC;
     return -1;
 }
 

@@ -11,7 +11,9 @@
  *                     as hard links to those. So a sync of a file shows under all of its names, and one of a folder
  *                     need not know which renames led to it. `files/<inode>.lost` is there after a failed sync.
  *   MOI_DISK_CONTROL  a file of orders, read at each call: `eio-on-sync`, `limit BYTES` of the whole data folder,
- *                     `end-before-sync N`: the program is killed when it asks for its Nth sync
+ *                     `end-before-sync N`: the program is killed when it asks for its Nth sync; `read-only`: each write
+ *                     is refused, as by a file system that met an error; `eio-on-data-sync` and
+ *                     `end-before-data-sync` mean the syncs of files alone, not of folders
  *
  * A failed sync is as on Linux: the error is told once, and what it should have written stays readable but reaches the
  * disk never, unless it is written again. The real syncs are left out, since no real disk loses its power. Each takes a
@@ -270,7 +272,10 @@ static int sync_inside(int fd)
         return 1;
     read_control(orders);
     end_where_it_was_told(orders);
-    int fails = strstr(orders, "eio-on-sync") != NULL;
+    if (S_ISREG(status.st_mode) && strstr(orders, "end-before-data-sync"))
+        raise(SIGKILL);
+    int fails = strstr(orders, "eio-on-sync") != NULL
+        || (S_ISREG(status.st_mode) && strstr(orders, "eio-on-data-sync") != NULL);
     wait_a_moment();
     pthread_mutex_lock(&lock);
     if (fails)

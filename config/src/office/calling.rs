@@ -11,6 +11,8 @@ pub struct Calling {
     pub recalls_min: u16,
     /// Whether an officer who calls somebody out of turn must say why.
     pub reason_required: bool,
+    /// Whether an officer must note how a visit came out before it ends.
+    pub outcome_required: bool,
 }
 
 impl Calling {
@@ -18,6 +20,12 @@ impl Calling {
         let gap_seconds = table.required("gap_seconds", whole_number(0..=300));
         let recalls_min = table.required("recalls_min", whole_number(0..=5));
         let reason_required = table.required("reason_required", truth);
-        Some(Self { gap_seconds: gap_seconds?, recalls_min: recalls_min?, reason_required: reason_required? })
+        let outcome_required = table.optional("outcome_required", truth).unwrap_or_default();
+        Some(Self {
+            gap_seconds: gap_seconds?,
+            recalls_min: recalls_min?,
+            reason_required: reason_required?,
+            outcome_required,
+        })
     }
 }

@@ -12,6 +12,7 @@ mod hours;
 mod identity;
 mod leaving;
 mod numbering;
+mod outcome;
 mod pause_reason;
 mod people;
 mod priority;
@@ -33,6 +34,7 @@ pub use entrance::{Entrance, LastTicket, Tickets};
 pub use hours::{Hours, Period};
 pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
+pub use outcome::Outcome;
 pub use pause_reason::PauseReason;
 pub use people::{Administrator, Officer};
 pub use priority::Priority;
@@ -87,6 +89,8 @@ pub struct Office {
     pub call_reasons: Vec<CallReason>,
     /// Why a counter may pause; may be empty.
     pub pause_reasons: Vec<PauseReason>,
+    /// How a visit may come out; may be empty.
+    pub outcomes: Vec<Outcome>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
     /// What is asked before the last open counter of a service is left.
@@ -155,6 +159,11 @@ impl Office {
             required.refuse("false, or at least one [[call_reasons]]");
         }
         let pause_reasons = table.list("pause_reasons", 0..=8, |node| node.table(PauseReason::read));
+        let outcomes = table.list("outcomes", 0..=9, |node| node.table(Outcome::read));
+        if calling.is_some_and(|calling| calling.outcome_required) && outcomes.as_ref().is_some_and(Vec::is_empty) {
+            let required = table.node().child("calling").child("outcome_required");
+            required.refuse("false, or at least one [[outcomes]]");
+        }
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
         let leaving = table.optional("leaving", |node| node.table(Leaving::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
@@ -183,6 +192,7 @@ impl Office {
             calling: calling.unwrap_or_default(),
             call_reasons: call_reasons?,
             pause_reasons: pause_reasons?,
+            outcomes: outcomes?,
             transfer: transfer.unwrap_or_default(),
             leaving: leaving.unwrap_or_default(),
             paper: slip.paper,

@@ -19,6 +19,7 @@ pub(crate) enum Kind {
     Priority,
     CallReason,
     PauseReason,
+    Outcome,
     Person,
 }
 

@@ -105,6 +105,11 @@ desk-pause = Why the pause?
 desk-pause-minutes = about { $minutes } min
 desk-pause-without = No reason
 
+## How a visit came out
+desk-outcome = How did { $number } come out?
+desk-outcome-noted = noted
+desk-outcome-none = The office’s set-up lists no outcomes.
+
 ## Lists to choose from
 desk-chooser-more = More
 desk-chooser-close = Close
@@ -128,6 +133,7 @@ desk-visit-taken = Taken at
 desk-visit-taken-priority = { $time }, priority
 desk-visit-waited = Waited
 desk-visit-why = Called because
+desk-visit-outcome = Outcome
 desk-visit-waited-minutes = { $minutes } min
 desk-visit-waited-promised = { $minutes } min (told { $from }–{ $to })
 desk-visit-documents = Documents
@@ -146,6 +152,7 @@ desk-waiting = { $count ->
    *[other] { $count } people wait for this counter
   }
 desk-waiting-next = Next is { $number }, { $service }, waiting for { $minutes } min.
+desk-last-outcome = Just done { $number }: { $outcome }.
 desk-closed = Counter { $counter } is closed
 desk-closed-hint = Open it to call people. The wall display will then show Counter { $counter } as open.
 desk-closed-waiting = { $count ->
@@ -179,6 +186,7 @@ desk-key-finish = Finish
 desk-key-no-show = No-show
 desk-key-transfer = Transfer
 desk-key-park = Put aside
+desk-key-outcome = Outcome
 desk-key-return = Is back
 desk-key-call = Pick a number
 desk-key-pause = Pause

@@ -102,6 +102,11 @@ desk-pause = Tạm nghỉ vì sao?
 desk-pause-minutes = khoảng { $minutes } phút
 desk-pause-without = Không nêu lý do
 
+## Kết quả của lượt
+desk-outcome = Kết quả của { $number }?
+desk-outcome-noted = đã ghi
+desk-outcome-none = Bộ phận chưa khai báo kết quả nào.
+
 ## Danh sách để chọn
 desk-chooser-more = Xem tiếp
 desk-chooser-close = Thôi
@@ -120,6 +125,7 @@ desk-visit-taken = Lấy số
 desk-visit-taken-priority = { $time }, ưu tiên
 desk-visit-waited = Đã chờ
 desk-visit-why = Vì sao gọi
+desk-visit-outcome = Kết quả
 desk-visit-waited-minutes = { $minutes } phút
 desk-visit-waited-promised = { $minutes } phút (hẹn { $from }–{ $to })
 desk-visit-documents = Giấy tờ
@@ -132,6 +138,7 @@ desk-empty-hint = Khi có người lấy số, màn hình này báo và kêu m�
 desk-empty-elsewhere = Phòng chờ còn { $count } người cho Quầy { $counter }, { $service }.
 desk-waiting = { $count } người chờ quầy này
 desk-waiting-next = Tiếp theo là { $number }, { $service }, đã chờ { $minutes } phút.
+desk-last-outcome = Vừa xong { $number }: { $outcome }.
 desk-closed = Quầy { $counter } đang đóng
 desk-closed-hint = Mở quầy để gọi người dân. Màn hình phòng chờ sẽ hiện Quầy { $counter } đang mở.
 desk-closed-waiting = Đang có { $count } người chờ { $services }.
@@ -159,6 +166,7 @@ desk-key-finish = Kết thúc
 desk-key-no-show = Vắng mặt
 desk-key-transfer = Chuyển
 desk-key-park = Để riêng
+desk-key-outcome = Kết quả
 desk-key-return = Quay lại
 desk-key-call = Chọn số
 desk-key-pause = Tạm nghỉ

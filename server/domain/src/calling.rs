@@ -5,11 +5,11 @@ use crate::counter::Counter;
 use crate::decide::Decision;
 use crate::event::{Event, Fact};
 use crate::hall::Hall;
-use crate::ids::{CallId, CounterNumber, OfficerName, TicketId};
+use crate::ids::{CallId, CounterNumber, OfficerName, OutcomeId, TicketId};
+use crate::outcome::ending_visit;
 use crate::refusal::Refusal;
 use crate::schedule::next_for;
 use crate::setup::Setup;
-use crate::staffing::held_by;
 use crate::ticket::{Status, Ticket};
 
 pub(crate) fn call_next(
@@ -17,12 +17,12 @@ pub(crate) fn call_next(
     setup: &Setup,
     counter: CounterNumber,
     officer: &OfficerName,
+    outcome: Option<&OutcomeId>,
 ) -> Result<Decision, Refusal> {
-    let current = held_by(hall, setup, counter, officer)?.visit;
+    let mut facts = ending_visit(hall, setup, counter, officer, outcome)?;
     let next = next_for(hall, setup, counter).map(|ticket| ticket.id);
-    let finished = current.map(|ticket| Fact::VisitFinished { ticket, counter });
-    let called = next.map(|ticket| Fact::TicketCalled { ticket, counter });
-    Ok(Decision { facts: finished.into_iter().chain(called).collect(), ticket: next })
+    facts.extend(next.map(|ticket| Fact::TicketCalled { ticket, counter }));
+    Ok(Decision { facts, ticket: next })
 }
 
 impl Hall {
@@ -39,6 +39,8 @@ impl Hall {
         let since = ticket.place.since;
         if let Some(ticket) = self.tickets.get_mut(&id) {
             ticket.chosen = choice;
+            // Of another visit, if any.
+            ticket.outcome = None;
         }
         if has_waited {
             self.leave_line(id);

@@ -7,9 +7,9 @@ use crate::decide::Decision;
 use crate::event::{Event, Fact};
 use crate::hall::Hall;
 use crate::ids::{CallReason, CounterNumber, OfficerName, TicketId};
+use crate::outcome::ending_visit;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
-use crate::staffing::held_by;
 use crate::ticket::Status;
 
 /// That an officer chose the ticket, and why.
@@ -29,7 +29,7 @@ pub(crate) fn call(
     officer: &OfficerName,
     chosen: (TicketId, Option<&CallReason>),
 ) -> Result<Decision, Refusal> {
-    let current = held_by(hall, setup, counter, officer)?.visit;
+    let mut facts = ending_visit(hall, setup, counter, officer, None)?;
     let (id, reason) = chosen;
     let ticket = hall.ticket(id).ok_or(Refusal::UnknownTicket)?;
     match ticket.status {
@@ -46,9 +46,8 @@ pub(crate) fn call(
         None if rules.is_reason_required => return Err(Refusal::ReasonMissing { number: ticket.number.clone() }),
         Some(_) | None => {}
     }
-    let finished = current.map(|ticket| Fact::VisitFinished { ticket, counter });
-    let called = Fact::TicketChosen { ticket: id, counter, reason: reason.cloned() };
-    Ok(Decision { facts: finished.into_iter().chain([called]).collect(), ticket: Some(id) })
+    facts.push(Fact::TicketChosen { ticket: id, counter, reason: reason.cloned() });
+    Ok(Decision { facts, ticket: Some(id) })
 }
 
 impl Hall {

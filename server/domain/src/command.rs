@@ -3,7 +3,8 @@
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, PauseReason, PriorityId, ServiceCode, TicketId, Token,
+    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId, ServiceCode,
+    TicketId, Token,
 };
 use crate::leaving::Remaining;
 use crate::transferring::{Rank, Target};
@@ -84,6 +85,8 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer.
         officer: OfficerName,
+        /// How the visit that ends came out; none for what was noted before, if anything.
+        outcome: Option<OutcomeId>,
     },
     /// End the current visit and call a ticket that the officer chose.
     CallChosen {
@@ -116,6 +119,17 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer.
         officer: OfficerName,
+        /// How it came out; none for what was noted before, if anything.
+        outcome: Option<OutcomeId>,
+    },
+    /// Note how the visit at the counter came out; without one there, that of the visit that ended last.
+    NoteOutcome {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// How it came out, of the set-up's list.
+        outcome: OutcomeId,
     },
     /// Note that the called citizen did not come.
     MarkNoShow {

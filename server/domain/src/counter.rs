@@ -13,6 +13,8 @@ pub struct Counter {
     pub standing: Standing,
     /// The ticket that is called or served here. Only an open counter has one.
     pub visit: Option<TicketId>,
+    /// The ticket whose visit ended here last, since the counter was opened.
+    pub last: Option<TicketId>,
 }
 
 /// Whose a counter is, and whether it calls.
@@ -44,7 +46,7 @@ pub enum Standing {
 
 impl Counter {
     /// As each counter is before its first officer.
-    pub(crate) const CLOSED: Self = Self { standing: Standing::Closed, visit: None };
+    pub(crate) const CLOSED: Self = Self { standing: Standing::Closed, visit: None, last: None };
 }
 
 impl Standing {

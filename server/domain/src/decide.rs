@@ -9,7 +9,8 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    calling, cancelling, choosing, day, no_show, parking, recalling, returning, serving, staffing, taking, transferring,
+    calling, cancelling, choosing, day, no_show, outcome, parking, recalling, returning, serving, staffing, taking,
+    transferring,
 };
 
 /// What a command leads to.
@@ -62,13 +63,18 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         Command::CloseCounter { counter, officer, remaining } => {
             staffing::close(hall, setup, *counter, officer.as_ref(), remaining.as_ref())
         }
-        Command::CallNext { counter, officer } => calling::call_next(hall, setup, *counter, officer),
+        Command::CallNext { counter, officer, outcome } => {
+            calling::call_next(hall, setup, *counter, officer, outcome.as_ref())
+        }
         Command::CallChosen { counter, officer, ticket, reason } => {
             choosing::call(hall, setup, *counter, officer, (*ticket, reason.as_ref()))
         }
         Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer, now),
         Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
-        Command::FinishVisit { counter, officer } => serving::finish(hall, setup, *counter, officer),
+        Command::FinishVisit { counter, officer, outcome } => {
+            serving::finish(hall, setup, *counter, officer, outcome.as_ref())
+        }
+        Command::NoteOutcome { counter, officer, outcome } => outcome::note(hall, setup, *counter, officer, outcome),
         Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer, now),
         Command::ParkTicket { counter, officer, back_to } => parking::park(hall, setup, *counter, officer, *back_to),
         Command::TransferTicket { counter, officer, to, rank } => {

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::forecast::Band;
 use crate::ids::{
-    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, PauseReason, PriorityId, ServiceCode,
-    TicketId, Token,
+    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId,
+    ServiceCode, TicketId, Token,
 };
 use crate::number::TicketNumber;
 use crate::transferring::Rank;
@@ -121,6 +121,15 @@ pub enum Fact {
         /// Where.
         counter: CounterNumber,
     },
+    /// An officer noted how a visit came out, before its end or after it; the newest note counts.
+    OutcomeNoted {
+        /// Whose.
+        ticket: TicketId,
+        /// Where.
+        counter: CounterNumber,
+        /// How, of the set-up's list at the time.
+        outcome: OutcomeId,
+    },
     /// The visit ended.
     VisitFinished {
         /// Whose.
@@ -217,6 +226,7 @@ impl Fact {
             | Self::TicketChosen { ticket, .. }
             | Self::TicketRecalled { ticket, .. }
             | Self::VisitStarted { ticket, .. }
+            | Self::OutcomeNoted { ticket, .. }
             | Self::VisitFinished { ticket, .. }
             | Self::TicketNoShow { ticket, .. }
             | Self::TicketParked { ticket, .. }

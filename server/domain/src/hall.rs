@@ -26,7 +26,7 @@ type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
 /// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
 /// either: an older snapshot is then thrown away, and the journal folded anew.
-pub const SNAPSHOT_FORMAT: u32 = 4;
+pub const SNAPSHOT_FORMAT: u32 = 5;
 
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
@@ -104,6 +104,7 @@ impl Hall {
             }
             Fact::TicketRecalled { ticket, counter } => self.fold_ticket_recalled(event, *ticket, *counter),
             Fact::VisitStarted { ticket, counter: _ } => self.fold_visit_started(*ticket, event.at),
+            Fact::OutcomeNoted { ticket, counter: _, outcome } => self.fold_outcome_noted(*ticket, outcome),
             Fact::VisitFinished { ticket, counter } => self.fold_visit_finished(*ticket, *counter, event.at),
             Fact::TicketNoShow { ticket, counter } => self.fold_ticket_no_show(*ticket, *counter, event.at),
             Fact::TicketParked { ticket, counter, here } => self.fold_ticket_parked(*ticket, *counter, *here, event.at),

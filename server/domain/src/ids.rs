@@ -145,6 +145,16 @@ text_id!(
 );
 
 text_id!(
+    /// How a visit came out, of the set-up's list, as `received`.
+    #[derive(Debug)]
+    OutcomeId,
+    "outcome of a visit",
+    "1 to 32 lower-case letters a-z, digits and single hyphens between them",
+    is_kebab_case,
+    shortened
+);
+
+text_id!(
     /// A language of the catalogues, as `vi`.
     #[derive(Debug)]
     Language,
@@ -173,7 +183,7 @@ text_id!(
     |_| "(hidden)".to_owned()
 );
 
-display_id!(ServiceCode, Prefix, PriorityId, CallReason, PauseReason, Language, OfficerName);
+display_id!(ServiceCode, Prefix, PriorityId, CallReason, OutcomeId, PauseReason, Language, OfficerName);
 
 /// Hidden, so that no log carries a secret by accident.
 impl fmt::Debug for Token {

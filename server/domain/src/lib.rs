@@ -32,6 +32,7 @@ mod choosing;
 mod day;
 mod leaving;
 mod no_show;
+mod outcome;
 mod parking;
 mod recalling;
 mod returning;
@@ -58,8 +59,8 @@ pub use forecast::{Band, Outlook, forecast, outlook};
 pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
 pub use hours::{Entrance, Hours, LastTicket, Opening, Period, Window};
 pub use ids::{
-    CallId, CallReason, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, PauseReason, Prefix,
-    PriorityId, ServiceCode, TicketId, Token,
+    CallId, CallReason, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, OutcomeId, PauseReason,
+    Prefix, PriorityId, ServiceCode, TicketId, Token,
 };
 pub use keys::KeyUse;
 pub use leaving::Remaining;
@@ -68,7 +69,7 @@ pub use place::{Origin, Place};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away_from, may_return_until};
-pub use rules::{Away, Calling, Choosing, Leaving, Pausing, Rules, Transfers};
+pub use rules::{Away, Calling, Choosing, Leaving, Outcomes, Pausing, Rules, Transfers};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use stranded::{Stranded, stranded};

@@ -56,6 +56,7 @@ impl DayRecord {
                 Fact::TicketCancelled { .. } => record.cancelled += 1,
                 Fact::TicketRecalled { .. }
                 | Fact::VisitStarted { .. }
+                | Fact::OutcomeNoted { .. }
                 | Fact::TicketParked { .. }
                 | Fact::TicketReturned { .. }
                 | Fact::TicketTransferred { .. }

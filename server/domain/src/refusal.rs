@@ -3,7 +3,9 @@
 use thiserror::Error;
 
 use crate::hours::Opening;
-use crate::ids::{CallReason, CounterNumber, Minutes, OfficerName, PauseReason, Prefix, PriorityId, ServiceCode};
+use crate::ids::{
+    CallReason, CounterNumber, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode,
+};
 use crate::number::TicketNumber;
 
 /// The rules say no; nothing has changed. The sentences are for logs: people read their own language's.
@@ -144,6 +146,18 @@ pub enum Refusal {
         /// Whom.
         number: TicketNumber,
     },
+    /// The set-up has no such outcome.
+    #[error("there is no outcome {outcome}")]
+    UnknownOutcome {
+        /// As asked for.
+        outcome: OutcomeId,
+    },
+    /// The set-up wants to know how each visit came out.
+    #[error("how the visit of {number} came out is not noted")]
+    OutcomeMissing {
+        /// Whose.
+        number: TicketNumber,
+    },
     /// A ticket is handed on to a counter that the set-up doesn't have.
     #[error("there is no counter {counter} to hand a ticket on to")]
     UnknownTarget {
@@ -235,6 +249,8 @@ impl Refusal {
             Self::UnknownReason { .. } => "unknown-reason",
             Self::UnknownPauseReason { .. } => "unknown-pause-reason",
             Self::ReasonMissing { .. } => "reason-missing",
+            Self::UnknownOutcome { .. } => "unknown-outcome",
+            Self::OutcomeMissing { .. } => "outcome-missing",
             Self::UnknownTarget { .. } => "unknown-target",
             Self::TransferToItself { .. } => "transfer-to-itself",
             Self::TicketNotAway { .. } => "ticket-not-away",

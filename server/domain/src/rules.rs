@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::command::BackTo;
-use crate::ids::{CallReason, Minutes, PauseReason};
+use crate::ids::{CallReason, Minutes, OutcomeId, PauseReason};
 use crate::transferring::Rank;
 
 /// The parameters of the rules at the counter.
@@ -22,6 +22,8 @@ pub struct Rules {
     pub pausing: Pausing,
     /// Counters that close or pause while people wait.
     pub leaving: Leaving,
+    /// How visits come out.
+    pub outcomes: Outcomes,
 }
 
 /// Why counters pause: everybody in the hall reads it. By default nobody is asked.
@@ -45,6 +47,15 @@ impl Default for Leaving {
     fn default() -> Self {
         Self { asks_when_closing: true, asks_from_pause: Some(Minutes(30)) }
     }
+}
+
+/// How visits come out. By default a visit may end without a word about it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outcomes {
+    /// What an officer may note.
+    pub known: Vec<OutcomeId>,
+    /// Whether an officer must note one before the visit ends.
+    pub is_required: bool,
 }
 
 /// Calls out of turn. They always stand in the journal with who; by default nobody is asked why.

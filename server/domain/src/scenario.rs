@@ -14,12 +14,12 @@ use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
 use crate::hours::Hours;
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, PauseReason, Prefix, PriorityId, ServiceCode, TicketId,
-    Token,
+    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode,
+    TicketId, Token,
 };
 use crate::keys::KeyUse;
 use crate::leaving::Remaining;
-use crate::rules::Rules;
+use crate::rules::{Outcomes, Rules};
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
 use crate::transferring::{Rank, Target};
 
@@ -124,6 +124,9 @@ impl Scenario {
             }
             Fact::TicketRecalled { ticket, counter } => format!("{} to {counter} again", self.number(*ticket)),
             Fact::VisitStarted { ticket, counter } => format!("{} starts at {counter}", self.number(*ticket)),
+            Fact::OutcomeNoted { ticket, counter: _, outcome } => {
+                format!("{} came out {outcome}", self.number(*ticket))
+            }
             Fact::VisitFinished { ticket, counter } => format!("{} ends at {counter}", self.number(*ticket)),
             Fact::TicketNoShow { ticket, counter } => format!("{} missed at {counter}", self.number(*ticket)),
             Fact::TicketParked { ticket, counter, here: true } => {
@@ -173,12 +176,23 @@ impl Scenario {
             ["close", at, name, ref rest @ ..] => {
                 Command::CloseCounter { counter: counter(at), officer: holder(name), remaining: remaining(rest) }
             }
-            ["next", at, name] => Command::CallNext { counter: counter(at), officer: officer(name) },
+            ["next", at, name] => Command::CallNext { counter: counter(at), officer: officer(name), outcome: None },
+            ["next", at, name, out] => {
+                Command::CallNext { counter: counter(at), officer: officer(name), outcome: Some(outcome(out)) }
+            }
             ["choose", at, name, number] => self.choose(at, name, number, None),
             ["choose", at, name, number, reason] => self.choose(at, name, number, Some(reason)),
             ["recall", at, name] => Command::Recall { counter: counter(at), officer: officer(name) },
             ["start", at, name] => Command::StartVisit { counter: counter(at), officer: officer(name) },
-            ["finish", at, name] => Command::FinishVisit { counter: counter(at), officer: officer(name) },
+            ["finish", at, name] => {
+                Command::FinishVisit { counter: counter(at), officer: officer(name), outcome: None }
+            }
+            ["finish", at, name, out] => {
+                Command::FinishVisit { counter: counter(at), officer: officer(name), outcome: Some(outcome(out)) }
+            }
+            ["note", at, name, out] => {
+                Command::NoteOutcome { counter: counter(at), officer: officer(name), outcome: outcome(out) }
+            }
             ["park", at, name] => Command::ParkTicket { counter: counter(at), officer: officer(name), back_to: None },
             ["park", at, name, back_to] => {
                 let back_to = Some(if back_to == "here" { BackTo::Here } else { BackTo::Anywhere });
@@ -243,7 +257,10 @@ fn setup() -> Setup {
         priorities: [class("elderly", 20), class("merit", 30)].into(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: Hours::default(),
-        rules: Rules::default(),
+        rules: Rules {
+            outcomes: Outcomes { known: vec![outcome("received"), outcome("more-papers")], is_required: false },
+            ..Rules::default()
+        },
     }
 }
 
@@ -294,6 +311,10 @@ pub(crate) fn code(text: &str) -> ServiceCode {
 
 pub(crate) fn counter(text: &str) -> CounterNumber {
     CounterNumber::try_from(text.parse::<u16>().expect("a number")).expect("a counter number")
+}
+
+fn outcome(id: &str) -> OutcomeId {
+    OutcomeId::new(id).expect("an outcome")
 }
 
 fn officer(name: &str) -> OfficerName {

@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 
+use crate::counter::Counter;
 use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, OfficerName, TicketId};
+use crate::ids::{CounterNumber, OfficerName, OutcomeId, TicketId};
+use crate::outcome::ending;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::staffing::held_by;
@@ -30,9 +32,10 @@ pub(crate) fn finish(
     setup: &Setup,
     counter: CounterNumber,
     officer: &OfficerName,
+    outcome: Option<&OutcomeId>,
 ) -> Result<Decision, Refusal> {
-    let ticket = visit_at(hall, setup, counter, officer)?.id;
-    Ok(Decision::about(ticket, Fact::VisitFinished { ticket, counter }))
+    let ticket = visit_at(hall, setup, counter, officer)?;
+    Ok(Decision { facts: ending(setup, counter, ticket, outcome)?, ticket: Some(ticket.id) })
 }
 
 /// The ticket that an officer's counter has called and whose visit has not begun.
@@ -86,6 +89,7 @@ impl Hall {
         if self.advance(id, step).is_some() {
             self.figures.entry(counter).or_default().count_visit(started_at, at);
             self.free_counter(counter, id);
+            self.counters.entry(counter).or_insert(Counter::CLOSED).last = Some(id);
         }
     }
 }

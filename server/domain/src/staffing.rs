@@ -8,6 +8,7 @@ use crate::event::Fact;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, Minutes, OfficerName, PauseReason, TicketId};
 use crate::leaving::{self, Departure, Remaining};
+use crate::outcome::ending;
 use crate::place::{Origin, Place};
 use crate::ranked::Ranked;
 use crate::refusal::Refusal;
@@ -62,7 +63,7 @@ pub(crate) fn pause(
     let minutes = minutes.or(usual);
     let until = minutes.and_then(|minutes| now.checked_add(SignedDuration::from_mins(minutes.0.into())).ok());
     let paused = Fact::CounterPaused { counter, until, reason: reason.cloned() };
-    let mut decision = leave(hall, counter, current, officer, paused)?;
+    let mut decision = leave(hall, setup, counter, current, officer, paused)?;
     let pause = Some(leaving::Pause(minutes));
     let handed = leaving::settle(hall, setup, Departure { counter, pause, put_back: None, remaining })?;
     let is_so = |standing: &Standing| match standing {
@@ -97,7 +98,7 @@ pub(crate) fn close(
             let back = Fact::TicketPutBack { ticket: ticket.id, counter, effective: ticket.effective };
             Decision { facts: vec![back, closed], ticket: Some(ticket.id) }
         }
-        None => leave(hall, counter, current, officer, closed)?,
+        None => leave(hall, setup, counter, current, officer, closed)?,
     };
     let handed = leaving::settle(hall, setup, Departure { counter, pause: None, put_back, remaining })?;
     // After the visit has ended, and before the counter lets go whom it alone calls.
@@ -109,6 +110,7 @@ pub(crate) fn close(
 /// Ends the visit that is being served, then leaves. A called citizen must not come to an empty counter.
 fn leave(
     hall: &Hall,
+    setup: &Setup,
     counter: CounterNumber,
     current: &Counter,
     officer: Option<&OfficerName>,
@@ -125,8 +127,13 @@ fn leave(
     if is_called(ticket) {
         return Err(Refusal::TicketCalled { counter, number: ticket.number.clone() });
     }
-    let finished = Fact::VisitFinished { ticket: ticket.id, counter };
-    Ok(Decision { facts: vec![finished, fact], ticket: Some(ticket.id) })
+    // An administrator, who frees a counter, can't know how the visit came out.
+    let mut facts = match officer {
+        Some(_) => ending(setup, counter, ticket, None)?,
+        None => vec![Fact::VisitFinished { ticket: ticket.id, counter }],
+    };
+    facts.push(fact);
+    Ok(Decision { facts, ticket: Some(ticket.id) })
 }
 
 /// The open counter of an officer.
@@ -182,6 +189,9 @@ impl Hall {
     /// to wait for an empty chair.
     pub(crate) fn fold_counter_closed(&mut self, counter: CounterNumber) {
         self.stand(counter, |_| Some(Standing::Closed));
+        if let Some(closed) = self.counters.get_mut(&counter) {
+            closed.last = None;
+        }
         let own: Vec<_> = self.line.of_counter(counter).into_iter().flat_map(Ranked::iter).collect();
         for position in own {
             self.leave_line(position.ticket);

@@ -122,6 +122,7 @@ impl Hall {
             ahead_at_first: *ahead,
             promised: *promised,
             chosen: None,
+            outcome: None,
             status: Status::Waiting,
         };
         debug_assert!(ticket.id > self.last_ticket, "ticket ids rise: {ticket:?}");

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::choosing::Choice;
 use crate::forecast::Band;
-use crate::ids::{CallId, CounterNumber, Language, Minutes, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{CallId, CounterNumber, Language, Minutes, OutcomeId, PriorityId, ServiceCode, TicketId, Token};
 use crate::line::Position;
 use crate::number::TicketNumber;
 use crate::place::{Origin, Place};
@@ -43,6 +43,8 @@ pub struct Ticket {
     pub place: Place,
     /// That an officer chose it, when it was called last; none when it was its turn.
     pub chosen: Option<Choice>,
+    /// How its newest visit came out, where the officer noted it.
+    pub outcome: Option<OutcomeId>,
     /// How far it is.
     pub status: Status,
 }

@@ -49,7 +49,7 @@ impl Office {
     }
 
     fn call(&mut self) {
-        self.carry_out(Command::CallNext { counter: counter(), officer: officer() });
+        self.carry_out(Command::CallNext { counter: counter(), officer: officer(), outcome: None });
     }
 
     /// The fastest of many rounds of taking and calling: the line stays as long as it is.

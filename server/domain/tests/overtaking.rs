@@ -77,10 +77,10 @@ impl Office {
                 Command::PauseCounter { counter, officer: Some(officer), minutes: None, reason: None, remaining: None }
             }
             45..46 => Command::CloseCounter { counter, officer: Some(officer), remaining: Some(Remaining::Leave) },
-            46..76 => Command::CallNext { counter, officer },
+            46..76 => Command::CallNext { counter, officer, outcome: None },
             76..80 => Command::Recall { counter, officer },
             80..86 => Command::StartVisit { counter, officer },
-            86..90 => Command::FinishVisit { counter, officer },
+            86..90 => Command::FinishVisit { counter, officer, outcome: None },
             90..93 => Command::MarkNoShow { counter, officer },
             93..95 => Command::ParkTicket { counter, officer, back_to: None },
             95..98 => {

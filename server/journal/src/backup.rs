@@ -7,13 +7,14 @@ use std::io::{BufRead, BufReader, Read, Write};
 
 use data_encoding::HEXLOWER;
 use jiff::Timestamp;
+use moi_domain::EventNumber;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use crate::runs::Runs;
 use crate::transfer::Import;
-use crate::{JournalError, Storage};
+use crate::{JournalError, Storage, watermark};
 
 /// The form of the lines. A later release reads every earlier one.
 const FORMAT: u32 = 1;
@@ -68,6 +69,7 @@ impl Storage {
             out.line(&Line::Record { room, key, value: raw(value)? })?;
             records += 1;
         }
+        let acknowledged = watermark::acknowledged(self.folder());
         let events = self.with_all(|disk| {
             let mut events = 0;
             for found in Runs::all(disk)? {
@@ -76,6 +78,7 @@ impl Storage {
                     events += 1;
                 }
             }
+            watermark::check(self.folder(), acknowledged, EventNumber(events))?;
             Ok(events)
         })?;
         out.end(events, records)?;

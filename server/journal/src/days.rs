@@ -53,7 +53,7 @@ impl Days {
         SealedDay::parse(first, bytes)
     }
 
-    /// Writes a day, or writes it once more: whole or not at all, and durable when it returns.
+    /// Writes a day, or writes it once more: whole or not at all, read back, and durable when it returns.
     pub(crate) fn write(&self, first: EventNumber, bytes: &[u8]) -> Result<(), JournalError> {
         let path = self.path(first);
         let unfinished = self.folder.join("unfinished");
@@ -61,18 +61,30 @@ impl Days {
             let mut file = File::create(&unfinished)?;
             file.write_all(bytes)?;
             file.sync_all()?;
+            if fs::read(&unfinished)? != bytes {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, "the disk gives back something else"));
+            }
             fs::rename(&unfinished, &path)
         });
         written.map_err(|source| JournalError::File { operation: "write", path, source })?;
-        sync_folder(&self.folder)
+        self.sync()
+    }
+
+    /// Takes a day away, durably.
+    pub(crate) fn remove(&self, first: EventNumber) -> Result<(), JournalError> {
+        let path = self.path(first);
+        fs::remove_file(&path).map_err(|source| JournalError::File { operation: "remove", path, source })?;
+        self.sync()
     }
 
     fn make(&self) -> io::Result<()> {
-        if self.folder.is_dir() {
-            return Ok(());
-        }
-        fs::create_dir(&self.folder)?;
-        self.folder.parent().map_or(Ok(()), |parent| File::open(parent)?.sync_all())
+        if self.folder.is_dir() { Ok(()) } else { fs::create_dir(&self.folder) }
+    }
+
+    /// The names in the folder, and its own: whoever made it may have failed after that.
+    fn sync(&self) -> Result<(), JournalError> {
+        sync_folder(&self.folder)?;
+        self.folder.parent().map_or(Ok(()), sync_folder)
     }
 
     fn path(&self, first: EventNumber) -> PathBuf {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, TryLockError};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -29,7 +29,8 @@ const FORMAT_KEY: &str = "moi format";
 const LOCK_TRIES: u32 = 20;
 const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
-/// A file that is there while the disk may lack what the kernel shows of the data file, for the next process to know.
+/// A file that is there while the disk may lack what the kernel shows of the data file, for the next process to know:
+/// from the beginning of each opening to its first good sync, and from a failed write on.
 const DOUBT: &str = "doubt";
 
 /// Bytes of the data file that are written again at a time.
@@ -55,6 +56,7 @@ impl Disk {
     pub(crate) fn open(lock: &FolderLock) -> Result<Self, JournalError> {
         let folder = lock.folder();
         remove_leavings(lock)?;
+        doubt(folder);
         let db = open_database(folder)?;
         let is_current = is_current(lock, &db)?;
         let failure = |source| JournalError::Database { operation: "open", folder: folder.to_owned(), source };
@@ -97,9 +99,7 @@ impl Disk {
         let done = insert(self).map_err(self.failure("write")).and_then(|_| self.sync());
         *failed = done.is_err();
         if *failed {
-            // Not synced: it goes with the kernel's memory, as what is in doubt does. A full disk has no room for it,
-            // and loses nothing that it took.
-            let _ = File::create(self.folder.join(DOUBT));
+            doubt(&self.folder);
         }
         done
     }
@@ -116,6 +116,15 @@ impl Disk {
         *self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The same for a long reading, which must not wait for the write that is under way.
+    pub(crate) fn is_closed_to_readers(&self) -> bool {
+        match self.failed.try_lock() {
+            Ok(failed) => *failed,
+            Err(TryLockError::Poisoned(failed)) => *failed.into_inner(),
+            Err(TryLockError::WouldBlock) => false,
+        }
+    }
+
     /// As a write does that fails.
     #[cfg(test)]
     pub(crate) fn fail(&self) {
@@ -130,6 +139,12 @@ impl Disk {
     }
 }
 
+/// Notes that the data file is in doubt. Not synced: it goes with the kernel's memory, as what is in doubt does. A full
+/// disk has no room for it, and loses nothing that it took.
+fn doubt(folder: &Path) {
+    let _ = File::create(folder.join(DOUBT));
+}
+
 /// Whether an earlier process left the data file in doubt.
 pub(crate) fn is_in_doubt(lock: &FolderLock) -> bool {
     lock.folder().join(DOUBT).exists()
@@ -140,6 +155,10 @@ pub(crate) fn is_in_doubt(lock: &FolderLock) -> bool {
 /// acknowledged from now on must not stand on them.
 pub(crate) fn write_again(lock: &FolderLock) -> Result<(), JournalError> {
     let path = lock.folder().join("db");
+    // A process that was killed before it made one.
+    if !path.exists() {
+        return Ok(());
+    }
     let file = open_file(lock.folder(), "db")?;
     let failure = |operation| {
         let path = path.clone();

@@ -66,8 +66,11 @@ pub enum JournalError {
         source: sled::Error,
     },
     /// A write failed before, so that nobody knows what is on disk: open the journal again and fold it.
-    #[error("the data is closed since a write failed: it has to be opened again")]
+    #[error("the data is closed since a write failed: the office opens it again when its disk works, try again then")]
     Closed,
+    /// The office closes while its whole journal is read.
+    #[error("given up, since the office closes")]
+    Ended,
     /// An event does not follow the last one. Nothing was written.
     #[error("event {found} does not follow: the next is {expected}")]
     Gap {

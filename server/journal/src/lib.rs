@@ -41,6 +41,7 @@ pub use backup::BackupContent;
 pub use disk::sync_folder;
 pub use error::JournalError;
 pub use journal::Journal;
+pub use lock::make_folder;
 pub use measure::{Extent, Measure};
 pub use records::Records;
 pub use storage::Storage;

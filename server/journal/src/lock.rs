@@ -1,7 +1,8 @@
 //! One office a folder: the folder is made when it is new, checked, and locked as long as the office runs.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, DirBuilder, File, Permissions, TryLockError};
 use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::JournalError;
@@ -10,6 +11,9 @@ use crate::disk::{read_folder, sync_folder};
 /// Says whose folder it is, and is locked by the office that runs. Empty until the database beside it is made.
 const MARK: &str = "moi-office";
 const MARK_TEXT: &[u8] = b"Moi keeps an office's journal in this folder. Keep all of its files together.\n";
+
+/// Secrets lie in it: hashes of PINs, tokens of tickets.
+const OWNER_ALONE: u32 = 0o700;
 
 /// What a new volume may hold.
 const HARMLESS: &str = "lost+found";
@@ -23,6 +27,8 @@ pub(crate) struct FolderLock {
 impl FolderLock {
     pub(crate) fn take(folder: &Path) -> Result<Self, JournalError> {
         make_folder(folder)?;
+        // A release before this one made it for all to read. Somebody else's folder is refused below.
+        let _ = fs::set_permissions(folder, Permissions::from_mode(OWNER_ALONE));
         let path = folder.join(MARK);
         if !path.exists() {
             refuse_foreign(folder)?;
@@ -61,15 +67,22 @@ impl FolderLock {
     }
 }
 
-/// Makes the folder where it is missing, durably: each new folder's own parent is synced.
-fn make_folder(folder: &Path) -> Result<(), JournalError> {
+/// Makes the folder where it is missing, durably and for its owner alone: each new folder's own parent is synced.
+///
+/// # Errors
+/// [`JournalError::File`] with the folder that can't be made or synced.
+pub fn make_folder(folder: &Path) -> Result<(), JournalError> {
     if folder.is_dir() {
         return Ok(());
+    }
+    if folder.exists() {
+        // Its error says what it is instead.
+        return read_folder(folder).map(drop);
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     make_folder(parent)?;
     let failure = |source| JournalError::File { operation: "make the folder", path: folder.to_owned(), source };
-    fs::create_dir(folder).map_err(failure)?;
+    DirBuilder::new().mode(OWNER_ALONE).create(folder).map_err(failure)?;
     sync_folder(parent)
 }
 

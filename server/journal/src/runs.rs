@@ -76,6 +76,10 @@ impl Iterator for Runs<'_> {
     type Item = Result<Found, JournalError>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        // Whoever opens the database again waits for this reading, and the office with it.
+        if self.disk.is_closed_to_readers() {
+            return Some(Err(JournalError::Closed));
+        }
         let next = self.next_first();
         if let Some((missing, _)) = self.expected.take_if(|(expected, _)| next.is_some_and(|next| next != *expected)) {
             return Some(Err(JournalError::Damaged { at: missing, reason: "it is missing".into() }));

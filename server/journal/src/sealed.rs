@@ -15,6 +15,12 @@ const COMPRESSION_QUALITY: i32 = 6;
 /// As a power of two: 256 KiB, most of a day of 350 KiB, and little to keep in memory.
 const COMPRESSION_WINDOW: i32 = 18;
 
+/// Bytes of a day's events at most: 4 GiB would be ten million of them. What tells of more is damaged, and must not get
+/// the memory that it asks for.
+const PLAIN_MAX: usize = 4 * 1024 * 1024 * 1024;
+/// A day is some ten times smaller compressed; more memory than this many times comes only as it is needed.
+const EXPANSION: usize = 16;
+
 /// What stands before the compressed events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +42,16 @@ struct Head {
     /// Bytes of the events, plain and compressed.
     plain: usize,
     compressed: usize,
+    /// SHA-256 of this head without this field, in hexadecimal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seal: Option<String>,
+}
+
+impl Head {
+    /// Its bytes without the seal, which is over them.
+    fn unsealed(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(&Self { seal: None, ..self.clone() })
+    }
 }
 
 /// The bytes of a day whose events are this run.
@@ -52,7 +68,10 @@ pub(crate) fn seal(day: &Run, before: &Checksum) -> Result<Vec<u8>, JournalError
         chained: chain::over_lines(before, &day.lines) == day.after,
         plain: day.lines.len(),
         compressed: compressed.len(),
+        seal: None,
     };
+    let own = head.unsealed().map_err(|error| failure(error.to_string()))?;
+    let head = Head { seal: Some(sha256_hex(&own)), ..head };
     let head = serde_json::to_vec(&head).map_err(|error| failure(error.to_string()))?;
     Ok([&head[..], b"\n", &compressed].concat())
 }
@@ -75,6 +94,16 @@ impl SealedDay {
             .map_err(|error| damaged(&format!("the day's head can't be read: {error}")))?;
         if head.first != first || head.last < first {
             return Err(damaged("the day's head is another day's"));
+        }
+        // An event has many bytes, so that this bounds both.
+        if head.plain > PLAIN_MAX || head.last.0 - first.0 > PLAIN_MAX as u64 {
+            return Err(damaged("the day's head tells of more than a day can hold"));
+        }
+        if let Some(seal) = &head.seal {
+            let own = head.unsealed().map_err(|error| damaged(&error.to_string()))?;
+            if sha256_hex(&own) != *seal {
+                return Err(damaged("the day's head is not as it was written"));
+            }
         }
         let after = chain::from_hex(&head.after).ok_or_else(|| damaged("the day's head has no checksum"))?;
         Ok(Self { head, after, bytes, head_bytes: end + 1 })
@@ -139,7 +168,7 @@ fn compress(plain: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 fn expand(compressed: &[u8], plain: usize) -> std::io::Result<Vec<u8>> {
-    let mut lines = Vec::with_capacity(plain);
+    let mut lines = Vec::with_capacity(plain.min(compressed.len().saturating_mul(EXPANSION)));
     // One byte more shows a day that is longer than it says.
     brotli::Decompressor::new(compressed, 4096).take(plain as u64 + 1).read_to_end(&mut lines)?;
     Ok(lines)
@@ -172,10 +201,40 @@ mod tests {
         let cut = opened(&bytes[..bytes.len() - 1], &chain::FIRST).expect_err("cut").to_string();
         assert!(cut.contains("a part of the day is missing"), "{cut}");
         SealedDay::parse(EventNumber(2), bytes.clone()).expect_err("another day's");
-        for place in [0, 30, 500, 5_000, bytes.len() - 1] {
+    }
+
+    #[test]
+    fn each_changed_byte_of_a_sealed_day_is_noticed_or_changes_nothing_that_is_read() {
+        let day = day(1, 60, &chain::FIRST);
+        let bytes = seal(&day, &chain::FIRST).expect("it is sealed");
+        let mut harmless = 0;
+        for place in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[place] ^= 1;
-            opened(&changed, &chain::FIRST).expect_err("a flipped bit");
+            let opened = SealedDay::parse(EventNumber(1), changed).and_then(|day| day.open(Some(&chain::FIRST)));
+            if let Ok(run) = opened {
+                assert_eq!((run.lines, run.after), (day.lines.clone(), day.after), "byte {place}");
+                harmless += 1;
+            }
+        }
+        // What brotli says of its window, and the bits that fill its last byte.
+        assert!(harmless <= 2, "{harmless} bytes");
+    }
+
+    /// A head of a release without a seal, in which a number was hit.
+    #[test]
+    fn a_head_that_tells_of_too_much_is_damaged_and_gets_no_memory() {
+        let bytes = seal(&day(1, 60, &chain::FIRST), &chain::FIRST).expect("it is sealed");
+        let end = bytes.iter().position(|byte| *byte == b'\n').expect("a head");
+        let head: Head = serde_json::from_slice(&bytes[..end]).expect("a head");
+        let huge = [
+            Head { plain: usize::MAX, seal: None, ..head.clone() },
+            Head { plain: 99_999_999_999_999, seal: None, ..head.clone() },
+            Head { last: EventNumber(u64::MAX), seal: None, ..head },
+        ];
+        for head in huge {
+            let changed = [&serde_json::to_vec(&head).expect("JSON"), &bytes[end..]].concat();
+            SealedDay::parse(EventNumber(1), changed).map(drop).expect_err("too much");
         }
     }
 }

@@ -7,7 +7,7 @@ use moi_domain::{Event, EventNumber};
 use crate::chain::{self, Checksum};
 use crate::run::{self, Run};
 use crate::runs::Runs;
-use crate::{JournalError, Storage, Store, sealing};
+use crate::{JournalError, Storage, Store, sealing, watermark};
 
 /// Events of the last day that are appended at once.
 const BATCH_EVENTS: usize = 256;
@@ -22,6 +22,7 @@ impl Storage {
     /// The first damage, or whatever keeps the lines from being written.
     pub fn export(&self, out: &mut dyn Write) -> Result<u64, JournalError> {
         let failure = |source| JournalError::Transfer { operation: "write", source };
+        let acknowledged = watermark::acknowledged(self.folder());
         self.with_all(|disk| {
             let mut events = 0;
             for found in Runs::all(disk)? {
@@ -30,6 +31,7 @@ impl Storage {
                 events += run.count();
             }
             out.flush().map_err(failure)?;
+            watermark::check(self.folder(), acknowledged, EventNumber(events))?;
             Ok(events)
         })
     }

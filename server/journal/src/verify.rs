@@ -4,7 +4,7 @@ use moi_domain::EventNumber;
 use serde::{Deserialize, Serialize};
 
 use crate::runs::Runs;
-use crate::{JournalError, Storage};
+use crate::{JournalError, Storage, watermark};
 
 /// Damaged places that are told; who has more needs no list.
 const DAMAGES_MAX: usize = 100;
@@ -28,9 +28,21 @@ impl Storage {
     /// # Errors
     /// When the disk can't be read.
     pub fn verify(&self) -> Result<Verified, JournalError> {
+        self.verify_while(|| true)
+    }
+
+    /// The same, given up when it is not to go on: ten years take longer to read than an office may take to close.
+    ///
+    /// # Errors
+    /// [`JournalError::Ended`] then; when the disk can't be read.
+    pub fn verify_while(&self, goes_on: impl Fn() -> bool) -> Result<Verified, JournalError> {
+        let acknowledged = watermark::acknowledged(self.folder());
         self.with_all(|disk| {
             let mut verified = Verified { events: 0, sealed_days: 0, last: EventNumber(0), damages: Vec::new() };
             for found in Runs::all(disk)? {
+                if !goes_on() {
+                    return Err(JournalError::Ended);
+                }
                 match found.and_then(|found| Ok((found.run.events()?.len(), found))) {
                     Ok((events, found)) => {
                         verified.events += events as u64;
@@ -46,6 +58,12 @@ impl Storage {
                     Err(error) => return Err(error),
                 }
             }
+            // Damage at the end alone: what comes after another is told by it.
+            if verified.damages.is_empty()
+                && let Err(missing) = watermark::check(self.folder(), acknowledged, verified.last)
+            {
+                verified.damages.push(missing.to_string());
+            }
             Ok(verified)
         })
     }
@@ -57,6 +75,20 @@ mod tests {
     use crate::chain::FIRST;
     use crate::samples::day;
     use crate::sealing;
+
+    /// A reader that held the data open for minutes kept the office from going on.
+    #[test]
+    fn whoever_reads_all_of_it_ends_when_the_office_closes_or_has_to_open_its_data_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let storage = Storage::open(folder.path()).expect("it opens");
+        let one = day(1, 600, &FIRST);
+        storage.with(|disk| sealing::write(disk, &one, &FIRST)).expect("written");
+        assert!(matches!(storage.verify_while(|| false), Err(JournalError::Ended)));
+        assert_eq!(storage.verify().expect("it reads").events, 600);
+        storage.fail();
+        assert!(matches!(storage.verify(), Err(JournalError::Closed)));
+        assert!(matches!(storage.export(&mut Vec::new()), Err(JournalError::Closed)));
+    }
 
     #[test]
     fn a_damaged_day_is_told_once_and_reading_goes_on_after_it() {

@@ -46,6 +46,28 @@ enum Tail {
     Cut(u64),
 }
 
+/// The last event that somebody may know of, as far as the folder tells. To be read before the journal is, which goes
+/// on meanwhile.
+pub(crate) fn acknowledged(folder: &Path) -> EventNumber {
+    let file = File::open(folder.join(NAME)).ok();
+    file.as_ref().and_then(read).map_or(EventNumber(0), |mark| mark.acknowledged)
+}
+
+/// Compares it with the last event that the journal has.
+///
+/// # Errors
+/// [`JournalError::Damaged`] when events that were acknowledged are missing.
+pub(crate) fn check(folder: &Path, acknowledged: EventNumber, last: EventNumber) -> Result<(), JournalError> {
+    if acknowledged <= last {
+        return Ok(());
+    }
+    let reason = format!(
+        "events up to {acknowledged} were acknowledged and are missing; to go on without them all the same, remove {}",
+        folder.join(NAME).display()
+    );
+    Err(JournalError::Damaged { at: last.next(), reason })
+}
+
 impl Watermark {
     /// Opens the mark, compares it with the last event that the journal has, and reports what was cut.
     ///
@@ -57,15 +79,7 @@ impl Watermark {
         // Without it nothing is lost but a check.
         let file = file.inspect_err(|error| tracing::warn!(%error, "how far the journal came can't be noted")).ok();
         if let Some(known) = file.as_ref().and_then(read) {
-            if known.acknowledged > last {
-                let reason = format!(
-                    "events up to {} were acknowledged and are missing; to go on without them all the same, \
-                     remove {}",
-                    known.acknowledged,
-                    path.display()
-                );
-                return Err(JournalError::Damaged { at: last.next(), reason });
-            }
+            check(folder, known.acknowledged, last)?;
             match known.tail(last) {
                 Tail::None => {}
                 Tail::Kept(events) => {
@@ -136,7 +150,7 @@ mod tests {
 
     use super::*;
     use crate::samples::events;
-    use crate::{Journal, Store};
+    use crate::{Journal, Storage, Store};
 
     #[test]
     fn acknowledged_events_that_are_missing_are_noticed() {
@@ -156,8 +170,18 @@ mod tests {
             }
         }
         fs::write(folder.path().join("db"), early).expect("written");
-        let error = Journal::open(folder.path()).map(drop).expect_err("events are missing").to_string();
-        assert!(error.contains("events up to 600 were acknowledged"), "{error}");
+        let said = |error: JournalError| {
+            assert!(error.to_string().contains("events up to 600 were acknowledged"), "{error}");
+        };
+        said(Journal::open(folder.path()).map(drop).expect_err("events are missing"));
+        // Whoever looks without opening the journal is told the same, and gets no copy that seems whole.
+        let storage = Storage::open(folder.path()).expect("the database opens");
+        let verified = storage.verify().expect("it reads");
+        assert!(verified.damages[0].contains("events up to 600 were acknowledged"), "{:?}", verified.damages);
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        said(storage.back_up(&mut Vec::new(), "0", now).map(drop).expect_err("no backup of a part"));
+        said(storage.export(&mut Vec::new()).map(drop).expect_err("no export of a part"));
+        drop(storage);
         fs::remove_file(folder.path().join(NAME)).expect("removed");
         Journal::open(folder.path()).expect("whoever removes it has decided");
     }

@@ -86,7 +86,7 @@ fn folds_to_what_it_did(name: &str) {
 
 #[test]
 fn the_golden_journals_have_every_fact() {
-    let mut seen = [0; 16];
+    let mut seen = [0; 17];
     for event in events(&(golden("0.1.jsonl") + &golden("0.2.jsonl"))) {
         seen[place(&event.fact)] += 1;
     }
@@ -220,6 +220,7 @@ fn place(fact: &Fact) -> usize {
         Fact::TicketTransferred { .. } => 13,
         Fact::TicketPutBack { .. } => 14,
         Fact::TicketChosen { .. } => 15,
+        Fact::OutcomeNoted { .. } => 16,
     }
 }
 
@@ -246,6 +247,9 @@ fn summary(hall: &Hall, events: &[Event]) -> String {
             status(&ticket.status),
             place_of(ticket)
         ));
+        if let Some(outcome) = &ticket.outcome {
+            line(format!("ticket {} came out {outcome}", ticket.id));
+        }
     }
     for number in (1..=3).map(|number| CounterNumber::try_from(number).expect("a counter")) {
         let counter = hall.counter(number);

@@ -1,12 +1,12 @@
 //! The data folder: made for its owner alone, and kept so.
 
-use std::fs::{self, DirBuilder, Permissions};
+use std::fs::{self, Permissions};
 use std::io::ErrorKind;
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use moi_journal::JournalError;
+use moi_journal::{JournalError, make_folder};
 
 use super::arguments::KEYS;
 use super::parts::STORAGE;
@@ -28,8 +28,10 @@ const OURS: [&str; 7] = [STORAGE, "slips", "backups", KEYS, SOCKET, CRADLE, "los
 /// When its path is too long for the socket in it, or when it can't be made or read.
 pub(super) fn make_data_folder(folder: &Path) -> Result<()> {
     socket_path(folder)?;
-    let made = DirBuilder::new().recursive(true).mode(OWNER_ALONE).create(folder);
-    made.map_err(|error| anyhow!("the data folder {} can't be made: {error}; {CHOOSE}", folder.display()))?;
+    make_folder(folder).map_err(|error| {
+        let why = if let JournalError::File { source, .. } = &error { source.to_string() } else { error.to_string() };
+        anyhow!("the data folder {} can't be made: {why}; {CHOOSE}", folder.display())
+    })?;
     close_to_others(folder).with_context(|| format!("the data folder {} can't be read", folder.display()))
 }
 

@@ -320,7 +320,7 @@ fn a_counter_shows_whom_it_calls_or_serves_else_the_last_one_missed() {
     let shown = |place: &Place, number: u16| {
         room.at_counter(&place.hall, counter(number)).map(|ticket| ticket.number.to_string())
     };
-    let next = |number| Command::CallNext { counter: counter(number), officer: officer() };
+    let next = |number| Command::CallNext { counter: counter(number), officer: officer(), outcome: None };
     let missed = |number| Command::MarkNoShow { counter: counter(number), officer: officer() };
     assert_eq!((shown(&place, 1), shown(&place, 2)), (None, None), "who only waits is nobody's to ring");
     place.order(next(1));
@@ -335,7 +335,7 @@ fn a_counter_shows_whom_it_calls_or_serves_else_the_last_one_missed() {
     place.order(next(2));
     place.order(Command::StartVisit { counter: counter(2), officer: officer() });
     assert_eq!(shown(&place, 2).as_deref(), Some("A004"));
-    place.order(Command::FinishVisit { counter: counter(2), officer: officer() });
+    place.order(Command::FinishVisit { counter: counter(2), officer: officer(), outcome: None });
     assert_eq!(shown(&place, 2), None);
 }
 
@@ -351,11 +351,11 @@ fn a_contact_is_over_with_the_visit_or_the_ticket() {
         room.over(&place.hall).into_iter().map(|whose| whose.ticket.0).collect()
     };
     place.order(Command::OpenCounter { counter: counter(1), officer: officer() });
-    place.order(Command::CallNext { counter: counter(1), officer: officer() });
+    place.order(Command::CallNext { counter: counter(1), officer: officer(), outcome: None });
     place.order(Command::MarkNoShow { counter: counter(1), officer: officer() });
-    place.order(Command::CallNext { counter: counter(1), officer: officer() });
+    place.order(Command::CallNext { counter: counter(1), officer: officer(), outcome: None });
     assert_eq!(over(&place, &room), Vec::<u64>::new());
-    place.order(Command::FinishVisit { counter: counter(1), officer: officer() });
+    place.order(Command::FinishVisit { counter: counter(1), officer: officer(), outcome: None });
     place.order(Command::CancelTicket { token: tickets[2].token.clone() });
     assert_eq!(over(&place, &room), [2, 3]);
     // The power went before they were erased.

@@ -135,7 +135,7 @@ pub fn obey(house: &House, request: Request) -> Reply {
         Request::ListTokens => reply(access.list_tokens(), Reply::Tokens),
         Request::RevokeToken { name } => reply(access.revoke_token(&name), |()| Reply::Done),
         Request::NewPin { name } => reply(access.new_pin(&name), Reply::Pin),
-        Request::Verify => reply(storage.verify(), Reply::Verified),
+        Request::Verify => reply(storage.verify_while(|| !closing.has_begun()), Reply::Verified),
         Request::BackUp { path } => reply(copies::back_up_to(storage, &path, clock(), closing), Reply::BackedUp),
         Request::Export { path } => reply(copies::export_to(storage, &path, closing), Reply::Exported),
     }

@@ -69,6 +69,12 @@ impl Closing {
     pub fn begin(&self) {
         self.0.store(true, Ordering::Release);
     }
+
+    /// Whether it does.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
 }
 
 /// A file that takes nothing more once the office closes.
@@ -79,7 +85,7 @@ struct CopyFile {
 
 impl Write for CopyFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.closing.0.load(Ordering::Acquire) {
+        if self.closing.has_begun() {
             return Err(io::Error::other("the office closes"));
         }
         self.file.write(bytes)

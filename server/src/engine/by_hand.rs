@@ -81,11 +81,11 @@ impl Office {
     }
 
     pub(super) async fn next(&self) -> Option<String> {
-        self.order(Command::CallNext { counter: first(), officer: officer() }).await
+        self.order(Command::CallNext { counter: first(), officer: officer(), outcome: None }).await
     }
 
     pub(super) async fn finish(&self) {
-        self.order(Command::FinishVisit { counter: first(), officer: officer() }).await;
+        self.order(Command::FinishVisit { counter: first(), officer: officer(), outcome: None }).await;
     }
 
     pub(super) fn day(&self) -> String {

@@ -228,7 +228,11 @@ fn start_day() -> Order {
 }
 
 fn call_next() -> Order {
-    Order { command: Command::CallNext { counter: first(), officer: officer() }, by: Actor::Engine, key: None }
+    Order {
+        command: Command::CallNext { counter: first(), officer: officer(), outcome: None },
+        by: Actor::Engine,
+        key: None,
+    }
 }
 
 /// The same dice for the same seed.

@@ -5,6 +5,7 @@ use moi_domain::{Actor, CallReason, Command, CounterNumber, OfficerName, Order, 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::endings::outcome_of;
 use super::{IdempotencyKey, OptionalBody, Problem};
 use crate::app::App;
 use crate::auth::{Anyone, Officer};
@@ -17,15 +18,18 @@ pub struct Counters {
     counters: Vec<CounterSummary>,
 }
 
-/// Whom to call; nothing for the next one.
+/// Whom to call, nothing for the next one; and how the visit came out that this ends.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DirectCall {
+pub struct NextCall {
     /// Id of a ticket that waits, was put aside or missed its call.
     ticket: Option<u64>,
     /// Id of a reason of the set-up; it stands in the journal.
     #[schema(example = "frail")]
     reason: Option<String>,
+    /// Id of an outcome of the set-up; only without `ticket`.
+    #[schema(example = "received")]
+    outcome: Option<String>,
 }
 
 /// A body without fields: `{}`.
@@ -82,13 +86,13 @@ pub async fn open(
 /// Ends the current visit and calls the next ticket, or the one that the body names.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/next", tag = "counters", params(("counter" = u16, Path)),
-    request_body = Option<DirectCall>,
+    request_body = Option<NextCall>,
     responses(
         (status = 200, description = "The called ticket", body = OfficerTicket),
         (status = 204, description = "Nobody waits for this counter"),
         (status = 404, description = "No ticket has this id"),
         (status = 409, description = "The counter is closed, paused or another officer's, or the ticket is not free"),
-        (status = 422, description = "The set-up has no such reason")
+        (status = 422, description = "The set-up has no such reason or outcome")
     )
 )]
 pub async fn next(
@@ -96,16 +100,23 @@ pub async fn next(
     officer: Officer,
     path: CounterPath,
     key: IdempotencyKey,
-    body: OptionalBody<DirectCall>,
+    body: OptionalBody<NextCall>,
 ) -> Result<HttpResponse, Problem> {
     let counter = path.0;
-    let DirectCall { ticket, reason } = body.0.unwrap_or_default();
+    let NextCall { ticket, reason, outcome } = body.0.unwrap_or_default();
+    let outcome = outcome.as_deref().map(outcome_of).transpose()?;
     let Some(ticket) = ticket else {
-        return match reason {
-            None => act(&app, officer, CounterPath(counter), key, Verb::Next).await,
-            Some(_) => Err(Problem::invalid_body("`reason` is for a call of a `ticket`")),
-        };
+        if reason.is_some() {
+            return Err(Problem::invalid_body("`reason` is for a call of a `ticket`"));
+        }
+        let meaning = outcome.as_ref().map_or(String::new(), |outcome| format!(" {outcome}"));
+        let command = Command::CallNext { counter, officer: officer.name.clone(), outcome };
+        let order = key.order(command, Actor::Officer(officer.name), &format!("call-next {counter}{meaning}"));
+        return carry_out(&app, "call-next", order).await;
     };
+    if outcome.is_some() {
+        return Err(Problem::invalid_body("`outcome` is for the next ticket; note it at `/outcome` before this call"));
+    }
     let meaning = format!("call {counter} {ticket} {reason:?}");
     let reason = reason.map(|id| CallReason::new(&id).map_err(|_| Problem::unknown_reason(&id))).transpose()?;
     let command = Command::CallChosen { counter, officer: officer.name.clone(), ticket: TicketId(ticket), reason };
@@ -142,21 +153,6 @@ pub async fn start(
     act(&app, officer, path, key, Verb::Start).await
 }
 
-/// Ends the visit.
-#[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/finish", tag = "counters", params(("counter" = u16, Path)),
-    responses((status = 200, body = OfficerTicket), (status = 409, description = "There is no visit here"))
-)]
-pub async fn finish(
-    app: web::Data<App>,
-    officer: Officer,
-    path: CounterPath,
-    key: IdempotencyKey,
-    _body: OptionalBody<Nothing>,
-) -> Result<HttpResponse, Problem> {
-    act(&app, officer, path, key, Verb::Finish).await
-}
-
 /// Notes that the called citizen did not come.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/no-show", tag = "counters", params(("counter" = u16, Path)),
@@ -175,30 +171,24 @@ pub async fn no_show(
 /// What is done with the ticket at a counter.
 #[derive(Clone, Copy)]
 enum Verb {
-    Next,
     Recall,
     Start,
-    Finish,
     NoShow,
 }
 
 impl Verb {
     fn order_name(self) -> &'static str {
         match self {
-            Self::Next => "call-next",
             Self::Recall => "recall",
             Self::Start => "start-visit",
-            Self::Finish => "finish-visit",
             Self::NoShow => "mark-no-show",
         }
     }
 
     fn command(self, counter: CounterNumber, officer: OfficerName) -> Command {
         match self {
-            Self::Next => Command::CallNext { counter, officer },
             Self::Recall => Command::Recall { counter, officer },
             Self::Start => Command::StartVisit { counter, officer },
-            Self::Finish => Command::FinishVisit { counter, officer },
             Self::NoShow => Command::MarkNoShow { counter, officer },
         }
     }

@@ -4,6 +4,7 @@ mod away;
 mod body;
 mod contacts;
 mod counters;
+mod endings;
 mod health;
 mod key;
 mod language;
@@ -57,7 +58,8 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/next").post(counters::next))
                         .service(resource("/{counter}/recall").post(counters::recall))
                         .service(resource("/{counter}/start").post(counters::start))
-                        .service(resource("/{counter}/finish").post(counters::finish))
+                        .service(resource("/{counter}/finish").post(endings::finish))
+                        .service(resource("/{counter}/outcome").post(endings::note))
                         .service(resource("/{counter}/no-show").post(counters::no_show))
                         .service(resource("/{counter}/park").post(away::park))
                         .service(resource("/{counter}/transfer").post(transfers::transfer))

@@ -48,6 +48,11 @@ pub struct OfficeView {
     /// Why a counter may pause.
     #[schema(value_type = Vec<Object>)]
     pause_reasons: Vec<Value>,
+    /// How a visit may come out.
+    #[schema(value_type = Vec<Object>)]
+    outcomes: Vec<Value>,
+    /// Whether one of them must be noted before a visit ends.
+    outcome_required: bool,
     /// Who may sit at a counter.
     #[schema(value_type = Vec<Object>)]
     officers: Vec<Value>,
@@ -112,6 +117,12 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
                 json!({"id": reason.id, "name": texts(&reason.name), "usual_minutes": usual})
             })
             .collect(),
+        outcomes: office
+            .outcomes
+            .iter()
+            .map(|outcome| json!({"id": outcome.id, "name": texts(&outcome.name)}))
+            .collect(),
+        outcome_required: office.calling.outcome_required,
         officers: office
             .officers
             .iter()

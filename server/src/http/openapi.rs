@@ -9,7 +9,9 @@ use utoipa::openapi::security::{
 use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
-use super::{away, contacts, counters, health, leaving, office, qr, services, sessions, state, tickets, transfers};
+use super::{
+    away, contacts, counters, endings, health, leaving, office, qr, services, sessions, state, tickets, transfers,
+};
 use crate::auth::{Anyone, SESSION_COOKIE};
 
 #[derive(utoipa::OpenApi)]
@@ -24,7 +26,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
     paths(
         office::show, state::show, health::health, health::metrics, services::list,
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
-        counters::start, counters::finish, counters::no_show, away::park, transfers::transfer, contacts::show,
+        counters::start, endings::finish, endings::note, counters::no_show, away::park,
+        transfers::transfer, contacts::show,
         tickets::take, tickets::show, tickets::cancel, away::give_back, contacts::leave, contacts::take_back, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,
     ),

@@ -120,6 +120,12 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-pause-reason").with("reason", shortened(reason))
     }
 
+    /// The outcome that the body names isn't one.
+    #[must_use]
+    pub fn unknown_outcome(outcome: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-outcome").with("outcome", shortened(outcome))
+    }
+
     /// The counter that the body names isn't one.
     #[must_use]
     pub fn unknown_target(counter: u16) -> Self {

@@ -15,6 +15,7 @@ impl From<Refusal> for Problem {
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownPauseReason { reason } => problem.with("reason", reason.as_str()),
+            Refusal::UnknownOutcome { outcome } => problem.with("outcome", outcome.as_str()),
             Refusal::UnknownTicket => problem,
             Refusal::UnknownCounter { counter }
             | Refusal::UnknownTarget { counter }
@@ -42,6 +43,7 @@ impl From<Refusal> for Problem {
             | Refusal::TicketNotAway { number }
             | Refusal::TicketNotFree { number }
             | Refusal::ReasonMissing { number }
+            | Refusal::OutcomeMissing { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
             Refusal::RecallTooEarly { number, seconds } => {
                 problem.with("number", number.to_string()).with_number("seconds", seconds.into())
@@ -84,7 +86,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownPriority { .. }
         | Refusal::UnknownTarget { .. }
         | Refusal::UnknownPauseReason { .. }
-        | Refusal::UnknownReason { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        | Refusal::UnknownReason { .. }
+        | Refusal::UnknownOutcome { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }
         | Refusal::CounterPaused { .. }
@@ -101,6 +104,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::TransferToItself { .. }
         | Refusal::TicketNotFree { .. }
         | Refusal::ReasonMissing { .. }
+        | Refusal::OutcomeMissing { .. }
         | Refusal::TicketNotAway { .. }
         | Refusal::ReturnAtReception { .. }
         | Refusal::ReturnTooLate { .. }

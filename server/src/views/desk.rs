@@ -44,6 +44,8 @@ pub struct DeskView {
     pause_reason: Option<String>,
     services: Vec<String>,
     visit: Option<Visit>,
+    /// The visit that ended last here: how it came out may still be noted.
+    last: Option<LastVisit>,
     queue: Vec<Queued>,
     queue_total: usize,
     hall_total: usize,
@@ -73,6 +75,14 @@ struct Visit {
     usual_minutes: u32,
     call: Option<u64>,
     reason: Reason,
+    outcome: Option<String>,
+}
+
+/// A visit that is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct LastVisit {
+    number: String,
+    outcome: Option<String>,
 }
 
 /// A waiting ticket, with the time that it is sorted by and the reason.
@@ -130,6 +140,7 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         pause_reason: pause_reason_of(counter),
         services: known.services.iter().map(ToString::to_string).collect(),
         visit: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| visit(setup, ticket)),
+        last: counter.last.and_then(|id| hall.ticket(id)).map(last_visit),
         queue: queue_of(hall, setup, number).take(QUEUE_SHOWN).map(|ticket| queued(setup, ticket)).collect(),
         queue_total,
         hall_total: hall.waiting_total(),
@@ -160,7 +171,12 @@ fn visit(setup: &Setup, ticket: &Ticket) -> Visit {
         usual_minutes: setup.services.get(&ticket.service).map_or(0, |service| service.usual.0),
         call: life.call.map(|call| call.0.0),
         reason: Reason::of(ticket),
+        outcome: ticket.outcome.as_ref().map(ToString::to_string),
     }
+}
+
+fn last_visit(ticket: &Ticket) -> LastVisit {
+    LastVisit { number: ticket.number.to_string(), outcome: ticket.outcome.as_ref().map(ToString::to_string) }
 }
 
 fn queued(setup: &Setup, ticket: &Ticket) -> Queued {

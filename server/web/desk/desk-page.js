@@ -29,6 +29,7 @@ import { queueList } from "./parts/queue-list.js";
 import { strandedBar } from "./parts/stranded-bar.js";
 import { visitBlock } from "./parts/visit-block.js";
 import { serviceNaming } from "./services.js";
+import { endingChooser, outcomeChooser } from "./outcome.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
 import { allowTick, tick } from "./tick.js";
 import { transferChooser } from "./transfer.js";
@@ -56,6 +57,7 @@ import { transferChooser } from "./transfer.js";
  * @property {ReturnType<typeof serviceNaming>} serviceOf
  * @property {(id: string) => string} callReasonOf
  * @property {(id: string | null) => string} pauseReasonOf  empty without a reason
+ * @property {(id: string) => string} outcomeOf
  */
 
 export class DeskPage {
@@ -125,10 +127,14 @@ export class DeskPage {
     if (command === "return") return returnChooser(view, this.#office.now());
     if (command === "call") {
       const { call_reasons: all, call_reason_required: required } = this.#office;
-      const reasons = all.map((reason) => ({ id: reason.id, name: this.#callReasonOf(reason.id) }));
+      const reasons = all.map((reason) => ({ id: reason.id, name: this.#nameIn(all, reason.id) }));
       return ticketChooser(view, this.#office.now(), { reasons, required });
     }
     if (command === "pause") return this.#pauseChooser();
+    const { outcomes: known, outcome_required: required } = this.#office;
+    const outcomes = known.map(({ id }) => ({ id, name: this.#nameIn(known, id) }));
+    if (command === "outcome") return outcomeChooser(view, outcomes);
+    if (command === "finish" || command === "next") return endingChooser(view, command, { outcomes, required });
     if (command !== "transfer") return null;
     const named = (/** @type {{ code: string }} */ { code }) => ({ code, name: this.#serviceOf(code).name });
     return transferChooser(view, this.#office.services.map(named));
@@ -147,11 +153,12 @@ export class DeskPage {
   }
 
   /**
-   * A reason of the set-up in the reader's language; one that it no longer has is called by its id.
+   * The name of a thing of the set-up in the reader's language; one that it no longer has is called by its id.
+   * @param {{ id: string, name: import("../shared/office.js").Texts }[]} things
    * @param {string} id
    */
-  #callReasonOf(id) {
-    const known = this.#office.call_reasons.find((reason) => reason.id === id);
+  #nameIn(things, id) {
+    const known = things.find((thing) => thing.id === id);
     return known ? name(known.name, this.#text.language) : id;
   }
 
@@ -335,7 +342,8 @@ export class DeskPage {
       contact: stillShown(this.#contact, performance.now()),
       serviceNames: view.services.map((code) => this.#serviceOf(code).name),
       serviceOf: this.#serviceOf,
-      callReasonOf: (id) => this.#callReasonOf(id),
+      callReasonOf: (id) => this.#nameIn(this.#office.call_reasons, id),
+      outcomeOf: (id) => this.#nameIn(this.#office.outcomes, id),
       pauseReasonOf: (id) => this.#pauseReasonOf(id),
     };
   }

@@ -17,6 +17,7 @@ const visit = {
   usual_minutes: 12,
   call: 123,
   reason: { kind: "arrival" },
+  outcome: null,
 };
 
 /** @type {DeskView} */
@@ -29,6 +30,7 @@ const open = {
   pause_reason: null,
   services: ["A", "C"],
   visit: null,
+  last: null,
   queue: [
     { id: 13, number: "A013", service: "A", effective: "2026-11-24T09:18:00+07:00",
       taken_at: "2026-11-24T09:38:00+07:00", reason: { kind: "priority", minutes: 20 } },

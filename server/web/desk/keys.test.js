@@ -19,11 +19,14 @@ test("what each key does in each situation", () => {
   assert.deepEqual(commands(deskView(empty)), { Enter: "next", 9: "pause" });
   assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause", "*": "call" });
   assert.deepEqual(commands(callingView()), {
-    Enter: "start", 0: "recall", 1: "finish", 2: "no-show", 3: "transfer", 4: "park",
+    Enter: "start", 0: "recall", 1: "finish", 2: "no-show", 3: "transfer", 4: "park", 6: "outcome",
   });
   assert.deepEqual(commands(servingView()), {
-    Enter: "next", 1: "finish", 3: "transfer", 4: "park", 9: "pause", "*": "call",
+    Enter: "next", 1: "finish", 3: "transfer", 4: "park", 6: "outcome", 9: "pause", "*": "call",
   });
+  const last = { number: "A011", outcome: null };
+  assert.equal(commands(deskView({ last }))[6], "outcome", "who forgot it at the visit's end");
+  assert.equal(commands(deskView({ state: "paused", last }))[6], undefined);
   assert.deepEqual(commands(deskView({ state: "paused" })), { Enter: "open", 9: "open" });
 });
 
@@ -82,7 +85,7 @@ test("enter on a link or button of the page is that button's, digits are still t
 });
 
 test("keys of later verbs do nothing yet, and are known as digits without a use", () => {
-  for (const digit of ["5", "6", "7"]) {
+  for (const digit of ["5", "7"]) {
     assert.equal(deskKey({ ...event, key: digit, code: `Numpad${digit}` }, "page"), null);
     assert.equal(unusedDigit({ ...event, key: digit, code: `Numpad${digit}` }, "page"), digit);
   }

@@ -18,6 +18,7 @@
  * @property {number} usual_minutes
  * @property {number} call
  * @property {import("./reasons.js").Reason} reason  why it was this one's turn
+ * @property {string | null} outcome  how it came out, where that is noted
  *
  * @typedef {object} Waiting  one ticket of the queue
  * @property {number} id
@@ -36,6 +37,7 @@
  * @property {string | null} pause_reason  id of the set-up's list
  * @property {string[]} services
  * @property {Visit | null} visit
+ * @property {{ number: string, outcome: string | null } | null} last  the visit that ended here last
  * @property {Waiting[]} queue
  * @property {number} queue_total
  * @property {number} hall_total
@@ -71,9 +73,11 @@ export function situationOf(view, officer) {
  * @param {DeskView} view
  */
 export function basisOf(view) {
-  const visit = view.visit;
+  const { visit, last } = view;
+  const outcomes = [visit?.outcome, last?.number, last?.outcome];
   const away = view.away.map(({ id, since }) => `${id} ${since}`).join();
-  return [view.state, view.officer, visit?.id, visit?.call, visit?.recalls, visit?.started_at, away].join("|");
+  const current = [visit?.id, visit?.call, visit?.recalls, visit?.started_at];
+  return [view.state, view.officer, ...current, away, ...outcomes].join("|");
 }
 
 /**

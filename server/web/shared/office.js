@@ -28,6 +28,8 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {{ id: string, name: Texts }[]} call_reasons
  * @property {boolean} call_reason_required
  * @property {{ id: string, name: Texts, usual_minutes: number | null }[]} pause_reasons
+ * @property {{ id: string, name: Texts }[]} outcomes
+ * @property {boolean} outcome_required
  * @property {{ name: string, title: Texts }[]} officers
  * @property {{ from: string, to: string }[]} hours
  * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides

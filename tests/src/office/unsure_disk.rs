@@ -73,6 +73,30 @@ impl UnsureDisk {
         self.order("eio-on-sync")
     }
 
+    /// The same for files alone, as when the platter under one of them is bad: folders can be synced.
+    ///
+    /// # Errors
+    /// When the order can't be written.
+    pub fn fail_syncs_of_files(&self) -> anyhow::Result<()> {
+        self.order("eio-on-data-sync")
+    }
+
+    /// Whatever program next asks for the sync of a file is killed before it.
+    ///
+    /// # Errors
+    /// When the order can't be written.
+    pub fn end_before_sync_of_a_file(&self) -> anyhow::Result<()> {
+        self.order("end-before-data-sync")
+    }
+
+    /// From now on the data folder takes no write, until [`Self::heal`]: as when the kernel found an error on the disk.
+    ///
+    /// # Errors
+    /// When the order can't be written.
+    pub fn only_read(&self) -> anyhow::Result<()> {
+        self.order("read-only")
+    }
+
     /// From now on the data folder finds no room beyond so many bytes, until [`Self::heal`].
     ///
     /// # Errors

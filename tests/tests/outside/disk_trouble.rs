@@ -52,12 +52,40 @@ async fn a_disk_that_fails_to_sync_refuses_orders_and_goes_on_when_it_works() ->
     hall.close_after_a_power_cut().await
 }
 
+/// What the kernel does with a card that is worn out.
+#[tokio::test]
+async fn a_disk_that_turns_read_only_refuses_orders_and_goes_on_when_it_takes_them_again() -> Result<()> {
+    let mut hall = Hall::open(Office::builder().on_unsure_disk()).await?;
+    hall.office.disk()?.only_read()?;
+    hall.wait_out_the_trouble("storage-failed", "can't write to its disk").await?;
+    hall.office.disk()?.heal()?;
+    hall.go_on().await?;
+    hall.close_after_a_power_cut().await
+}
+
 /// The kernel shows what a failed sync lost to the next process, too.
 #[tokio::test]
 async fn an_office_that_is_started_again_after_a_failed_sync_does_not_stand_on_what_was_lost() -> Result<()> {
     let mut hall = Hall::open(Office::builder().on_unsure_disk()).await?;
     hall.office.disk()?.fail_syncs()?;
     hall.wait_out_the_trouble("storage-failed", "can't write to its disk").await?;
+    hall.office.kill().await?;
+    hall.office.disk()?.heal()?;
+    hall.office.open().await?;
+    hall.go_on().await?;
+    hall.close_after_a_power_cut().await
+}
+
+/// Killed before a sync, started on a disk that fails the next one, and started once more, as a service manager does:
+/// the kernel shows the third process what no disk has.
+#[tokio::test]
+async fn a_start_whose_sync_failed_leaves_the_next_one_nothing_false_to_stand_on() -> Result<()> {
+    let mut hall = Hall::open(Office::builder().on_unsure_disk()).await?;
+    hall.office.disk()?.end_before_sync_of_a_file()?;
+    ensure!(hall.citizens[0].ask().await.is_err(), "the office ends before it answers");
+    hall.office.kill().await?;
+    hall.office.disk()?.fail_syncs_of_files()?;
+    ensure!(hall.office.open().await.is_err(), "the office can't start on this disk");
     hall.office.kill().await?;
     hall.office.disk()?.heal()?;
     hall.office.open().await?;

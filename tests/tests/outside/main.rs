@@ -26,6 +26,7 @@ mod life_cycle;
 mod live_views;
 mod loss_by_browser;
 mod office_state;
+mod outcomes;
 mod pages;
 mod power_cut;
 mod printing;

@@ -27,6 +27,7 @@ POST   /api/v1/counters/{counter}/next     1133o3
 POST   /api/v1/counters/{counter}/recall   1133o3
 POST   /api/v1/counters/{counter}/start    1133o3
 POST   /api/v1/counters/{counter}/finish   1133o3
+POST   /api/v1/counters/{counter}/outcome  1133o3
 POST   /api/v1/counters/{counter}/no-show  1133o3
 GET    /api/v1/counters/{counter}/contact  1133o3
 POST   /api/v1/counters/{counter}/park     1133o3

@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use moi_tests::{Browser, Office, Page};
 use tokio::time::sleep;
 
-use crate::SOON;
 use crate::hall_by_browser::sign_in_by_number_pad;
+use crate::{SHIPPED, SOON};
 
 /// After an order the keys are quiet for a while: a press in it would be the same one by a trembling hand.
 pub const QUIET: Duration = Duration::from_millis(700);
@@ -68,6 +68,11 @@ async fn tickets_are_put_aside_come_back_and_are_handed_on_by_number_pad_alone()
     desk.wait_for_text("Cán bộ chọn gọi", SOON).await?;
     desk.picture("chosen").await?;
 
+    press(&desk, "6").await?;
+    choose(&desk, "outcome", "2").await?;
+    desk.wait_for_text("Cần bổ sung giấy tờ", SOON).await?;
+    desk.picture("with-outcome").await?;
+
     press(&desk, "3").await?;
     choose(&desk, "transfer", "1").await?;
     choose(&desk, "transfer-place", "2").await?;
@@ -77,6 +82,34 @@ async fn tickets_are_put_aside_come_back_and_are_handed_on_by_number_pad_alone()
     for page in [&desk, &phone] {
         page.no_faults().await?;
     }
+    browser.close().await?;
+    office.close().await
+}
+
+/// One digit where others ask for a form at the end of each visit.
+#[tokio::test]
+async fn where_the_office_asks_for_outcomes_one_digit_notes_it_and_calls_the_next() -> Result<()> {
+    let strict = SHIPPED.replacen("outcome_required = false", "outcome_required = true", 1);
+    let office = Office::builder().alone().config(&strict).start().await?;
+    let pin = office.pin("Nông Thị Hà").await?;
+    for _ in 0..2 {
+        office.kiosk()?.take_ticket("A").await?;
+    }
+    let browser = Browser::start().await?;
+    let desk = browser.open("outcomes", &format!("{}/sign-in", office.base()), 1366, 768).await?;
+    sign_in_by_number_pad(&desk, &pin, "1").await?;
+    for _ in 0..2 {
+        press(&desk, "Enter").await?;
+    }
+    at_counter(&desk, "A001").await?;
+    press(&desk, "Enter").await?;
+    choose(&desk, "outcome", "1").await?;
+    at_counter(&desk, "A002").await?;
+    press(&desk, "1").await?;
+    choose(&desk, "outcome", "4").await?;
+    desk.wait_for_text("Vừa xong A002: Đã hướng dẫn.", SOON).await?;
+    desk.picture("last").await?;
+    desk.no_faults().await?;
     browser.close().await?;
     office.close().await
 }

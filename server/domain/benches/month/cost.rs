@@ -29,7 +29,7 @@ pub fn nanoseconds(shape: &Shape, waiting: usize) -> f64 {
         play.carry_out(Command::OpenCounter { counter: counter(desk), officer: officer.clone() });
         let service = kinds.by_ref().find(|kind| shape.handles(desk, *kind)).expect("it serves one");
         play.take(service, None);
-        play.carry_out(Command::CallNext { counter: counter(desk), officer: officer.clone() });
+        play.carry_out(Command::CallNext { counter: counter(desk), officer: officer.clone(), outcome: None });
     }
     while play.hall.waiting_total() < waiting {
         play.take(kinds.next().expect("without end"), None);

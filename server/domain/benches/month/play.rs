@@ -260,7 +260,8 @@ impl<'s> Play<'s> {
         if is_over && self.may_leave(desk) {
             return self.leave(desk);
         }
-        let called = self.carry_out(Command::CallNext { counter: counter(desk), officer: officer(desk) }).ticket;
+        let called =
+            self.carry_out(Command::CallNext { counter: counter(desk), officer: officer(desk), outcome: None }).ticket;
         let Some(ticket) = called else { return };
         watcher.called(self, self.hall.ticket(ticket).expect("the ticket"));
         let citizen = self.citizen(ticket);
@@ -276,7 +277,7 @@ impl<'s> Play<'s> {
         let (number, officer) = (counter(desk), officer(desk));
         let is_over = self.millis >= self.desks[desk].leaves_at;
         if let (Some(pause), false) = (pause, is_over) {
-            self.carry_out(Command::FinishVisit { counter: number, officer: officer.clone() });
+            self.carry_out(Command::FinishVisit { counter: number, officer: officer.clone(), outcome: None });
             let minutes =
                 says_until.then(|| Minutes((1..240).find(|said| f64::from(*said) * 60.0 > pause).unwrap_or(240)));
             self.carry_out(Command::PauseCounter {
@@ -288,10 +289,10 @@ impl<'s> Play<'s> {
             });
             self.plan(desk, pause, Deed::Return);
         } else if let Some(paperwork) = paperwork {
-            self.carry_out(Command::FinishVisit { counter: number, officer });
+            self.carry_out(Command::FinishVisit { counter: number, officer, outcome: None });
             self.plan(desk, paperwork, Deed::Call);
         } else if is_over && self.may_leave(desk) {
-            self.carry_out(Command::FinishVisit { counter: number, officer });
+            self.carry_out(Command::FinishVisit { counter: number, officer, outcome: None });
             self.leave(desk);
         } else {
             self.call(desk, watcher);

@@ -121,6 +121,7 @@ impl Hall {
             }
             Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
+            | Fact::OutcomeNoted { .. }
             | Fact::TicketReturned { .. }
             | Fact::TicketCancelled { .. } => {}
         }

@@ -3,6 +3,7 @@
 //! Each step runs against the real hall and against a plain model of it, so that a difference shows in the step where
 //! it arises, shrunk to the shortest such sequence.
 
+mod leaving;
 mod model;
 mod parts;
 mod steps;
@@ -222,12 +223,18 @@ impl Office {
         let tickets: Vec<_> = self
             .hall
             .tickets()
-            .map(|ticket| (ticket.id.0, ticket.number.to_string(), ticket.taken_at.as_second(), state(ticket.status)))
+            .map(|ticket| {
+                let outcome = ticket.outcome.as_ref().map(ToString::to_string);
+                (ticket.id.0, ticket.number.to_string(), ticket.taken_at.as_second(), state(ticket.status), outcome)
+            })
             .collect();
         let expected: Vec<_> = model
             .tickets
             .iter()
-            .map(|ticket| (ticket.id, ticket.number.clone(), ticket.taken_at, ticket.state))
+            .map(|ticket| {
+                let outcome = ticket.outcome.map(str::to_owned);
+                (ticket.id, ticket.number.clone(), ticket.taken_at, ticket.state, outcome)
+            })
             .collect();
         assert_eq!(tickets, expected);
         for (number, desk) in (1..).zip(&model.desks) {

@@ -6,8 +6,8 @@ use moi_domain::{BackTo, Rank, Returner};
 
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
-    ASKED_PAUSE, CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, Left, OFFSET, REASONS, RECALLS_MIN, SERVICES,
-    Step, TRANSFER_HEAD_START,
+    CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN, SERVICES, Step,
+    TRANSFER_HEAD_START,
 };
 
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Model {
     day: Option<i64>,
     pub tickets: Vec<ModelTicket>,
     pub desks: [Desk; COUNTERS.len()],
+    /// The ticket whose visit ended last at each counter, since it was opened.
+    pub last: [Option<u64>; COUNTERS.len()],
     indices: BTreeMap<&'static str, u32>,
     /// The same of all other days that began.
     other_days: BTreeMap<i64, BTreeMap<&'static str, u32>>,
@@ -43,7 +45,7 @@ fn day_of(time: i64) -> i64 {
 }
 
 /// What a rule comes to: whether anything happened, and the ticket it is about; or a code.
-type Ruled = Result<(bool, Option<u64>), &'static str>;
+pub type Ruled = Result<(bool, Option<u64>), &'static str>;
 
 impl Model {
     pub fn new(clock: i64, widen: bool) -> Self {
@@ -54,6 +56,7 @@ impl Model {
             day: None,
             tickets: Vec::new(),
             desks: [Desk::Closed, Desk::Closed, Desk::Closed],
+            last: [None; COUNTERS.len()],
             indices: BTreeMap::new(),
             other_days: BTreeMap::new(),
             last_id: 0,
@@ -165,20 +168,9 @@ impl Model {
                     Ok((true, None))
                 }
             },
-            Step::Pause { counter, officer, minutes, reason, remaining } => match self.desk(counter)? {
-                Desk::Closed => Err("counter-closed"),
-                desk @ (Desk::Open(holder) | Desk::Paused(holder, ..)) => {
-                    let usual = reason.map(|reason| REASONS.get(reason).ok_or("unknown-pause-reason")).transpose()?;
-                    let minutes = minutes.or(usual.and_then(|(_, usual)| *usual));
-                    let until = minutes.map(|minutes| self.now() + 60 * i64::from(minutes));
-                    let left = self.left_behind(counter, true);
-                    let asks = matches!(desk, Desk::Open(_)) && minutes.is_some_and(|minutes| minutes >= ASKED_PAUSE);
-                    let (happened, ended) =
-                        self.leave(counter, officer, holder, Desk::Paused(holder, until, reason))?;
-                    let handed = self.settle(counter, &left, remaining, asks)?;
-                    Ok((happened || handed, ended))
-                }
-            },
+            Step::Pause { counter, officer, minutes, reason, remaining } => {
+                self.pause(counter, officer, (minutes, reason), remaining)
+            }
             Step::Close { counter, officer, remaining } => self.close(counter, officer, remaining),
             Step::Next { counter, officer, .. } => {
                 self.at_desk(counter, officer)?;
@@ -186,8 +178,7 @@ impl Model {
                 let next = self.queue(counter).first().map(|ticket| ticket.id);
                 if let Some(id) = next {
                     let now = self.now();
-                    let ticket = self.ticket_mut(id);
-                    (ticket.state, ticket.called) = (State::Called(counter), (now, 0));
+                    self.ticket_mut(id).call(counter, now);
                 }
                 Ok((ended.is_some() || next.is_some(), next))
             }
@@ -197,8 +188,19 @@ impl Model {
                 self.ticket_mut(id).state = State::Serving(counter);
                 Ok((true, Some(id)))
             }
-            Step::Finish { counter, officer } => {
+            Step::Note { counter, officer, outcome } => {
                 self.at_desk(counter, officer)?;
+                let known = |id| self.tickets.iter().find(|ticket| ticket.id == id).map(|ticket| ticket.id);
+                let visit = self.visit(counter).map(|ticket| ticket.id);
+                let id = visit.or(self.last[usize::from(counter) - 1].and_then(known)).ok_or("no-visit")?;
+                Ok((self.note(id, outcome)?, Some(id)))
+            }
+            Step::Finish { counter, officer, outcome } => {
+                self.at_desk(counter, officer)?;
+                let visit = self.visit(counter).ok_or("no-visit")?.id;
+                if let Some(outcome) = outcome {
+                    self.note(visit, outcome)?;
+                }
                 let ended = self.end_visit(counter, State::Ended).ok_or("no-visit")?;
                 Ok((true, Some(ended)))
             }
@@ -238,6 +240,7 @@ impl Model {
             bound: None,
             state: State::Waiting,
             called: (0, 0),
+            outcome: None,
         });
         Ok((true, Some(self.last_id)))
     }
@@ -255,70 +258,6 @@ impl Model {
         }
     }
 
-    fn close(&mut self, counter: u16, officer: Option<usize>, remaining: Option<Left>) -> Ruled {
-        let mut left = self.left_behind(counter, false);
-        let ticket = match self.desk(counter)? {
-            Desk::Closed => return Ok((false, None)),
-            Desk::Open(_) if officer.is_none() && self.is_called_at(counter) => {
-                let back = self.end_visit(counter, State::Waiting);
-                let ticket = self.ticket_mut(back.expect("it is called"));
-                (ticket.effective, ticket.bound) = (ticket.first, None);
-                *self.desk_mut(counter) = Desk::Closed;
-                left.extend(back.filter(|id| !self.is_called_elsewhere(counter, self.ticket(*id).service)));
-                back
-            }
-            Desk::Open(holder) | Desk::Paused(holder, ..) => self.leave(counter, officer, holder, Desk::Closed)?.1,
-        };
-        self.settle(counter, &left, remaining, true)?;
-        self.let_go(counter);
-        Ok((true, ticket))
-    }
-
-    /// Waiting tickets that nobody would call without this counter.
-    fn left_behind(&self, counter: u16, pauses: bool) -> Vec<u64> {
-        let Some(handles) = COUNTERS.get(usize::from(counter) - 1) else { return Vec::new() };
-        let waiting = self.tickets.iter().filter(|ticket| ticket.state == State::Waiting);
-        let left = waiting.filter(|ticket| match ticket.bound {
-            None => handles.contains(&SERVICES[ticket.service].0) && !self.is_called_elsewhere(counter, ticket.service),
-            Some(bound) => bound == counter && (pauses || !self.is_called_elsewhere(counter, ticket.service)),
-        });
-        left.map(|ticket| ticket.id).collect()
-    }
-
-    fn is_called_elsewhere(&self, own: u16, service: usize) -> bool {
-        let mut others = (1..).zip(COUNTERS).filter(|(number, _)| *number != own);
-        others.any(|(number, handles)| {
-            handles.contains(&SERVICES[service].0) && matches!(self.desks[usize::from(number) - 1], Desk::Open(_))
-        })
-    }
-
-    /// Whether somebody was handed over.
-    fn settle(&mut self, own: u16, left: &[u64], said: Option<Left>, asks: bool) -> Result<bool, &'static str> {
-        let to = match said {
-            None if asks && !left.is_empty() => return Err("people-wait"),
-            Some(Left::Waiting) | None => return Ok(false),
-            Some(Left::HandedOver(to)) => to,
-        };
-        let bound = match to {
-            Ok(service) if service >= SERVICES.len() => return Err("unknown-service"),
-            Ok(service) if self.is_called_elsewhere(own, service) => None,
-            Ok(_) if left.is_empty() => return Ok(false),
-            Ok(_) => return Err("people-wait"),
-            Err(other) if usize::from(other) > COUNTERS.len() => return Err("unknown-target"),
-            Err(other) if other == own => return Err("transfer-to-itself"),
-            Err(other) => match self.desk(other)? {
-                Desk::Closed => return Err("counter-closed"),
-                Desk::Paused(..) => return Err("counter-paused"),
-                Desk::Open(_) => Some(other),
-            },
-        };
-        for id in left {
-            let ticket = self.ticket_mut(*id);
-            (ticket.service, ticket.bound) = (to.unwrap_or(ticket.service), bound);
-        }
-        Ok(!left.is_empty())
-    }
-
     fn choose(&mut self, counter: u16, officer: usize) -> Ruled {
         self.at_desk(counter, officer)?;
         let (meant, now) = (self.meant.ok_or("unknown-ticket")?, self.now());
@@ -327,8 +266,7 @@ impl Model {
             return Err("ticket-not-free");
         }
         self.end_visit(counter, State::Ended);
-        let ticket = self.ticket_mut(meant);
-        (ticket.state, ticket.called) = (State::Called(counter), (now, 0));
+        self.ticket_mut(meant).call(counter, now);
         Ok((true, Some(meant)))
     }
 
@@ -377,7 +315,7 @@ impl Model {
         Ok((true, Some(id)))
     }
 
-    fn is_called_at(&self, counter: u16) -> bool {
+    pub fn is_called_at(&self, counter: u16) -> bool {
         self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter))
     }
 
@@ -400,27 +338,6 @@ impl Model {
         Ok((true, Some(meant)))
     }
 
-    /// Those whom a counter alone would have called wait for all.
-    fn let_go(&mut self, counter: u16) {
-        for ticket in &mut self.tickets {
-            if ticket.state == State::Waiting && ticket.bound == Some(counter) {
-                ticket.bound = None;
-            }
-        }
-    }
-
-    fn leave(&mut self, counter: u16, officer: Option<usize>, holder: usize, desk: Desk) -> Ruled {
-        if officer.is_some_and(|officer| officer != holder) {
-            return Err("counter-not-yours");
-        }
-        if self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter)) {
-            return Err("ticket-called");
-        }
-        let ended = self.end_visit(counter, State::Ended);
-        let before = std::mem::replace(self.desk_mut(counter), desk);
-        Ok((before != *self.desk_mut(counter), ended))
-    }
-
     fn at_desk(&self, counter: u16, officer: usize) -> Result<(), &'static str> {
         match self.desk(counter)? {
             Desk::Closed => Err("counter-closed"),
@@ -437,10 +354,20 @@ impl Model {
         if visit.state == State::Called(counter) { Ok(visit.id) } else { Err(code) }
     }
 
-    fn end_visit(&mut self, counter: u16, state: State) -> Option<u64> {
+    pub fn end_visit(&mut self, counter: u16, state: State) -> Option<u64> {
         let id = self.visit(counter)?.id;
         self.ticket_mut(id).state = state;
+        if state == State::Ended {
+            self.last[usize::from(counter) - 1] = Some(id);
+        }
         Some(id)
+    }
+
+    /// Whether that is news.
+    fn note(&mut self, id: u64, outcome: usize) -> Result<bool, &'static str> {
+        let outcome = OUTCOMES.get(outcome).ok_or("unknown-outcome")?;
+        let before = self.ticket_mut(id).outcome.replace(outcome);
+        Ok(before != Some(outcome))
     }
 
     /// The ticket that is called or served at a counter.
@@ -465,19 +392,19 @@ impl Model {
         queue
     }
 
-    fn ticket(&self, id: u64) -> &ModelTicket {
+    pub fn ticket(&self, id: u64) -> &ModelTicket {
         self.tickets.iter().find(|ticket| ticket.id == id).expect("the model keeps it")
     }
 
-    fn ticket_mut(&mut self, id: u64) -> &mut ModelTicket {
+    pub fn ticket_mut(&mut self, id: u64) -> &mut ModelTicket {
         self.tickets.iter_mut().find(|ticket| ticket.id == id).expect("the model keeps it")
     }
 
-    fn desk(&self, counter: u16) -> Result<Desk, &'static str> {
+    pub fn desk(&self, counter: u16) -> Result<Desk, &'static str> {
         self.desks.get(usize::from(counter) - 1).cloned().ok_or("unknown-counter")
     }
 
-    fn desk_mut(&mut self, counter: u16) -> &mut Desk {
+    pub fn desk_mut(&mut self, counter: u16) -> &mut Desk {
         &mut self.desks[usize::from(counter) - 1]
     }
 }

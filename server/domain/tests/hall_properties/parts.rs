@@ -39,6 +39,14 @@ pub struct ModelTicket {
     pub state: State,
     /// When it was called last, and how often again.
     pub called: (i64, u16),
+    /// How its newest visit came out.
+    pub outcome: Option<&'static str>,
+}
+
+impl ModelTicket {
+    pub fn call(&mut self, counter: u16, now: i64) {
+        (self.state, self.called, self.outcome) = (State::Called(counter), (now, 0), None);
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -3,8 +3,8 @@
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
     AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Language, Leaving, Minutes,
-    Numbering, OfficerName, PauseReason, Pausing, Prefix, PriorityId, Rank, Remaining, Returner, Rules, Service,
-    ServiceCode, Setup, Target, TicketId, Token, Transfers,
+    Numbering, OfficerName, OutcomeId, Outcomes, PauseReason, Pausing, Prefix, PriorityId, Rank, Remaining, Returner,
+    Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers,
 };
 use proptest::prelude::*;
 
@@ -17,6 +17,8 @@ pub const CLASSES: [(&str, i64); 2] = [("elderly", 20), ("merit", 30)];
 pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
 /// Reason for a pause, and minutes that it usually takes.
 pub const REASONS: [(&str, Option<u32>); 2] = [("lunch", Some(6)), ("system-down", None)];
+/// How visits may come out.
+pub const OUTCOMES: [&str; 2] = ["received", "more-papers"];
 /// Minutes in which a missed ticket may come back, and by which it is later then.
 pub const GRACE: u32 = 15;
 pub const LATENESS: u32 = 5;
@@ -83,9 +85,15 @@ pub enum Step {
         counter: u16,
         officer: usize,
     },
+    Note {
+        counter: u16,
+        officer: usize,
+        outcome: usize,
+    },
     Finish {
         counter: u16,
         officer: usize,
+        outcome: Option<usize>,
     },
     NoShow {
         counter: u16,
@@ -170,7 +178,7 @@ impl Step {
                 remaining: remaining.map(Left::said),
             },
             Self::Next { counter, officer, .. } => {
-                Command::CallNext { counter: counter_number(counter), officer: officer_name(officer) }
+                Command::CallNext { counter: counter_number(counter), officer: officer_name(officer), outcome: None }
             }
             Self::Recall { counter, officer } => {
                 Command::Recall { counter: counter_number(counter), officer: officer_name(officer) }
@@ -178,9 +186,16 @@ impl Step {
             Self::Start { counter, officer } => {
                 Command::StartVisit { counter: counter_number(counter), officer: officer_name(officer) }
             }
-            Self::Finish { counter, officer } => {
-                Command::FinishVisit { counter: counter_number(counter), officer: officer_name(officer) }
-            }
+            Self::Note { counter, officer, outcome } => Command::NoteOutcome {
+                counter: counter_number(counter),
+                officer: officer_name(officer),
+                outcome: outcome_id(outcome),
+            },
+            Self::Finish { counter, officer, outcome } => Command::FinishVisit {
+                counter: counter_number(counter),
+                officer: officer_name(officer),
+                outcome: outcome.map(outcome_id),
+            },
             Self::NoShow { counter, officer } => {
                 Command::MarkNoShow { counter: counter_number(counter), officer: officer_name(officer) }
             }
@@ -218,6 +233,7 @@ impl Step {
             | Self::Next { .. }
             | Self::Recall { .. }
             | Self::Start { .. }
+            | Self::Note { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
@@ -238,6 +254,7 @@ impl Step {
             | Self::Close { .. }
             | Self::Recall { .. }
             | Self::Start { .. }
+            | Self::Note { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
@@ -262,6 +279,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
         2 => Just(None), 1 => Just(Some(Left::Waiting)), 3 => to().prop_map(|to| Some(Left::HandedOver(to))),
     ];
     let reason = prop_oneof![3 => Just(None), 2 => (0..REASONS.len()).prop_map(Some), 1 => Just(Some(9))];
+    let outcome = || 0..=OUTCOMES.len();
     let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
     let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
     let seconds = prop_oneof![6 => 0..1_800i64, 1 => 30_000..200_000i64];
@@ -283,7 +301,10 @@ pub fn any_step() -> BoxedStrategy<Step> {
         14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
         4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
-        3 => (counter(), officer()).prop_map(|(counter, officer)| Step::Finish { counter, officer }),
+        3 => (counter(), officer(), outcome())
+            .prop_map(|(counter, officer, outcome)| Step::Note { counter, officer, outcome }),
+        3 => (counter(), officer(), proptest::option::of(outcome()))
+            .prop_map(|(counter, officer, outcome)| Step::Finish { counter, officer, outcome }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
         4 => (counter(), officer(), back_to)
             .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
@@ -336,6 +357,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             },
             choosing: Choosing::default(),
             leaving: Leaving { asks_when_closing: true, asks_from_pause: Some(Minutes(ASKED_PAUSE)) },
+            outcomes: Outcomes { known: (0..OUTCOMES.len()).map(outcome_id).collect(), is_required: false },
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
             calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
@@ -353,6 +375,10 @@ pub fn service_code(service: usize) -> ServiceCode {
 
 pub fn counter_number(counter: u16) -> CounterNumber {
     CounterNumber::try_from(counter).expect("good by the tables above")
+}
+
+fn outcome_id(outcome: usize) -> OutcomeId {
+    OutcomeId::new(OUTCOMES.get(outcome).unwrap_or(&"lost")).expect("good by the tables above")
 }
 
 fn officer_name(officer: usize) -> OfficerName {

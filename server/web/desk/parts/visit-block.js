@@ -82,6 +82,9 @@ function matter(model, visit) {
       <dt>${text.say("desk-visit-waited")}</dt><dd>${waited}</dd>
       <dt>${text.say("desk-visit-taken")}</dt>
       <dd>${visit.priority ? text.say("desk-visit-taken-priority", { time: taken }) : taken}</dd>
+      ${visit.outcome ? html`
+        <dt>${text.say("desk-visit-outcome")}</dt>
+        <dd data-outcome=${visit.outcome}>${model.outcomeOf(visit.outcome)}</dd>` : nothing}
       ${service.documents.length > 0 ? html`
         <dt>${text.say("desk-visit-documents")}</dt><dd>${inSentence(service.documents)}</dd>` : nothing}
       ${foreign ? html`
@@ -157,13 +160,22 @@ function words(model) {
     return { title: text.say("desk-closed", { counter }), lines, blossom: true };
   }
   if (situation === "waiting") {
-    return { title: text.say("desk-waiting", { count: view.queue_total }), lines: nextInWords(model), blossom: false };
+    const lines = [...nextInWords(model), ...lastInWords(model)];
+    return { title: text.say("desk-waiting", { count: view.queue_total }), lines, blossom: false };
   }
   const { elsewhere } = view;
   const others = elsewhere ? [text.say("desk-empty-elsewhere", {
     count: elsewhere.waiting, counter: elsewhere.counter, service: model.serviceOf(elsewhere.service).name,
   })] : [];
-  return { title: text.say("desk-empty"), lines: [[text.say("desk-empty-hint"), ...others].join(" ")], blossom: true };
+  const lines = [[text.say("desk-empty-hint"), ...others].join(" "), ...lastInWords(model)];
+  return { title: text.say("desk-empty"), lines, blossom: true };
+}
+
+/** How the visit before came out. @param {DeskModel} model */
+function lastInWords({ text, view, outcomeOf }) {
+  const { last } = view;
+  if (!last?.outcome) return [];
+  return [text.say("desk-last-outcome", { number: last.number, outcome: outcomeOf(last.outcome) })];
 }
 
 /** @param {DeskModel} model */
