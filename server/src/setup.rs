@@ -55,7 +55,9 @@ fn counters(office: &Office) -> Result<BTreeMap<CounterNumber, CounterSetup>, Un
     let counter = |counter: &moi_config::Counter| {
         let number = CounterNumber::try_from(counter.number)?;
         let services = counter.services.iter().map(|service| code(service)).collect::<Result<_, _>>()?;
-        Ok((number, CounterSetup { services }))
+        let helps_with = counter.helps_with.iter().map(|service| code(service)).collect::<Result<_, _>>()?;
+        let helps_after = Minutes(counter.helps_after_minutes.into());
+        Ok((number, CounterSetup { services, helps_with, helps_after }))
     };
     office.counters.iter().map(counter).collect()
 }

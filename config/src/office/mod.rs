@@ -170,6 +170,10 @@ impl Office {
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
         let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
+        for code in helped_only(services.as_deref(), counters.as_deref()) {
+            let found = format!("\"{code}\" in helps_with alone");
+            table.node().child("counters").refuse_found(found, "each service in the services of a counter");
+        }
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
         let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
@@ -209,6 +213,15 @@ impl Office {
             warnings: Vec::new(),
         })
     }
+}
+
+/// Services that counters only help with: nobody would call their people at once.
+fn helped_only<'s>(services: Option<&'s [Service]>, counters: Option<&'s [Counter]>) -> Vec<&'s str> {
+    let counters = counters.unwrap_or_default();
+    let handled = |code: &str| counters.iter().any(|counter| counter.services.iter().any(|own| own == code));
+    let helped = |code: &str| counters.iter().any(|counter| counter.helps_with.iter().any(|other| other == code));
+    let codes = services.unwrap_or_default().iter().map(|service| service.code.as_str());
+    codes.filter(|code| helped(code) && !handled(code)).collect()
 }
 
 /// Reports counters that name unknown services, and services without a counter. What couldn't be read may be the other

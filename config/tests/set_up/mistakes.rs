@@ -70,6 +70,31 @@ fn reasons_for_a_pause() {
 }
 
 #[test]
+fn counters_that_help() {
+    let first = "number = 1\nservices = [\"A\", \"C\"]";
+    let with = |more: &str| format!("{first}\n{more}");
+    let after = "helps_after_minutes = 15";
+    assert_eq!(findings(&changed(first, &with(&format!("helps_with = [\"H\"]\n{after}")))), Vec::<String>::new());
+    for (more, expected) in [
+        (
+            "helps_with = [\"H\"]",
+            "counters[1].helps_after_minutes: found nothing, allowed: a whole number from 0 to 240",
+        ),
+        (after, "counters[1].helps_after_minutes: found 15, allowed: nothing, or helps_with beside it"),
+        (
+            "helps_with = [\"H\", \"C\"]\nhelps_after_minutes = 0",
+            "counters[1].helps_with: found \"C\", which is in services, too, allowed: other services",
+        ),
+    ] {
+        check(first, &with(more), expected);
+    }
+    let only =
+        changed("services = [\"H\", \"E\"]", "services = [\"E\"]\nhelps_with = [\"H\"]\nhelps_after_minutes = 5");
+    let found = findings(&only);
+    assert!(found.len() == 1 && found[0].contains("\"H\" in helps_with alone"), "{found:?}");
+}
+
+#[test]
 fn words_of_a_choice() {
     let expected = "counters[1].direction: found \"lefft\", allowed: \"left\", \"right\", \"up\", \"back\"; did you \
                     mean \"left\"?";

@@ -62,6 +62,7 @@ desk-reason-returned = Back again, was put aside at Counter { $counter }
 desk-reason-missed = Missed the call to Counter { $counter }, back again
 desk-reason-transferred = Transferred from Counter { $counter }
 desk-reason-transferred-front = Transferred from Counter { $counter }, put in front
+desk-reason-helped = Has waited long; you help its own counters
 desk-reason-chosen = Chosen by the officer
 desk-reason-chosen-why = Chosen by the officer: { $why }
 desk-reason-put-back = Counter { $counter } closed while it was calling

@@ -62,6 +62,7 @@ desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $coun
 desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
 desk-reason-transferred = Chuyển từ Quầy { $counter }
 desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
+desk-reason-helped = Đã chờ lâu, quầy này gọi giúp
 desk-reason-chosen = Cán bộ chọn gọi
 desk-reason-chosen-why = Cán bộ chọn gọi: { $why }
 desk-reason-put-back = Quầy { $counter } đã đóng khi đang gọi số này

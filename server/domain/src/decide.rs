@@ -64,7 +64,7 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             staffing::close(hall, setup, *counter, officer.as_ref(), remaining.as_ref())
         }
         Command::CallNext { counter, officer, outcome } => {
-            calling::call_next(hall, setup, *counter, officer, outcome.as_ref())
+            calling::call_next(hall, setup, *counter, officer, outcome.as_ref(), now)
         }
         Command::CallChosen { counter, officer, ticket, reason } => {
             choosing::call(hall, setup, *counter, officer, (*ticket, reason.as_ref()))

@@ -9,8 +9,7 @@ use crate::hall::Hall;
 use crate::ids::{CounterNumber, Minutes, ServiceCode};
 use crate::ranked::Ranked;
 use crate::refusal::Refusal;
-use crate::setup::Setup;
-use crate::stranded::is_called_by;
+use crate::setup::{CounterSetup, Setup};
 use crate::ticket::Ticket;
 use crate::transferring::{Rank, Target, other_counter};
 
@@ -116,7 +115,7 @@ fn left_lanes<'h, 's>(
     setup: &'s Setup,
     counter: CounterNumber,
 ) -> impl Iterator<Item = (&'s ServiceCode, &'h Ranked<crate::line::Position>)> {
-    let services = setup.counters.get(&counter).into_iter().flat_map(|known| &known.services);
+    let services = setup.counters.get(&counter).into_iter().flat_map(CounterSetup::called);
     let left = services.filter(move |service| !is_called_elsewhere(hall, setup, counter, service));
     left.filter_map(|service| Some((service, hall.line.of_service(service)?)))
 }
@@ -132,7 +131,7 @@ fn left_alone<'h>(hall: &'h Hall, setup: &Setup, departure: Departure<'h>) -> im
 
 fn is_called_elsewhere(hall: &Hall, setup: &Setup, own: CounterNumber, service: &ServiceCode) -> bool {
     let mut others = setup.counters.iter().filter(|(number, _)| **number != own);
-    others.any(|(number, counter)| is_called_by(counter, service) && hall.counter(*number).standing.is_open())
+    others.any(|(number, counter)| counter.calls(service) && hall.counter(*number).standing.is_open())
 }
 
 #[cfg(test)]

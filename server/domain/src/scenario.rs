@@ -242,7 +242,10 @@ fn setup() -> Setup {
         usual: Minutes(usual),
         quota: None,
     };
-    let handles = |services: &[&str]| CounterSetup { services: services.iter().map(|text| code(text)).collect() };
+    let handles = |services: &[&str]| {
+        let services = services.iter().map(|text| code(text)).collect();
+        CounterSetup { services, ..CounterSetup::default() }
+    };
     let class = |id: &str, minutes| (PriorityId::new(id).expect("a class"), Minutes(minutes));
     Setup {
         zone: TimeZone::get("Asia/Ho_Chi_Minh").expect("the zone is bundled"),

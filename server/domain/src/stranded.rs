@@ -2,7 +2,7 @@
 
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, ServiceCode};
-use crate::setup::{CounterSetup, Setup};
+use crate::setup::Setup;
 
 /// People who wait while no open counter calls them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +31,10 @@ pub fn stranded(hall: &Hall, setup: &Setup) -> Vec<Stranded> {
     services.chain(alone).collect()
 }
 
-/// Counters that call tickets of this service while they are open.
+/// Counters that call tickets of this service while they are open, now or when those have waited long enough.
 fn calling(setup: &Setup, service: &ServiceCode) -> Vec<CounterNumber> {
-    let calls = setup.counters.iter().filter(|(_, counter)| is_called_by(counter, service));
+    let calls = setup.counters.iter().filter(|(_, counter)| counter.calls(service));
     calls.map(|(number, _)| *number).collect()
-}
-
-/// Whether a counter calls tickets of this service while it is open.
-pub(crate) fn is_called_by(counter: &CounterSetup, service: &ServiceCode) -> bool {
-    counter.services.contains(service)
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub(crate) fn transfer(hall: &Hall, setup: &Setup, wish: &Transfer<'_>, now: Tim
     let effective = match rank {
         Rank::Arrival => by_arrival,
         Rank::End => now,
-        Rank::Front => first_of(hall, setup, service, bound)
+        Rank::Front => first_of(hall, setup, (service, bound), now)
             .map_or(by_arrival, |first| by_arrival.min(first.checked_sub(SECOND).unwrap_or(first))),
     };
     Ok(Decision::about(
@@ -93,13 +93,18 @@ pub(crate) fn other_counter(
 }
 
 /// The earliest place among those with whom the ticket will compete.
-fn first_of(hall: &Hall, setup: &Setup, service: &ServiceCode, bound: Option<CounterNumber>) -> Option<Timestamp> {
+fn first_of(
+    hall: &Hall,
+    setup: &Setup,
+    (service, bound): (&ServiceCode, Option<CounterNumber>),
+    now: Timestamp,
+) -> Option<Timestamp> {
     let counters = setup.counters.iter().filter(|(number, counter)| match bound {
         Some(bound) => **number == bound,
         None => counter.services.contains(service),
     });
     counters
-        .filter_map(|(number, _)| next_for(hall, setup, *number))
+        .filter_map(|(number, _)| next_for(hall, setup, *number, now))
         .map(|ticket: &Ticket| ticket.place.effective)
         .min()
 }

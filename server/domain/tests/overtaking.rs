@@ -56,10 +56,10 @@ impl Office {
     }
 
     fn nobody_is_overtaken_by_more_than_the_head_start(&mut self, called: TicketId, counter: CounterNumber) {
-        assert_eq!(next_for(&self.hall, &self.setup, counter).map(|next| next.id), Some(called));
+        assert_eq!(next_for(&self.hall, &self.setup, counter, self.now).map(|next| next.id), Some(called));
         let called = self.hall.ticket(called).expect("it waits");
         self.seen.calls += 1;
-        for waiting in queue_of(&self.hall, &self.setup, counter) {
+        for waiting in queue_of(&self.hall, &self.setup, counter, self.now) {
             let later = called.taken_at.duration_since(waiting.taken_at);
             self.seen.calls_before_an_earlier_ticket += u32::from(later > SignedDuration::ZERO);
             assert!(later <= LARGEST + own_delay(waiting), "{} overtook {} by {later}", called.number, waiting.number);
@@ -136,7 +136,10 @@ fn setup() -> Setup {
         counters: (1..)
             .zip(COUNTERS)
             .map(|(number, texts)| {
-                (counter(number), CounterSetup { services: texts.iter().map(|text| code(text)).collect() })
+                (
+                    counter(number),
+                    CounterSetup { services: texts.iter().map(|text| code(text)).collect(), ..CounterSetup::default() },
+                )
             })
             .collect(),
         priorities: CLASSES.iter().map(|(id, head)| (PriorityId::new(id).expect("a class"), Minutes(*head))).collect(),

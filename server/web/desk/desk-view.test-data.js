@@ -33,9 +33,9 @@ const open = {
   last: null,
   queue: [
     { id: 13, number: "A013", service: "A", effective: "2026-11-24T09:18:00+07:00",
-      taken_at: "2026-11-24T09:38:00+07:00", reason: { kind: "priority", minutes: 20 } },
+      taken_at: "2026-11-24T09:38:00+07:00", reason: { kind: "priority", minutes: 20 }, helped: false },
     { id: 31, number: "C031", service: "C", effective: "2026-11-24T09:20:00+07:00",
-      taken_at: "2026-11-24T09:20:00+07:00", reason: { kind: "arrival" } },
+      taken_at: "2026-11-24T09:20:00+07:00", reason: { kind: "arrival" }, helped: false },
   ],
   queue_total: 10,
   hall_total: 23,

@@ -27,6 +27,7 @@
  * @property {string} effective
  * @property {string} taken_at
  * @property {import("./reasons.js").Reason} reason
+ * @property {boolean} helped  of a service that this counter only helps with
  *
  * @typedef {object} DeskView  the view of /live/desks/{n}
  * @property {number} counter

@@ -1,4 +1,7 @@
-//! People whom no open counter calls: everybody who can help is warned, and whoever leaves is asked first.
+//! People whom no open counter calls: everybody who can help is warned, whoever leaves is asked first, and counters
+//! help those who have waited for long.
+
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use moi_tests::live::Topic;
@@ -6,9 +9,9 @@ use moi_tests::{Browser, Office, Role};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use crate::SOON;
 use crate::hall_by_browser::sign_in_by_number_pad;
 use crate::verbs_by_browser::{QUIET, choose, press};
+use crate::{SHIPPED, SOON};
 
 const AT_FIVE: &str = "/api/v1/counters/5/close";
 
@@ -193,5 +196,25 @@ async fn the_desk_pauses_with_two_keys_and_the_hall_reads_why() -> Result<()> {
     desk.wait_for_text("Tạm nghỉ từ", SOON).await?;
     wall.wait_without_text("Họp", SOON).await?;
     browser.close().await?;
+    office.close().await
+}
+
+#[tokio::test]
+async fn a_counter_helps_those_who_have_waited_for_long_and_its_desk_shows_them_by_itself() -> Result<()> {
+    let own = "number = 1\nservices = [\"A\", \"C\"]";
+    let helping = SHIPPED.replacen(own, &format!("{own}\nhelps_with = [\"H\"]\nhelps_after_minutes = 21"), 1);
+    let office = Office::builder().config(&helping).start().await?;
+    let desk = office.desk(1, "Nông Thị Hà").await?;
+    let mut view = Topic::at(office.live("/live/desks/1")?.with_token(desk.token()));
+    // A priority of twenty minutes counts as waited: one is left.
+    office.kiosk()?.take_priority_ticket("H", "elderly").await?;
+    office.kiosk()?.take_ticket("H").await?;
+    view.until(SOON, |view| view["hall_total"] == 2).await?;
+    assert_eq!((&view.last()["queue"], &view.last()["stranded"]), (&json!([]), &json!([])));
+    assert!(desk.next().await?.is_none(), "their own counter has them for a while");
+    let waited = view.until(Duration::from_secs(75), |view| view["queue"][0]["number"] == "H001").await?;
+    assert!(waited > Duration::from_secs(45), "{waited:?}");
+    assert_eq!((&view.last()["queue_total"], &view.last()["queue"][0]["helped"]), (&json!(1), &json!(true)));
+    assert_eq!(desk.next().await?.context("H001 has waited")?.number, "H001");
     office.close().await
 }

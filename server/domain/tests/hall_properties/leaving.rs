@@ -2,7 +2,7 @@
 
 use crate::model::{Model, Ruled};
 use crate::parts::{Desk, State};
-use crate::steps::{ASKED_PAUSE, COUNTERS, Left, REASONS, SERVICES};
+use crate::steps::{ASKED_PAUSE, COUNTERS, HELPED, HELPER, Left, REASONS, SERVICES};
 
 impl Model {
     pub fn pause(
@@ -48,7 +48,7 @@ impl Model {
         let Some(handles) = COUNTERS.get(usize::from(counter) - 1) else { return Vec::new() };
         let waiting = self.tickets.iter().filter(|ticket| ticket.state == State::Waiting);
         let left = waiting.filter(|ticket| match ticket.bound {
-            None => handles.contains(&SERVICES[ticket.service].0) && !self.is_called_elsewhere(counter, ticket.service),
+            None => calls(counter, handles, ticket.service) && !self.is_called_elsewhere(counter, ticket.service),
             Some(bound) => bound == counter && (pauses || !self.is_called_elsewhere(counter, ticket.service)),
         });
         left.map(|ticket| ticket.id).collect()
@@ -57,7 +57,7 @@ impl Model {
     fn is_called_elsewhere(&self, own: u16, service: usize) -> bool {
         let mut others = (1..).zip(COUNTERS).filter(|(number, _)| *number != own);
         others.any(|(number, handles)| {
-            handles.contains(&SERVICES[service].0) && matches!(self.desks[usize::from(number) - 1], Desk::Open(_))
+            calls(number, handles, service) && matches!(self.desks[usize::from(number) - 1], Desk::Open(_))
         })
     }
 
@@ -108,4 +108,10 @@ impl Model {
         let before = std::mem::replace(self.desk_mut(counter), desk);
         Ok((before != *self.desk_mut(counter), ended))
     }
+}
+
+/// Now, or when it helps.
+fn calls(counter: u16, handles: &[&str], service: usize) -> bool {
+    let service = SERVICES[service].0;
+    handles.contains(&service) || (counter == HELPER && service == HELPED)
 }

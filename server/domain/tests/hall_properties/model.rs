@@ -6,8 +6,8 @@ use moi_domain::{BackTo, Rank, Returner};
 
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
-    CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN, SERVICES, Step,
-    TRANSFER_HEAD_START,
+    CLASSES, COUNTERS, GAP, GRACE, HELPED, HELPER, HELPS_AFTER, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN,
+    SERVICES, Step, TRANSFER_HEAD_START,
 };
 
 #[derive(Debug, Clone)]
@@ -384,7 +384,11 @@ impl Model {
             .iter()
             .filter(|ticket| ticket.state == State::Waiting)
             .filter(|ticket| match ticket.bound {
-                None => handles.contains(&SERVICES[ticket.service].0),
+                None => {
+                    let service = SERVICES[ticket.service].0;
+                    let is_late = self.now() - ticket.effective >= i64::from(HELPS_AFTER) * 60;
+                    handles.contains(&service) || (counter == HELPER && service == HELPED && is_late)
+                }
                 Some(bound) => bound == counter,
             })
             .collect();

@@ -12,6 +12,10 @@ use proptest::prelude::*;
 pub const SERVICES: [(&str, &str, u32); 4] = [("A", "A", 12), ("C", "C", 6), ("H", "H", 10), ("F", "A", 10)];
 /// Services of counters 1 to 3.
 pub const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
+/// The counter that helps, with what, and after how many minutes.
+pub const HELPER: u16 = 2;
+pub const HELPED: &str = "H";
+pub const HELPS_AFTER: u32 = 15;
 /// Class, minutes of head start.
 pub const CLASSES: [(&str, i64); 2] = [("elderly", 20), ("merit", 30)];
 pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
@@ -334,7 +338,9 @@ pub fn setup(after_last: AfterLast) -> Setup {
         counters: (1..)
             .zip(COUNTERS)
             .map(|(number, handles)| {
-                (counter_number(number), CounterSetup { services: handles.iter().map(code).collect() })
+                let services = handles.iter().map(code).collect();
+                let helps_with = if number == HELPER { vec![code(&HELPED)] } else { Vec::new() };
+                (counter_number(number), CounterSetup { services, helps_with, helps_after: Minutes(HELPS_AFTER) })
             })
             .collect(),
         priorities: CLASSES
