@@ -23,7 +23,8 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {string | null} phone
  * @property {number} keep_contacts_days
  * @property {Service[]} services
- * @property {{ counter: number, services: string[], direction: "left" | "right" | "up" | "back" }[]} counters
+ * @property {{ counter: number, services: string[], helps_with?: string[], helps_after_minutes?: number,
+ *   direction: "left" | "right" | "up" | "back" }[]} counters
  * @property {{ id: string, name: Texts, pictogram: string }[]} priorities
  * @property {{ id: string, name: Texts }[]} call_reasons
  * @property {boolean} call_reason_required
