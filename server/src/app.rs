@@ -10,7 +10,7 @@ use moi_domain::{Language, Order, Setup, Token};
 use crate::auth::Access;
 use crate::clock::Clock;
 use crate::contacts::Contacts;
-use crate::copies::CopyState;
+use crate::copies::{CopyState, Soundness};
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
 use crate::live::{ConnectionLimit, Sight, Topic, Topics};
@@ -50,6 +50,8 @@ pub struct App {
     pub place: DataPlace,
     /// How the last backup went.
     pub copies: CopyState,
+    /// Whether the journal is sound, as far as anybody has seen.
+    pub soundness: Soundness,
     /// The language of whoever says nothing else.
     pub default_language: Language,
     /// Where citizens' phones reach the office: in the QR code of slip and screen.

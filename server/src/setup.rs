@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
-    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Hours, InvalidId, Leaving, Minutes,
-    Numbering, OutcomeId, Outcomes, PauseReason, Pausing, Period, Prefix, PriorityId, Rank, Rules, Service,
+    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours, InvalidId, Leaving,
+    Minutes, Numbering, OutcomeId, Outcomes, PauseReason, Pausing, Period, Prefix, PriorityId, Rank, Rules, Service,
     ServiceCode, Setup, Transfers,
 };
 use thiserror::Error;
@@ -105,6 +105,7 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
         pausing: Pausing { reasons: pauses.collect::<Result<_, _>>()? },
         choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
         outcomes: Outcomes { known: outcomes, is_required: office.calling.outcome_required },
+        granting: Granting { by_officers: office.granting.by_officers, by_reception: office.granting.by_reception },
         away: Away {
             back_to: match away.back_to {
                 BackTo::Here => moi_domain::BackTo::Here,
@@ -126,7 +127,11 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
             asks_when_closing: office.leaving.ask_when_closing,
             asks_from_pause: office.leaving.ask_from_pause_minutes.map(|minutes| Minutes(minutes.into())),
         },
-        calling: Calling { gap_seconds: office.calling.gap_seconds.into(), recalls_min: office.calling.recalls_min },
+        calling: Calling {
+            gap_seconds: office.calling.gap_seconds.into(),
+            recalls_min: office.calling.recalls_min,
+            next_on_finish: office.calling.next_on_finish,
+        },
     })
 }
 

@@ -11,6 +11,8 @@ pub struct Calling {
     pub recalls_min: u16,
     /// Whether an officer who calls somebody out of turn must say why.
     pub reason_required: bool,
+    /// Whether the end of a visit calls the next ticket by itself.
+    pub next_on_finish: bool,
     /// Whether an officer must note how a visit came out before it ends.
     pub outcome_required: bool,
 }
@@ -21,7 +23,9 @@ impl Calling {
         let recalls_min = table.required("recalls_min", whole_number(0..=5));
         let reason_required = table.required("reason_required", truth);
         let outcome_required = table.optional("outcome_required", truth).unwrap_or_default();
+        let next_on_finish = table.optional("next_on_finish", truth).unwrap_or_default();
         Some(Self {
+            next_on_finish,
             gap_seconds: gap_seconds?,
             recalls_min: recalls_min?,
             reason_required: reason_required?,

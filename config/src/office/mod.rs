@@ -8,6 +8,7 @@ mod counter;
 mod disk;
 mod document;
 mod entrance;
+mod granting;
 mod hours;
 mod identity;
 mod leaving;
@@ -31,6 +32,7 @@ pub use counter::{Counter, Direction};
 pub use disk::Disk;
 pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
+pub use granting::Granting;
 pub use hours::{Hours, Period};
 pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
@@ -83,6 +85,8 @@ pub struct Office {
     pub numbering: Numbering,
     /// How tickets come back that were put aside or missed their call.
     pub away: Away,
+    /// Who may grant a priority class after the ticket was taken.
+    pub granting: Granting,
     /// What must come before somebody counts as missing.
     pub calling: Calling,
     /// Why somebody may be called out of turn; may be empty.
@@ -152,6 +156,7 @@ impl Office {
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
         let away = table.optional("away", |node| node.table(Away::read));
+        let granting = table.optional("granting", |node| node.table(Granting::read));
         let calling = table.optional("calling", |node| node.table(Calling::read));
         let call_reasons = table.list("call_reasons", 0..=9, |node| node.table(CallReason::read));
         if calling.is_some_and(|calling| calling.reason_required) && call_reasons.as_ref().is_some_and(Vec::is_empty) {
@@ -193,6 +198,7 @@ impl Office {
             entrance: entrance.unwrap_or_default(),
             numbering: numbering?,
             away: away.unwrap_or_default(),
+            granting: granting.unwrap_or_default(),
             calling: calling.unwrap_or_default(),
             call_reasons: call_reasons?,
             pause_reasons: pause_reasons?,

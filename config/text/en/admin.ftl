@@ -127,7 +127,7 @@ admin-disk-full-lead = No number can be taken or called. Tickets already given a
 admin-disk-full-find = On the office's server, open the disk with the folder { $folder }.
 admin-disk-full-tidy = Delete what is not Moi's: downloads, old films and pictures, the recycle bin, the machine's old logs.
 admin-disk-full-backups = If that is not enough: copy the older backups in { $backups } to a USB stick and delete them here. Keep the newest one.
-admin-disk-full-keep = Delete nothing else in { $folder }: it is the office's journal.
+admin-disk-full-keep = Slips that are drawn as files, in { $folder }/slips, may go, too. Delete nothing else in { $folder }: it is the office's journal.
 admin-disk-full-wait = As soon as there is room the office goes on by itself within seconds, without a restart. If you can't do it, call whoever looks after the machine.
 
 ## The disk can't be written
@@ -196,6 +196,22 @@ admin-backup-failed-folder = See whether the folder { $backups } is still there.
 admin-backup-failed-room = See whether there is room; old backups may go, but not the newest one.
 admin-backup-failed-right = See whether the user who runs Moi may write there.
 admin-backup-failed-wait = Moi tries again every five minutes. With a new backup this message goes.
+admin-backup-ahead-lead = A backup is dated later than now, { $now }. It counts for nothing; the others are made and kept as usual.
+admin-backup-ahead-compare = Compare the server's date and time with a clock that is right. If the machine is wrong, set it right.
+admin-backup-ahead-wait = If it is right, its clock was ahead before: { $ahead } in { $backups } goes by itself as new backups come. It may also be deleted.
+
+## Damage
+admin-journal-damaged-lead = Numbers are taken and called as usual. But a part of the office's journal is damaged on the disk, so that there is no new backup. The newest one: { $newest }.
+admin-journal-damaged-keep = Delete no backup in { $backups }, and copy them to a USB stick: the day that is damaged is whole in them.
+admin-journal-damaged-call = Call whoever looks after the machine, and read them the line “The machine says” below. It names the file, and the day where it is known.
+admin-journal-damaged-mend = In the evening: stop Moi, and run moi journal mend --from BACKUP --data { $folder } with the newest backup. It takes the damaged days out of it and touches nothing else. Then start Moi.
+admin-journal-damaged-restore = If it can't mend the day: try an older backup in the same way. Where today's part is damaged, bring back the newest backup into a new folder with moi restore.
+admin-journal-damaged-disk = Have the disk checked: it has lost something that was written to it.
+admin-sealing-failed-lead = Numbers are taken and called as usual, and nothing is lost. But days that are over could not be put away.
+admin-sealing-failed-room = See whether the disk with the folder { $folder } has room: { $free } are free.
+admin-sealing-failed-plug = See whether the disk is still firmly connected to the server: cable, plug, lamp.
+admin-sealing-failed-wait = Moi tries again when the next day begins, and when it is started anew. Then this message goes.
+admin-sealing-failed-call = If it stays for some days, call whoever looks after the machine, and read them the line “The machine says” below.
 
 ## The server is lost
 admin-lost-title = The server can't be reached

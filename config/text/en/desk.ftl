@@ -106,6 +106,12 @@ desk-pause = Why the pause?
 desk-pause-minutes = about { $minutes } min
 desk-pause-without = No reason
 
+## Priority at the desk
+desk-grant = Priority for which number?
+desk-grant-nobody = There is no number to give priority to.
+desk-grant-class = Which class is { $number }?
+desk-grant-none = The office’s set-up lists no priority classes.
+
 ## How a visit came out
 desk-outcome = How did { $number } come out?
 desk-outcome-noted = noted
@@ -190,6 +196,7 @@ desk-key-park = Put aside
 desk-key-outcome = Outcome
 desk-key-return = Is back
 desk-key-call = Pick a number
+desk-key-grant = Priority
 desk-key-pause = Pause
 desk-key-done-and-pause = Done, pause
 desk-key-open = Open the counter

@@ -53,6 +53,8 @@ problems-unknown-outcome-title = There is no such outcome
 problems-unknown-outcome-detail = No outcome has the id { $outcome }. Please choose again.
 problems-outcome-missing-title = An outcome is needed
 problems-outcome-missing-detail = How { $number } came out is not noted. Press 6 to note it, then try again.
+problems-grant-forbidden-title = Priority is not granted here
+problems-grant-forbidden-detail = In this office { $number } gets priority elsewhere: at the desk, the reception or the ticket machine.
 problems-no-visit-title = Nobody is at the counter
 problems-no-visit-detail = Counter { $counter } has called nobody. Call the next one first.
 problems-not-called-title = The ticket is no longer being called
@@ -136,7 +138,7 @@ problems-busy-detail = Too much is going on at once. Try again in a few seconds;
 problems-storage-failed-title = The server can't store anything
 problems-storage-failed-detail = The server can't write to its disk, so it accepts nothing new. Tickets already given are kept. Tell the administrator.
 problems-disk-full-title = The server's disk is full
-problems-disk-full-detail = The server's disk is full, so it accepts nothing new. Tickets already given are kept. Free some space on the disk with the data folder: the server then goes on by itself within seconds.
+problems-disk-full-detail = The server's disk is full, so it accepts nothing new. Tickets already given are kept. Free some space on the disk with the data folder; slips that are drawn as files, in its folder slips, may be deleted. The server then goes on by itself within seconds.
 problems-no-answer-title = No answer yet
 problems-no-answer-detail = The server can't tell yet whether this was done. Look first, then try again. A program asks again with the same Idempotency-Key.
 problems-stopping-title = The server is stopping
@@ -159,6 +161,12 @@ problems-printer-error-detail = The printer reports an error. Switch it off and 
 ## Copies of the data
 problems-backup-failed-title = The office could not be backed up
 problems-backup-failed-detail = The office could not be backed up. Look whether the folder for backups is there, has room, and lets Moi write; it is tried again every five minutes.
+problems-backup-ahead-title = A backup is dated later than now
+problems-backup-ahead-detail = A backup is dated later than now: the server's clock was ahead, or is behind now. Check its date and time. If they are right, there is nothing to do: that backup counts for nothing and goes by itself.
+problems-journal-damaged-title = A part of the journal is damaged
+problems-journal-damaged-detail = A part of the office's journal is damaged on the disk. Tickets and calls go on, but there are no new backups. Keep all older backups. Take the damaged day out of one in the evening: stop Moi, then run moi journal mend --from BACKUP.
+problems-sealing-failed-title = Closed days could not be put away
+problems-sealing-failed-detail = Closed days could not be put away. Nothing is lost, and tickets and calls go on. See whether the disk with the data has room and is firmly connected; it is tried again with the next day, and at the next start.
 
 ## Phone numbers that citizens left
 problems-contacts-failed-title = Phone numbers can't be kept or read

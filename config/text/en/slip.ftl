@@ -30,3 +30,4 @@ slip-boot = Started again
 slip-boot-next = Next numbers
 slip-boot-waiting = Waiting
 slip-boot-remark = For the staff, not a ticket
+slip-boot-restored = From the backup of { $made_at }: numbers given after it may come again

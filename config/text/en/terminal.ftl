@@ -10,6 +10,7 @@ terminal-page-wall = Wall display
 terminal-page-counter = Display of counter { $counter }
 terminal-page-desk = Desk
 terminal-page-sign-in = Sign-in by name and PIN
+terminal-page-admin = State of the office, and what to do
 terminal-page-api = API documents
 
 ## Signing in
@@ -64,6 +65,15 @@ terminal-journal-damaged =
     }
 terminal-backed-up = Backed up { $events } events to { $file }
 terminal-restored = Restored { $events } events as of { $made_at } into { $folder }
+terminal-restored-numbers =
+    { $known ->
+        [some] Numbers that were given after { $made_at } are on paper and may be given again: the next ones are { $numbers }.
+       *[none] Numbers that were given after { $made_at } may be given again. If numbers were given today, they begin again with 001.
+    }
+terminal-mended = The day { $day } is whole again: events { $first } to { $last }.
+terminal-mend-not-in-backup = Not in this backup, or damaged there: events { $first } to { $last }, day { $day }. Try another backup.
+terminal-mend-not-fitting = This backup has something else in the place of events { $first } to { $last }, day { $day }: is it another office's? Nothing was changed there.
+terminal-mend-nothing = No closed day is damaged: there was nothing to mend.
 terminal-exported = Wrote { $events } events to { $file }
 terminal-imported = Read { $events } events into { $folder }
 

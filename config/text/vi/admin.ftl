@@ -116,7 +116,7 @@ admin-disk-full-lead = Chưa lấy số và gọi số được. Các số đã 
 admin-disk-full-find = Trên máy chủ của văn phòng, mở ổ đĩa có thư mục { $folder }.
 admin-disk-full-tidy = Xóa những gì không phải của Mời: tệp tải về, phim ảnh cũ, thùng rác, nhật ký cũ của máy.
 admin-disk-full-backups = Vẫn chưa đủ: chép các bản sao lưu cũ trong { $backups } sang USB rồi xóa ở đây. Giữ lại bản mới nhất.
-admin-disk-full-keep = Không xóa gì khác trong { $folder }: đó là sổ của văn phòng.
+admin-disk-full-keep = Các phiếu in ra tệp trong { $folder }/slips có thể xóa. Không xóa gì khác trong { $folder }: đó là sổ của văn phòng.
 admin-disk-full-wait = Có chỗ là văn phòng tự nhận việc lại sau vài giây, không cần khởi động lại. Không làm được: gọi người phụ trách máy.
 
 ## Không ghi được vào đĩa
@@ -185,6 +185,22 @@ admin-backup-failed-folder = Xem thư mục { $backups } có còn đó không. L
 admin-backup-failed-room = Xem chỗ ấy có còn trống không; bản sao lưu cũ xóa được, trừ bản mới nhất.
 admin-backup-failed-right = Xem người dùng chạy Mời có được ghi vào đó không.
 admin-backup-failed-wait = Năm phút một lần Mời tự thử lại. Có bản mới là thông báo này tự hết.
+admin-backup-ahead-lead = Có bản sao lưu ghi ngày muộn hơn bây giờ, { $now }. Bản ấy không được tính; các bản khác vẫn được sao và giữ như thường.
+admin-backup-ahead-compare = So ngày giờ của máy chủ với một đồng hồ đúng. Máy sai thì chỉnh lại.
+admin-backup-ahead-wait = Máy đúng thì trước đó đồng hồ từng chạy nhanh: tệp { $ahead } trong { $backups } sẽ tự được xóa khi có bản sao mới. Xóa tay cũng được.
+
+## Sổ bị hỏng
+admin-journal-damaged-lead = Vẫn lấy số và gọi số như thường. Nhưng một phần sổ của văn phòng trên đĩa bị hỏng, nên không có bản sao lưu mới. Bản mới nhất: { $newest }.
+admin-journal-damaged-keep = Không xóa bản sao lưu nào trong { $backups }, và chép chúng sang USB: ngày bị hỏng vẫn còn nguyên trong đó.
+admin-journal-damaged-call = Gọi người phụ trách máy, đọc cho họ dòng “Máy báo” bên dưới. Dòng ấy cho biết tệp nào, và ngày nào nếu biết được.
+admin-journal-damaged-mend = Cuối ngày: dừng Mời, chạy moi journal mend --from TỆP-SAO-LƯU --data { $folder } với bản sao lưu mới nhất. Lệnh này lấy lại các ngày bị hỏng và không đụng đến gì khác. Sau đó chạy lại Mời.
+admin-journal-damaged-restore = Không lấy lại được ngày ấy: thử như vậy với bản sao lưu cũ hơn. Nếu phần của hôm nay bị hỏng: dùng moi restore đưa bản sao lưu mới nhất vào một thư mục mới.
+admin-journal-damaged-disk = Nhờ kiểm tra ổ đĩa: nó đã làm mất thứ từng ghi vào.
+admin-sealing-failed-lead = Vẫn lấy số và gọi số như thường, không mất gì. Nhưng chưa cất được các ngày đã qua.
+admin-sealing-failed-room = Xem đĩa chứa thư mục { $folder } có còn chỗ không: còn trống { $free }.
+admin-sealing-failed-plug = Xem ổ đĩa có còn nối chắc với máy chủ không: dây, phích cắm, đèn.
+admin-sealing-failed-wait = Sang ngày mới, hoặc khi khởi động lại, Mời tự thử lại. Được rồi thì thông báo này tự hết.
+admin-sealing-failed-call = Mấy ngày vẫn còn: gọi người phụ trách máy, đọc cho họ dòng “Máy báo” bên dưới.
 
 ## Mất máy chủ
 admin-lost-title = Không nối được máy chủ

@@ -103,6 +103,12 @@ desk-pause = Tạm nghỉ vì sao?
 desk-pause-minutes = khoảng { $minutes } phút
 desk-pause-without = Không nêu lý do
 
+## Ưu tiên tại quầy
+desk-grant = Ưu tiên cho số nào?
+desk-grant-nobody = Chưa có số nào để ưu tiên.
+desk-grant-class = { $number } thuộc diện nào?
+desk-grant-none = Bộ phận chưa khai báo diện ưu tiên nào.
+
 ## Kết quả của lượt
 desk-outcome = Kết quả của { $number }?
 desk-outcome-noted = đã ghi
@@ -170,6 +176,7 @@ desk-key-park = Để riêng
 desk-key-outcome = Kết quả
 desk-key-return = Quay lại
 desk-key-call = Chọn số
+desk-key-grant = Ưu tiên
 desk-key-pause = Tạm nghỉ
 desk-key-done-and-pause = Xong, nghỉ
 desk-key-open = Mở quầy

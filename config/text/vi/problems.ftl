@@ -53,6 +53,8 @@ problems-unknown-outcome-title = Không có kết quả này
 problems-unknown-outcome-detail = Không có kết quả nào mang mã { $outcome }. Hãy chọn lại.
 problems-outcome-missing-title = Cần ghi kết quả
 problems-outcome-missing-detail = Chưa ghi kết quả của số { $number }. Hãy bấm 6 để ghi, rồi làm lại.
+problems-grant-forbidden-title = Không được xếp ưu tiên ở đây
+problems-grant-forbidden-detail = Ở bộ phận này, số { $number } chỉ được xếp ưu tiên ở nơi khác: cán bộ tại quầy, quầy tiếp đón hoặc máy lấy số.
 problems-no-visit-title = Quầy không có ai
 problems-no-visit-detail = Quầy { $counter } chưa gọi số nào. Hãy gọi người tiếp theo trước.
 problems-not-called-title = Số này không còn đang gọi
@@ -123,7 +125,7 @@ problems-busy-detail = Có quá nhiều việc cùng lúc. Hãy thử lại sau 
 problems-storage-failed-title = Máy chủ chưa lưu được
 problems-storage-failed-detail = Máy chủ không ghi được vào đĩa, nên chưa nhận việc mới. Các số đã phát vẫn giữ. Hãy báo người phụ trách.
 problems-disk-full-title = Đĩa của máy chủ đã đầy
-problems-disk-full-detail = Đĩa của máy chủ đã đầy, nên chưa nhận việc mới. Các số đã phát vẫn giữ. Hãy giải phóng chỗ trên đĩa chứa thư mục dữ liệu: máy chủ tự chạy tiếp sau vài giây.
+problems-disk-full-detail = Đĩa của máy chủ đã đầy, nên chưa nhận việc mới. Các số đã phát vẫn giữ. Hãy giải phóng chỗ trên đĩa chứa thư mục dữ liệu; các phiếu in ra tệp trong thư mục slips ở đó có thể xóa. Sau vài giây máy chủ tự chạy tiếp.
 problems-no-answer-title = Chưa có câu trả lời
 problems-no-answer-detail = Máy chủ chưa biết việc này đã xong hay chưa. Hãy xem lại trước, rồi thử lại. Chương trình gửi lại với cùng khóa Idempotency-Key.
 problems-stopping-title = Máy chủ đang dừng
@@ -146,6 +148,12 @@ problems-printer-error-detail = Máy in báo lỗi. Hãy tắt, bật lại và 
 ## Copies of the data
 problems-backup-failed-title = Không sao lưu được dữ liệu
 problems-backup-failed-detail = Không sao lưu được dữ liệu. Hãy xem thư mục sao lưu có còn đó, còn chỗ trống và cho Moi ghi không; năm phút một lần Moi sẽ thử lại.
+problems-backup-ahead-title = Có bản sao lưu ghi ngày ở tương lai
+problems-backup-ahead-detail = Có bản sao lưu ghi ngày muộn hơn bây giờ: đồng hồ máy chủ từng chạy nhanh, hoặc đang chạy chậm. Hãy kiểm tra ngày giờ. Nếu đúng thì không cần làm gì: bản ấy không được tính và sẽ tự được xóa.
+problems-journal-damaged-title = Một phần sổ của văn phòng bị hỏng
+problems-journal-damaged-detail = Một phần sổ của văn phòng trên đĩa bị hỏng. Vẫn lấy số, gọi số được, nhưng không có bản sao lưu mới. Hãy giữ lại mọi bản sao lưu cũ. Cuối ngày lấy lại ngày bị hỏng từ một bản sao: dừng Mời, rồi chạy moi journal mend --from TỆP-SAO-LƯU.
+problems-sealing-failed-title = Chưa cất được các ngày đã qua
+problems-sealing-failed-detail = Chưa cất được các ngày đã qua. Không mất gì, vẫn lấy số và gọi số được. Hãy xem đĩa chứa dữ liệu còn chỗ không và có được cắm chắc không; sang ngày mới hoặc lần khởi động sau Mời sẽ thử lại.
 
 ## Số điện thoại người dân để lại
 problems-contacts-failed-title = Không giữ hoặc không đọc được số điện thoại

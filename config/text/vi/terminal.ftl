@@ -10,6 +10,7 @@ terminal-page-wall = Màn hình phòng chờ
 terminal-page-counter = Màn hình quầy { $counter }
 terminal-page-desk = Bàn làm việc
 terminal-page-sign-in = Đăng nhập bằng tên và mã PIN
+terminal-page-admin = Tình trạng văn phòng, và việc cần làm
 terminal-page-api = Tài liệu API
 
 ## Đăng nhập
@@ -54,6 +55,15 @@ terminal-journal-whole = Nhật ký nguyên vẹn: { $events } sự kiện, { $d
 terminal-journal-damaged = Có { $count } chỗ bị hỏng.
 terminal-backed-up = Đã sao lưu { $events } sự kiện vào { $file }
 terminal-restored = Đã khôi phục { $events } sự kiện tính đến { $made_at } vào { $folder }
+terminal-restored-numbers =
+    { $known ->
+        [some] Các số đã phát sau { $made_at } người dân đang cầm trên tay và có thể bị phát lại: số tiếp theo là { $numbers }.
+       *[none] Các số đã phát sau { $made_at } có thể bị phát lại. Nếu hôm nay đã phát số thì số lại bắt đầu từ 001.
+    }
+terminal-mended = Ngày { $day } đã nguyên vẹn trở lại: mục { $first } đến { $last }.
+terminal-mend-not-in-backup = Bản sao này không có, hoặc cũng bị hỏng ở đó: mục { $first } đến { $last }, ngày { $day }. Hãy thử bản sao khác.
+terminal-mend-not-fitting = Ở chỗ mục { $first } đến { $last }, ngày { $day }, bản sao này có nội dung khác: có phải của văn phòng khác không? Chỗ ấy không bị thay đổi gì.
+terminal-mend-nothing = Không có ngày đã qua nào bị hỏng: không cần sửa gì.
 terminal-exported = Đã ghi { $events } sự kiện vào { $file }
 terminal-imported = Đã đọc { $events } sự kiện vào { $folder }
 

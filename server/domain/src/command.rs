@@ -158,6 +158,15 @@ pub enum Command {
         /// Where in the order there; none for what the set-up says.
         rank: Option<Rank>,
     },
+    /// Give a ticket a priority class that its citizen has a right to and did not name.
+    GrantPriority {
+        /// Which.
+        ticket: TicketId,
+        /// The class.
+        priority: PriorityId,
+        /// Who grants it.
+        by: Granter,
+    },
     /// Let a ticket wait again that was put aside or missed its call.
     ReturnTicket {
         /// Which.
@@ -165,6 +174,15 @@ pub enum Command {
         /// Who says that its citizen is back.
         by: Returner,
     },
+}
+
+/// Who grants a priority class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Granter {
+    /// An officer.
+    Officer,
+    /// A receptionist.
+    Reception,
 }
 
 /// Where a ticket that was put aside comes back to.

@@ -9,8 +9,8 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    calling, cancelling, choosing, day, no_show, outcome, parking, recalling, returning, serving, staffing, taking,
-    transferring,
+    calling, cancelling, choosing, day, granting, no_show, outcome, parking, recalling, returning, serving, staffing,
+    taking, transferring,
 };
 
 /// What a command leads to.
@@ -72,7 +72,7 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer, now),
         Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
         Command::FinishVisit { counter, officer, outcome } => {
-            serving::finish(hall, setup, *counter, officer, outcome.as_ref())
+            serving::finish(hall, setup, *counter, officer, outcome.as_ref(), now)
         }
         Command::NoteOutcome { counter, officer, outcome } => outcome::note(hall, setup, *counter, officer, outcome),
         Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer, now),
@@ -81,6 +81,7 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             let wish = transferring::Transfer { counter: *counter, officer, to, rank: *rank };
             transferring::transfer(hall, setup, &wish, now)
         }
+        Command::GrantPriority { ticket, priority, by } => granting::grant(hall, setup, *ticket, priority, *by),
         Command::ReturnTicket { ticket, by } => returning::give_back(hall, setup, *ticket, *by, now),
     }
 }

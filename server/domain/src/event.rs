@@ -153,6 +153,17 @@ pub enum Fact {
         /// Whether it comes back to this counter alone.
         here: bool,
     },
+    /// A ticket was granted a priority class after it was taken.
+    PriorityGranted {
+        /// Which.
+        ticket: TicketId,
+        /// The class, never shown.
+        priority: PriorityId,
+        /// What the class gave at the time.
+        head_start: Minutes,
+        /// Its effective arrival from now on.
+        effective: Timestamp,
+    },
     /// A ticket that was put aside or missed its call waits again.
     TicketReturned {
         /// Which.
@@ -230,6 +241,7 @@ impl Fact {
             | Self::VisitFinished { ticket, .. }
             | Self::TicketNoShow { ticket, .. }
             | Self::TicketParked { ticket, .. }
+            | Self::PriorityGranted { ticket, .. }
             | Self::TicketReturned { ticket, .. }
             | Self::TicketTransferred { ticket, .. }
             | Self::TicketPutBack { ticket, .. }

@@ -108,6 +108,7 @@ impl Hall {
             Fact::VisitFinished { ticket, counter } => self.fold_visit_finished(*ticket, *counter, event.at),
             Fact::TicketNoShow { ticket, counter } => self.fold_ticket_no_show(*ticket, *counter, event.at),
             Fact::TicketParked { ticket, counter, here } => self.fold_ticket_parked(*ticket, *counter, *here, event.at),
+            Fact::PriorityGranted { .. } => self.fold_priority_granted(event),
             Fact::TicketReturned { ticket, effective, counter } => {
                 self.fold_ticket_returned(*ticket, *effective, *counter, event.at);
             }

@@ -57,6 +57,7 @@ impl DayRecord {
                 Fact::TicketRecalled { .. }
                 | Fact::VisitStarted { .. }
                 | Fact::OutcomeNoted { .. }
+                | Fact::PriorityGranted { .. }
                 | Fact::TicketParked { .. }
                 | Fact::TicketReturned { .. }
                 | Fact::TicketTransferred { .. }

@@ -158,6 +158,12 @@ pub enum Refusal {
         /// Whose.
         number: TicketNumber,
     },
+    /// The set-up lets nobody of this kind grant a priority class.
+    #[error("whoever asks may not grant {number} a priority class")]
+    GrantForbidden {
+        /// To whom.
+        number: TicketNumber,
+    },
     /// A ticket is handed on to a counter that the set-up doesn't have.
     #[error("there is no counter {counter} to hand a ticket on to")]
     UnknownTarget {
@@ -251,6 +257,7 @@ impl Refusal {
             Self::ReasonMissing { .. } => "reason-missing",
             Self::UnknownOutcome { .. } => "unknown-outcome",
             Self::OutcomeMissing { .. } => "outcome-missing",
+            Self::GrantForbidden { .. } => "grant-forbidden",
             Self::UnknownTarget { .. } => "unknown-target",
             Self::TransferToItself { .. } => "transfer-to-itself",
             Self::TicketNotAway { .. } => "ticket-not-away",

@@ -24,6 +24,24 @@ pub struct Rules {
     pub leaving: Leaving,
     /// How visits come out.
     pub outcomes: Outcomes,
+    /// Priority classes that are granted after the ticket was taken.
+    pub granting: Granting,
+}
+
+/// Who may grant a priority class to a ticket that was taken without it. Each grant stands in the journal with who.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Granting {
+    /// Officers at their desks.
+    pub by_officers: bool,
+    /// The reception.
+    pub by_reception: bool,
+}
+
+impl Default for Granting {
+    /// Both: whoever sees that somebody is old or pregnant should be able to help, and an inspector can read who did.
+    fn default() -> Self {
+        Self { by_officers: true, by_reception: true }
+    }
 }
 
 /// Why counters pause: everybody in the hall reads it. By default nobody is asked.
@@ -92,6 +110,9 @@ pub struct Calling {
     pub gap_seconds: u32,
     /// Recalls before a no-show, at least.
     pub recalls_min: u16,
+    /// Whether the end of a visit calls the next ticket by itself. By default not: an officer needs a breath, and a
+    /// call that nobody wanted is worse than one key more.
+    pub next_on_finish: bool,
 }
 
 /// How tickets come back that were put aside or missed their call. None is ever called before it is back.

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::admission::Door;
-use crate::command::{BackTo, Command, Order, Returner};
+use crate::command::{BackTo, Command, Granter, Order, Returner};
 use crate::decide::decide;
 use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
@@ -142,6 +142,9 @@ impl Scenario {
             Fact::TicketPutBack { ticket, counter, effective: _ } => {
                 format!("{} back from {counter}", self.number(*ticket))
             }
+            Fact::PriorityGranted { ticket, priority, effective, head_start: _ } => {
+                format!("{} granted {priority}, as of {}", self.number(*ticket), self.clock(*effective))
+            }
             Fact::TicketReturned { ticket, counter, effective } => {
                 let at = self.clock(*effective);
                 format!("{} back as of {at}{}", self.number(*ticket), only(*counter))
@@ -200,6 +203,8 @@ impl Scenario {
             }
             ["transfer", at, name, to] => transfer(at, name, to, None),
             ["transfer", at, name, to, rank] => transfer(at, name, to, Some(rank)),
+            ["grant", number, class] => self.grant(number, class, Granter::Officer),
+            ["grant", number, class, "reception"] => self.grant(number, class, Granter::Reception),
             ["return", number] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Staff },
             ["return", number, "holder"] => Command::ReturnTicket { ticket: self.id_of(number), by: Returner::Holder },
             ["no-show", at, name] => Command::MarkNoShow { counter: counter(at), officer: officer(name) },
@@ -210,6 +215,11 @@ impl Scenario {
     fn choose(&self, at: &str, name: &str, number: &str, reason: Option<&str>) -> Command {
         let reason = reason.map(|reason| CallReason::new(reason).expect("a reason"));
         Command::CallChosen { counter: counter(at), officer: officer(name), ticket: self.id_of(number), reason }
+    }
+
+    fn grant(&self, number: &str, class: &str, by: Granter) -> Command {
+        let priority = PriorityId::new(class).expect("a class");
+        Command::GrantPriority { ticket: self.id_of(number), priority, by }
     }
 
     fn take(&mut self, service: &str, class: Option<&str>, door: Door) -> Command {

@@ -9,6 +9,7 @@ use crate::hall::Hall;
 use crate::ids::{CounterNumber, OfficerName, OutcomeId, TicketId};
 use crate::outcome::ending;
 use crate::refusal::Refusal;
+use crate::schedule::next_for;
 use crate::setup::Setup;
 use crate::staffing::held_by;
 use crate::ticket::{Status, Ticket};
@@ -26,16 +27,20 @@ pub(crate) fn start(
     Ok(Decision::about(ticket.id, Fact::VisitStarted { ticket: ticket.id, counter }))
 }
 
-/// Ends the visit, also one whose start the officer never noted.
+/// Ends the visit, also one whose start the officer never noted; and calls the next, where the set-up wants that.
 pub(crate) fn finish(
     hall: &Hall,
     setup: &Setup,
     counter: CounterNumber,
     officer: &OfficerName,
     outcome: Option<&OutcomeId>,
+    now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let ticket = visit_at(hall, setup, counter, officer)?;
-    Ok(Decision { facts: ending(setup, counter, ticket, outcome)?, ticket: Some(ticket.id) })
+    let mut facts = ending(setup, counter, ticket, outcome)?;
+    let next = if setup.rules.calling.next_on_finish { next_for(hall, setup, counter, now) } else { None };
+    facts.extend(next.map(|next| Fact::TicketCalled { ticket: next.id, counter }));
+    Ok(Decision { facts, ticket: Some(next.unwrap_or(ticket).id) })
 }
 
 /// The ticket that an officer's counter has called and whose visit has not begun.
@@ -122,6 +127,17 @@ mod tests {
             ("open 1 Hà; take A; next 1 Hà", "finish 1 Tú", "no: counter-not-yours"),
             ("", "finish 7 Hà", "no: unknown-counter"),
         ]);
+    }
+
+    /// Only the end calls: not a no-show, a pause or a ticket that is put aside (eappointment ZMSKVR-346).
+    #[test]
+    fn where_the_set_up_wants_it_the_end_of_a_visit_calls_the_next() {
+        let mut office = Scenario::given("open 1 Hà; take A; take A; take A; next 1 Hà");
+        office.setup.rules.calling.next_on_finish = true;
+        assert_eq!(office.run("finish 1 Hà"), "A001 ends at 1; A002 to 1");
+        assert_eq!(office.run("no-show 1 Hà"), "A002 missed at 1");
+        assert_eq!(office.run("next 1 Hà"), "A003 to 1");
+        assert_eq!(office.run("finish 1 Hà"), "A003 ends at 1");
     }
 
     #[test]

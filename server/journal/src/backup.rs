@@ -29,6 +29,9 @@ const BUFFER_BYTES: usize = 64 * 1024;
 /// Bytes of a line; an event or record is refused from 6 KiB on.
 const LINE_BYTES_MAX: u64 = 64 * 1024;
 
+/// What to do about a file that is no good.
+const ADVICE: &str = "take an earlier copy";
+
 /// What a line is.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -93,33 +96,28 @@ impl Storage {
     pub fn restore(&self, file: impl Read) -> Result<BackupContent, JournalError> {
         let mut lines = Reader::new(file);
         let wrong = |reason: &str| JournalError::Backup { reason: reason.into() };
-        let Line::MoiBackup { format, version, made_at } =
-            lines.line().map_err(|_| wrong("it is no backup of Moi's"))?
-        else {
-            return Err(wrong("it doesn't begin as a backup does"));
-        };
-        if format != FORMAT {
-            return Err(JournalError::Backup {
-                reason: format!("it has format {format}, this release reads {FORMAT}: install release {version}"),
-            });
-        }
+        let (version, made_at) = lines.beginning()?;
         let (mut import, mut events, mut records) = (Import::begin(self)?, 0, 0);
         loop {
             match lines.line()? {
-                Line::MoiBackup { .. } => return Err(wrong("it begins twice")),
+                Line::MoiBackup { .. } => return Err(wrong(&format!("it begins twice; {ADVICE}"))),
                 Line::Record { room, key, value } => {
                     self.records().put(&room, &key, &value)?;
                     records += 1;
                 }
                 Line::Event(event) => {
-                    import.add(event.get().as_bytes())?;
+                    import.add(event.get().as_bytes()).map_err(|error| match error {
+                        // A line of it that is no event: the checksum of the whole comes last.
+                        error if matches!(error, JournalError::Line { .. }) => wrong(&format!("{error}; {ADVICE}")),
+                        error => error,
+                    })?;
                     events += 1;
                 }
                 Line::End { events: all_events, records: all_records, sha256 } => {
                     if (events, records) != (all_events, all_records)
                         || sha256 != HEXLOWER.encode(&lines.before_last.finalize())
                     {
-                        return Err(wrong("its checksum does not match what was written"));
+                        return Err(wrong(&format!("its checksum does not match what was written; {ADVICE}")));
                     }
                     break;
                 }
@@ -127,6 +125,33 @@ impl Storage {
         }
         import.end()?;
         Ok(BackupContent { version, made_at, events, records })
+    }
+}
+
+/// Tells the line of each event of a backup, with its number, until `tell` wants no more.
+///
+/// # Errors
+/// [`JournalError::Backup`] when the file is none, cut or damaged; what was told before came from its sound beginning.
+pub(crate) fn read_events(
+    file: impl Read,
+    mut tell: impl FnMut(EventNumber, &[u8]) -> bool,
+) -> Result<(), JournalError> {
+    let mut lines = Reader::new(file);
+    lines.beginning()?;
+    // A backup begins with the first event and has no gap.
+    let mut number = EventNumber(1);
+    loop {
+        match lines.line()? {
+            Line::Record { .. } => {}
+            Line::Event(event) => {
+                if !tell(number, event.get().as_bytes()) {
+                    return Ok(());
+                }
+                number = number.next();
+            }
+            Line::MoiBackup { .. } => return Err(JournalError::Backup { reason: "it begins twice".into() }),
+            Line::End { .. } => return Ok(()),
+        }
     }
 }
 
@@ -185,16 +210,32 @@ impl<R: Read> Reader<R> {
         Self { lines, digest: Sha256::new(), before_last: Sha256::new() }
     }
 
+    /// Reads the first line: which version made it, and when.
+    fn beginning(&mut self) -> Result<(String, Timestamp), JournalError> {
+        let wrong = |reason: &str| JournalError::Backup { reason: reason.into() };
+        let Line::MoiBackup { format, version, made_at } =
+            self.line().map_err(|_| wrong("it is no backup of Moi's"))?
+        else {
+            return Err(wrong("it doesn't begin as a backup does"));
+        };
+        if format != FORMAT {
+            return Err(JournalError::Backup {
+                reason: format!("it has format {format}, this release reads {FORMAT}: install release {version}"),
+            });
+        }
+        Ok((version, made_at))
+    }
+
     fn line(&mut self) -> Result<Line, JournalError> {
         let wrong = |reason: String| JournalError::Backup { reason };
         let mut text = Vec::new();
         let read = Read::take(&mut self.lines, LINE_BYTES_MAX).read_until(b'\n', &mut text);
-        read.map_err(|error| wrong(format!("it is damaged or cut: {error}")))?;
+        read.map_err(|error| wrong(format!("it is damaged or cut: {error}; {ADVICE}")))?;
         if !text.ends_with(b"\n") {
-            return Err(wrong("it ends in the middle".into()));
+            return Err(wrong(format!("it ends in the middle; {ADVICE}")));
         }
         self.before_last = self.digest.clone();
         self.digest.update(&text);
-        serde_json::from_slice(&text).map_err(|error| wrong(format!("a line can't be read: {error}")))
+        serde_json::from_slice(&text).map_err(|error| wrong(format!("a line can't be read: {error}; {ADVICE}")))
     }
 }

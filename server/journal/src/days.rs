@@ -87,7 +87,7 @@ impl Days {
         self.folder.parent().map_or(Ok(()), sync_folder)
     }
 
-    fn path(&self, first: EventNumber) -> PathBuf {
+    pub(crate) fn path(&self, first: EventNumber) -> PathBuf {
         self.folder.join(format!("{:0DIGITS$}{EXTENSION}", first.0))
     }
 }

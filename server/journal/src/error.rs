@@ -6,6 +6,10 @@ use std::path::PathBuf;
 use moi_domain::EventNumber;
 use thiserror::Error;
 
+/// What to do about damage.
+pub(crate) const DAMAGE_ADVICE: &str = "take the day out of a backup with `moi journal mend --from BACKUP`, and only if \
+                                        that doesn't help restore the newest backup into a new data folder";
+
 /// A fault of the journal or of the records beside it.
 #[derive(Debug, Error)]
 pub enum JournalError {
@@ -46,7 +50,7 @@ pub enum JournalError {
     /// sled can't make sense of its own files.
     #[error(
         "the data in {} is damaged and can't be opened: restore the newest backup into a new data folder, with \
-         `moi restore FILE --data NEW-FOLDER` ({reason})",
+         `moi restore FILE --data NEW-FOLDER`, and keep the damaged folder ({reason})",
         folder.display()
     )]
     Unreadable {
@@ -80,7 +84,7 @@ pub enum JournalError {
         found: EventNumber,
     },
     /// A part of the journal is not as it was written.
-    #[error("the journal is damaged at event {at}: {reason}; restore the newest backup into a new data folder")]
+    #[error("the journal is damaged at event {at}: {reason}; {DAMAGE_ADVICE}")]
     Damaged {
         /// The first event of the damaged part.
         at: EventNumber,

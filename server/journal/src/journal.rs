@@ -11,7 +11,7 @@ use crate::runs::{Runs, sealed_until};
 use crate::snapshot::Snapshot;
 use crate::storage::Writer;
 use crate::watermark::Watermark;
-use crate::{JournalError, Records, Storage, Store, sealing};
+use crate::{JournalError, Records, SealingTrouble, Storage, Store, sealing};
 
 /// The office's events, durable, numbered without a gap, each chained to the one before.
 pub struct Journal {
@@ -172,6 +172,9 @@ fn put_away(storage: &Storage, snapshot: &Snapshot) {
         snapshot.write(storage.folder())?;
         Ok(days)
     });
+    storage.note_sealing(
+        kept.as_ref().err().map(|error| SealingTrouble { reason: error.to_string(), damage: storage.damage(error) }),
+    );
     match kept {
         Ok(0) => {}
         Ok(days) => tracing::info!(days, "closed days are sealed"),
@@ -301,11 +304,14 @@ mod tests {
         journal.settle(&hall);
         drop(journal);
         assert!(settle(&storage), "opened again, and left open");
+        let trouble = storage.sealing_trouble().expect("it is told");
+        assert!(trouble.damage.is_none(), "{trouble:?}");
         let batches = |storage: &Storage| storage.with(|disk| Ok(disk.journal.len())).expect("the disk is open");
         assert_eq!(batches(&storage), 2);
         drop(storage);
         let storage = Storage::open(folder.path()).expect("the next start");
         assert!(settle(&storage));
+        assert_eq!(storage.sealing_trouble(), None);
         assert_eq!((batches(&storage), storage.verify().expect("it reads").sealed_days), (1, 1));
     }
 

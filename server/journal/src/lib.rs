@@ -13,7 +13,9 @@ mod records;
 mod storage;
 
 mod backup;
+mod damage;
 mod measure;
+mod mend;
 mod transfer;
 mod verify;
 
@@ -38,12 +40,15 @@ pub mod faults;
 mod samples;
 
 pub use backup::BackupContent;
+pub use damage::{Damage, SealingTrouble};
 pub use disk::sync_folder;
 pub use error::JournalError;
 pub use journal::Journal;
 pub use lock::make_folder;
 pub use measure::{Extent, Measure};
+pub use mend::{MendedDay, Mending};
 pub use records::Records;
 pub use storage::Storage;
 pub use store::Store;
+pub use transfer::SoundExport;
 pub use verify::Verified;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::disk::{Disk, is_in_doubt, write_again};
 use crate::lock::FolderLock;
 use crate::records::Known;
-use crate::{Journal, JournalError, Records};
+use crate::{Journal, JournalError, Records, SealingTrouble};
 
 /// The open data of an office. Cloning it is cheap; the folder stays locked until the last clone, [`Journal`] and
 /// [`Records`] are gone.
@@ -29,6 +29,8 @@ struct Shared {
     /// The hall's day when days were put away last, with success or not: one that fails for want of room closes the
     /// data each time, and must not be tried again with every look. None before the first time since the start.
     settled: Mutex<Option<Date>>,
+    /// Why closed days could not be put away at the last try.
+    sealing_trouble: Mutex<Option<SealingTrouble>>,
     /// Whether the data file was written again since a write failed.
     is_written_again: AtomicBool,
 }
@@ -48,8 +50,9 @@ impl Storage {
         let records = Known::of(&disk)?;
         let disk = RwLock::new(Some(disk));
         let (has_writer, is_written_again) = (AtomicBool::new(false), AtomicBool::new(false));
-        let (tidying, settled) = (Mutex::new(()), Mutex::new(None));
-        Ok(Self(Arc::new(Shared { lock, disk, records, has_writer, tidying, settled, is_written_again })))
+        let (tidying, settled, sealing_trouble) = (Mutex::new(()), Mutex::new(None), Mutex::new(None));
+        let shared = Shared { lock, disk, records, has_writer, tidying, settled, sealing_trouble, is_written_again };
+        Ok(Self(Arc::new(shared)))
     }
 
     /// The journal, to one writer at a time. After a failed write it opens the database again first, so that what is
@@ -82,6 +85,16 @@ impl Storage {
 
     pub(crate) fn settled(&self) -> MutexGuard<'_, Option<Date>> {
         self.0.settled.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Why closed days could not be put away at the last try; none when they were, or there was no try yet.
+    #[must_use]
+    pub fn sealing_trouble(&self) -> Option<SealingTrouble> {
+        self.0.sealing_trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn note_sealing(&self, trouble: Option<SealingTrouble>) {
+        *self.0.sealing_trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
     }
 
     /// Uses the open database while no other reads or rewrites the whole of it. Appends go on.

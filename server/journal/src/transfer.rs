@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, Write};
 
 use moi_domain::{Event, EventNumber};
+use serde::{Deserialize, Serialize};
 
 use crate::chain::{self, Checksum};
 use crate::run::{self, Run};
@@ -15,7 +16,52 @@ const BATCH_EVENTS: usize = 256;
 /// Bytes of a line; an event is refused from 6 KiB on.
 const LINE_BYTES_MAX: u64 = 64 * 1024;
 
+/// What an export around the damage wrote, and what it had to leave out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SoundExport {
+    /// Events that were written.
+    pub events: u64,
+    /// The first and last event of each part that is missing; no last one where nobody knows how much there was.
+    pub missing: Vec<(EventNumber, Option<EventNumber>)>,
+}
+
 impl Storage {
+    /// Writes what can still be read as [`Self::export`] does, and leaves out what is damaged.
+    ///
+    /// # Errors
+    /// Whatever keeps the lines from being written, or the database from being read.
+    pub fn export_sound(&self, out: &mut dyn Write) -> Result<SoundExport, JournalError> {
+        let failure = |source| JournalError::Transfer { operation: "write", source };
+        let acknowledged = watermark::acknowledged(self.folder());
+        self.with_all(|disk| {
+            let mut export = SoundExport { events: 0, missing: Vec::new() };
+            let (mut next, mut ends_damaged) = (EventNumber(1), false);
+            for found in Runs::all(disk)? {
+                let run = match found {
+                    Ok(found) => found.run,
+                    // A file on a bad place of the disk can't be read at all.
+                    Err(JournalError::Damaged { .. } | JournalError::File { .. }) => {
+                        ends_damaged = true;
+                        continue;
+                    }
+                    Err(error) => return Err(error),
+                };
+                if run.first > next {
+                    export.missing.push((next, Some(EventNumber(run.first.0 - 1))));
+                }
+                out.write_all(&run.lines).and_then(|()| out.write_all(b"\n")).map_err(failure)?;
+                export.events += run.count();
+                (next, ends_damaged) = (run.next(), false);
+            }
+            // What sled dropped leaves no trace but the mark.
+            if ends_damaged || acknowledged >= next {
+                export.missing.push((next, None));
+            }
+            out.flush().map_err(failure)?;
+            Ok(export)
+        })
+    }
+
     /// Writes every event as a line of JSON, as it was written to the journal. Returns how many.
     ///
     /// # Errors

@@ -50,7 +50,10 @@ impl Storage {
                         verified.last = EventNumber(found.run.next().0 - 1);
                     }
                     Err(damage @ JournalError::Damaged { .. }) => {
-                        verified.damages.push(damage.to_string());
+                        let told = disk
+                            .damage(self.folder(), &damage)
+                            .map_or_else(|| damage.to_string(), |damage| damage.to_string());
+                        verified.damages.push(told);
                         if verified.damages.len() == DAMAGES_MAX {
                             break;
                         }

@@ -181,6 +181,8 @@ mod tests {
         let now = jiff::Timestamp::UNIX_EPOCH;
         said(storage.back_up(&mut Vec::new(), "0", now).map(drop).expect_err("no backup of a part"));
         said(storage.export(&mut Vec::new()).map(drop).expect_err("no export of a part"));
+        let sound = storage.export_sound(&mut Vec::new()).expect("what is there can be had");
+        assert_eq!(sound.missing, [(EventNumber(sound.events + 1), None)], "and says that it is a part");
         drop(storage);
         fs::remove_file(folder.path().join(NAME)).expect("removed");
         Journal::open(folder.path()).expect("whoever removes it has decided");

@@ -86,7 +86,7 @@ fn folds_to_what_it_did(name: &str) {
 
 #[test]
 fn the_golden_journals_have_every_fact() {
-    let mut seen = [0; 17];
+    let mut seen = [0; 18];
     for event in events(&(golden("0.1.jsonl") + &golden("0.2.jsonl"))) {
         seen[place(&event.fact)] += 1;
     }
@@ -221,6 +221,7 @@ fn place(fact: &Fact) -> usize {
         Fact::TicketPutBack { .. } => 14,
         Fact::TicketChosen { .. } => 15,
         Fact::OutcomeNoted { .. } => 16,
+        Fact::PriorityGranted { .. } => 17,
     }
 }
 

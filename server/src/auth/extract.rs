@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use moi_domain::{Actor, Door, OfficerName, Returner, TicketId, Token};
+use moi_domain::{Actor, Door, Granter, OfficerName, Returner, TicketId, Token};
 
 use super::request::Credential;
 use super::{Access, Principal, Role, principal};
@@ -61,6 +61,16 @@ pub struct Monitor;
 pub struct TicketHolder {
     /// Their ticket.
     pub ticket: TicketId,
+}
+
+/// Who grants a ticket a priority class: an officer or the reception.
+pub struct PriorityGranter {
+    /// Which ticket.
+    pub ticket: TicketId,
+    /// As what.
+    pub by: Granter,
+    /// Who.
+    pub actor: Actor,
 }
 
 /// Who says that a ticket's citizen is back: whoever takes tickets, by the ticket's id in the path, or its holder, by
@@ -224,6 +234,27 @@ impl FromRequest for TicketHolder {
             let token = request.match_info().get("token").unwrap_or_default();
             let ticket = app.engine.published().read(|hall| hall.ticket_by_token(token).map(|ticket| ticket.id));
             ticket.map(|ticket| Self { ticket }).ok_or_else(Problem::unknown_ticket)
+        }))
+    }
+}
+
+impl FromRequest for PriorityGranter {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        ready(app(request).and_then(|app| {
+            let (actor, by) = match principal(request, &app.access)? {
+                Principal::Named { name, role: Role::Officer } => {
+                    (Actor::Officer(officer_name(&name)?), Granter::Officer)
+                }
+                Principal::Named { name, role: Role::Receptionist } => (Actor::Kiosk(name), Granter::Reception),
+                Principal::Named { role: Role::Kiosk | Role::Administrator, .. } => return Err(Problem::not_allowed()),
+                Principal::Nobody | Principal::OwnMachine => return Err(Problem::not_signed_in()),
+            };
+            let id = request.match_info().get("ticket").unwrap_or_default();
+            let id = id.parse().map_err(|_| Problem::unknown_ticket())?;
+            Ok(Self { ticket: TicketId(id), by, actor })
         }))
     }
 }

@@ -13,7 +13,8 @@ mod tokens;
 
 pub use access::{Access, AccessError, SignedIn};
 pub use extract::{
-    Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, SignedInAs, TicketHolder, TicketReturner,
+    Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, PriorityGranter, SignedInAs, TicketHolder,
+    TicketReturner,
 };
 pub use people::NewPin;
 pub use request::{SESSION_COOKIE, is_foreign_origin, principal};

@@ -113,6 +113,15 @@ pub(super) enum JournalVerb {
         /// A new file, or - for the terminal
         #[arg(default_value = "-")]
         file: PathBuf,
+        /// Leaves out what is damaged, and says what is missing; the exit code is 1 then
+        #[arg(long)]
+        sound: bool,
+    },
+    /// Takes closed days that are damaged or missing out of a backup; sound days are not touched. Stop the office first
+    Mend {
+        /// The backup
+        #[arg(long, value_name = "BACKUP")]
+        from: PathBuf,
     },
     /// Fills a new data folder from lines that were exported
     Import {

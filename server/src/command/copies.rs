@@ -1,24 +1,25 @@
 //! `moi verify`, `moi backup`, `moi restore` and `moi journal …`.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use moi_journal::{JournalError, Storage, sync_folder};
+use moi_domain::next_numbers;
+use moi_journal::{JournalError, SoundExport, Storage, Store, Verified, sync_folder};
 
 use super::Terminal;
 use super::arguments::JournalVerb;
-use super::data_folder::make_data_folder;
+use super::data_folder::{EXPORT, FILLING, explained, make_data_folder, remove_left_exports};
+use super::mend::mend;
 use super::parts::STORAGE;
+use super::restored;
 use super::settings::Settings;
 use crate::clock::system_clock;
 use crate::control::{Reply, Request, ask};
 use crate::copies::ENDING;
-
-/// The journal's folder while it is filled. It gets its name when everything is in it.
-const FILLING: &str = "journal.filling";
+use crate::setup::setup_of;
 
 /// Only an office of another release does.
 const OTHERWISE: &str = "the running office answered something else than was asked: is it of another release?";
@@ -29,6 +30,14 @@ const STREAM: &str = "-";
 /// Reads the whole journal.
 pub(super) fn verify(settings: &Settings, terminal: &Terminal) -> Result<()> {
     let Reply::Verified(verified) = asked(settings, Request::Verify)? else { bail!(OTHERWISE) };
+    tell_verified(terminal, &verified)
+}
+
+/// Says whether the journal is whole.
+///
+/// # Errors
+/// What to do when it is damaged.
+pub(super) fn tell_verified(terminal: &Terminal, verified: &Verified) -> Result<()> {
     for damage in &verified.damages {
         terminal.line(damage);
     }
@@ -38,7 +47,11 @@ pub(super) fn verify(settings: &Settings, terminal: &Terminal) -> Result<()> {
         return Ok(());
     }
     terminal.say("terminal-journal-damaged", &[("count", verified.damages.len().into())]);
-    bail!("the journal is damaged: restore a backup into a new data folder")
+    bail!(
+        "the journal is damaged; keep all backups. Stop the office and take the damaged days out of a backup with \
+         `moi journal mend --from BACKUP`: the newest one first, then older ones. Only if that doesn't help, restore a \
+         backup into a new data folder"
+    )
 }
 
 /// Makes a backup.
@@ -54,28 +67,41 @@ pub(super) fn backup(settings: &Settings, terminal: &Terminal, file: Option<&Pat
     Ok(())
 }
 
-/// Fills an empty data folder from a backup.
+/// Fills an empty data folder from a backup, and says which numbers may be given twice.
 pub(super) fn restore(settings: &Settings, terminal: &Terminal, file: &Path) -> Result<()> {
     let from = File::open(file).with_context(|| format!("can't open {}", file.display()))?;
-    let content = fill(&settings.data, |storage| storage.restore(BufReader::new(from)))?;
+    let setup = setup_of(&settings.office)?;
+    let now = system_clock()();
+    let (content, next) = fill(&settings.data, |storage| {
+        let content = storage.restore(BufReader::new(from))?;
+        restored::note(storage, content.made_at, now)?;
+        let hall = storage.journal()?.fold()?;
+        Ok((content, next_numbers(&hall, &setup, now)))
+    })?;
     let made_at =
         content.made_at.to_zoned_datetime(settings.office.time_zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
     let folder = settings.data.display().to_string();
-    let values = [("folder", folder.into()), ("events", content.events.into()), ("made_at", made_at.into())];
+    let values = [("folder", folder.into()), ("events", content.events.into()), ("made_at", made_at.as_str().into())];
     terminal.say("terminal-restored", &values);
+    let next = next.map(|numbers| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+    let numbers = next.unwrap_or_default();
+    let kind = if numbers.is_empty() { "none" } else { "some" };
+    let values = [("made_at", made_at.into()), ("known", kind.into()), ("numbers", numbers.into())];
+    terminal.say("terminal-restored-numbers", &values);
     Ok(())
 }
 
 /// The journal as JSON lines, out and in.
 pub(super) fn journal(settings: &Settings, terminal: &Terminal, verb: &JournalVerb) -> Result<()> {
     match verb {
-        JournalVerb::Export { file } if file == Path::new(STREAM) => export_to_terminal(settings),
-        JournalVerb::Export { file } => {
-            let events = export(settings, &absolute(file)?)?;
-            terminal
-                .say("terminal-exported", &[("events", events.into()), ("file", file.display().to_string().into())]);
-            Ok(())
+        JournalVerb::Export { file, sound } if file == Path::new(STREAM) => export_to_terminal(settings, *sound),
+        JournalVerb::Export { file, sound } => {
+            let export = export(settings, &absolute(file)?, *sound)?;
+            let values = [("events", export.events.into()), ("file", file.display().to_string().into())];
+            terminal.say("terminal-exported", &values);
+            refuse_missing(&export)
         }
+        JournalVerb::Mend { from } => mend(settings, terminal, from),
         JournalVerb::Import { file } => {
             let mut lines = open_lines(file)?;
             let events = fill(&settings.data, |storage| storage.import(&mut lines))?;
@@ -86,20 +112,45 @@ pub(super) fn journal(settings: &Settings, terminal: &Terminal, verb: &JournalVe
     }
 }
 
-fn export(settings: &Settings, path: &Path) -> Result<u64> {
-    let request = Request::Export { path: path.to_owned() };
-    let Reply::Exported(events) = asked(settings, request)? else { bail!(OTHERWISE) };
-    Ok(events)
+fn export(settings: &Settings, path: &Path, sound: bool) -> Result<SoundExport> {
+    let path = path.to_owned();
+    let request = if sound { Request::ExportSound { path } } else { Request::Export { path } };
+    match asked(settings, request)? {
+        Reply::Exported(events) => Ok(SoundExport { events, missing: Vec::new() }),
+        Reply::ExportedSound(export) => Ok(export),
+        Reply::Token(_)
+        | Reply::Tokens(_)
+        | Reply::Pin(_)
+        | Reply::Verified(_)
+        | Reply::BackedUp(_)
+        | Reply::Done
+        | Reply::Refused(_) => bail!(OTHERWISE),
+    }
 }
 
-/// By a file in the data folder: a running office can't write to this terminal.
-fn export_to_terminal(settings: &Settings) -> Result<()> {
-    let path = absolute(&settings.data.join(format!(".export-{}", std::process::id())))?;
-    export(settings, &path)?;
-    let copied = File::open(&path).and_then(|mut lines| io::copy(&mut lines, &mut io::stdout().lock()));
-    let removed = fs::remove_file(&path);
-    copied.and(removed.map(|()| 0)).with_context(|| format!("can't copy {}", path.display()))?;
-    Ok(())
+/// By a file in the data folder, which loses its name before it is copied: a running office can't write to this
+/// terminal, and a reader of a pipe that takes its time must not keep the journal from being opened again.
+fn export_to_terminal(settings: &Settings, sound: bool) -> Result<()> {
+    remove_left_exports(&settings.data);
+    let path = absolute(&settings.data.join(format!("{EXPORT}{}", std::process::id())))?;
+    let export = export(settings, &path, sound)?;
+    let failure = || format!("can't copy {}", path.display());
+    let mut lines = File::open(&path).with_context(failure)?;
+    fs::remove_file(&path).with_context(failure)?;
+    io::copy(&mut lines, &mut io::stdout().lock()).with_context(failure)?;
+    refuse_missing(&export)
+}
+
+/// What an export around the damage had to leave out.
+fn refuse_missing(export: &SoundExport) -> Result<()> {
+    if export.missing.is_empty() {
+        return Ok(());
+    }
+    let parts = export.missing.iter().map(|(first, last)| match last {
+        Some(last) => format!("events {first} to {last}"),
+        None => format!("whatever came from event {first} on"),
+    });
+    bail!("the journal is damaged, and these are missing in the export: {}", parts.collect::<Vec<_>>().join(", "))
 }
 
 fn open_lines(file: &Path) -> Result<Box<dyn BufRead>> {
@@ -110,7 +161,8 @@ fn open_lines(file: &Path) -> Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::new(lines)))
 }
 
-/// Fills a journal beside its place and puts it there, so that a half one is never opened.
+/// Fills a journal beside its place and puts it there, so that a half one is never opened. Nothing of it is left when
+/// it fails.
 fn fill<T>(data: &Path, read: impl FnOnce(&Storage) -> Result<T, JournalError>) -> Result<T> {
     make_data_folder(data)?;
     let (place, filling) = (data.join(STORAGE), data.join(FILLING));
@@ -120,15 +172,34 @@ fn fill<T>(data: &Path, read: impl FnOnce(&Storage) -> Result<T, JournalError>) 
             data.display()
         );
     }
-    if filling.exists() {
-        fs::remove_dir_all(&filling).with_context(|| format!("can't remove {}", filling.display()))?;
+    // Held until everything is in its place: what another one fills is not a leftover.
+    let folder = File::open(data).with_context(|| format!("can't open {}", data.display()))?;
+    if let Err(TryLockError::WouldBlock) = folder.try_lock() {
+        bail!("{} is just being filled: wait until that is done", data.display());
     }
-    let storage = Storage::open(&filling).context("the new data can't be made")?;
-    let content = read(&storage)?;
-    drop(storage);
-    fs::rename(&filling, &place).with_context(|| format!("can't make {}", place.display()))?;
+    remove_filling(&filling)?;
+    let filled = Storage::open(&filling).map_err(|error| explained(&error, data)).and_then(|storage| {
+        let content = read(&storage)?;
+        drop(storage);
+        fs::rename(&filling, &place).with_context(|| format!("can't make {}", place.display()))?;
+        Ok(content)
+    });
+    if filled.is_err() {
+        // What can be removed is; the error that matters is told.
+        let _ = fs::remove_dir_all(&filling);
+    }
+    let content = filled?;
     sync_folder(data)?;
     Ok(content)
+}
+
+fn remove_filling(filling: &Path) -> Result<()> {
+    match fs::remove_dir_all(filling) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("can't remove {}", filling.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn asked(settings: &Settings, request: Request) -> Result<Reply> {

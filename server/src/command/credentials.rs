@@ -29,7 +29,7 @@ fn tell(settings: &Settings, terminal: &Terminal, request: Request) -> Result<()
         Reply::Tokens(tokens) => terminal.tokens(&tokens),
         Reply::Pin(new) => terminal.line(&new.pin),
         Reply::Done => {}
-        Reply::Verified(_) | Reply::BackedUp(_) | Reply::Exported(_) | Reply::Refused(_) => {
+        Reply::Verified(_) | Reply::BackedUp(_) | Reply::Exported(_) | Reply::ExportedSound(_) | Reply::Refused(_) => {
             bail!("the office answered something else")
         }
     }

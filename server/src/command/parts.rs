@@ -3,19 +3,22 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use jiff::SignedDuration;
 use moi_config::settings::PrinterSetting;
 use moi_domain::{Setup, TicketId};
 use moi_journal::{Records, Storage, Store};
 use moi_printer::Transport;
+use tokio::task::JoinHandle;
 
 use super::data_folder::explained;
+use super::restored;
 use super::settings::Settings;
 use crate::app::{App, view_of};
 use crate::clock::system_clock;
 use crate::contacts::Contacts;
-use crate::copies::Plan;
+use crate::control::House;
+use crate::copies::{self, CopyState, Copying, Plan};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{Publisher, Topics, ViewSource};
 use crate::print::{Printing, PrintingTask, SlipWriter, Spool};
@@ -36,9 +39,10 @@ pub(super) fn open_storage(data: &Path) -> Result<Storage> {
 /// # Errors
 /// The journal's.
 pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>) -> Result<(Engine, EngineThread)> {
-    let storage = storage.clone();
-    let open = Box::new(move || storage.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-    Engine::start(Arc::clone(setup), open, system_clock()).context("the journal can't be opened")
+    let opened = storage.clone();
+    let open = Box::new(move || opened.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
+    Engine::start(Arc::clone(setup), open, system_clock())
+        .map_err(|error| anyhow!("the journal can't be opened: {}", storage.told(&error)))
 }
 
 /// Phone numbers that citizens left, with their keys.
@@ -65,15 +69,20 @@ pub(super) fn start_publisher(
     Publisher::start(engine.published(), Arc::clone(topics), view).context("the publisher's thread")
 }
 
-/// Where and when the office is backed up by itself.
-pub(super) fn backup_plan(settings: &Settings) -> Plan {
+/// Backups by themselves, as the set-up wants them.
+pub(super) fn start_copying(house: &House, settings: &Settings, engine: &Engine, state: CopyState) -> JoinHandle<()> {
     let backup = &settings.office.backup;
-    Plan {
-        folder: settings.data.join(&backup.folder),
+    let plan = Plan {
+        data: settings.data.clone(),
+        folder: backup.folder.clone(),
         every: SignedDuration::from_hours(backup.every_hours.into()),
         keep: backup.keep.into(),
         zone: settings.office.time_zone.clone(),
-    }
+    };
+    let published = Arc::clone(engine.published());
+    let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
+    let House { storage, clock, closing, soundness, access: _ } = house.clone();
+    copies::start(Copying { storage, plan, clock, has_tickets, state, soundness, closing })
 }
 
 /// The spool's task; none in an office that prints no slips.
@@ -84,6 +93,13 @@ pub(super) fn start_printing(
     spool: Spool,
     cursor: TicketId,
 ) -> Option<PrintingTask> {
+    // Before anybody can take a ticket: the next numbers are those of the first citizens of this run.
+    let started_at = (app.clock)();
+    let restored_from = restored::today_from(records, &app.setup, started_at);
+    if let Some(made_at) = restored_from {
+        let made_at = made_at.to_zoned_datetime(app.setup.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+        tracing::warn!("restored today: numbers that were given after {made_at} are on paper and may be given again");
+    }
     let transport = match &settings.printer {
         PrinterSetting::Preview => Transport::Preview { folder: settings.data.join("slips") },
         PrinterSetting::Tcp { host, port } => Transport::Tcp { host: host.clone(), port: *port },
@@ -95,12 +111,10 @@ pub(super) fn start_printing(
         app.setup.zone.clone(),
         app.phone_address.clone(),
     );
-    // Before anybody can take a ticket: the next numbers are those of the first citizens of this run.
-    let started_at = (app.clock)();
     let boot_slip = app
         .engine
         .published()
-        .read(|hall| writer.boot_slip(hall, &app.setup, started_at))
+        .read(|hall| writer.boot_slip(hall, &app.setup, started_at, restored_from))
         .filter(|_| app.office.boot_slip);
     let printing = Printing {
         transport,

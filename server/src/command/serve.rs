@@ -14,15 +14,15 @@ use tokio::time::sleep;
 
 use super::Terminal;
 use super::arguments::Demo;
-use super::data_folder::make_data_folder;
+use super::data_folder::open_data_folder;
 use super::listen::{sockets_max, start_http};
-use super::parts::{backup_plan, open_contacts, open_engine, open_storage, start_printing, start_publisher};
+use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
 use super::settings::Settings;
 use crate::app::App;
 use crate::auth::Access;
 use crate::contacts;
 use crate::control::{self, House};
-use crate::copies::{self, Closing, CopyState};
+use crate::copies::CopyState;
 use crate::demo::start_in_office;
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
@@ -62,7 +62,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let begun = Instant::now();
     let mut signals = Signals::listen()?;
     terminal.doubts(settings);
-    make_data_folder(&settings.data)?;
+    open_data_folder(&settings.data)?;
     let setup = Arc::new(setup_of(&settings.office)?);
     let storage = open_storage(&settings.data)?;
     let (engine, engine_thread) = open_engine(&storage, &setup)?;
@@ -77,6 +77,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
     let topics = Arc::new(Topics::default());
     let copies = CopyState::default();
+    let house = House::of(storage, access.clone(), Arc::clone(&clock));
     let contacts = open_contacts(settings, &records, &engine);
     let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), Arc::clone(&setup));
@@ -96,25 +97,24 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
         started_at: clock(),
         place,
         copies: copies.clone(),
+        soundness: house.soundness.clone(),
         default_language: default_language(settings)?,
         phone_address: phones.clone(),
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
-    let closing = Closing::default();
-    let house =
-        House { access: access.clone(), storage: storage.clone(), clock: Arc::clone(&clock), closing: closing.clone() };
-    let control = control::serve(&settings.data, house).context("the control socket can't be made")?;
-    let copying = copies::start(storage, backup_plan(settings), clock, copies, closing.clone());
+    let control = control::serve(&settings.data, house.clone()).context("the control socket can't be made")?;
     let server = start_http(app, listener)?;
     let handle = server.handle();
     let serving = actix_web::rt::spawn(server);
 
     let url = welcome(access, settings, terminal, address, &phones).await?;
+    // Now the PINs are made, so that the first copy has them.
+    let copying = start_copying(&house, settings, &engine, copies);
     let demo = demo.map(|demo| start_in_office(&settings.data, &settings.office, demo.here(url)));
 
     signals.next().await;
     tracing::info!("the office closes");
-    closing.begin();
+    house.closing.begin();
     actix_web::rt::spawn(close_at_any_rate(signals));
     if let Some(demo) = demo {
         demo.stop().await;

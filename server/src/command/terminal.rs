@@ -75,7 +75,7 @@ impl Terminal {
     /// Why a command failed, with what lies behind it.
     #[expect(clippy::print_stderr, clippy::unused_self, reason = "the terminal's own room")]
     pub(super) fn error(&self, error: &anyhow::Error) {
-        eprintln!("moi: {error:#}");
+        eprintln!("moi: {}", told_once(error));
     }
 
     /// A set-up that is fine, with its warnings.
@@ -102,6 +102,7 @@ impl Terminal {
             (&counter_page, "terminal-page-counter"),
             ("desk", "terminal-page-desk"),
             ("sign-in", "terminal-page-sign-in"),
+            ("admin", "terminal-page-admin"),
             ("api", "terminal-page-api"),
         ];
         for (page, id) in pages {
@@ -160,5 +161,33 @@ impl Terminal {
         for token in tokens {
             self.line(&format!("{}\t{}\t{}", token.name, token.role.word(), token.made_at));
         }
+    }
+}
+
+/// An error with what lies behind it. What an error has in its own words already is not said twice.
+fn told_once(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string).filter(|cause| !cause.is_empty()) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_behind_an_error_is_said_once() {
+        let machine = || io::Error::other("the disk is on fire");
+        let file = moi_journal::JournalError::Transfer { operation: "read", source: machine() };
+        let error = anyhow::Error::new(file).context("the new data can't be made");
+        let said = "the new data can't be made: can't read the file: the disk is on fire";
+        assert_eq!(told_once(&error), said);
+        assert_eq!(told_once(&anyhow::Error::new(machine()).context("an opening")), "an opening: the disk is on fire");
     }
 }

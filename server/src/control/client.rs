@@ -10,11 +10,11 @@ use moi_config::Office;
 use moi_journal::{JournalError, Storage};
 use thiserror::Error;
 
+use super::owner::owner_of;
 use super::{House, PathTooLong, Reply, Request, obey, socket_path};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
-use crate::copies::Closing;
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
@@ -39,6 +39,19 @@ pub enum ControlError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// The office ended, or was killed, while it did what was asked.
+    #[error(
+        "the running office went away before it answered: see whether it runs again, and whether what was asked is done"
+    )]
+    WentAway,
+    /// The folder is another user's.
+    #[error("{} can't be opened by this user: run it as the user that owns the folder ({owner})", folder.display())]
+    OtherUser {
+        /// What can't be opened.
+        folder: PathBuf,
+        /// The owner's name.
+        owner: String,
     },
     /// The answer isn't one.
     #[error("the running office answered in another version's words: {0}")]
@@ -75,7 +88,7 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
             Ok(stream) => return talk(stream, &request).map_err(|error| unanswered(path, error)),
             // No office, one that was killed, or one that starts.
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused) => {}
-            Err(source) => return Err(ControlError::Socket { path, source }),
+            Err(source) => return Err(forbidden(data, &source).unwrap_or(ControlError::Socket { path, source })),
         }
         let storage = data.join(STORAGE);
         if !storage.is_dir() {
@@ -84,21 +97,31 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
         match Storage::open(&storage) {
             Ok(storage) => {
                 let access = Access::new(storage.records(), office, system_clock());
-                return Ok(obey(
-                    &House { access, storage, clock: system_clock(), closing: Closing::default() },
-                    request,
-                ));
+                return Ok(obey(&House::of(storage, access, system_clock()), request));
             }
             Err(JournalError::AlreadyOpen { .. }) if begun.elapsed() < OPENING_DEADLINE => {
                 std::thread::sleep(LOOK_AGAIN);
             }
             Err(JournalError::AlreadyOpen { .. }) => return Err(ControlError::Starting { data: data.to_owned() }),
+            Err(JournalError::File { source, .. }) if let Some(error) = forbidden(data, &source) => return Err(error),
             Err(error) => return Err(error.into()),
         }
     }
 }
 
+/// The error of a data folder that is another user's.
+fn forbidden(data: &Path, source: &io::Error) -> Option<ControlError> {
+    if source.kind() != io::ErrorKind::PermissionDenied {
+        return None;
+    }
+    owner_of(data).map(|owner| ControlError::OtherUser { folder: data.to_owned(), owner })
+}
+
 fn unanswered(path: PathBuf, error: io::Error) -> ControlError {
+    let is_gone = [io::ErrorKind::UnexpectedEof, io::ErrorKind::ConnectionReset, io::ErrorKind::BrokenPipe];
+    if is_gone.contains(&error.kind()) {
+        return ControlError::WentAway;
+    }
     match error.downcast::<serde_json::Error>() {
         Ok(error) => ControlError::Answer(error),
         Err(source) => ControlError::Socket { path, source },
@@ -114,5 +137,8 @@ fn talk(mut stream: UnixStream, request: &Request) -> io::Result<Reply> {
     stream.write_all(&text)?;
     let mut line = String::new();
     BufReader::new(stream).read_line(&mut line)?;
+    if !line.ends_with('\n') {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
     Ok(serde_json::from_str(&line)?)
 }

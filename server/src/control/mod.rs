@@ -2,21 +2,23 @@
 //! data folder, and open the data themselves when none runs.
 
 mod client;
+mod owner;
 mod server;
 
 use std::os::unix::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use moi_journal::{BackupContent, Storage, Verified};
+use moi_journal::{BackupContent, SoundExport, Storage, Verified};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 use crate::clock::Clock;
-use crate::copies::{self, Closing};
+use crate::copies::{self, Closing, CopyError, Soundness};
 
 pub use client::ask;
+pub use owner::owner_of;
 pub use server::serve;
 
 /// The socket's name in the data folder.
@@ -64,13 +66,18 @@ pub enum Request {
         /// To this new file; absolute.
         path: PathBuf,
     },
+    /// Write what can be read of a damaged journal.
+    ExportSound {
+        /// To this new file; absolute.
+        path: PathBuf,
+    },
 }
 
 impl Request {
     /// Whether the answer takes as long as the journal is.
     fn reads_everything(&self) -> bool {
         match self {
-            Self::Verify | Self::BackUp { .. } | Self::Export { .. } => true,
+            Self::Verify | Self::BackUp { .. } | Self::Export { .. } | Self::ExportSound { .. } => true,
             Self::NewToken { .. } | Self::ListTokens | Self::RevokeToken { .. } | Self::NewPin { .. } => false,
         }
     }
@@ -92,6 +99,8 @@ pub enum Reply {
     BackedUp(BackupContent),
     /// So many events are in the file.
     Exported(u64),
+    /// What could be read is in the file.
+    ExportedSound(SoundExport),
     /// It is done.
     Done,
     /// It can't be done, and why.
@@ -124,21 +133,54 @@ pub struct House {
     pub clock: Clock,
     /// Whether the office closes.
     pub closing: Closing,
+    /// Where damage is told.
+    pub soundness: Soundness,
+}
+
+impl House {
+    /// Of the office with this data.
+    #[must_use]
+    pub fn of(storage: Storage, access: Access, clock: Clock) -> Self {
+        let soundness = Soundness::of(storage.clone());
+        Self { access, storage, clock, closing: Closing::default(), soundness }
+    }
 }
 
 /// Does what the owner asks. Blocks.
 #[must_use]
 pub fn obey(house: &House, request: Request) -> Reply {
-    let House { access, storage, clock, closing } = house;
+    let House { access, storage, clock, closing, .. } = house;
     match request {
         Request::NewToken { name, role } => reply(access.new_token(&name, role), Reply::Token),
         Request::ListTokens => reply(access.list_tokens(), Reply::Tokens),
         Request::RevokeToken { name } => reply(access.revoke_token(&name), |()| Reply::Done),
         Request::NewPin { name } => reply(access.new_pin(&name), Reply::Pin),
-        Request::Verify => reply(storage.verify_while(|| !closing.has_begun()), Reply::Verified),
-        Request::BackUp { path } => reply(copies::back_up_to(storage, &path, clock(), closing), Reply::BackedUp),
-        Request::Export { path } => reply(copies::export_to(storage, &path, closing), Reply::Exported),
+        Request::Verify => {
+            let verified = storage.verify_while(|| !closing.has_begun());
+            let verified = verified.inspect(|verified| house.soundness.verified(verified));
+            reply(verified, Reply::Verified)
+        }
+        Request::BackUp { path } => {
+            let made = copies::back_up_to(storage, &path, clock(), closing);
+            if made.is_ok() {
+                house.soundness.is_sound();
+            }
+            copied(house, made, Reply::BackedUp)
+        }
+        Request::Export { path } => copied(house, copies::export_to(storage, &path, closing), Reply::Exported),
+        Request::ExportSound { path } => {
+            copied(house, copies::export_sound_to(storage, &path, closing), Reply::ExportedSound)
+        }
     }
+}
+
+/// The reply to whoever wants a copy. Damage that it met is noted, and told with its file.
+fn copied<T>(house: &House, done: Result<T, CopyError>, tell: impl FnOnce(T) -> Reply) -> Reply {
+    if let Err(CopyError::Journal(error)) = &done {
+        house.soundness.failed(error);
+        return Reply::Refused(house.storage.told(error));
+    }
+    reply(done, tell)
 }
 
 fn reply<T, E: ToString>(done: Result<T, E>, tell: impl FnOnce(T) -> Reply) -> Reply {

@@ -14,7 +14,6 @@ use super::{House, Reply, Request, SOCKET, ask, serve};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
-use crate::copies::Closing;
 
 fn office() -> Arc<Office> {
     Arc::new(load(Source::Embedded).expect("the shipped set-up"))
@@ -22,7 +21,7 @@ fn office() -> Arc<Office> {
 
 fn house(storage: &Storage) -> House {
     let access = Access::new(storage.records(), office(), system_clock());
-    House { access, storage: storage.clone(), clock: system_clock(), closing: Closing::default() }
+    House::of(storage.clone(), access, system_clock())
 }
 
 fn mode(path: &Path) -> u32 {
@@ -75,4 +74,14 @@ fn a_path_that_is_too_long_for_a_socket_is_named() {
     let error = ask(&data, office(), Request::ListTokens).expect_err("too long");
     assert!(matches!(error, ControlError::PathTooLong(_)), "{error}");
     assert!(error.to_string().ends_with("give a shorter --data"), "{error}");
+}
+
+#[test]
+fn an_office_that_goes_away_before_it_answers_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let listener = std::os::unix::net::UnixListener::bind(folder.path().join(SOCKET)).expect("it listens");
+    let killed = std::thread::spawn(move || listener.accept().map(drop).expect("a command comes"));
+    let error = ask(folder.path(), office(), Request::Verify).expect_err("it went away");
+    assert!(matches!(error, ControlError::WentAway), "{error}");
+    killed.join().expect("no panic");
 }

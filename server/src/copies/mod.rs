@@ -1,6 +1,8 @@
 //! Copies of the office's data: a backup or an export in a file of its own, whole or not there at all.
 
+mod folder;
 mod schedule;
+mod soundness;
 mod state;
 
 use std::fs::{self, File};
@@ -10,15 +12,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use data_encoding::HEXLOWER;
 use jiff::Timestamp;
-use moi_journal::{BackupContent, JournalError, Storage, sync_folder};
+use moi_journal::{BackupContent, JournalError, SoundExport, Storage, sync_folder};
+use rustix::fs::{CWD, RenameFlags, renameat_with};
 use thiserror::Error;
 
-pub use schedule::{Plan, start};
+use crate::auth::random;
+
+pub use folder::remove_unfinished;
+pub use schedule::{Copying, Plan, start};
+pub use soundness::Soundness;
 pub use state::{Copies, Copy, CopyState};
 
 /// A backup's ending.
 pub const ENDING: &str = "moi-backup";
+
+/// What the name of an unfinished copy has behind that of the whole one, before some letters of its own.
+const PART: &str = ".part";
 
 /// Why there is no copy.
 #[derive(Debug, Error)]
@@ -26,6 +37,18 @@ pub enum CopyError {
     /// A copy never takes another file's place.
     #[error("{} is there already: choose another name", .0.display())]
     Taken(PathBuf),
+    /// The place for a folder outside the data folder is not there.
+    #[error(
+        "the folder {} can't be made, since {} is not there; if it is on a USB stick or another disk, that seems \
+         not to be plugged in",
+        folder.display(), missing.display()
+    )]
+    NotPluggedIn {
+        /// The folder for copies.
+        folder: PathBuf,
+        /// What it would lie in.
+        missing: PathBuf,
+    },
     /// The file can't be made or written.
     #[error("can't write {}: {source}", path.display())]
     File {
@@ -58,6 +81,14 @@ pub fn back_up_to(
 /// See [`CopyError`]; no part of a file is left.
 pub fn export_to(storage: &Storage, path: &Path, closing: &Closing) -> Result<u64, CopyError> {
     whole(path, closing, |file| storage.export(file))
+}
+
+/// Writes what can still be read of a damaged journal as [`export_to`] does.
+///
+/// # Errors
+/// See [`CopyError`]; no part of a file is left.
+pub fn export_sound_to(storage: &Storage, path: &Path, closing: &Closing) -> Result<SoundExport, CopyError> {
+    whole(path, closing, |file| storage.export_sound(file))
 }
 
 /// Says that the office closes: a copy at hand is given up, since reading ten years takes longer than closing may.
@@ -96,7 +127,8 @@ impl Write for CopyFile {
     }
 }
 
-/// Writes a file beside its place, makes it durable, and puts it there.
+/// Writes a file beside its place, makes it durable, and puts it there. Two that write to the same place have each a
+/// file of their own, and one of them gets the place.
 fn whole<T>(
     path: &Path,
     closing: &Closing,
@@ -105,11 +137,17 @@ fn whole<T>(
     if path.exists() {
         return Err(CopyError::Taken(path.to_owned()));
     }
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
     let failure = |source| CopyError::File { path: path.to_owned(), source };
-    let file = File::options().write(true).create(true).truncate(true).mode(0o600).open(&part).map_err(failure)?;
+    let mut part = path.as_os_str().to_owned();
+    part.push(PART);
+    if let Some(begins) = Path::new(&part).file_name().and_then(|name| name.to_str()) {
+        remove_unfinished(folder_of(path), begins);
+    }
+    part.push(format!("-{}", HEXLOWER.encode(&random::<8>())));
+    let part = PathBuf::from(part);
+    let file = File::options().write(true).create_new(true).mode(0o600).open(&part).map_err(failure)?;
+    // Says that it is being written, as long as this process lives. A file system without locks has leftovers.
+    let _ = file.try_lock();
     let copy = CopyFile { file: BufWriter::new(file), closing: closing.clone() };
     let written = write_and_place(copy, &part, path, write);
     if written.is_err() {
@@ -129,8 +167,28 @@ fn write_and_place<T>(
     let content = write(&mut copy)?;
     copy.flush().map_err(failure)?;
     copy.file.get_ref().sync_all().map_err(failure)?;
-    fs::rename(part, path).map_err(failure)?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    sync_folder(folder)?;
+    place(part, path).map_err(|source| {
+        let is_taken = source.kind() == io::ErrorKind::AlreadyExists;
+        if is_taken { CopyError::Taken(path.to_owned()) } else { failure(source) }
+    })?;
+    sync_folder(folder_of(path))?;
     Ok(content)
 }
+
+/// Gives a file its name, unless another has it.
+fn place(part: &Path, path: &Path) -> io::Result<()> {
+    match renameat_with(CWD, part, CWD, path, RenameFlags::NOREPLACE) {
+        // A file system that can't promise it.
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) if !path.exists() => {
+            fs::rename(part, path)
+        }
+        placed => Ok(placed?),
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(test)]
+mod tests;

@@ -14,9 +14,11 @@ pub struct CopyState(Arc<Mutex<Copies>>);
 pub struct Copies {
     /// The newest one; none when there is none.
     pub newest: Option<Copy>,
+    /// Those that are dated later than now: a clock was ahead, or is behind now. They count for nothing.
+    pub ahead: Vec<Copy>,
     /// When the next one is made or tried; none before the folder was looked at.
     pub next_at: Option<Timestamp>,
-    /// Why there is no copy, when one is due and can't be made.
+    /// Why there is no copy, when one is due and can't be made. Not when the journal is damaged.
     pub trouble: Option<String>,
 }
 
@@ -31,11 +33,25 @@ pub struct Copy {
     pub bytes: u64,
 }
 
+impl Copy {
+    /// Its name in the folder.
+    #[must_use]
+    pub fn file(&self) -> String {
+        self.path.file_name().unwrap_or_default().display().to_string()
+    }
+}
+
 impl CopyState {
     /// Why there is no copy, when one is due and can't be made.
     #[must_use]
     pub fn trouble(&self) -> Option<String> {
         self.lock().trouble.clone()
+    }
+
+    /// Names of the copies that are dated later than now.
+    #[must_use]
+    pub fn ahead(&self) -> Vec<String> {
+        self.lock().ahead.iter().map(Copy::file).collect()
     }
 
     /// All that is known.
@@ -48,10 +64,10 @@ impl CopyState {
         *self.lock() = copies;
     }
 
-    /// Another try failed: what was known of earlier copies stays.
-    pub(super) fn fail(&self, trouble: String, next_at: Option<Timestamp>) {
+    /// Another try failed: what was known of earlier copies stays. No trouble is told here that others tell.
+    pub(super) fn fail(&self, trouble: Option<String>, next_at: Option<Timestamp>) {
         let mut copies = self.lock();
-        copies.trouble = Some(trouble);
+        copies.trouble = trouble;
         copies.next_at = next_at;
     }
 

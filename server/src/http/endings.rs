@@ -29,7 +29,7 @@ pub struct NotedOutcome {
     outcome: String,
 }
 
-/// Ends the visit.
+/// Ends the visit. Where the set-up calls the next ticket with it, the answer is that ticket.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/finish", tag = "counters", params(("counter" = u16, Path)),
     request_body = Option<Ending>,

@@ -69,13 +69,17 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
         let text = app.texts.say(&language, &format!("problems-{code}-detail"), &[]);
         wrong.insert(0, Wrong { code, text, reason: Some(reason.to_string()) });
     }
-    if let Some(reason) = app.copies.trouble() {
-        let text = app.texts.say(&language, "problems-backup-failed-detail", &[]);
-        wrong.push(Wrong { code: "backup-failed", text, reason: Some(reason) });
-    }
-    if let Some(reason) = app.contacts.trouble() {
-        let text = app.texts.say(&language, "problems-contacts-failed-detail", &[]);
-        wrong.push(Wrong { code: "contacts-failed", text, reason: Some(reason) });
+    for (code, reason) in [
+        ("journal-damaged", app.soundness.damage()),
+        ("sealing-failed", app.soundness.sealing_trouble()),
+        ("backup-failed", app.copies.trouble()),
+        ("backup-ahead", app.copies.ahead().into_iter().next()),
+        ("contacts-failed", app.contacts.trouble()),
+    ] {
+        if reason.is_some() {
+            let text = app.texts.say(&language, &format!("problems-{code}-detail"), &[]);
+            wrong.push(Wrong { code, text, reason });
+        }
     }
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
     answer.json(Health { live: true, ready, wrong, version: env!("CARGO_PKG_VERSION") })

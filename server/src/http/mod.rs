@@ -13,6 +13,7 @@ mod live;
 mod office;
 mod openapi;
 mod pages;
+mod priorities;
 mod problem;
 mod qr;
 mod refusals;
@@ -47,6 +48,7 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{token}").get(tickets::show).delete(tickets::cancel))
                         .service(resource("/{token}/contact").put(contacts::leave).delete(contacts::take_back))
                         .service(resource("/{token}/qr").get(qr::show))
+                        .service(resource("/{ticket}/priority").post(priorities::grant))
                         .service(resource("/{ticket}/return").post(away::give_back)),
                 )
                 .service(

@@ -10,7 +10,8 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    away, contacts, counters, endings, health, leaving, office, qr, services, sessions, state, tickets, transfers,
+    away, contacts, counters, endings, health, leaving, office, priorities, qr, services, sessions, state, tickets,
+    transfers,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -28,7 +29,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, contacts::show,
-        tickets::take, tickets::show, tickets::cancel, away::give_back, contacts::leave, contacts::take_back, qr::show,
+        tickets::take, tickets::show, tickets::cancel, away::give_back, priorities::grant,
+        contacts::leave, contacts::take_back, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,
     ),
     components(schemas(ProblemDocument)),

@@ -44,6 +44,7 @@ impl From<Refusal> for Problem {
             | Refusal::TicketNotFree { number }
             | Refusal::ReasonMissing { number }
             | Refusal::OutcomeMissing { number }
+            | Refusal::GrantForbidden { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
             Refusal::RecallTooEarly { number, seconds } => {
                 problem.with("number", number.to_string()).with_number("seconds", seconds.into())
@@ -105,6 +106,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::TicketNotFree { .. }
         | Refusal::ReasonMissing { .. }
         | Refusal::OutcomeMissing { .. }
+        | Refusal::GrantForbidden { .. }
         | Refusal::TicketNotAway { .. }
         | Refusal::ReturnAtReception { .. }
         | Refusal::ReturnTooLate { .. }

@@ -95,9 +95,11 @@ pub struct BackupState {
     folder: String,
     /// The newest one.
     newest: Option<NewestCopy>,
+    /// Names of those that are dated later than now: they count for nothing.
+    ahead: Vec<String>,
     /// When the next one is made or tried.
     next_at: Option<String>,
-    /// Why it could not be made, in the system's words.
+    /// Why it could not be made, in the system's words; not when the journal is damaged.
     trouble: Option<String>,
 }
 
@@ -125,6 +127,10 @@ pub struct JournalState {
     bytes: Option<u64>,
     /// How long opening it took at the last start, in milliseconds.
     opened_in_ms: u64,
+    /// Which file is damaged, of which day, and how, as a backup, a verification or the sealing of a day has met it.
+    damage: Option<String>,
+    /// Why closed days are not put away, when something else keeps them from it.
+    sealing_trouble: Option<String>,
 }
 
 /// Live connections by what they show.
@@ -186,6 +192,8 @@ pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
             since,
             bytes: extent.map(|extent| extent.bytes),
             opened_in_ms: u64::try_from(app.place.opened_in().as_millis()).unwrap_or(u64::MAX),
+            damage: app.soundness.damage(),
+            sealing_trouble: app.soundness.sealing_trouble(),
         },
         screens: app.topics.watchers().into(),
     })
@@ -215,10 +223,11 @@ fn backup(app: &App) -> BackupState {
     BackupState {
         folder: app.place.folder().join(&app.office.backup.folder).display().to_string(),
         newest: copies.newest.map(|copy| NewestCopy {
-            file: copy.path.file_name().unwrap_or_default().display().to_string(),
+            file: copy.file(),
             made_at: time(copy.made_at),
             bytes: copy.bytes,
         }),
+        ahead: app.copies.ahead(),
         next_at: copies.next_at.map(time),
         trouble: copies.trouble,
     }

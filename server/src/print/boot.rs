@@ -9,13 +9,25 @@ use super::SlipWriter;
 
 impl SlipWriter {
     /// The slip for the staff after a start at `now`; none when the business day has given no number yet, since then
-    /// there is nothing to go on with. An orderly restart is told in the same words as a power cut.
+    /// there is nothing to go on with. An orderly restart is told in the same words as a power cut. Whoever works in an
+    /// office that was restored today from a backup of `restored_from` reads that numbers may come twice.
     #[must_use]
-    pub fn boot_slip(&self, hall: &Hall, setup: &Setup, now: Timestamp) -> Option<BootSlip> {
+    pub fn boot_slip(
+        &self,
+        hall: &Hall,
+        setup: &Setup,
+        now: Timestamp,
+        restored_from: Option<Timestamp>,
+    ) -> Option<BootSlip> {
         let numbers = next_numbers(hall, setup, now)?;
         let language = self.office.languages.first().map_or("vi", String::as_str);
         let say = |id: &str, values: &[(&str, Value)]| self.texts.say(language, id, values);
         let started = now.to_zoned_datetime(self.zone.clone());
+        let mut remark = say("slip-boot-remark", &[]);
+        if let Some(made_at) = restored_from {
+            let made_at = made_at.to_zoned_datetime(self.zone.clone()).strftime("%H:%M %d/%m").to_string();
+            remark = format!("{}. {remark}", say("slip-boot-restored", &[("made_at", made_at.into())]));
+        }
         let waiting = u32::try_from(hall.waiting_total()).unwrap_or(u32::MAX);
         Some(BootSlip {
             paper: self.paper(),
@@ -31,7 +43,7 @@ impl SlipWriter {
                 value: waiting.to_string(),
                 unit: say("slip-people", &[("count", waiting.into())]),
             },
-            remark: say("slip-boot-remark", &[]),
+            remark,
         })
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Drawing {
     previews: Option<PathBuf>,
     /// The day of the newest slip, as its folder is named.
     day: String,
+    /// Slips since old previews were given up.
+    since: usize,
 }
 
 impl Drawing {
@@ -45,12 +47,13 @@ impl Drawing {
         job.inspect_err(|error| tracing::error!(%error, "a slip can't be encoded")).ok()
     }
 
-    /// With the first slip of each day.
+    /// With the first slip of each day, and of each hundred or so.
     async fn give_up_old_previews(&mut self, day: String) {
-        if self.day == day {
+        self.since += 1;
+        if self.day == day && self.since < previews::LOOK_AFTER {
             return;
         }
-        self.day = day;
+        (self.day, self.since) = (day, 0);
         let Some(folder) = self.previews.clone() else { return };
         let removed = tokio::task::spawn_blocking(move || previews::remove_old(&folder)).await;
         if let Ok(Err(error)) = removed {

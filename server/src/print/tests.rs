@@ -85,7 +85,7 @@ impl Place {
     fn started_again(&self, transport: Transport) -> Printing {
         let printing = self.printing(transport, system_clock());
         let now = (printing.clock)();
-        let boot_slip = self.engine.published().read(|hall| printing.writer.boot_slip(hall, &setup(), now));
+        let boot_slip = self.engine.published().read(|hall| printing.writer.boot_slip(hall, &setup(), now, None));
         Printing { boot_slip, ..printing }
     }
 
@@ -258,6 +258,21 @@ async fn a_day_that_has_given_no_number_has_no_boot_slip() {
     let place = Place::new();
     let printing = place.started_again(place.preview());
     assert_eq!(printing.boot_slip, None);
+}
+
+#[tokio::test]
+async fn the_boot_slip_of_an_office_that_was_restored_today_says_that_numbers_may_come_again() {
+    let place = Place::new();
+    place.take(1).await;
+    let printing = place.printing(place.preview(), system_clock());
+    let now = (printing.clock)();
+    let made_at = "2026-11-24T16:24:00Z".parse().unwrap();
+    let remark = |from| {
+        let slip = place.engine.published().read(|hall| printing.writer.boot_slip(hall, &setup(), now, from));
+        slip.unwrap().remark
+    };
+    let told = remark(Some(made_at));
+    assert!(told.contains("23:24 24/11") && told.ends_with(&remark(None)), "{told}");
 }
 
 #[tokio::test]

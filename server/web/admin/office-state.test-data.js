@@ -20,9 +20,12 @@ export function wellState() {
     backup: {
       folder: "/var/lib/moi/backups",
       newest: { file: "2026-11-24T0914.moi-backup", made_at: "2026-11-24T09:14:00+07:00", bytes: 61_500_000 },
-      next_at: "2026-11-25T09:14:00+07:00", trouble: null,
+      ahead: [], next_at: "2026-11-25T09:14:00+07:00", trouble: null,
     },
-    journal: { events: 1_239_503, closed_days: 2_497, since: "2017-01-03", bytes: 152_000_000, opened_in_ms: 134 },
+    journal: {
+      events: 1_239_503, closed_days: 2_497, since: "2017-01-03", bytes: 152_000_000, opened_in_ms: 134,
+      damage: null, sealing_trouble: null,
+    },
     screens: { walls: 2, kiosks: 1, counters: 5, desks: 5, phones: 31 },
   };
 }
@@ -60,4 +63,7 @@ export const TROUBLES = {
   "printer-offline": (state) => (state.printer.state = "offline"),
   "printer-error": (state) => (state.printer.state = "error"),
   "backup-failed": (state) => (state.backup.trouble = "can't write /media/usb/moi"),
+  "backup-ahead": (state) => (state.backup.ahead = ["2031-01-01T0700.moi-backup"]),
+  "journal-damaged": (state) => (state.journal.damage = "/var/lib/moi/journal/days/1.day, the day 2026-11-24: damaged"),
+  "sealing-failed": (state) => (state.journal.sealing_trouble = "can't write /var/lib/moi/journal/days"),
 };

@@ -74,8 +74,8 @@ function printer({ printer: { prints, state, waiting } }, text) {
 }
 
 /** @param {OfficeState} state @param {Text} text @returns {Part} */
-function backup({ backup: { folder, newest, next_at: next, trouble }, clock: { office_time: now } }, text) {
-  const sign = trouble !== null ? "warn" : newest ? "ok" : "none";
+function backup({ backup: { folder, newest, ahead, next_at: next, trouble }, clock: { office_time: now } }, text) {
+  const sign = trouble !== null || ahead.length > 0 ? "warn" : newest ? "ok" : "none";
   const size = amount(newest?.bytes ?? 0, text.language);
   const words = newest ? text.say("admin-backup-newest", { day: dayOf(newest.made_at, now, text), size })
     : text.say("admin-backup-none");
@@ -85,14 +85,15 @@ function backup({ backup: { folder, newest, next_at: next, trouble }, clock: { o
 }
 
 /** @param {OfficeState} state @param {Text} text @returns {Part} */
-function journal({ journal: { events, closed_days: days, since, bytes, opened_in_ms: opened } }, text) {
+function journal({ journal: about }, text) {
+  const { events, closed_days: days, since, bytes, opened_in_ms: opened } = about;
   const { language } = text;
   const asides = [];
   if (days !== null) asides.push(text.say("admin-journal-days", { count: days, days: count(days, language) }));
   if (bytes !== null) asides.push(text.say("admin-journal-size", { size: amount(bytes, language) }));
   asides.push(text.say("admin-journal-opened", { seconds: seconds(opened, language) }));
   return {
-    id: "journal", icon: "doc", sign: "none",
+    id: "journal", icon: "doc", sign: about.damage !== null ? "bad" : about.sealing_trouble !== null ? "warn" : "none",
     figure: count(events, language),
     words: since ? text.say("admin-journal-since", { count: events, date: formatDate(since, language, "full") })
       : text.say("admin-journal-events", { count: events }),

@@ -24,7 +24,8 @@ test("a part shows the sign of what is wrong with it, and no other part does", (
   const signs = {
     "disk-full": ["orders", "bad"], "storage-failed": ["orders", "bad"], "disk-short": ["disk", "warn"],
     "clock-jumped": ["clock", "warn"], "printer-near-end": ["printer", "warn"], "printer-offline": ["printer", "bad"],
-    "backup-failed": ["backup", "warn"],
+    "backup-failed": ["backup", "warn"], "backup-ahead": ["backup", "warn"],
+    "journal-damaged": ["journal", "bad"], "sealing-failed": ["journal", "warn"],
   };
   for (const [code, [id, sign]] of Object.entries(signs)) {
     const found = parts(stateWith(TROUBLES[code]));

@@ -12,9 +12,9 @@ import { isStranded } from "../shared/stranded.js";
  * @property {{ state: string, office_time: string, machine_time: string }} clock
  * @property {{ prints: boolean, state: string, waiting: number }} printer
  * @property {{ folder: string, newest: { file: string, made_at: string, bytes: number } | null,
- *   next_at: string | null, trouble: string | null }} backup
+ *   ahead: string[], next_at: string | null, trouble: string | null }} backup
  * @property {{ events: number, closed_days: number | null, since: string | null, bytes: number | null,
- *   opened_in_ms: number }} journal
+ *   opened_in_ms: number, damage: string | null, sealing_trouble: string | null }} journal
  * @property {{ walls: number, kiosks: number, counters: number, desks: number, phones: number }} screens
  *
  * @typedef {import("../shared/stranded.js").Stranded} Stranded
@@ -43,12 +43,13 @@ export const isState = shaped({
   backup: shaped({
     folder: isText,
     newest: orNull(shaped({ file: isText, made_at: isText, bytes: isNumber })),
+    ahead: listOf(isText),
     next_at: orNull(isText),
     trouble: orNull(isText),
   }),
   journal: shaped({
     events: isNumber, closed_days: orNull(isNumber), since: orNull(isText), bytes: orNull(isNumber),
-    opened_in_ms: isNumber,
+    opened_in_ms: isNumber, damage: orNull(isText), sealing_trouble: orNull(isText),
   }),
   screens: shaped({ walls: isNumber, kiosks: isNumber, counters: isNumber, desks: isNumber, phones: isNumber }),
 });

@@ -68,6 +68,15 @@ test("without any backup nobody is told to keep the newest one safe", () => {
   assert.doesNotMatch(summary(state).troubles[0].steps.join("\n"), /newest backup/);
 });
 
+test("damage says what to do with backups and the journal, and speaks of no USB stick that is unplugged", () => {
+  const { sign, troubles: [{ steps, reason }] } = summary(stateWith(TROUBLES["journal-damaged"]));
+  assert.equal(sign, "bad");
+  assert.match(steps.join("\n"), /Delete no backup in \/var\/lib\/moi\/backups/);
+  assert.match(steps.join("\n"), /moi journal mend --from BACKUP --data \/var\/lib\/moi /);
+  assert.doesNotMatch(steps.join("\n"), /plugged/);
+  assert.match(reason ?? "", /days\/1\.day, the day 2026-11-24/);
+});
+
 test("what stops the hall stands before what can wait", () => {
   const state = stateWith((one) => {
     TROUBLES["backup-failed"](one);

@@ -29,6 +29,9 @@ const STEPS = {
   "printer-offline": ["power", "cable", "again", "call"],
   "printer-error": ["jam", "again", "call"],
   "backup-failed": ["folder", "room", "right", "wait"],
+  "backup-ahead": ["compare", "wait"],
+  "journal-damaged": ["keep", "call", "mend", "restore", "disk"],
+  "sealing-failed": ["room", "plug", "wait", "call"],
   "lost": ["machine", "network", "wait"],
 };
 
@@ -44,9 +47,7 @@ const OWN = ["disk-short", "lost", "stranded"];
  * @returns {Trouble[]}
  */
 export function troublesOf(state, text, nameOf = (code) => code) {
-  const found = [
-    ...orders(state), ...printer(state), ...waiting(state), ...clock(state), ...backup(state), ...room(state),
-  ];
+  const found = [orders, printer, waiting, clock, journal, backup, room].flatMap((part) => part(state));
   const values = { ...valuesOf(state, text), stranded: strandedInWords(state.stranded, text, nameOf) };
   const troubles = found.map(({ code, sign, reason = null }) => trouble(code, sign, values, reason, state));
   return [...troubles.filter(({ sign }) => sign === "bad"), ...troubles.filter(({ sign }) => sign === "warn")];
@@ -118,8 +119,16 @@ function waiting({ stranded }) {
 }
 
 /** @param {import("./shape.js").OfficeState} state @returns {Found[]} */
-function backup({ backup: { trouble: reason } }) {
-  return reason === null ? [] : [{ code: "backup-failed", sign: "warn", reason }];
+function backup({ backup: { trouble: reason, ahead } }) {
+  /** @type {Found[]} */
+  const failed = reason === null ? [] : [{ code: "backup-failed", sign: "warn", reason }];
+  return ahead.length === 0 ? failed : [...failed, { code: "backup-ahead", sign: "warn" }];
+}
+
+/** @param {import("./shape.js").OfficeState} state @returns {Found[]} */
+function journal({ journal: { damage, sealing_trouble: sealing } }) {
+  if (damage !== null) return [{ code: "journal-damaged", sign: "bad", reason: damage }];
+  return sealing === null ? [] : [{ code: "sealing-failed", sign: "warn", reason: sealing }];
 }
 
 /**
@@ -127,7 +136,8 @@ function backup({ backup: { trouble: reason } }) {
  * @param {import("../shared/text.js").Text} text
  * @returns {Record<string, string>}
  */
-function valuesOf({ disk, backup: { folder: backups, newest }, clock: { office_time: office, machine_time } }, text) {
+function valuesOf({ disk, backup, clock: { office_time: office, machine_time } }, text) {
+  const { folder: backups, newest, ahead } = backup;
   const size = (/** @type {number | null} */ bytes) =>
     bytes === null ? text.say("admin-unknown") : amount(bytes, text.language);
   return {
@@ -135,8 +145,10 @@ function valuesOf({ disk, backup: { folder: backups, newest }, clock: { office_t
     free: size(disk.free_bytes),
     total: size(disk.total_bytes),
     backups,
+    ahead: ahead.join(", "),
     file: newest?.file ?? "",
     newest: newest ? moment(newest.made_at, office, text) : text.say("admin-backup-none"),
+    now: moment(office, office, text),
     office: moment(office, office, text),
     machine: moment(machine_time, office, text),
   };

@@ -11,6 +11,7 @@ import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillSh
 import { returnChooser } from "./away.js";
 import { ticketChooser } from "./choose.js";
 import { chooserKey } from "./chooser.js";
+import { grantChooser } from "./grant.js";
 import { idleKey, stillIdle } from "./idle-key.js";
 import { keyCaps } from "./keys.js";
 import { leavingChooser } from "./leaving.js";
@@ -131,6 +132,11 @@ export class DeskPage {
       return ticketChooser(view, this.#office.now(), { reasons, required });
     }
     if (command === "pause") return this.#pauseChooser();
+    if (command === "grant") {
+      const { priorities } = this.#office;
+      const classes = priorities.map(({ id }) => ({ id, name: this.#nameIn(priorities, id) }));
+      return grantChooser(view, this.#office.now(), classes);
+    }
     const { outcomes: known, outcome_required: required } = this.#office;
     const outcomes = known.map(({ id }) => ({ id, name: this.#nameIn(known, id) }));
     if (command === "outcome") return outcomeChooser(view, outcomes);

@@ -4,11 +4,11 @@
  * @typedef {import("./situation.js").Situation} Situation
  * @typedef {import("./situation.js").DeskView} DeskView
  *
- * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "6" | "8" | "9" | "*"} Key
+ * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "6" | "8" | "9" | "*" | "/"} Key
  * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
- *   | "park" | "transfer" | "return" | "call" | "outcome"} Command
+ *   | "park" | "transfer" | "return" | "call" | "outcome" | "grant"} Command
  *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
- *   `transfer`, `return`, `call` and `outcome`, which open a list to choose from, and `pause`, which may
+ *   `transfer`, `return`, `call`, `outcome` and `grant`, which open a list to choose from, and `pause`, which may
  *
  * @typedef {object} KeyCap
  * @property {Key} key
@@ -19,7 +19,7 @@
  */
 
 /** In the order in which they stand on the page. @type {Key[]} */
-export const KEYS = ["Enter", "0", "1", "2", "3", "4", "6", "8", "9", "*"];
+export const KEYS = ["Enter", "0", "1", "2", "3", "4", "6", "8", "9", "*", "/"];
 
 /** @type {Record<Key, string>} */
 const PLAIN_LABELS = {
@@ -33,6 +33,7 @@ const PLAIN_LABELS = {
   "8": "desk-key-return",
   "9": "desk-key-pause",
   "*": "desk-key-call",
+  "/": "desk-key-grant",
 };
 
 /** @typedef {Partial<Record<Key, Omit<KeyCap, "key">>>} Row */
@@ -100,6 +101,7 @@ function listRow(situation, view) {
   if (situation !== "paused" && (view.visit ?? view.last)) {
     row["6"] = { label: "desk-key-outcome", command: "outcome" };
   }
+  if (isAway || view.queue.length > 0) row["/"] = { label: "desk-key-grant", command: "grant" };
   // Not while somebody is on the way here: the call would end that visit.
   const mayCall = situation !== "calling" && situation !== "paused" && (isAway || view.queue.length > 0);
   return mayCall ? { ...row, "*": { label: "desk-key-call", command: "call" } } : row;

@@ -17,17 +17,19 @@ test("what each key does in each situation", () => {
   assert.deepEqual(commands(deskView({ state: "closed", officer: null })), { Enter: "open", 9: "open" });
   assert.deepEqual(commands(deskView({ officer: "Hoàng Thị Mai" })), { Enter: "choose" });
   assert.deepEqual(commands(deskView(empty)), { Enter: "next", 9: "pause" });
-  assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause", "*": "call" });
+  assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause", "*": "call", "/": "grant" });
   assert.deepEqual(commands(callingView()), {
     Enter: "start", 0: "recall", 1: "finish", 2: "no-show", 3: "transfer", 4: "park", 6: "outcome",
+    "/": "grant",
   });
   assert.deepEqual(commands(servingView()), {
     Enter: "next", 1: "finish", 3: "transfer", 4: "park", 6: "outcome", 9: "pause", "*": "call",
+    "/": "grant",
   });
   const last = { number: "A011", outcome: null };
   assert.equal(commands(deskView({ last }))[6], "outcome", "who forgot it at the visit's end");
   assert.equal(commands(deskView({ state: "paused", last }))[6], undefined);
-  assert.deepEqual(commands(deskView({ state: "paused" })), { Enter: "open", 9: "open" });
+  assert.deepEqual(commands(deskView({ state: "paused" })), { Enter: "open", 9: "open", "/": "grant" });
 });
 
 test("all keys stand on the page in each situation, in the same order", () => {

@@ -272,6 +272,7 @@ fn number_pad(key: &str) -> anyhow::Result<(String, u32, &str)> {
         "Enter" => ("NumpadEnter".into(), 13, "\r"),
         "Backspace" => ("Backspace".into(), 8, ""),
         "*" => ("NumpadMultiply".into(), 106, "*"),
+        "/" => ("NumpadDivide".into(), 111, "/"),
         "+" => ("NumpadAdd".into(), 107, "+"),
         digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => {
             (format!("Numpad{digit}"), 96 + u32::from(digit.as_bytes()[0] - b'0'), digit)

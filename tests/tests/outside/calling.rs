@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use moi_tests::live::Topic;
-use moi_tests::{Desk, Office, Ticket};
+use moi_tests::{Desk, Office, Role, Ticket};
 use serde_json::json;
 use tokio::task::JoinSet;
 
@@ -146,5 +146,36 @@ async fn the_wall_shows_the_last_eight_calls_with_their_counters_and_the_phone_t
     let view = phone.next(SOON).await?;
     assert_eq!(view["recent"][0], json!({"number": "M010", "counter": 2}));
     assert_eq!(view["ahead"], json!(0));
+    office.close().await
+}
+
+/// Whoever is old or pregnant and did not say so at the kiosk; the inspector reads who helped.
+#[tokio::test]
+async fn a_priority_that_is_granted_at_desk_or_reception_counts_and_stands_in_the_journal() -> Result<()> {
+    let office = Office::start().await?;
+    let desk = office.desk(1, "Nông Thị Hà").await?;
+    let reception = office.bearer(&office.token(Role::Receptionist, "reception").await?)?;
+    let kiosk = office.bearer(&office.token(Role::Kiosk, "entrance").await?)?;
+    let mut tickets = Vec::new();
+    for _ in 0..3 {
+        tickets.push(office.kiosk()?.take_ticket("A").await?);
+    }
+    let grant = |ticket: u64| format!("/api/v1/tickets/{ticket}/priority");
+    let elderly = json!({"priority": "elderly"});
+    desk.caller().post_json(&grant(tickets[2].id), &elderly).await?.expect_status(200)?;
+    reception.post_json(&grant(tickets[1].id), &elderly).await?.expect_status(200)?;
+    let hero = json!({"priority": "hero"});
+    desk.caller().post_json(&grant(tickets[1].id), &hero).await?.expect_problem(422, "unknown-priority")?;
+    desk.caller().post_json(&grant(99), &elderly).await?.expect_problem(404, "unknown-ticket")?;
+    kiosk.post_json(&grant(tickets[0].id), &elderly).await?.expect_problem(403, "not-allowed")?;
+    let mut own = Topic::at(office.live("/live/desks/1")?.with_token(desk.token()));
+    own.until(SOON, |view| view["queue"][0]["reason"] == json!({"kind": "priority", "minutes": 20})).await?;
+    for number in ["A002", "A003", "A001"] {
+        assert_eq!(desk.next().await?.context("they wait")?.number, number);
+    }
+    desk.caller().post_json(&grant(tickets[1].id), &elderly).await?.expect_problem(409, "ticket-not-free")?;
+    let journal = office.run(&["journal", "export"]).await?.stdout;
+    let told: Vec<_> = journal.lines().filter(|line| line.contains("priority-granted")).collect();
+    assert!(told[0].contains("Nông Thị Hà") && told[1].contains("reception") && told.len() == 2, "{told:?}");
     office.close().await
 }

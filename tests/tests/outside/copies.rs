@@ -63,7 +63,7 @@ async fn a_file_that_is_no_whole_backup_leaves_no_data() -> Result<()> {
         fs::write(&broken, bytes)?;
         let ended = new.run(&["restore", broken.to_str().context("a path")?]).await?;
         assert!(!ended.status.success() && ended.stderr.contains("can't be restored"), "{}", ended.stderr);
-        assert!(!new.data().join("journal").exists());
+        assert!(!new.data().join("journal").exists() && !new.data().join("journal.filling").exists());
     }
     let missing = new.run(&["restore", "nothing.moi-backup"]).await?;
     assert!(missing.stderr.contains("nothing.moi-backup"), "{}", missing.stderr);
@@ -133,9 +133,21 @@ fn damage(file: &Path) -> Result<()> {
 async fn copies_are_made_by_themselves_and_health_says_when_they_cannot_be() -> Result<()> {
     let office = Office::start().await?;
     let copies = office.data().join("backups");
-    let made =
-        || fs::read_dir(&copies).map_or(0, |files| files.flatten().filter(|file| is_backup(&file.path())).count());
-    wait_until(|| made() == 1).await?;
+    let made = || -> Option<_> {
+        let mut files = fs::read_dir(&copies).ok()?.flatten().map(|file| file.path());
+        files.find(|path| is_backup(path))
+    };
+    assert_eq!(made(), None, "nothing in it would be worth a day's copy");
+    let ticket = office.kiosk()?.take_ticket("A").await?;
+    wait_until(|| made().is_some()).await?;
+    let mut new = office.sibling().prepare()?;
+    let copy = made().context("a copy")?;
+    let restored = new.run(&["restore", copy.to_str().context("a path")?]).await?;
+    ensure!(restored.status.success(), "{}", restored.stderr);
+    new.open().await?;
+    let view = new.nobody()?.get(&format!("/api/v1/tickets/{}", ticket.token)).await?.value()?;
+    assert_eq!(view["number"], ticket.number.as_str());
+    new.close().await?;
     office.close().await?;
 
     let folder = "folder = \"/proc/no-such-folder\"";

@@ -10,13 +10,13 @@ use serde_json::json;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use crate::{SERVICES, SOON, counters_for_everything, index_of};
+use crate::{SERVICES, SOON, at_midday, counters_for_everything, index_of};
 
 /// A printed slip whose ticket was never stored: 9 of 281 over 20 kills of another system; the same numbers again
 /// under crowding (novosga/novosga #290).
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn acknowledged_tickets_survive_power_cuts_and_numbers_and_order_go_on() -> Result<()> {
-    let mut office = Office::builder().alone().config(&counters_for_everything(5)).start().await?;
+    let mut office = Office::builder().alone().config(&at_midday(&counters_for_everything(5)).await?).start().await?;
     let mut acknowledged = BTreeMap::<u64, Taken>::new();
     for round in 0..4 {
         let mut clients = JoinSet::new();

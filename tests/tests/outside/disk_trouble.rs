@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use crate::{SERVICES, SOON, index_of, setting};
+use crate::{SERVICES, SHIPPED, SOON, at_midday, index_of, setting};
 
 /// So much later at most the office accepts orders again.
 const AGAIN_WITHIN: Duration = Duration::from_secs(5);
@@ -178,7 +178,7 @@ impl Citizen {
 
 impl Hall {
     async fn open(builder: moi_tests::OfficeBuilder) -> Result<Self> {
-        let office = builder.start().await?;
+        let office = builder.config(&at_midday(SHIPPED).await?).start().await?;
         let citizen = |index| anyhow::Ok(Citizen { kiosk: office.kiosk()?, index, turn: 0, taken: Vec::new() });
         let citizens = (0..8).map(citizen).collect::<Result<_>>()?;
         let mut hall = Self { office, citizens, tickets: BTreeMap::new() };

@@ -25,6 +25,7 @@ mod leaving;
 mod life_cycle;
 mod live_views;
 mod loss_by_browser;
+mod mending;
 mod office_state;
 mod outcomes;
 mod pages;
@@ -57,6 +58,20 @@ fn counters_for_everything(count: u16) -> String {
     let counters = (1..=count).map(counter).collect::<Vec<_>>().join("\n");
     format!("{}{counters}\n{}", &SHIPPED[..begin], &SHIPPED[end..])
 }
+
+/// The set-up in a zone where it is midday: whoever takes tickets for minutes must not come into the next business day,
+/// which voids those of the day before.
+async fn at_midday(config: &str) -> anyhow::Result<String> {
+    let hour = tokio::process::Command::new("date").args(["-u", "+%H"]).output().await?;
+    let hour: i32 = String::from_utf8(hour.stdout)?.trim().parse()?;
+    // POSIX counts these zones westwards.
+    let zone = format!("time_zone = \"Etc/GMT{:+}\"", hour - 12);
+    anyhow::ensure!(config.contains(ZONE), "the set-up names the zone");
+    Ok(config.replace(ZONE, &zone))
+}
+
+/// Where the shipped office is.
+const ZONE: &str = "time_zone = \"Asia/Ho_Chi_Minh\"";
 
 /// The codes of the shipped services.
 const SERVICES: [&str; 8] = ["A", "C", "D", "E", "H", "K", "X", "M"];

@@ -147,6 +147,7 @@ async fn a_backup_that_cannot_be_made_is_told_with_its_folder_and_reason() -> Re
 #[tokio::test]
 async fn the_newest_backup_and_the_next_one_are_told() -> Result<()> {
     let office = office().start().await?;
+    office.kiosk()?.take_ticket("A").await?;
     let told = state_when(&office, "backup", |state| state["backup"]["newest"].is_object()).await?;
     let backup = &told["backup"];
     let folder = backup["folder"].as_str().context("a folder")?;

@@ -12,7 +12,7 @@ use serde_json::json;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use crate::{SERVICES, counters_for_everything, index_of, setting};
+use crate::{SERVICES, at_midday, counters_for_everything, index_of, setting};
 
 /// Cuts of one run of the tests.
 const CUTS: u64 = 25;
@@ -60,7 +60,7 @@ async fn nothing_acknowledged_is_lost_when_the_power_goes_under_load_or_while_th
 
 /// One office through so many cuts. Tells what they took, and how many tickets were taken.
 async fn cut_an_office(cuts: u64, luck: &mut Luck) -> Result<(Cut, usize)> {
-    let config = counters_for_everything(DESKS);
+    let config = at_midday(&counters_for_everything(DESKS)).await?;
     let mut office = Office::builder().alone().config(&config).on_unsure_disk().start().await?;
     let mut desks = Vec::new();
     for (counter, officer) in (1..=DESKS).zip(["Nông Thị Hà", "Trần Văn Bình"]) {

@@ -38,6 +38,7 @@ DELETE /api/v1/tickets/{token}          oooooo
 PUT    /api/v1/tickets/{token}/contact  oooooo
 DELETE /api/v1/tickets/{token}/contact  oooooo
 GET    /api/v1/tickets/{token}/qr       oooooo
+POST   /api/v1/tickets/{ticket}/priority 113oo3
 POST   /api/v1/tickets/{ticket}/return  1ooooo
 POST   /api/v1/sessions                 oooooo
 GET    /api/v1/sessions/current         11oooo

@@ -68,6 +68,12 @@ async fn tickets_are_put_aside_come_back_and_are_handed_on_by_number_pad_alone()
     desk.wait_for_text("Cán bộ chọn gọi", SOON).await?;
     desk.picture("chosen").await?;
 
+    press(&desk, "/").await?;
+    choose(&desk, "grant", "2").await?;
+    choose(&desk, "grant-class", "1").await?;
+    desk.wait_for_text("Ưu tiên, sớm 20 phút", SOON).await?;
+    desk.picture("granted").await?;
+
     press(&desk, "6").await?;
     choose(&desk, "outcome", "2").await?;
     desk.wait_for_text("Cần bổ sung giấy tờ", SOON).await?;

@@ -43,7 +43,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 12] = [
     ),
     // Opens the data itself when no office runs.
     ("control", &["auth", "clock", "command", "copies"], &["moi_config", "moi_journal"]),
-    ("copies", &["clock"], &["moi_journal"]),
+    ("copies", &["auth", "clock"], &["moi_journal"]),
     ("demo", &["auth", "control"], &["moi_config"]),
     (
         "command",

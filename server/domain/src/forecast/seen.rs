@@ -122,6 +122,7 @@ impl Hall {
             Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }
+            | Fact::PriorityGranted { .. }
             | Fact::TicketReturned { .. }
             | Fact::TicketCancelled { .. } => {}
         }

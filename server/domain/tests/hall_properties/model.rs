@@ -214,6 +214,7 @@ impl Model {
             Step::Transfer { counter, officer, to, rank } => self.transfer(counter, officer, to, rank),
             Step::Choose { counter, officer, .. } => self.choose(counter, officer),
             Step::Return { by, .. } => self.give_back(by),
+            Step::Grant { class, .. } => self.grant(class),
         }
     }
 
@@ -317,6 +318,21 @@ impl Model {
 
     pub fn is_called_at(&self, counter: u16) -> bool {
         self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter))
+    }
+
+    fn grant(&mut self, class: usize) -> Ruled {
+        let meant = self.meant.ok_or("unknown-ticket")?;
+        let ticket = self.tickets.iter_mut().find(|ticket| ticket.id == meant).ok_or("unknown-ticket")?;
+        let head_start = CLASSES.get(class).ok_or("unknown-priority")?.1 * 60;
+        if !matches!(ticket.state, State::Waiting | State::Parked(..) | State::Missed(..)) {
+            return Err("ticket-not-free");
+        }
+        let more = head_start - (ticket.taken_at - ticket.first);
+        if more > 0 {
+            ticket.first -= more;
+            ticket.effective -= more;
+        }
+        Ok((more > 0, Some(meant)))
     }
 
     fn give_back(&mut self, by: Returner) -> Ruled {

@@ -2,9 +2,9 @@
 
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
-    AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Language, Leaving, Minutes,
-    Numbering, OfficerName, OutcomeId, Outcomes, PauseReason, Pausing, Prefix, PriorityId, Rank, Remaining, Returner,
-    Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers,
+    AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Granter, Granting, Language,
+    Leaving, Minutes, Numbering, OfficerName, OutcomeId, Outcomes, PauseReason, Pausing, Prefix, PriorityId, Rank,
+    Remaining, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers,
 };
 use proptest::prelude::*;
 
@@ -108,6 +108,10 @@ pub enum Step {
         officer: usize,
         back_to: Option<BackTo>,
     },
+    Grant {
+        ticket: usize,
+        class: usize,
+    },
     Return {
         ticket: usize,
         by: Returner,
@@ -166,6 +170,30 @@ impl Step {
                 door: moi_domain::Door::Kiosk,
             },
             Self::Cancel { .. } => Command::CancelTicket { token: token(meant.unwrap_or(u64::MAX)) },
+            Self::Grant { class, .. } => Command::GrantPriority {
+                ticket: TicketId(meant.unwrap_or(u64::MAX)),
+                priority: PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).expect("a class"),
+                by: Granter::Officer,
+            },
+            Self::Return { by, .. } => Command::ReturnTicket { ticket: TicketId(meant.unwrap_or(u64::MAX)), by },
+            Self::Open { .. }
+            | Self::Pause { .. }
+            | Self::Close { .. }
+            | Self::Next { .. }
+            | Self::Recall { .. }
+            | Self::Start { .. }
+            | Self::Note { .. }
+            | Self::Finish { .. }
+            | Self::NoShow { .. }
+            | Self::Park { .. }
+            | Self::Transfer { .. }
+            | Self::Choose { .. } => return self.at_counter(meant),
+        })
+    }
+
+    /// What an officer does at a counter; nothing for any other step.
+    fn at_counter(&self, meant: Option<u64>) -> Option<Command> {
+        Some(match *self {
             Self::Open { counter, officer } => {
                 Command::OpenCounter { counter: counter_number(counter), officer: officer_name(officer) }
             }
@@ -218,14 +246,24 @@ impl Step {
                 ticket: TicketId(meant.unwrap_or(u64::MAX)),
                 reason: None,
             },
-            Self::Return { by, .. } => Command::ReturnTicket { ticket: TicketId(meant.unwrap_or(u64::MAX)), by },
+            Self::Wait { .. }
+            | Self::SetClockBack { .. }
+            | Self::StartDay
+            | Self::CorrectDay { .. }
+            | Self::Take { .. }
+            | Self::Cancel { .. }
+            | Self::Grant { .. }
+            | Self::Return { .. } => return None,
         })
     }
 
     /// The place in the model's list of the ticket that it means.
     pub fn meant(&self) -> Option<usize> {
         match self {
-            Self::Cancel { ticket } | Self::Return { ticket, .. } | Self::Choose { ticket, .. } => Some(*ticket),
+            Self::Cancel { ticket }
+            | Self::Return { ticket, .. }
+            | Self::Choose { ticket, .. }
+            | Self::Grant { ticket, .. } => Some(*ticket),
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
@@ -263,6 +301,7 @@ impl Step {
             | Self::NoShow { .. }
             | Self::Park { .. }
             | Self::Return { .. }
+            | Self::Grant { .. }
             | Self::Choose { .. }
             | Self::Transfer { .. } => None,
         }
@@ -316,6 +355,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
             .prop_map(|(counter, officer, to, rank)| Step::Transfer { counter, officer, to, rank }),
         4 => (counter(), officer(), 0..12usize)
             .prop_map(|(counter, officer, ticket)| Step::Choose { counter, officer, ticket }),
+        3 => (0..12usize, 0..=CLASSES.len()).prop_map(|(ticket, class)| Step::Grant { ticket, class }),
         6 => (0..12usize, returner).prop_map(|(ticket, by)| Step::Return { ticket, by }),
     ]
     .boxed()
@@ -363,9 +403,10 @@ pub fn setup(after_last: AfterLast) -> Setup {
             },
             choosing: Choosing::default(),
             leaving: Leaving { asks_when_closing: true, asks_from_pause: Some(Minutes(ASKED_PAUSE)) },
+            granting: Granting::default(),
             outcomes: Outcomes { known: (0..OUTCOMES.len()).map(outcome_id).collect(), is_required: false },
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
-            calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN },
+            calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN, next_on_finish: false },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
         },
     }
