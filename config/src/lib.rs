@@ -14,7 +14,7 @@ mod texts;
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
     Administrator, AfterLast, Away, BackTo, CallReason, Calling, Counter, Desk, Direction, Document, Entrance, Hours,
-    LastTicket, Numbering, Office, Officer, Paper, Period, Priority, Service, Slide, SlideRow, Source, Tickets,
-    Transfer, TransferPlace, load, parse,
+    LastTicket, Leaving, Numbering, Office, Officer, Paper, PauseReason, Period, Priority, Service, Slide, SlideRow,
+    Source, Tickets, Transfer, TransferPlace, load, parse,
 };
 pub use texts::Texts;

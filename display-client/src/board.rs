@@ -74,6 +74,8 @@ pub struct CounterCell {
     pub number: Option<String>,
     /// When a paused counter means to go on.
     pub until: Option<Moment>,
+    /// The id of the reason for the pause, where one was given: its words are in the set-up.
+    pub pause_reason: Option<String>,
 }
 
 /// How many people wait in the hall.
@@ -111,6 +113,8 @@ pub struct CounterView {
     pub officer: Option<OfficerPlate>,
     /// When a paused counter means to go on.
     pub until: Option<Moment>,
+    /// The id of the reason for the pause, where one was given: its words are in the set-up.
+    pub pause_reason: Option<String>,
     /// Counters to go to while this one is closed or paused.
     pub instead: Vec<u16>,
 }
@@ -142,8 +146,9 @@ mod tests {
     const WALL: &str = concat!(
         r#"{"calls":[{"id":123,"number":"A012","counter":3,"service":"A","at":"2026-11-24T09:42:10+07:00","#,
         r#""recall":false,"calling":true}],"#,
-        r#""counters":[{"counter":1,"state":"paused","number":null,"until":"2026-11-24T10:00:00+07:00"},"#,
-        r#"{"counter":3,"state":"calling","number":"A012","until":null}],"#,
+        r#""counters":[{"counter":1,"state":"paused","number":null,"until":"2026-11-24T10:00:00+07:00","#,
+        r#""pause_reason":"meeting"},"#,
+        r#"{"counter":3,"state":"calling","number":"A012","until":null,"pause_reason":null}],"#,
         r#""waiting":{"total":23,"services":[{"service":"A","waiting":6}]}}"#,
     );
 
@@ -151,7 +156,7 @@ mod tests {
         r#"{"counter":3,"state":"calling","number":"A012","#,
         r#""call":{"id":123,"at":"2026-11-24T09:42:10+07:00","recall":false},"services":["A","C"],"#,
         r#""officer":{"name":"Nông Thị Hà","title":{"en":"Civil status officer","vi":"Công chức hộ tịch"}},"#,
-        r#""until":null,"instead":[1]}"#,
+        r#""until":null,"pause_reason":null,"instead":[1]}"#,
     );
 
     #[test]

@@ -98,6 +98,7 @@ pub fn view_of(
     contacts: &Contacts,
 ) -> Option<String> {
     let printer = spool.printer();
+    let now = (engine.clock())();
     let clock = views::ClockView { state: engine.clock_state().word() };
     let view = engine.published().read(|hall| match topic {
         Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup, office))),
@@ -107,11 +108,11 @@ pub fn view_of(
         }
         Topic::Desk(number) => {
             let contact = contacts.at_counter(hall, number).map(|ticket| ticket.id);
-            let machine = views::MachineView { printer, clock, contact };
+            let machine = views::MachineView { printer, clock, now, contact };
             views::desk_view(hall, setup, machine, number).map(|view| serde_json::to_string(&view))
         }
         Topic::Ticket(id) => hall.ticket(id).map(|ticket| {
-            let beside = views::TicketBeside { print: spool.state_of(id), contact: contacts.is_left(id) };
+            let beside = views::TicketBeside { print: spool.state_of(id), contact: contacts.is_left(id), now };
             serde_json::to_string(&views::ticket_view(hall, setup, ticket, beside))
         }),
     })?;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
-    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours, InvalidId, Minutes,
-    Numbering, OutcomeId, Outcomes, Period, Prefix, PriorityId, Rank, Rules, Service, ServiceCode, Setup, Transfers,
-    Undoing,
+    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours, InvalidId, Leaving,
+    Minutes, Numbering, OutcomeId, Outcomes, PauseReason, Pausing, Period, Prefix, PriorityId, Rank, Rules, Service,
+    ServiceCode, Setup, Transfers, Undoing,
 };
 use thiserror::Error;
 
@@ -55,7 +55,9 @@ fn counters(office: &Office) -> Result<BTreeMap<CounterNumber, CounterSetup>, Un
     let counter = |counter: &moi_config::Counter| {
         let number = CounterNumber::try_from(counter.number)?;
         let services = counter.services.iter().map(|service| code(service)).collect::<Result<_, _>>()?;
-        Ok((number, CounterSetup { services }))
+        let helps_with = counter.helps_with.iter().map(|service| code(service)).collect::<Result<_, _>>()?;
+        let helps_after = Minutes(counter.helps_after_minutes.into());
+        Ok((number, CounterSetup { services, helps_with, helps_after }))
     };
     office.counters.iter().map(counter).collect()
 }
@@ -95,7 +97,12 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
     let away = office.away;
     let outcomes = office.outcomes.iter().map(|outcome| OutcomeId::new(&outcome.id)).collect::<Result<_, _>>()?;
     let reasons = office.call_reasons.iter().map(|reason| CallReason::new(&reason.id)).collect::<Result<_, _>>()?;
+    let pauses = office.pause_reasons.iter().map(|reason| {
+        let usual = reason.usual_minutes.map(|minutes| Minutes(minutes.into()));
+        Ok::<_, InvalidId>((PauseReason::new(&reason.id)?, usual))
+    });
     Ok(Rules {
+        pausing: Pausing { reasons: pauses.collect::<Result<_, _>>()? },
         choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
         outcomes: Outcomes { known: outcomes, is_required: office.calling.outcome_required },
         granting: Granting { by_officers: office.granting.by_officers, by_reception: office.granting.by_reception },
@@ -117,6 +124,10 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
             head_start: Minutes(office.transfer.head_start_minutes.into()),
         },
         undo: Undoing { seconds: office.desk.undo_seconds.into() },
+        leaving: Leaving {
+            asks_when_closing: office.leaving.ask_when_closing,
+            asks_from_pause: office.leaving.ask_from_pause_minutes.map(|minutes| Minutes(minutes.into())),
+        },
         calling: Calling {
             gap_seconds: office.calling.gap_seconds.into(),
             recalls_min: office.calling.recalls_min,
@@ -145,6 +156,7 @@ mod tests {
         let mut office = moi_config::load(moi_config::Source::Embedded).expect("it is fine");
         // Reasons are words, which only a set-up has.
         office.call_reasons.clear();
+        office.pause_reasons.clear();
         office.outcomes.clear();
         assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
     }

@@ -181,12 +181,13 @@ impl Desk {
         self.ask("pause").await?.expect_status(200).map(drop)
     }
 
-    /// Goes home.
+    /// Goes home, whoever waits.
     ///
     /// # Errors
     /// When the office refuses.
     pub async fn close(&self) -> anyhow::Result<()> {
-        self.ask("close").await?.expect_status(200).map(drop)
+        let path = format!("/api/v1/counters/{}/close", self.counter);
+        self.caller.post_json(&path, &json!({"leave_waiting": true})).await?.expect_status(200).map(drop)
     }
 
     /// Ends the visit and calls the next ticket; none when nobody waits.

@@ -9,6 +9,10 @@ pub struct Counter {
     pub number: u16,
     /// Codes of the services that it handles; at least one.
     pub services: Vec<String>,
+    /// Codes of the services that it helps with, none of them among its own; may be empty.
+    pub helps_with: Vec<String>,
+    /// Minutes for which those wait before it calls them, 0 to 240; 0 without a service to help with.
+    pub helps_after_minutes: u16,
     /// Where it is, seen from the wall display.
     pub direction: Direction,
 }
@@ -50,10 +54,38 @@ impl Counter {
             let ledger = table.node().ledger();
             ledger.define(Kind::Counter, &number.to_string(), &number_node, "a number that no other counter has");
         }
-        let services = table.required("services", services);
+        let own_services = table.required("services", services);
+        let helps_with = table.optional("helps_with", services);
+        let after = table.child("helps_after_minutes");
+        let helps_after_minutes = match &helps_with {
+            Some(_) => whole_number(0..=240)(&after),
+            None if after.value().is_some() => {
+                after.refuse("nothing, or helps_with beside it");
+                None
+            }
+            None => Some(0),
+        };
+        for own in in_both(own_services.as_deref(), helps_with.as_deref()) {
+            table
+                .node()
+                .child("helps_with")
+                .refuse_found(format!("\"{own}\", which is in services, too"), "other services");
+        }
         let direction = table.required("direction", choice(Direction::CHOICES));
-        Some(Self { number: number?, services: services?, direction: direction? })
+        Some(Self {
+            number: number?,
+            services: own_services?,
+            helps_with: helps_with.unwrap_or_default(),
+            helps_after_minutes: helps_after_minutes?,
+            direction: direction?,
+        })
     }
+}
+
+/// Services that are named as the counter's own and as those that it helps with.
+fn in_both<'s>(own: Option<&'s [String]>, helps: Option<&'s [String]>) -> impl Iterator<Item = &'s String> {
+    let helped = move |code: &&String| helps.is_some_and(|helps| helps.contains(code));
+    own.into_iter().flatten().filter(helped)
 }
 
 fn services(node: &Node<'_>) -> Option<Vec<String>> {

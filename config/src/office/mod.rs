@@ -12,8 +12,10 @@ mod entrance;
 mod granting;
 mod hours;
 mod identity;
+mod leaving;
 mod numbering;
 mod outcome;
+mod pause_reason;
 mod people;
 mod priority;
 mod privacy;
@@ -34,8 +36,10 @@ pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
 pub use granting::Granting;
 pub use hours::{Hours, Period};
+pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
 pub use outcome::Outcome;
+pub use pause_reason::PauseReason;
 pub use people::{Administrator, Officer};
 pub use priority::Priority;
 pub use privacy::Privacy;
@@ -89,12 +93,16 @@ pub struct Office {
     pub calling: Calling,
     /// Why somebody may be called out of turn; may be empty.
     pub call_reasons: Vec<CallReason>,
+    /// Why a counter may pause; may be empty.
+    pub pause_reasons: Vec<PauseReason>,
     /// How a visit may come out; may be empty.
     pub outcomes: Vec<Outcome>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
     /// What officers may do at their desks.
     pub desk: Desk,
+    /// What is asked before the last open counter of a service is left.
+    pub leaving: Leaving,
     /// Width of the slip.
     pub paper: Paper,
     /// Whether a slip for the staff comes out when the office starts again on a day that has given numbers.
@@ -155,21 +163,25 @@ impl Office {
         let granting = table.optional("granting", |node| node.table(Granting::read));
         let calling = table.optional("calling", |node| node.table(Calling::read));
         let call_reasons = table.list("call_reasons", 0..=9, |node| node.table(CallReason::read));
-        if calling.is_some_and(|calling| calling.reason_required) && call_reasons.as_ref().is_some_and(Vec::is_empty) {
-            let required = table.node().child("calling").child("reason_required");
-            required.refuse("false, or at least one [[call_reasons]]");
+        if calling.is_some_and(|calling| calling.reason_required) {
+            need_one(table.node(), "reason_required", "call_reasons", call_reasons.as_deref());
         }
+        let pause_reasons = table.list("pause_reasons", 0..=8, |node| node.table(PauseReason::read));
         let outcomes = table.list("outcomes", 0..=9, |node| node.table(Outcome::read));
-        if calling.is_some_and(|calling| calling.outcome_required) && outcomes.as_ref().is_some_and(Vec::is_empty) {
-            let required = table.node().child("calling").child("outcome_required");
-            required.refuse("false, or at least one [[outcomes]]");
+        if calling.is_some_and(|calling| calling.outcome_required) {
+            need_one(table.node(), "outcome_required", "outcomes", outcomes.as_deref());
         }
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
         let at_desk = table.optional("desk", |node| node.table(Desk::read));
+        let leaving = table.optional("leaving", |node| node.table(Leaving::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
         let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
+        for code in helped_only(services.as_deref(), counters.as_deref()) {
+            let found = format!("\"{code}\" in helps_with alone");
+            table.node().child("counters").refuse_found(found, "each service in the services of a counter");
+        }
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
         let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
@@ -192,9 +204,11 @@ impl Office {
             granting: granting.unwrap_or_default(),
             calling: calling.unwrap_or_default(),
             call_reasons: call_reasons?,
+            pause_reasons: pause_reasons?,
             outcomes: outcomes?,
             transfer: transfer.unwrap_or_default(),
             desk: at_desk.unwrap_or_default(),
+            leaving: leaving.unwrap_or_default(),
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,
@@ -208,6 +222,22 @@ impl Office {
             slides: slides?,
             warnings: Vec::new(),
         })
+    }
+}
+
+/// Services that counters only help with: nobody would call their people at once.
+fn helped_only<'s>(services: Option<&'s [Service]>, counters: Option<&'s [Counter]>) -> Vec<&'s str> {
+    let counters = counters.unwrap_or_default();
+    let handled = |code: &str| counters.iter().any(|counter| counter.services.iter().any(|own| own == code));
+    let helped = |code: &str| counters.iter().any(|counter| counter.helps_with.iter().any(|other| other == code));
+    let codes = services.unwrap_or_default().iter().map(|service| service.code.as_str());
+    codes.filter(|code| helped(code) && !handled(code)).collect()
+}
+
+/// Reports a key of `[calling]` that asks for one of a list when the list is empty.
+fn need_one<T>(root: &Node<'_>, key: &str, list: &str, found: Option<&[T]>) {
+    if found.is_some_and(<[T]>::is_empty) {
+        root.child("calling").child(key).refuse(format!("false, or at least one [[{list}]]"));
     }
 }
 

@@ -18,6 +18,7 @@ pub(crate) enum Kind {
     Counter,
     Priority,
     CallReason,
+    PauseReason,
     Outcome,
     Person,
 }

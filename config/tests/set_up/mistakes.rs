@@ -44,6 +44,59 @@ fn days_for_which_phone_numbers_are_kept() {
 }
 
 #[test]
+fn when_it_is_asked_what_becomes_of_those_who_wait() {
+    let line = "ask_from_pause_minutes = 30";
+    for wrong in ["-1", "241", "\"never\""] {
+        let expected = format!("leaving.ask_from_pause_minutes: found {wrong}, allowed: a whole number from 0 to 240");
+        check(line, &format!("ask_from_pause_minutes = {wrong}"), &expected);
+    }
+    check(
+        "ask_when_closing = true",
+        "ask_when_closing = \"yes\"",
+        "leaving.ask_when_closing: found \"yes\", allowed: true, false",
+    );
+    assert_eq!(findings(&changed(line, "")), Vec::<String>::new());
+}
+
+#[test]
+fn reasons_for_a_pause() {
+    let longest = "Nghỉ trưa, chiều mở lại lúc một giờ";
+    let found = findings(&changed("name.vi = \"Nghỉ trưa\"", &format!("name.vi = \"{longest}\"")));
+    assert!(found.len() == 1 && found[0].contains("pause_reasons[1].name.vi"), "{found:?}");
+    let usual = "usual_minutes = 90";
+    let expected = "pause_reasons[1].usual_minutes: found 0, allowed: a whole number from 1 to 240";
+    check(usual, "usual_minutes = 0", expected);
+    assert_eq!(findings(&changed(usual, "")), Vec::<String>::new());
+    let found = findings(&changed("id = \"meeting\"", "id = \"lunch\""));
+    assert!(found.len() == 1 && found[0].contains("pause_reasons[2].id"), "{found:?}");
+}
+
+#[test]
+fn counters_that_help() {
+    let first = "number = 1\nservices = [\"A\", \"C\"]";
+    let with = |more: &str| format!("{first}\n{more}");
+    let after = "helps_after_minutes = 15";
+    assert_eq!(findings(&changed(first, &with(&format!("helps_with = [\"H\"]\n{after}")))), Vec::<String>::new());
+    for (more, expected) in [
+        (
+            "helps_with = [\"H\"]",
+            "counters[1].helps_after_minutes: found nothing, allowed: a whole number from 0 to 240",
+        ),
+        (after, "counters[1].helps_after_minutes: found 15, allowed: nothing, or helps_with beside it"),
+        (
+            "helps_with = [\"H\", \"C\"]\nhelps_after_minutes = 0",
+            "counters[1].helps_with: found \"C\", which is in services, too, allowed: other services",
+        ),
+    ] {
+        check(first, &with(more), expected);
+    }
+    let only =
+        changed("services = [\"H\", \"E\"]", "services = [\"E\"]\nhelps_with = [\"H\"]\nhelps_after_minutes = 5");
+    let found = findings(&only);
+    assert!(found.len() == 1 && found[0].contains("\"H\" in helps_with alone"), "{found:?}");
+}
+
+#[test]
 fn words_of_a_choice() {
     let expected = "counters[1].direction: found \"lefft\", allowed: \"left\", \"right\", \"up\", \"back\"; did you \
                     mean \"left\"?";
@@ -72,8 +125,9 @@ fn unknown_keys_get_the_nearest_known_one() {
     check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
-    let known = "office, slip, numbering, away, granting, calling, call_reasons, outcomes, transfer, desk, hours, \
-                 entrance, services, counters, priorities, officers, administrators, backup, privacy, disk, slides";
+    let known = "office, slip, numbering, away, granting, calling, call_reasons, pause_reasons, outcomes, transfer, \
+                 desk, leaving, hours, entrance, services, counters, priorities, officers, administrators, backup, \
+                 privacy, disk, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);
     let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";

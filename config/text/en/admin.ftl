@@ -144,6 +144,12 @@ admin-disk-short-tidy = Clear the disk with the folder { $folder }: downloads, o
 admin-disk-short-backups = Have the backups made on another disk, as a USB stick: change folder under [backup] in the set-up.
 admin-disk-short-keep = Delete nothing else in { $folder }: it is the office's journal.
 
+## People whom no open counter calls
+admin-stranded-title = People wait whom no counter calls
+admin-stranded-lead = { $stranded }
+admin-stranded-open = Have one of these counters opened: an officer signs in at its desk and presses Enter.
+admin-stranded-tell = If nobody does this work today, tell those who wait when to come back.
+
 ## The clock
 admin-clock-unset-lead = The machine shows { $machine }. Tickets are given all the same, by the office's own time: { $office }.
 admin-clock-unset-set = Set the server's date and time right.

@@ -26,6 +26,28 @@ common-counter-calling = Calling
 common-counter-serving = Serving
 common-counter-paused = Paused
 
+## People who wait while no open counter calls them
+common-stranded-service =
+    { $count ->
+        [one] { $service }: { $count } person waits and no counter with it is open (Counter { $counters }).
+       *[other] { $service }: { $count } people wait and no counter with it is open (Counter { $counters }).
+    }
+common-stranded-nowhere =
+    { $count ->
+        [one] { $service }: { $count } person waits and no counter has this service.
+       *[other] { $service }: { $count } people wait and no counter has this service.
+    }
+common-stranded-alone =
+    { $count ->
+        [one] { $count } person waits for Counter { $counters } alone, which is paused.
+       *[other] { $count } people wait for Counter { $counters } alone, which is paused.
+    }
+common-stranded-more =
+    { $count ->
+        [one] So does { $count } more person.
+       *[other] So do { $count } more people.
+    }
+
 ## How a ticket is
 common-ticket-waiting = Waiting
 common-ticket-called = Being called

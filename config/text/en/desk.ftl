@@ -37,6 +37,9 @@ desk-clock-jumped-advice = If that is wrong, have it put right within five minut
 desk-clock-ahead = The server’s date is far from the last day of service.
 desk-clock-ahead-advice = Tickets go on as usual. Have its date checked.
 
+## People whom no open counter calls
+desk-stranded = Nobody calls them:
+
 ## Connection lost
 desk-offline = No connection since { $time }.
 desk-offline-serving = Go on with the person in front of you; the next number can be called when the connection is back.
@@ -59,6 +62,7 @@ desk-reason-returned = Back again, was put aside at Counter { $counter }
 desk-reason-missed = Missed the call to Counter { $counter }, back again
 desk-reason-transferred = Transferred from Counter { $counter }
 desk-reason-transferred-front = Transferred from Counter { $counter }, put in front
+desk-reason-helped = Has waited long; you help its own counters
 desk-reason-chosen = Chosen by the officer
 desk-reason-chosen-why = Chosen by the officer: { $why }
 desk-reason-put-back = Counter { $counter } closed while it was calling
@@ -84,6 +88,23 @@ desk-call = Which number?
 desk-call-nobody = There is no number to call.
 desk-call-why = Why { $number } out of turn?
 desk-call-without-reason = No reason
+
+## Leaving the last open counter of a service
+desk-leaving = { $count ->
+    [1] One person waits whom no other open counter calls: { $services }. What becomes of them?
+   *[other] { $count } people wait whom no other open counter calls: { $services }. What becomes of them?
+  }
+desk-leaving-service = { $service } { $waiting }
+desk-leaving-wait = They wait on
+desk-leaving-wait-close = Counter { $counter } closes
+desk-leaving-wait-pause = Counter { $counter } pauses
+desk-leaving-to = To Counter { $counter }
+desk-leaving-nowhere = There is nobody to hand them to.
+
+## Pausing
+desk-pause = Why the pause?
+desk-pause-minutes = about { $minutes } min
+desk-pause-without = No reason
 
 ## Priority at the desk
 desk-grant = Priority for which number?
@@ -152,6 +173,7 @@ desk-paused-since = Paused since
 desk-paused-until = Paused until
 desk-paused-running = resting
 desk-paused-hint = The wall and the counter’s display say “Paused”.
+desk-paused-hint-why = The wall and the counter’s display say “Paused” and “{ $why }”.
 desk-paused-waiting = { $count ->
     [1] One person still waits for this counter.
    *[other] { $count } people still wait for this counter.
@@ -231,6 +253,7 @@ desk-today-no-show = No-shows
 desk-minutes = min
 desk-others = Other counters
 desk-other-closed = Closed
+desk-other-paused-why = { $paused }: { $why }
 desk-other-calling = calling
 
 ## Choosing the counter

@@ -13,6 +13,8 @@ problems-unknown-target-title = No such counter
 problems-unknown-target-detail = The office has no counter { $counter } to transfer to. Choose another one.
 problems-unknown-reason-title = No such reason
 problems-unknown-reason-detail = No reason has the id { $reason }. Choose another one.
+problems-unknown-pause-reason-title = No such reason
+problems-unknown-pause-reason-detail = No reason for a pause has the id { $reason }. Choose another one.
 problems-unknown-ticket-title = No such ticket
 problems-unknown-ticket-detail = No ticket has this code, or it was of an earlier day. Take a new ticket, or ask the staff.
 problems-unknown-priority-title = No such priority class
@@ -76,6 +78,12 @@ problems-no-show-too-early-detail = { $recalls ->
     }
 problems-ticket-called-title = The counter is calling somebody
 problems-ticket-called-detail = { $number } is being called. Start the visit or mark a no-show before you pause or close.
+problems-people-wait-title = People wait whom no other open counter calls
+problems-people-wait-detail =
+    { $waiting ->
+        [one] { $waiting } person waits whom no open counter but { $counter } calls. Say what becomes of them: wait on, or another counter or service.
+       *[other] { $waiting } people wait whom no open counter but { $counter } calls. Say what becomes of them: wait on, or another counter or service.
+    }
 problems-ticket-not-waiting-title = The ticket no longer waits
 problems-ticket-not-waiting-detail = { $number } is no longer in the queue, so it can't be given back.
 problems-undo-off-title = Nothing can be undone

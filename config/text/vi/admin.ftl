@@ -133,6 +133,12 @@ admin-disk-short-tidy = Dọn ổ đĩa có thư mục { $folder }: tệp tải 
 admin-disk-short-backups = Để các bản sao lưu sang đĩa khác, ví dụ một USB: sửa folder dưới [backup] trong tệp thiết lập.
 admin-disk-short-keep = Không xóa gì khác trong { $folder }: đó là sổ của văn phòng.
 
+## Người đang chờ mà chưa quầy nào gọi
+admin-stranded-title = Có người chờ mà chưa quầy nào gọi
+admin-stranded-lead = { $stranded }
+admin-stranded-open = Nhờ mở một trong các quầy này: cán bộ đăng nhập ở quầy rồi bấm Enter.
+admin-stranded-tell = Nếu hôm nay không ai làm việc này, báo cho người đang chờ biết khi nào nên quay lại.
+
 ## Đồng hồ
 admin-clock-unset-lead = Máy chỉ { $machine }. Số vẫn được phát, theo giờ riêng của văn phòng: { $office }.
 admin-clock-unset-set = Đặt lại ngày giờ của máy chủ cho đúng.

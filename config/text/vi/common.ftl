@@ -24,6 +24,12 @@ common-counter-calling = Đang gọi
 common-counter-serving = Đang phục vụ
 common-counter-paused = Tạm nghỉ
 
+## Người đang chờ mà chưa có quầy nào mở
+common-stranded-service = { $service }: { $count } người đang chờ, chưa có quầy nào mở (Quầy { $counters }).
+common-stranded-nowhere = { $service }: { $count } người đang chờ, không có quầy nào nhận việc này.
+common-stranded-alone = { $count } người chỉ chờ Quầy { $counters }, quầy đang tạm nghỉ.
+common-stranded-more = Còn { $count } người nữa cũng vậy.
+
 ## Số thế nào
 common-ticket-waiting = Đang chờ
 common-ticket-called = Đang gọi

@@ -37,6 +37,9 @@ desk-clock-jumped-advice = Nếu sai, nhờ người sửa lại trong năm phú
 desk-clock-ahead = Ngày của máy chủ cách xa ngày phục vụ trước.
 desk-clock-ahead-advice = Cứ phục vụ như thường. Nhờ người xem lại ngày.
 
+## Người đang chờ mà chưa quầy nào gọi
+desk-stranded = Chưa ai gọi:
+
 ## Mất kết nối
 desk-offline = Mất kết nối từ { $time }.
 desk-offline-serving = Cứ phục vụ tiếp người đang ngồi; số mới gọi được khi có lại kết nối.
@@ -59,6 +62,7 @@ desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $coun
 desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
 desk-reason-transferred = Chuyển từ Quầy { $counter }
 desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
+desk-reason-helped = Đã chờ lâu, quầy này gọi giúp
 desk-reason-chosen = Cán bộ chọn gọi
 desk-reason-chosen-why = Cán bộ chọn gọi: { $why }
 desk-reason-put-back = Quầy { $counter } đã đóng khi đang gọi số này
@@ -84,6 +88,20 @@ desk-call = Gọi số nào?
 desk-call-nobody = Không có số nào để gọi.
 desk-call-why = Vì sao gọi { $number } trước?
 desk-call-without-reason = Không nêu lý do
+
+## Rời quầy cuối cùng đang nhận một việc
+desk-leaving = Còn { $count } người chờ mà không quầy nào khác gọi: { $services }. Xử lý thế nào?
+desk-leaving-service = { $service } { $waiting }
+desk-leaving-wait = Để họ chờ tiếp
+desk-leaving-wait-close = Quầy { $counter } đóng
+desk-leaving-wait-pause = Quầy { $counter } tạm nghỉ
+desk-leaving-to = Chuyển sang Quầy { $counter }
+desk-leaving-nowhere = Không có quầy nào để chuyển.
+
+## Tạm nghỉ
+desk-pause = Tạm nghỉ vì sao?
+desk-pause-minutes = khoảng { $minutes } phút
+desk-pause-without = Không nêu lý do
 
 ## Ưu tiên tại quầy
 desk-grant = Ưu tiên cho số nào?
@@ -138,6 +156,7 @@ desk-paused-since = Tạm nghỉ từ
 desk-paused-until = Tạm nghỉ đến
 desk-paused-running = đã nghỉ
 desk-paused-hint = Màn hình phòng chờ và biển quầy đang ghi “Tạm nghỉ”.
+desk-paused-hint-why = Màn hình phòng chờ và biển quầy đang ghi “Tạm nghỉ” và “{ $why }”.
 desk-paused-waiting = { $count } người vẫn chờ quầy này.
 
 ## Phím
@@ -214,6 +233,7 @@ desk-today-no-show = Vắng mặt
 desk-minutes = phút
 desk-others = Quầy khác
 desk-other-closed = Đang đóng
+desk-other-paused-why = { $paused }: { $why }
 desk-other-calling = đang gọi
 
 ## Chọn quầy

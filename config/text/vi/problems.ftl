@@ -13,6 +13,8 @@ problems-unknown-target-title = Không có quầy này
 problems-unknown-target-detail = Văn phòng không có quầy { $counter } để chuyển đến. Hãy chọn quầy khác.
 problems-unknown-reason-title = Không có lý do này
 problems-unknown-reason-detail = Không có lý do nào mang mã { $reason }. Hãy chọn lại.
+problems-unknown-pause-reason-title = Không có lý do này
+problems-unknown-pause-reason-detail = Không có lý do tạm nghỉ nào có mã { $reason }. Hãy chọn lý do khác.
 problems-unknown-ticket-title = Không tìm thấy số này
 problems-unknown-ticket-detail = Không có số nào mang mã này, hoặc số của ngày trước đã hết giá trị. Hãy lấy số mới, hoặc hỏi cán bộ.
 problems-unknown-priority-title = Không có diện ưu tiên này
@@ -72,6 +74,8 @@ problems-no-show-too-early-detail = { $recalls ->
     }
 problems-ticket-called-title = Quầy đang gọi một số
 problems-ticket-called-detail = Số { $number } đang được gọi. Hãy bắt đầu phục vụ hoặc báo vắng mặt, rồi mới nghỉ hay đóng quầy.
+problems-people-wait-title = Còn người chờ mà không quầy nào khác gọi
+problems-people-wait-detail = Còn { $waiting } người chờ, ngoài Quầy { $counter } không quầy nào đang mở gọi họ. Hãy cho biết: để họ chờ tiếp, hay chuyển sang quầy hoặc việc khác.
 problems-ticket-not-waiting-title = Số này không còn chờ
 problems-ticket-not-waiting-detail = Số { $number } không còn trong hàng chờ, nên không trả lại được nữa.
 problems-undo-off-title = Không hoàn tác được

@@ -30,7 +30,7 @@ pub fn called_before<'h>(hall: &'h Hall, setup: &Setup, ticket: &Ticket) -> Vec<
     let mut found = BTreeMap::<TicketId, (Timestamp, &Ticket)>::new();
     for other in seen.filter_map(|id| hall.ticket(id)) {
         let Some((counter, called_at)) = newest_call(other.status) else { continue };
-        if called_at >= ticket.place.since && may_call(setup, counter, ticket) && has_passed(other, ticket) {
+        if called_at >= ticket.place.since && may_call(setup, counter, ticket, called_at) && has_passed(other, ticket) {
             found.insert(other.id, (called_at, other));
         }
     }

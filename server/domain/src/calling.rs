@@ -1,5 +1,7 @@
 //! Calling the next ticket, which ends the visit before it.
 
+use jiff::Timestamp;
+
 use crate::choosing::Choice;
 use crate::counter::Counter;
 use crate::decide::Decision;
@@ -18,9 +20,10 @@ pub(crate) fn call_next(
     counter: CounterNumber,
     officer: &OfficerName,
     outcome: Option<&OutcomeId>,
+    now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let mut facts = ending_visit(hall, setup, counter, officer, outcome)?;
-    let next = next_for(hall, setup, counter).map(|ticket| ticket.id);
+    let next = next_for(hall, setup, counter, now).map(|ticket| ticket.id);
     facts.extend(next.map(|ticket| Fact::TicketCalled { ticket, counter }));
     Ok(Decision { facts, ticket: next })
 }

@@ -3,8 +3,10 @@
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PriorityId, ServiceCode, TicketId, Token,
+    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId, ServiceCode,
+    TicketId, Token,
 };
+use crate::leaving::Remaining;
 use crate::transferring::{Rank, Target};
 
 /// A command with who gave it.
@@ -61,8 +63,12 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer; none for an administrator, who may act on any.
         officer: Option<OfficerName>,
-        /// How long, where that is known.
+        /// How long, where that is known; else as long as the reason usually takes.
         minutes: Option<Minutes>,
+        /// Why, of the set-up's list.
+        reason: Option<PauseReason>,
+        /// What becomes of those whom no other open counter calls, where that was said.
+        remaining: Option<Remaining>,
     },
     /// Give a counter up.
     CloseCounter {
@@ -70,6 +76,8 @@ pub enum Command {
         counter: CounterNumber,
         /// Its officer; none for an administrator, who may act on any.
         officer: Option<OfficerName>,
+        /// What becomes of those whom no other open counter calls, where that was said.
+        remaining: Option<Remaining>,
     },
     /// End the current visit and call the next ticket.
     CallNext {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{OfficerName, TicketId};
+use crate::ids::{OfficerName, PauseReason, TicketId};
 
 /// A counter as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,9 @@ pub enum Standing {
         since: Timestamp,
         /// Until when, where the officer said so.
         until: Option<Timestamp>,
+        /// Why, of the set-up's list.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<PauseReason>,
     },
 }
 

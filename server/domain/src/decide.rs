@@ -1,6 +1,6 @@
 //! From a command to facts or a refusal. Changes nothing.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::command::{Command, Order};
 use crate::event::{Event, Fact};
@@ -55,13 +55,16 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         }
         Command::CancelTicket { token } => cancelling::cancel(hall, token),
         Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),
-        Command::PauseCounter { counter, officer, minutes } => {
-            let until = minutes.and_then(|minutes| now.checked_add(SignedDuration::from_mins(minutes.0.into())).ok());
-            staffing::pause(hall, setup, *counter, officer.as_ref(), until)
+        Command::PauseCounter { counter, officer, minutes, reason, remaining } => {
+            let (officer, reason, remaining) = (officer.as_ref(), reason.as_ref(), remaining.as_ref());
+            let wish = staffing::Pause { officer, minutes: *minutes, reason, remaining };
+            staffing::pause(hall, setup, *counter, wish, now)
         }
-        Command::CloseCounter { counter, officer } => staffing::close(hall, setup, *counter, officer.as_ref()),
+        Command::CloseCounter { counter, officer, remaining } => {
+            staffing::close(hall, setup, *counter, officer.as_ref(), remaining.as_ref())
+        }
         Command::CallNext { counter, officer, outcome } => {
-            calling::call_next(hall, setup, *counter, officer, outcome.as_ref())
+            calling::call_next(hall, setup, *counter, officer, outcome.as_ref(), now)
         }
         Command::CallChosen { counter, officer, ticket, reason } => {
             choosing::call(hall, setup, *counter, officer, (*ticket, reason.as_ref()))
@@ -69,7 +72,7 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer, now),
         Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
         Command::FinishVisit { counter, officer, outcome } => {
-            serving::finish(hall, setup, *counter, officer, outcome.as_ref())
+            serving::finish(hall, setup, *counter, officer, outcome.as_ref(), now)
         }
         Command::NoteOutcome { counter, officer, outcome } => outcome::note(hall, setup, *counter, officer, outcome),
         Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer, now),

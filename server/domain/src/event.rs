@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::forecast::Band;
 use crate::ids::{
-    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, OutcomeId, PriorityId, ServiceCode,
-    TicketId, Token,
+    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId,
+    ServiceCode, TicketId, Token,
 };
 use crate::number::TicketNumber;
 use crate::transferring::Rank;
@@ -173,7 +173,8 @@ pub enum Fact {
         /// The only counter that calls it; none for all that handle its service.
         counter: Option<CounterNumber>,
     },
-    /// The ticket at a counter was handed on to another service or counter.
+    /// A ticket was handed on to another service or counter: the one at the counter, or one that would have been left
+    /// waiting there.
     TicketTransferred {
         /// Which.
         ticket: TicketId,
@@ -215,6 +216,9 @@ pub enum Fact {
         counter: CounterNumber,
         /// Until when, where that was said.
         until: Option<Timestamp>,
+        /// Why, of the set-up's list; none where it was not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<PauseReason>,
     },
     /// A counter is nobody's.
     CounterClosed {

@@ -123,7 +123,7 @@ impl Hall {
             }
             Fact::TicketCancelled { ticket } => self.fold_ticket_cancelled(*ticket, event.at),
             Fact::CounterOpened { counter, officer } => self.fold_counter_opened(*counter, officer, event.at),
-            Fact::CounterPaused { counter, until } => self.fold_counter_paused(*counter, *until, event.at),
+            Fact::CounterPaused { .. } => self.fold_counter_paused(&event.fact, event.at),
             Fact::CounterClosed { counter } => self.fold_counter_closed(*counter),
             Fact::StepUndone { counter, first, last, ticket: _ } => self.fold_step_undone(*counter, *first, *last),
         }

@@ -135,6 +135,16 @@ text_id!(
 );
 
 text_id!(
+    /// A reason of the set-up for a counter's pause, as `lunch`.
+    #[derive(Debug)]
+    PauseReason,
+    "reason for a pause",
+    "1 to 32 lower-case letters a-z, digits and single hyphens between them",
+    is_kebab_case,
+    shortened
+);
+
+text_id!(
     /// How a visit came out, of the set-up's list, as `received`.
     #[derive(Debug)]
     OutcomeId,
@@ -173,7 +183,7 @@ text_id!(
     |_| "(hidden)".to_owned()
 );
 
-display_id!(ServiceCode, Prefix, PriorityId, CallReason, OutcomeId, Language, OfficerName);
+display_id!(ServiceCode, Prefix, PriorityId, CallReason, OutcomeId, PauseReason, Language, OfficerName);
 
 /// Hidden, so that no log carries a secret by accident.
 impl fmt::Debug for Token {

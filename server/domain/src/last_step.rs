@@ -92,6 +92,10 @@ impl Hall {
     /// step.
     pub(crate) fn begin_step(&mut self, event: &Event) -> Option<LastStep> {
         let (counter, step) = match meaning(event) {
+            Meaning::Step(counter, Step::Transfer) if self.counter(counter).visit != event.fact.ticket() => {
+                self.steps.remove(&counter);
+                return None;
+            }
             Meaning::Step(counter, step) => (counter, step),
             Meaning::Fresh(counter) => {
                 self.steps.remove(&counter);
@@ -142,7 +146,8 @@ impl Hall {
 }
 
 /// An administrator's steps are nobody's key pressed by mistake. Opening and closing are taken back by each other, and
-/// others may have built on them: a closed counter is nobody's, and those who waited for it alone wait for all.
+/// others may have built on them: a closed counter is nobody's, and those who waited for it alone wait for all. Nor is
+/// a pause taken back that handed those who wait over to others, who may be calling them.
 fn meaning(event: &Event) -> Meaning {
     let (counter, step) = match &event.fact {
         Fact::TicketCalled { counter, .. } | Fact::TicketChosen { counter, .. } => (*counter, Step::Call),

@@ -32,6 +32,7 @@ mod cancelling;
 mod choosing;
 mod day;
 mod granting;
+mod leaving;
 mod no_show;
 mod outcome;
 mod parking;
@@ -46,6 +47,7 @@ mod undoing;
 mod before;
 mod forecast;
 mod schedule;
+mod stranded;
 
 mod passing;
 mod past;
@@ -66,11 +68,12 @@ pub use forecast::{Band, Outlook, forecast, outlook};
 pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
 pub use hours::{Entrance, Hours, LastTicket, Opening, Period, Window};
 pub use ids::{
-    CallId, CallReason, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, OutcomeId, Prefix,
-    PriorityId, ServiceCode, TicketId, Token,
+    CallId, CallReason, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, OutcomeId, PauseReason,
+    Prefix, PriorityId, ServiceCode, TicketId, Token,
 };
 pub use keys::KeyUse;
 pub use last_step::Step;
+pub use leaving::Remaining;
 pub use number::TicketNumber;
 pub use passing::{Cause, DayOrder, Passing};
 pub use place::{Origin, Place};
@@ -78,9 +81,10 @@ pub use preview::{Class, ClassWaits, Moved, Preview, Waits};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away, away_from, may_return_until};
-pub use rules::{Away, Calling, Choosing, Granting, Outcomes, Rules, Transfers, Undoing};
+pub use rules::{Away, Calling, Choosing, Granting, Leaving, Outcomes, Pausing, Rules, Transfers, Undoing};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for, whole_queue};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
+pub use stranded::{Stranded, stranded};
 pub use taking::next_numbers;
 pub use ticket::{Status, Ticket};
 pub use transferring::{Rank, Target};

@@ -79,6 +79,16 @@ impl Line {
         self.of_service(service).map_or(0, Ranked::len) + self.apart.get(service).copied().unwrap_or(0)
     }
 
+    /// The services that somebody waits for whom all counters with it may call, with how many.
+    pub(crate) fn services(&self) -> impl Iterator<Item = (&ServiceCode, usize)> {
+        self.services.iter().map(|(service, lane)| (service, lane.len())).filter(|(_, waiting)| *waiting > 0)
+    }
+
+    /// The counters that alone call somebody who waits, with how many.
+    pub(crate) fn counters(&self) -> impl Iterator<Item = (CounterNumber, usize)> {
+        self.counters.iter().map(|(counter, lane)| (*counter, lane.len())).filter(|(_, waiting)| *waiting > 0)
+    }
+
     /// Those whom every counter with this service may call, in the order of calling.
     pub(crate) fn of_service(&self, service: &ServiceCode) -> Option<&Ranked<Position>> {
         self.services.get(service)

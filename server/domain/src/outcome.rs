@@ -114,13 +114,14 @@ mod tests {
 
     #[test]
     fn where_an_outcome_is_asked_for_no_visit_ends_without() {
-        for end in ["finish 1 Hà", "next 1 Hà", "choose 1 Hà A002", "pause 1 Hà", "close 1 Hà"] {
+        for end in ["finish 1 Hà", "next 1 Hà", "choose 1 Hà A002", "pause 1 Hà", "close 1 Hà leave"] {
             let mut office = strict("open 1 Hà; take A; take A; next 1 Hà; start 1 Hà");
             assert_eq!(office.run(end), "no: outcome-missing", "{end}");
             office.run("note 1 Hà received");
             assert!(office.run(end).starts_with("A001 ends at 1"), "{end}");
         }
-        for step in ["finish 1 Hà received", "no-show 1 Hà", "park 1 Hà", "transfer 1 Hà C", "close 1 anybody"] {
+        for step in ["finish 1 Hà received", "no-show 1 Hà", "park 1 Hà", "transfer 1 Hà C", "close 1 anybody leave"]
+        {
             let mut office = strict("open 1 Hà; take A; next 1 Hà");
             assert!(!office.run(step).starts_with("no:"), "{step}");
         }

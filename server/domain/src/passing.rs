@@ -161,7 +161,7 @@ fn passing(past: &PastDay, setup: &Setup, event: &Event, called: Called) -> Opti
     let ticket = hall.ticket(id)?;
     // Ids rise with the taking.
     let earlier = past.waiting.range(..id).filter_map(|id| hall.ticket(*id));
-    let passed: Vec<&Ticket> = earlier.filter(|earlier| may_call(setup, counter, earlier)).collect();
+    let passed: Vec<&Ticket> = earlier.filter(|earlier| may_call(setup, counter, earlier, event.at)).collect();
     let earliest = *passed.first()?;
     let cause = match chosen {
         Some(Choice { reason }) => Cause::Chosen { reason },

@@ -3,7 +3,9 @@
 use thiserror::Error;
 
 use crate::hours::Opening;
-use crate::ids::{CallReason, CounterNumber, Minutes, OfficerName, OutcomeId, Prefix, PriorityId, ServiceCode};
+use crate::ids::{
+    CallReason, CounterNumber, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode,
+};
 use crate::number::TicketNumber;
 use crate::ticket::Status;
 
@@ -89,6 +91,14 @@ pub enum Refusal {
         /// The ticket there.
         number: TicketNumber,
     },
+    /// No other open counter calls those who wait, and it was not said what becomes of them.
+    #[error("counter {counter} is the last open one for people who wait: {services:?}")]
+    PeopleWait {
+        /// Which.
+        counter: CounterNumber,
+        /// Services with how many wait, in the order of their codes.
+        services: Vec<(ServiceCode, usize)>,
+    },
     /// The ticket's visit has begun or is over.
     #[error("{number} does not wait any more")]
     TicketNotWaiting {
@@ -124,6 +134,12 @@ pub enum Refusal {
     UnknownReason {
         /// As asked for.
         reason: CallReason,
+    },
+    /// The set-up has no such reason.
+    #[error("there is no reason {reason} for a pause")]
+    UnknownPauseReason {
+        /// As asked for.
+        reason: PauseReason,
     },
     /// The set-up wants to know why somebody is called out of turn.
     #[error("{number} is not the next one, and no reason was given")]
@@ -263,11 +279,13 @@ impl Refusal {
             Self::NotCalled { .. } => "not-called",
             Self::AlreadyServing { .. } => "already-serving",
             Self::TicketCalled { .. } => "ticket-called",
+            Self::PeopleWait { .. } => "people-wait",
             Self::TicketNotWaiting { .. } => "ticket-not-waiting",
             Self::RecallTooEarly { .. } => "recall-too-early",
             Self::NoShowTooEarly { .. } => "no-show-too-early",
             Self::TicketNotFree { .. } => "ticket-not-free",
             Self::UnknownReason { .. } => "unknown-reason",
+            Self::UnknownPauseReason { .. } => "unknown-pause-reason",
             Self::ReasonMissing { .. } => "reason-missing",
             Self::UnknownOutcome { .. } => "unknown-outcome",
             Self::OutcomeMissing { .. } => "outcome-missing",

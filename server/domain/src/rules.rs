@@ -1,8 +1,10 @@
 //! What the set-up says of a ticket's life at the counter. Each default suits a commune, and leaves the desk as it was
-//! before there was the setting.
+//! before there was the setting, but for the question before the last counter of a service is left.
+
+use std::collections::BTreeMap;
 
 use crate::command::BackTo;
-use crate::ids::{CallReason, Minutes, OutcomeId};
+use crate::ids::{CallReason, Minutes, OutcomeId, PauseReason};
 use crate::transferring::Rank;
 
 /// The parameters of the rules at the counter.
@@ -16,6 +18,10 @@ pub struct Rules {
     pub choosing: Choosing,
     /// Tickets that are handed on.
     pub transfer: Transfers,
+    /// Why counters pause.
+    pub pausing: Pausing,
+    /// Counters that close or pause while people wait.
+    pub leaving: Leaving,
     /// How visits come out.
     pub outcomes: Outcomes,
     /// Priority classes that are granted after the ticket was taken.
@@ -51,6 +57,29 @@ impl Default for Undoing {
     /// Ten seconds: long enough to see what the wrong key did, and short enough that hardly anybody has acted on it.
     fn default() -> Self {
         Self { seconds: 10 }
+    }
+}
+
+/// Why counters pause: everybody in the hall reads it. By default nobody is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pausing {
+    /// The reasons that may be given, each with how long such a pause takes when that is not said.
+    pub reasons: BTreeMap<PauseReason, Option<Minutes>>,
+}
+
+/// When whoever closes or pauses the last open counter of a service must say what becomes of those who wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leaving {
+    /// Before the counter closes.
+    pub asks_when_closing: bool,
+    /// Before a pause that is meant to last at least this long; 0: before every pause, none: before no pause.
+    pub asks_from_pause: Option<Minutes>,
+}
+
+impl Default for Leaving {
+    /// In a commune most services have one counter: who only fetches a paper is not asked, who goes to lunch is.
+    fn default() -> Self {
+        Self { asks_when_closing: true, asks_from_pause: Some(Minutes(30)) }
     }
 }
 

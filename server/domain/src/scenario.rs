@@ -14,10 +14,11 @@ use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
 use crate::hours::Hours;
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, Prefix, PriorityId, ServiceCode, TicketId,
-    Token,
+    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode,
+    TicketId, Token,
 };
 use crate::keys::KeyUse;
+use crate::leaving::Remaining;
 use crate::rules::{Outcomes, Rules};
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
 use crate::transferring::{Rank, Target};
@@ -150,9 +151,10 @@ impl Scenario {
             }
             Fact::TicketCancelled { ticket } => format!("{} given back", self.number(*ticket)),
             Fact::CounterOpened { counter, officer } => format!("{counter} opened by {officer}"),
-            Fact::CounterPaused { counter, until: None } => format!("{counter} paused"),
-            Fact::CounterPaused { counter, until: Some(until) } => {
-                format!("{counter} paused for {} min", until.duration_since(self.now).as_mins())
+            Fact::CounterPaused { counter, until, reason } => {
+                let until = until.map(|until| format!(" for {} min", until.duration_since(self.now).as_mins()));
+                let why = reason.as_ref().map(|reason| format!(" ({reason})"));
+                format!("{counter} paused{}{}", until.unwrap_or_default(), why.unwrap_or_default())
             }
             Fact::CounterClosed { counter } => format!("{counter} closed"),
             Fact::StepUndone { counter, ticket, .. } => {
@@ -177,12 +179,10 @@ impl Scenario {
             ["give", service] => self.take(service, None, Door::Staff),
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
             ["open", at, name] => Command::OpenCounter { counter: counter(at), officer: officer(name) },
-            ["pause", at, name] => Command::PauseCounter { counter: counter(at), officer: holder(name), minutes: None },
-            ["pause", at, name, minutes] => {
-                let minutes = Some(Minutes(minutes.parse().expect("minutes")));
-                Command::PauseCounter { counter: counter(at), officer: holder(name), minutes }
+            ["pause", at, name, ref rest @ ..] => pause(at, name, rest),
+            ["close", at, name, ref rest @ ..] => {
+                Command::CloseCounter { counter: counter(at), officer: holder(name), remaining: remaining(rest) }
             }
-            ["close", at, name] => Command::CloseCounter { counter: counter(at), officer: holder(name) },
             ["next", at, name] => Command::CallNext { counter: counter(at), officer: officer(name), outcome: None },
             ["next", at, name, out] => {
                 Command::CallNext { counter: counter(at), officer: officer(name), outcome: Some(outcome(out)) }
@@ -257,7 +257,10 @@ fn setup() -> Setup {
         usual: Minutes(usual),
         quota: None,
     };
-    let handles = |services: &[&str]| CounterSetup { services: services.iter().map(|text| code(text)).collect() };
+    let handles = |services: &[&str]| {
+        let services = services.iter().map(|text| code(text)).collect();
+        CounterSetup { services, ..CounterSetup::default() }
+    };
     let class = |id: &str, minutes| (PriorityId::new(id).expect("a class"), Minutes(minutes));
     Setup {
         zone: TimeZone::get("Asia/Ho_Chi_Minh").expect("the zone is bundled"),
@@ -279,14 +282,41 @@ fn setup() -> Setup {
     }
 }
 
+/// Minutes, `because` with a reason, and what becomes of those who wait; each may be left out.
+fn pause(at: &str, name: &str, rest: &[&str]) -> Command {
+    let (minutes, rest) = match rest {
+        [first, rest @ ..] if first.parse::<u32>().is_ok() => (first.parse().ok().map(Minutes), rest),
+        rest => (None, rest),
+    };
+    let (reason, rest) = match rest {
+        ["because", reason, rest @ ..] => (Some(PauseReason::new(reason).expect("a reason")), rest),
+        rest => (None, rest),
+    };
+    let (counter, officer) = (counter(at), holder(name));
+    Command::PauseCounter { counter, officer, minutes, reason, remaining: remaining(rest) }
+}
+
+/// `leave`, or `to` a service or counter.
+fn remaining(rest: &[&str]) -> Option<Remaining> {
+    match rest {
+        [] => None,
+        ["leave"] => Some(Remaining::Leave),
+        ["to", to] => Some(Remaining::HandOver(target(to))),
+        _ => panic!("no word about who waits: {rest:?}"),
+    }
+}
+
+fn target(to: &str) -> Target {
+    if to.parse::<u16>().is_ok() { Target::Counter(counter(to)) } else { Target::Service(code(to)) }
+}
+
 fn transfer(at: &str, name: &str, to: &str, rank: Option<&str>) -> Command {
-    let to = if to.parse::<u16>().is_ok() { Target::Counter(counter(to)) } else { Target::Service(code(to)) };
     let rank = rank.map(|rank| match rank {
         "front" => Rank::Front,
         "end" => Rank::End,
         _ => Rank::Arrival,
     });
-    Command::TransferTicket { counter: counter(at), officer: officer(name), to, rank }
+    Command::TransferTicket { counter: counter(at), officer: officer(name), to: target(to), rank }
 }
 
 fn only(counter: Option<CounterNumber>) -> String {

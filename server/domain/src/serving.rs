@@ -34,10 +34,11 @@ pub(crate) fn finish(
     counter: CounterNumber,
     officer: &OfficerName,
     outcome: Option<&OutcomeId>,
+    now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let ticket = visit_at(hall, setup, counter, officer)?;
     let mut facts = ending(setup, counter, ticket, outcome)?;
-    let next = if setup.rules.calling.next_on_finish { next_for(hall, setup, counter) } else { None };
+    let next = if setup.rules.calling.next_on_finish { next_for(hall, setup, counter, now) } else { None };
     facts.extend(next.map(|next| Fact::TicketCalled { ticket: next.id, counter }));
     Ok(Decision { facts, ticket: Some(next.unwrap_or(ticket).id) })
 }

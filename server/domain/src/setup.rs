@@ -42,10 +42,15 @@ pub struct Service {
 }
 
 /// A counter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CounterSetup {
     /// What it handles, all alike.
     pub services: Vec<ServiceCode>,
+    /// Whom it helps: it calls tickets of these services, too, once their effective arrival is [`Self::helps_after`]
+    /// ago.
+    pub helps_with: Vec<ServiceCode>,
+    /// How long those wait first for the counters that handle their service.
+    pub helps_after: Minutes,
 }
 
 /// How ticket numbers run within a business day.
@@ -97,6 +102,14 @@ pub enum SetupProblem {
         /// Which counter.
         counter: CounterNumber,
     },
+    /// A longer delay would be no help.
+    #[error("counter {counter} helps after {found} minutes, allowed: 0 to 240")]
+    HelpsAfter {
+        /// Which counter.
+        counter: CounterNumber,
+        /// What is set.
+        found: Minutes,
+    },
     /// People could take tickets that nobody would call.
     #[error("service {service} is handled by no counter")]
     ServiceWithoutCounter {
@@ -125,6 +138,19 @@ pub enum SetupProblem {
         /// What is set.
         found: u32,
     },
+}
+
+impl CounterSetup {
+    /// Whether it calls tickets of this service while it is open, at once or when they have waited for long.
+    #[must_use]
+    pub fn calls(&self, service: &ServiceCode) -> bool {
+        self.services.contains(service) || self.helps_with.contains(service)
+    }
+
+    /// All services that it calls, those that it only helps with last.
+    pub(crate) fn called(&self) -> impl Iterator<Item = &ServiceCode> {
+        self.services.iter().chain(&self.helps_with)
+    }
 }
 
 impl Setup {
@@ -184,11 +210,14 @@ impl Setup {
         if known.services.is_empty() {
             problems.push(SetupProblem::CounterWithoutService { counter });
         }
-        for (place, service) in known.services.iter().enumerate() {
+        if known.helps_after.0 > 240 {
+            problems.push(SetupProblem::HelpsAfter { counter, found: known.helps_after });
+        }
+        for (place, service) in known.services.iter().chain(&known.helps_with).enumerate() {
             if !self.services.contains_key(service) {
                 problems.push(SetupProblem::UnknownService { counter, service: service.clone() });
             }
-            if known.services[..place].contains(service) {
+            if known.services.iter().chain(&known.helps_with).take(place).any(|other| other == service) {
                 problems.push(SetupProblem::ServiceTwice { counter, service: service.clone() });
             }
         }
@@ -272,8 +301,15 @@ mod tests {
         assert_eq!(good.check(), []);
 
         let mut bad = good.clone();
-        bad.counters.insert(counter("8"), CounterSetup { services: vec![] });
-        bad.counters.insert(counter("9"), CounterSetup { services: vec![code("Z"), code("C"), code("C")] });
+        bad.counters.insert(counter("8"), CounterSetup::default());
+        bad.counters.insert(
+            counter("9"),
+            CounterSetup {
+                services: vec![code("Z"), code("C"), code("C")],
+                helps_with: vec![code("Y"), code("C")],
+                helps_after: Minutes(241),
+            },
+        );
         bad.services
             .insert(code("X"), Service { prefix: Prefix::new("X").expect("a prefix"), usual: Minutes(0), quota: None });
         bad.priorities.insert(PriorityId::new("king").expect("a class"), Minutes(241));
@@ -283,7 +319,10 @@ mod tests {
             problems,
             [
                 "counter 8 handles no service",
+                "counter 9 helps after 241 minutes, allowed: 0 to 240",
                 "counter 9 handles service Z, which is not set up",
+                "counter 9 names service C more than once",
+                "counter 9 handles service Y, which is not set up",
                 "counter 9 names service C more than once",
                 "service X is handled by no counter",
                 "a visit for service X usually takes 0 minutes, allowed: 1 to 240",

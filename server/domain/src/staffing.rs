@@ -1,12 +1,13 @@
 //! Whose a counter is: opening, pausing, closing.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::counter::{Counter, Standing};
 use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, OfficerName, TicketId};
+use crate::ids::{CounterNumber, Minutes, OfficerName, PauseReason, TicketId};
+use crate::leaving::{self, Departure, Remaining};
 use crate::outcome::ending;
 use crate::place::{Origin, Place};
 use crate::ranked::Ranked;
@@ -33,24 +34,48 @@ pub(crate) fn open(
     }
 }
 
+/// How an officer, or an administrator, wants a counter to pause.
+#[derive(Clone, Copy)]
+pub(crate) struct Pause<'a> {
+    pub(crate) officer: Option<&'a OfficerName>,
+    pub(crate) minutes: Option<Minutes>,
+    pub(crate) reason: Option<&'a PauseReason>,
+    pub(crate) remaining: Option<&'a Remaining>,
+}
+
 /// Stops calling for a while; said again with another end, it changes the end.
 pub(crate) fn pause(
     hall: &Hall,
     setup: &Setup,
     counter: CounterNumber,
-    officer: Option<&OfficerName>,
-    until: Option<Timestamp>,
+    wish: Pause<'_>,
+    now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let current = known(hall, setup, counter)?;
     if let Standing::Closed = current.standing {
         return Err(Refusal::CounterClosed { counter });
     }
-    leave(hall, setup, counter, current, officer, Fact::CounterPaused { counter, until }).map(|mut decision| {
-        if matches!(&current.standing, Standing::Paused { until: known, .. } if *known == until) {
-            decision.facts.clear();
-        }
-        decision
-    })
+    let Pause { officer, minutes, reason, remaining } = wish;
+    let usual = match reason {
+        None => None,
+        Some(reason) => *setup.rules.pausing.reasons.get(reason).ok_or_else(|| unknown(reason))?,
+    };
+    let minutes = minutes.or(usual);
+    let until = minutes.and_then(|minutes| now.checked_add(SignedDuration::from_mins(minutes.0.into())).ok());
+    let paused = Fact::CounterPaused { counter, until, reason: reason.cloned() };
+    let mut decision = leave(hall, setup, counter, current, officer, paused)?;
+    let pause = Some(leaving::Pause(minutes));
+    let handed = leaving::settle(hall, setup, Departure { counter, pause, put_back: None, remaining })?;
+    let is_so = |standing: &Standing| match standing {
+        Standing::Paused { until: known, reason: said, .. } => *known == until && said.as_ref() == reason,
+        Standing::Closed | Standing::Open { .. } => false,
+    };
+    if handed.is_empty() && is_so(&current.standing) {
+        decision.facts.clear();
+    }
+    // Last, since with people handed over the step can't be taken back.
+    decision.facts.extend(handed);
+    Ok(decision)
 }
 
 /// Gives a counter up. An administrator, who frees one that somebody left, also puts back whom it has called: nobody
@@ -60,19 +85,27 @@ pub(crate) fn close(
     setup: &Setup,
     counter: CounterNumber,
     officer: Option<&OfficerName>,
+    remaining: Option<&Remaining>,
 ) -> Result<Decision, Refusal> {
     let current = known(hall, setup, counter)?;
     if let Standing::Closed = current.standing {
         return Ok(Decision::default());
     }
     let closed = Fact::CounterClosed { counter };
-    match current.visit.and_then(|id| hall.ticket(id)).filter(|ticket| is_called(ticket)) {
-        Some(ticket) if officer.is_none() => {
+    let called = current.visit.and_then(|id| hall.ticket(id)).filter(|ticket| is_called(ticket));
+    let put_back = called.filter(|_| officer.is_none());
+    let mut decision = match put_back {
+        Some(ticket) => {
             let back = Fact::TicketPutBack { ticket: ticket.id, counter, effective: ticket.effective };
-            Ok(Decision { facts: vec![back, closed], ticket: Some(ticket.id) })
+            Decision { facts: vec![back, closed], ticket: Some(ticket.id) }
         }
-        Some(_) | None => leave(hall, setup, counter, current, officer, closed),
-    }
+        None => leave(hall, setup, counter, current, officer, closed)?,
+    };
+    let handed = leaving::settle(hall, setup, Departure { counter, pause: None, put_back, remaining })?;
+    // After the visit has ended, and before the counter lets go whom it alone calls.
+    let last = decision.facts.len() - 1;
+    decision.facts.splice(last..last, handed);
+    Ok(decision)
 }
 
 /// Ends the visit that is being served, then leaves. A called citizen must not come to an empty counter.
@@ -122,6 +155,10 @@ pub(crate) fn held_by<'h>(
     }
 }
 
+fn unknown(reason: &PauseReason) -> Refusal {
+    Refusal::UnknownPauseReason { reason: reason.clone() }
+}
+
 pub(crate) fn known<'h>(hall: &'h Hall, setup: &Setup, counter: CounterNumber) -> Result<&'h Counter, Refusal> {
     if setup.counters.contains_key(&counter) {
         Ok(hall.counter(counter))
@@ -135,13 +172,17 @@ impl Hall {
         self.stand(counter, |_| Some(Standing::Open { officer: officer.clone(), since: at }));
     }
 
-    pub(crate) fn fold_counter_paused(&mut self, counter: CounterNumber, until: Option<Timestamp>, at: Timestamp) {
-        self.stand(counter, |standing| match standing {
-            Standing::Closed => None,
-            Standing::Open { officer, .. } => Some(Standing::Paused { officer: officer.clone(), since: at, until }),
-            Standing::Paused { officer, since, .. } => {
-                Some(Standing::Paused { officer: officer.clone(), since: *since, until })
-            }
+    pub(crate) fn fold_counter_paused(&mut self, fact: &Fact, at: Timestamp) {
+        let Fact::CounterPaused { counter, until, reason } = fact else {
+            return debug_assert!(false, "another fact than a pause: {fact:?}");
+        };
+        self.stand(*counter, |standing| {
+            let (officer, since) = match standing {
+                Standing::Closed => return None,
+                Standing::Open { officer, .. } => (officer.clone(), at),
+                Standing::Paused { officer, since, .. } => (officer.clone(), *since),
+            };
+            Some(Standing::Paused { officer, since, until: *until, reason: reason.clone() })
         });
     }
 
@@ -224,13 +265,35 @@ mod tests {
     }
 
     #[test]
+    fn a_pause_has_a_reason_of_the_set_up_and_lasts_as_long_as_that_usually_does() {
+        let mut office = Scenario::given("open 1 Hà");
+        let reason = |id: &str| PauseReason::new(id).expect("a reason");
+        office.setup.rules.pausing.reasons =
+            [(reason("lunch"), Some(Minutes(90))), (reason("system-down"), None)].into();
+        for (when, then) in [
+            ("pause 1 Hà because lunch", "1 paused for 90 min (lunch)"),
+            ("pause 1 Hà because lunch", "nothing"),
+            ("pause 1 Hà 20 because lunch", "1 paused for 20 min (lunch)"),
+            ("pause 1 Hà because system-down", "1 paused (system-down)"),
+            ("pause 1 Hà", "1 paused"),
+            ("pause 1 Hà because strike", "no: unknown-pause-reason"),
+            ("open 1 Hà", "1 opened by Hà"),
+            ("take A", "A001 taken, 0 ahead"),
+            ("pause 1 Hà because lunch", "no: people-wait"),
+            ("pause 1 Hà because lunch leave", "1 paused for 90 min (lunch)"),
+        ] {
+            assert_eq!(office.run(when), then, "{when}");
+        }
+    }
+
+    #[test]
     fn closing_ends_the_visit_and_gives_the_counter_up() {
         check(&[
             ("open 1 Hà", "close 1 Hà", "1 closed"),
             ("open 1 Hà; pause 1 Hà", "close 1 Hà", "1 closed"),
             ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "close 1 Hà", "A001 ends at 1; 1 closed"),
             ("open 1 Hà; take A; next 1 Hà", "close 1 Hà", "no: ticket-called"),
-            ("open 1 Hà; take A; next 1 Hà", "close 1 anybody", "A001 back from 1; 1 closed"),
+            ("open 1 Hà; open 3 Tú; take A; next 1 Hà", "close 1 anybody", "A001 back from 1; 1 closed"),
             ("open 1 Hà; take A; next 1 Hà; start 1 Hà", "close 1 anybody", "A001 ends at 1; 1 closed"),
             ("open 1 Hà", "close 1 Tú", "no: counter-not-yours"),
             ("open 1 Hà", "close 1 anybody", "1 closed"),
@@ -243,10 +306,14 @@ mod tests {
     /// novosga#213: a clerk was locked with a visit that only the database could end.
     #[test]
     fn whom_a_freed_counter_had_called_waits_where_they_stood_first() {
-        let called = "open 1 Hà; take A; +1m; take A; next 1 Hà; close 1 anybody; open 1 Tú; open 3 Mai";
+        let called = "open 1 Hà; take A; +1m; take A; next 1 Hà; close 1 anybody leave; open 1 Tú; open 3 Mai";
         check(&[
             (called, "next 1 Tú", "A001 to 1"),
-            ("open 1 Hà; take A elderly; +1m; take A; next 1 Hà; close 1 anybody; open 1 Tú", "next 1 Tú", "A001 to 1"),
+            (
+                "open 1 Hà; take A elderly; +1m; take A; next 1 Hà; close 1 anybody leave; open 1 Tú",
+                "next 1 Tú",
+                "A001 to 1",
+            ),
             // Also one that only this counter would have called.
             (
                 "open 1 Hà; open 3 Mai; take A; next 3 Mai; transfer 3 Mai 1; next 1 Hà; close 1 anybody",

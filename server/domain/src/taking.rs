@@ -36,7 +36,7 @@ pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -
     let number = next_number(hall, setup, &known.prefix)?;
     let ticket = TicketId(hall.last_ticket.0 + 1);
     let effective = earlier(now, head_start);
-    let related = Related::to(hall, setup, service);
+    let related = Related::to(hall, setup, service, now);
     let position = Position { effective, ticket };
     let promised = forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
     if door == Door::Kiosk {

@@ -56,7 +56,7 @@ pub(crate) fn transfer(hall: &Hall, setup: &Setup, wish: &Transfer<'_>, now: Tim
     let effective = match rank {
         Rank::Arrival => by_arrival,
         Rank::End => now,
-        Rank::Front => first_of(hall, setup, service, bound)
+        Rank::Front => first_of(hall, setup, (service, bound), now)
             .map_or(by_arrival, |first| by_arrival.min(first.checked_sub(SECOND).unwrap_or(first))),
     };
     Ok(Decision::about(
@@ -76,7 +76,7 @@ pub(crate) fn transfer(hall: &Hall, setup: &Setup, wish: &Transfer<'_>, now: Tim
 const SECOND: SignedDuration = SignedDuration::from_secs(1);
 
 /// The counter that a ticket is handed on to: somebody must be there, or back soon.
-fn other_counter(
+pub(crate) fn other_counter(
     hall: &Hall,
     setup: &Setup,
     own: CounterNumber,
@@ -93,13 +93,18 @@ fn other_counter(
 }
 
 /// The earliest place among those with whom the ticket will compete.
-fn first_of(hall: &Hall, setup: &Setup, service: &ServiceCode, bound: Option<CounterNumber>) -> Option<Timestamp> {
+fn first_of(
+    hall: &Hall,
+    setup: &Setup,
+    (service, bound): (&ServiceCode, Option<CounterNumber>),
+    now: Timestamp,
+) -> Option<Timestamp> {
     let counters = setup.counters.iter().filter(|(number, counter)| match bound {
         Some(bound) => **number == bound,
         None => counter.services.contains(service),
     });
     counters
-        .filter_map(|(number, _)| next_for(hall, setup, *number))
+        .filter_map(|(number, _)| next_for(hall, setup, *number, now))
         .map(|ticket: &Ticket| ticket.place.effective)
         .min()
 }
@@ -113,15 +118,22 @@ impl Hall {
         let Fact::TicketTransferred { ticket: id, from, service, counter, rank, effective } = fact else {
             return debug_assert!(false, "another fact than a transfer: {fact:?}");
         };
-        if self.advance(*id, Status::handed_on).is_none() {
+        // Who waited when the counter handed them over has waited since then.
+        let waits_since =
+            self.ticket(*id).filter(|ticket| ticket.status == Status::Waiting).map(|ticket| ticket.place.since);
+        if waits_since.is_some() {
+            self.leave_line(*id);
+        } else if self.advance(*id, Status::handed_on).is_some() {
+            self.free_counter(*from, *id);
+        } else {
             return;
         }
-        self.free_counter(*from, *id);
         if let Some(ticket) = self.tickets.get_mut(id) {
             ticket.service = service.clone();
         }
         let origin = Origin::Transferred { counter: *from, rank: *rank };
-        self.join_line(*id, Place { effective: *effective, counter: *counter, since: at, origin });
+        let since = waits_since.unwrap_or(at);
+        self.join_line(*id, Place { effective: *effective, counter: *counter, since, origin });
     }
 }
 

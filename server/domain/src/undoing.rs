@@ -220,6 +220,7 @@ mod tests {
             (&format!("{parked}; cancel A001"), "undo 1 Hà", "no: undo-overtaken"),
             (&format!("{parked}; choose 3 Tú A001"), "undo 1 Hà", "no: undo-overtaken"),
             ("open 1 Hà; take A; next 1 Hà; cancel A001", "undo 1 Hà", "no: undo-overtaken"),
+            ("open 1 Hà; open 3 Tú; take H; pause 3 Tú 60 to 1", "undo 3 Tú", "no: nothing-to-undo"),
             (&format!("{SERVING}; finish 1 Hà"), "undo 1 Tú", "no: counter-not-yours"),
             (&format!("{SERVING}; close 1 Hà"), "undo 1 Hà", "no: counter-closed"),
             (&format!("{SERVING}; finish 1 Hà; close 1 Hà; open 1 Tú"), "undo 1 Tú", "no: nothing-to-undo"),
@@ -333,7 +334,7 @@ mod tests {
     fn a_pause_of_an_administrator_is_not_the_officers_to_take_back() {
         let mut office = Scenario::given("open 1 Hà; take A; next 1 Hà; finish 1 Hà");
         let number = office.hall.last_number().next();
-        let fact = Fact::CounterPaused { counter: counter("1"), until: None };
+        let fact = Fact::CounterPaused { counter: counter("1"), until: None, reason: None };
         let by = Actor::Administrator("Lan".to_owned());
         office.hall.apply(&Event { number, at: office.now, by, key: None, fact });
         assert_eq!(office.run("undo 1 Hà"), "no: nothing-to-undo");

@@ -91,7 +91,7 @@ fn setup() -> Setup {
     Setup {
         zone: TimeZone::UTC,
         services: [(code.clone(), service)].into(),
-        counters: [(counter(), CounterSetup { services: vec![code] })].into(),
+        counters: [(counter(), CounterSetup { services: vec![code], ..CounterSetup::default() })].into(),
         priorities: [(PriorityId::new("elderly").expect("a class"), Minutes(20))].into(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: moi_domain::Hours::default(),

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
     Actor, AfterLast, Command, CounterNumber, CounterSetup, Door, Event, Fact, Hall, Hours, Language, Minutes,
-    Numbering, OfficerName, Order, Prefix, PriorityId, Rules, Service, ServiceCode, Setup, Target, Ticket, TicketId,
-    Token, decide, next_for, queue_of,
+    Numbering, OfficerName, Order, Prefix, PriorityId, Remaining, Rules, Service, ServiceCode, Setup, Target, Ticket,
+    TicketId, Token, decide, next_for, queue_of,
 };
 
 const STEPS: u32 = 1_000_000;
@@ -56,10 +56,10 @@ impl Office {
     }
 
     fn nobody_is_overtaken_by_more_than_the_head_start(&mut self, called: TicketId, counter: CounterNumber) {
-        assert_eq!(next_for(&self.hall, &self.setup, counter).map(|next| next.id), Some(called));
+        assert_eq!(next_for(&self.hall, &self.setup, counter, self.now).map(|next| next.id), Some(called));
         let called = self.hall.ticket(called).expect("it waits");
         self.seen.calls += 1;
-        for waiting in queue_of(&self.hall, &self.setup, counter) {
+        for waiting in queue_of(&self.hall, &self.setup, counter, self.now) {
             let later = called.taken_at.duration_since(waiting.taken_at);
             self.seen.calls_before_an_earlier_ticket += u32::from(later > SignedDuration::ZERO);
             assert!(later <= LARGEST + own_delay(waiting), "{} overtook {} by {later}", called.number, waiting.number);
@@ -73,8 +73,10 @@ impl Office {
             0..30 => self.take(),
             30..33 => Command::CancelTicket { token: token(self.tokens.saturating_sub(self.chance.u64(0..30))) },
             33..43 => Command::OpenCounter { counter, officer },
-            43..45 => Command::PauseCounter { counter, officer: Some(officer), minutes: None },
-            45..46 => Command::CloseCounter { counter, officer: Some(officer) },
+            43..45 => {
+                Command::PauseCounter { counter, officer: Some(officer), minutes: None, reason: None, remaining: None }
+            }
+            45..46 => Command::CloseCounter { counter, officer: Some(officer), remaining: Some(Remaining::Leave) },
             46..76 => Command::CallNext { counter, officer, outcome: None },
             76..80 => Command::Recall { counter, officer },
             80..86 => Command::StartVisit { counter, officer },
@@ -134,7 +136,10 @@ fn setup() -> Setup {
         counters: (1..)
             .zip(COUNTERS)
             .map(|(number, texts)| {
-                (counter(number), CounterSetup { services: texts.iter().map(|text| code(text)).collect() })
+                (
+                    counter(number),
+                    CounterSetup { services: texts.iter().map(|text| code(text)).collect(), ..CounterSetup::default() },
+                )
             })
             .collect(),
         priorities: CLASSES.iter().map(|(id, head)| (PriorityId::new(id).expect("a class"), Minutes(*head))).collect(),

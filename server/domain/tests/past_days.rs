@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
     Actor, AfterLast, Cause, Class, Command, CounterNumber, CounterSetup, DayOrder, Door, Event, Fact, Hall, Hours,
-    Language, Minutes, Numbering, OfficerName, Order, Prefix, Preview, PriorityId, Rank, Returner, Rules, Service,
-    ServiceCode, Setup, Target, TicketId, Token, decide,
+    Language, Minutes, Numbering, OfficerName, Order, Prefix, Preview, PriorityId, Rank, Remaining, Returner, Rules,
+    Service, ServiceCode, Setup, Target, TicketId, Token, decide,
 };
 
 const STEPS: u32 = 40_000;
@@ -49,8 +49,14 @@ impl Office {
             0..28 => self.take(),
             28..31 => Command::CancelTicket { token: token(ticket.0) },
             31..42 => Command::OpenCounter { counter, officer },
-            42..45 => Command::PauseCounter { counter, officer: Some(officer), minutes: None },
-            45..47 => Command::CloseCounter { counter, officer: None },
+            42..45 => Command::PauseCounter {
+                counter,
+                officer: Some(officer),
+                minutes: None,
+                reason: None,
+                remaining: Some(Remaining::Leave),
+            },
+            45..47 => Command::CloseCounter { counter, officer: None, remaining: Some(Remaining::Leave) },
             47..70 => Command::CallNext { counter, officer, outcome: None },
             70..73 => Command::CallChosen { counter, officer, ticket, reason: None },
             73..76 => Command::Recall { counter, officer },
@@ -139,7 +145,10 @@ fn setup(classes: &[(&str, u32)]) -> Setup {
         counters: (1..)
             .zip(COUNTERS)
             .map(|(number, texts)| {
-                (counter(number), CounterSetup { services: texts.iter().map(|text| code(text)).collect() })
+                (
+                    counter(number),
+                    CounterSetup { services: texts.iter().map(|text| code(text)).collect(), ..CounterSetup::default() },
+                )
             })
             .collect(),
         priorities: classes.iter().map(|(id, head)| (PriorityId::new(id).expect("a class"), Minutes(*head))).collect(),

@@ -325,9 +325,10 @@ fn standing(standing: &Standing) -> String {
     match standing {
         Standing::Closed => "closed".into(),
         Standing::Open { officer, since } => format!("open by {officer} since {since}"),
-        Standing::Paused { officer, since, until } => {
+        Standing::Paused { officer, since, until, reason } => {
             let until = until.map(|until| format!(" until {until}")).unwrap_or_default();
-            format!("paused by {officer} since {since}{until}")
+            let why = reason.as_ref().map(|reason| format!(", {reason}")).unwrap_or_default();
+            format!("paused by {officer} since {since}{until}{why}")
         }
     }
 }

@@ -86,7 +86,8 @@ impl Place {
 fn setup() -> Setup {
     let code = ServiceCode::new("A").unwrap();
     let service = Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(12), quota: None };
-    let counters = [1, 2].map(|number| (counter(number), CounterSetup { services: [code.clone()].into() }));
+    let counters = [1, 2]
+        .map(|number| (counter(number), CounterSetup { services: [code.clone()].into(), ..CounterSetup::default() }));
     Setup {
         zone: TimeZone::UTC,
         services: BTreeMap::from([(code, service)]),

@@ -97,7 +97,7 @@ impl Desk {
             let finished = self.act("finish", &json!({})).await.is_some();
             self.done.served += u32::from(finished && self.calling);
             self.calling = false;
-            if self.act("close", &json!({})).await.is_some() {
+            if self.act("close", &json!({"leave_waiting": true})).await.is_some() {
                 self.done.closed = Some(self.counter);
                 return;
             }

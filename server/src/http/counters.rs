@@ -1,32 +1,21 @@
 //! `/counters`: what an officer does at a desk.
 
 use actix_web::{HttpResponse, web};
-use moi_domain::{Actor, CallReason, Command, CounterNumber, Minutes, OfficerName, Order, TicketId};
+use moi_domain::{Actor, CallReason, Command, CounterNumber, OfficerName, Order, TicketId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::endings::outcome_of;
 use super::{IdempotencyKey, OptionalBody, Problem};
 use crate::app::App;
-use crate::auth::{Anyone, Officer, Operator};
+use crate::auth::{Anyone, Officer};
 use crate::views::{CounterSummary, OfficerTicket, counter_summary, officer_ticket, room_order};
-
-/// The longest pause that an officer may announce; beyond it the counter is closed.
-const PAUSE_MINUTES_MAX: u16 = 240;
 
 /// All counters.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Counters {
     /// In the order in which they stand in the room.
     counters: Vec<CounterSummary>,
-}
-
-/// A pause.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Pause {
-    /// How long it is meant to be; shown to the citizens. 1 to 240.
-    minutes: Option<u16>,
 }
 
 /// Whom to call, nothing for the next one; and how the visit came out that this ends.
@@ -91,52 +80,6 @@ pub async fn open(
     let command = Command::OpenCounter { counter, officer: officer.name.clone() };
     let order = key.order(command, Actor::Officer(officer.name), &format!("open {counter}"));
     app.submit("open-counter", order).await?;
-    summary(&app, counter)
-}
-
-/// Pauses a counter; ends a visit that was being served.
-#[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/pause", tag = "counters", params(("counter" = u16, Path)),
-    request_body = Option<Pause>,
-    responses((status = 200, body = CounterSummary), (status = 409, description = "Closed, or somebody is called"))
-)]
-pub async fn pause(
-    app: web::Data<App>,
-    operator: Operator,
-    path: CounterPath,
-    key: IdempotencyKey,
-    body: OptionalBody<Pause>,
-) -> Result<HttpResponse, Problem> {
-    let counter = path.0;
-    let minutes = body.0.and_then(|pause| pause.minutes);
-    if minutes.is_some_and(|minutes| !(1..=PAUSE_MINUTES_MAX).contains(&minutes)) {
-        return Err(Problem::invalid_body(format!("`minutes` must be 1 to {PAUSE_MINUTES_MAX}")));
-    }
-    let pause = minutes.map(|minutes| Minutes(minutes.into()));
-    let command = Command::PauseCounter { counter, officer: operator.officer, minutes: pause };
-    app.submit("pause-counter", key.order(command, operator.actor, &format!("pause {counter} {minutes:?}"))).await?;
-    summary(&app, counter)
-}
-
-/// Closes a counter; ends a visit that was being served. An administrator also closes one that has called somebody: the
-/// ticket waits again, where it stood first.
-#[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/close", tag = "counters", params(("counter" = u16, Path)),
-    responses(
-        (status = 200, body = CounterSummary),
-        (status = 409, description = "Another officer's, or its officer has called somebody")
-    )
-)]
-pub async fn close(
-    app: web::Data<App>,
-    operator: Operator,
-    path: CounterPath,
-    key: IdempotencyKey,
-    _body: OptionalBody<Nothing>,
-) -> Result<HttpResponse, Problem> {
-    let counter = path.0;
-    let command = Command::CloseCounter { counter, officer: operator.officer };
-    app.submit("close-counter", key.order(command, operator.actor, &format!("close {counter}"))).await?;
     summary(&app, counter)
 }
 
@@ -273,7 +216,7 @@ pub(super) async fn carry_out(app: &App, name: &'static str, order: Order) -> Re
     })
 }
 
-fn summary(app: &App, counter: CounterNumber) -> Result<HttpResponse, Problem> {
+pub(super) fn summary(app: &App, counter: CounterNumber) -> Result<HttpResponse, Problem> {
     let summary = app.engine.published().read(|hall| counter_summary(hall, &app.setup, counter));
     summary.map(|summary| HttpResponse::Ok().json(summary)).ok_or_else(Problem::bug)
 }

@@ -8,6 +8,7 @@ mod endings;
 mod health;
 mod key;
 mod language;
+mod leaving;
 mod live;
 mod office;
 mod openapi;
@@ -58,8 +59,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     web::scope("/counters")
                         .service(resource("").get(counters::list))
                         .service(resource("/{counter}/open").post(counters::open))
-                        .service(resource("/{counter}/pause").post(counters::pause))
-                        .service(resource("/{counter}/close").post(counters::close))
+                        .service(resource("/{counter}/pause").post(leaving::pause))
+                        .service(resource("/{counter}/close").post(leaving::close))
                         .service(resource("/{counter}/next").post(counters::next))
                         .service(resource("/{counter}/recall").post(counters::recall))
                         .service(resource("/{counter}/start").post(counters::start))

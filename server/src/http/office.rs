@@ -1,7 +1,7 @@
 //! `/office`: what pages need to know of the set-up, and the office's time.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use moi_config::{Document, Service, Texts};
+use moi_config::{Counter, Document, Service, Texts};
 use moi_domain::Period;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -45,6 +45,9 @@ pub struct OfficeView {
     call_reasons: Vec<Value>,
     /// Whether one of them must be given.
     call_reason_required: bool,
+    /// Why a counter may pause.
+    #[schema(value_type = Vec<Object>)]
+    pause_reasons: Vec<Value>,
     /// How a visit may come out.
     #[schema(value_type = Vec<Object>)]
     outcomes: Vec<Value>,
@@ -87,14 +90,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         phone: office.phone.clone(),
         keep_contacts_days: office.privacy.keep_contacts_days,
         services: office.services.iter().map(|service| service_of(&app, service)).collect(),
-        counters: office
-            .counters
-            .iter()
-            .map(|counter| {
-                let direction = counter.direction.as_str();
-                json!({"counter": counter.number, "services": counter.services, "direction": direction})
-            })
-            .collect(),
+        counters: office.counters.iter().map(counter_of).collect(),
         priorities: office
             .priorities
             .iter()
@@ -106,6 +102,14 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .map(|reason| json!({"id": reason.id, "name": texts(&reason.name)}))
             .collect(),
         call_reason_required: office.calling.reason_required,
+        pause_reasons: office
+            .pause_reasons
+            .iter()
+            .map(|reason| {
+                let usual = reason.usual_minutes;
+                json!({"id": reason.id, "name": texts(&reason.name), "usual_minutes": usual})
+            })
+            .collect(),
         outcomes: office
             .outcomes
             .iter()
@@ -145,6 +149,16 @@ fn service_of(app: &App, service: &Service) -> Value {
         "documents": service.documents.iter().map(document).collect::<Vec<_>>(),
         "wish": service.wish.as_ref().map(texts),
         "counters": app.office.counters_of(&service.code).collect::<Vec<_>>(),
+    })
+}
+
+fn counter_of(counter: &Counter) -> Value {
+    json!({
+        "counter": counter.number,
+        "services": counter.services,
+        "helps_with": counter.helps_with,
+        "helps_after_minutes": counter.helps_after_minutes,
+        "direction": counter.direction.as_str(),
     })
 }
 

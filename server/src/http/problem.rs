@@ -32,6 +32,8 @@ pub struct Problem {
 enum Fact {
     Text(String),
     Number(u64),
+    /// For programs alone.
+    List(Vec<serde_json::Value>),
 }
 
 impl Problem {
@@ -46,6 +48,11 @@ impl Problem {
 
     pub(super) fn with_number(mut self, name: &'static str, number: u64) -> Self {
         self.facts.push((name, Fact::Number(number)));
+        self
+    }
+
+    pub(super) fn with_list(mut self, name: &'static str, list: Vec<serde_json::Value>) -> Self {
+        self.facts.push((name, Fact::List(list)));
         self
     }
 
@@ -112,6 +119,12 @@ impl Problem {
     #[must_use]
     pub fn unknown_reason(reason: &str) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-reason").with("reason", shortened(reason))
+    }
+
+    /// The reason for a pause that the body names isn't one.
+    #[must_use]
+    pub fn unknown_pause_reason(reason: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-pause-reason").with("reason", shortened(reason))
     }
 
     /// The outcome that the body names isn't one.
@@ -188,9 +201,10 @@ impl Problem {
         let values: Vec<(&str, Value)> = self
             .facts
             .iter()
-            .map(|(name, fact)| match fact {
-                Fact::Text(text) => (*name, Value::from(text.as_str())),
-                Fact::Number(number) => (*name, Value::from(*number)),
+            .filter_map(|(name, fact)| match fact {
+                Fact::Text(text) => Some((*name, Value::from(text.as_str()))),
+                Fact::Number(number) => Some((*name, Value::from(*number))),
+                Fact::List(_) => None,
             })
             .collect();
         let say = |part: &str| texts.say(language, &format!("problems-{}-{part}", self.code), &values);
@@ -204,6 +218,7 @@ impl Problem {
             let value = match fact {
                 Fact::Text(text) => json!(text),
                 Fact::Number(number) => json!(number),
+                Fact::List(list) => json!(list),
             };
             document.insert((*name).into(), value);
         }

@@ -47,7 +47,8 @@ pub async fn show(
     let filter = filter(&app, wish.0)?;
     let language = reader_language(&request, &app);
     let words = (app.office.as_ref(), app.texts.as_ref(), language.as_str());
-    let view = app.engine.published().read(|hall| queue_view(hall, &app.setup, words, &filter));
+    let now = (app.clock)();
+    let view = app.engine.published().read(|hall| queue_view(hall, &app.setup, words, &filter, now));
     Ok(HttpResponse::Ok().json(view))
 }
 

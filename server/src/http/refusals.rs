@@ -2,7 +2,8 @@
 
 use actix_web::http::StatusCode;
 use jiff::civil::DateTime;
-use moi_domain::{Opening, Refusal};
+use moi_domain::{Opening, Refusal, ServiceCode};
+use serde_json::json;
 
 use super::Problem;
 use crate::views::status_word;
@@ -14,6 +15,7 @@ impl From<Refusal> for Problem {
             Refusal::UnknownService { service } => problem.with("service", service.as_str()),
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
+            Refusal::UnknownPauseReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownOutcome { outcome } => problem.with("outcome", outcome.as_str()),
             Refusal::UnknownTicket | Refusal::UndoOff => problem,
             Refusal::UnknownCounter { counter }
@@ -31,6 +33,14 @@ impl From<Refusal> for Problem {
             | Refusal::AlreadyServing { counter, number }
             | Refusal::TicketCalled { counter, number } => {
                 problem.with("counter", counter.to_string()).with("number", number.to_string())
+            }
+            Refusal::PeopleWait { counter, services } => {
+                let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
+                let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
+                problem
+                    .with("counter", counter.to_string())
+                    .with_number("waiting", waiting as u64)
+                    .with_list("services", services.iter().map(one).collect())
             }
             Refusal::TicketNotWaiting { number }
             | Refusal::TicketNotAway { number }
@@ -85,6 +95,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::UnknownService { .. }
         | Refusal::UnknownPriority { .. }
         | Refusal::UnknownTarget { .. }
+        | Refusal::UnknownPauseReason { .. }
         | Refusal::UnknownReason { .. }
         | Refusal::UnknownOutcome { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
@@ -96,6 +107,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotCalled { .. }
         | Refusal::AlreadyServing { .. }
         | Refusal::TicketCalled { .. }
+        | Refusal::PeopleWait { .. }
         | Refusal::TicketNotWaiting { .. }
         | Refusal::RecallTooEarly { .. }
         | Refusal::NoShowTooEarly { .. }

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::auth::Caretaker;
 use crate::engine::{EngineHealth, FaultCause};
 use crate::live::Watchers;
-use crate::views::local;
+use crate::views::{StrandedView, local, stranded_views};
 
 /// A megabyte as the set-up counts it, in bytes.
 const MEGABYTE: u64 = 1_000_000;
@@ -25,6 +25,8 @@ pub struct OfficeState {
     started_at: String,
     /// Whether orders are accepted.
     orders: OrdersState,
+    /// People who wait while no open counter calls them.
+    stranded: Vec<StrandedView>,
     /// The disk with the data.
     disk: DiskState,
     /// The clock.
@@ -154,8 +156,10 @@ pub struct Screens {
 pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
     let look = app.place.look().await;
     let time = |at: Timestamp| local(&app.setup.zone, at);
-    let (events, day, waiting) =
-        app.engine.published().read(|hall| (hall.last_number().0, first_day_of(hall), app.spool.waiting(hall)));
+    let (events, day, waiting, stranded) = app.engine.published().read(|hall| {
+        let stranded = stranded_views(hall, &app.setup);
+        (hall.last_number().0, first_day_of(hall), app.spool.waiting(hall), stranded)
+    });
     let extent = look.extent;
     let since = match extent {
         Some(extent) if extent.closed_days > 0 => extent.first_day.map(|day| day.to_string()),
@@ -168,6 +172,7 @@ pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
         version: env!("CARGO_PKG_VERSION"),
         started_at: time(app.started_at),
         orders: orders(&app.engine.published().health()),
+        stranded,
         disk: DiskState {
             folder: app.place.folder().display().to_string(),
             free_bytes: look.room.map(|room| room.free_bytes),

@@ -153,9 +153,11 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
 
 /// A ticket as its holder sees it now.
 pub(super) fn held(app: &App, ticket: TicketId) -> Result<HeldTicket, Problem> {
+    let now = (app.clock)();
     let found = app.engine.published().read(|hall| {
         let ticket = hall.ticket(ticket)?;
-        let beside = TicketBeside { print: app.spool.state_of(ticket.id), contact: app.contacts.is_left(ticket.id) };
+        let (print, contact) = (app.spool.state_of(ticket.id), app.contacts.is_left(ticket.id));
+        let beside = TicketBeside { print, contact, now };
         let view = ticket_view(hall, &app.setup, ticket, beside);
         Some((ticket.token.clone(), view))
     });

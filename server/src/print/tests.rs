@@ -113,7 +113,10 @@ fn setup() -> Setup {
             code.clone(),
             Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10), quota: None },
         )]),
-        counters: BTreeMap::from([(CounterNumber::try_from(1).unwrap(), CounterSetup { services: vec![code] })]),
+        counters: BTreeMap::from([(
+            CounterNumber::try_from(1).unwrap(),
+            CounterSetup { services: vec![code], ..CounterSetup::default() },
+        )]),
         priorities: BTreeMap::new(),
         numbering: Numbering { last: 999, after_last: AfterLast::Widen },
         hours: moi_domain::Hours::default(),

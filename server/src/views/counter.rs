@@ -5,7 +5,7 @@ use moi_display::Moment;
 use moi_display::board::{CounterCall, CounterView, Names, OfficerPlate};
 use moi_domain::{Counter, CounterNumber, Hall, Setup, Standing, Status};
 
-use super::standing::{officer_of, state_of, until_of};
+use super::standing::{officer_of, pause_reason_of, state_of, until_of};
 
 /// What the display over this counter shows; none when the set-up has no such counter.
 #[must_use]
@@ -20,6 +20,7 @@ pub fn counter_view(hall: &Hall, setup: &Setup, office: &Office, number: Counter
         services: known.services.iter().map(ToString::to_string).collect(),
         officer: officer_of(counter).map(|name| plate(office, name)),
         until: until_of(counter).map(|at| Moment::in_zone(at, &setup.zone)),
+        pause_reason: pause_reason_of(counter),
         instead: if is_serving(counter) { Vec::new() } else { instead_of(hall, setup, number) },
     })
 }

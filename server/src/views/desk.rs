@@ -1,13 +1,15 @@
 //! The desk: the visit at hand, who is next and why, the day's figures, the other counters.
 
+use jiff::Timestamp;
 use moi_display::board::CounterState;
-use moi_domain::{CounterNumber, Hall, Setup, Ticket, TicketId, next_for, queue_of, waiting_for};
+use moi_domain::{CounterNumber, CounterSetup, Hall, Setup, Ticket, TicketId, next_for, queue_of, waiting_for};
 use serde::Serialize;
 
 use super::away::{AwayTicket, away_tickets};
 use super::printer::PrinterView;
 use super::reason::Reason;
-use super::standing::{counter_summary, officer_of, state_of, until_of};
+use super::standing::{counter_summary, officer_of, pause_reason_of, state_of, until_of};
+use super::stranded::{StrandedView, stranded_views};
 use super::ticket::Life;
 use super::undo::{UndoView, undo_view};
 use super::{Forecast, local};
@@ -22,6 +24,8 @@ pub struct MachineView {
     pub printer: PrinterView,
     /// The machine's clock.
     pub clock: ClockView,
+    /// The office's time: who has waited for long is called by counters that help. It stands in no view.
+    pub now: Timestamp,
     /// The ticket whose phone number the officer may ask for.
     pub contact: Option<TicketId>,
 }
@@ -41,6 +45,7 @@ pub struct DeskView {
     officer: Option<String>,
     since: Option<String>,
     until: Option<String>,
+    pause_reason: Option<String>,
     services: Vec<String>,
     visit: Option<Visit>,
     /// The visit that ended last here: how it came out may still be noted.
@@ -50,6 +55,7 @@ pub struct DeskView {
     hall_total: usize,
     away: Vec<AwayTicket>,
     elsewhere: Option<Elsewhere>,
+    stranded: Vec<StrandedView>,
     today: Today,
     others: Vec<Other>,
     printer: PrinterView,
@@ -93,6 +99,8 @@ struct Queued {
     effective: String,
     taken_at: String,
     reason: Reason,
+    /// Of a service that this counter only helps with.
+    helped: bool,
 }
 
 /// A queue at another counter, offered when nobody waits here.
@@ -121,6 +129,7 @@ struct Other {
     officer: Option<String>,
     number: Option<String>,
     until: Option<String>,
+    pause_reason: Option<String>,
 }
 
 /// What the desk shows; none when the set-up has no such counter.
@@ -128,21 +137,26 @@ struct Other {
 pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: CounterNumber) -> Option<DeskView> {
     let known = setup.counters.get(&number)?;
     let counter = hall.counter(number);
-    let queue_total = waiting_for(hall, setup, number);
+    let queue_total = waiting_for(hall, setup, number, machine.now);
     Some(DeskView {
         counter: number.get(),
         state: state_of(hall, counter),
         officer: officer_of(counter),
         since: counter.standing.since().map(|at| local(&setup.zone, at)),
         until: until_of(counter).map(|at| local(&setup.zone, at)),
+        pause_reason: pause_reason_of(counter),
         services: known.services.iter().map(ToString::to_string).collect(),
         visit: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| visit(setup, ticket)),
         last: counter.last.and_then(|id| hall.ticket(id)).map(last_visit),
-        queue: queue_of(hall, setup, number).take(QUEUE_SHOWN).map(|ticket| queued(setup, ticket)).collect(),
+        queue: queue_of(hall, setup, number, machine.now)
+            .take(QUEUE_SHOWN)
+            .map(|ticket| queued(setup, known, ticket))
+            .collect(),
         queue_total,
         hall_total: hall.waiting_total(),
         away: away_tickets(hall, setup, number),
-        elsewhere: if queue_total == 0 { elsewhere(hall, setup, number) } else { None },
+        elsewhere: if queue_total == 0 { elsewhere(hall, setup, number, machine.now) } else { None },
+        stranded: stranded_views(hall, setup),
         today: today(hall, number),
         others: others(hall, setup, number),
         printer: machine.printer,
@@ -176,7 +190,7 @@ fn last_visit(ticket: &Ticket) -> LastVisit {
     LastVisit { number: ticket.number.to_string(), outcome: ticket.outcome.as_ref().map(ToString::to_string) }
 }
 
-fn queued(setup: &Setup, ticket: &Ticket) -> Queued {
+fn queued(setup: &Setup, known: &CounterSetup, ticket: &Ticket) -> Queued {
     Queued {
         id: ticket.id.0,
         number: ticket.number.to_string(),
@@ -184,19 +198,20 @@ fn queued(setup: &Setup, ticket: &Ticket) -> Queued {
         effective: local(&setup.zone, ticket.place.effective),
         taken_at: local(&setup.zone, ticket.taken_at),
         reason: Reason::of(ticket),
+        helped: ticket.place.counter.is_none() && !known.services.contains(&ticket.service),
     }
 }
 
 /// The counter with the longest queue among the others: whom this officer could help.
-fn elsewhere(hall: &Hall, setup: &Setup, number: CounterNumber) -> Option<Elsewhere> {
+fn elsewhere(hall: &Hall, setup: &Setup, number: CounterNumber, now: Timestamp) -> Option<Elsewhere> {
     let (busiest, waiting) = setup
         .counters
         .keys()
         .filter(|other| **other != number)
-        .map(|other| (*other, waiting_for(hall, setup, *other)))
+        .map(|other| (*other, waiting_for(hall, setup, *other, now)))
         .filter(|(_, waiting)| *waiting > 0)
         .max_by_key(|(other, waiting)| (*waiting, std::cmp::Reverse(*other)))?;
-    let next = next_for(hall, setup, busiest)?;
+    let next = next_for(hall, setup, busiest, now)?;
     Some(Elsewhere {
         counter: busiest.get(),
         service: next.service.to_string(),
@@ -227,6 +242,7 @@ fn others(hall: &Hall, setup: &Setup, number: CounterNumber) -> Vec<Other> {
             officer: summary.officer,
             number: summary.number,
             until: summary.until,
+            pause_reason: summary.pause_reason,
         })
         .collect()
 }

@@ -16,6 +16,7 @@ mod printer;
 mod queue;
 mod reason;
 mod standing;
+mod stranded;
 mod ticket;
 mod undo;
 mod wall;
@@ -30,6 +31,7 @@ pub use passing::{DayOrderView, PassingView, Reader, day_order_csv, day_order_vi
 pub use printer::{PrintState, PrinterView};
 pub use queue::{QueueFilter, QueueView, queue_view};
 pub use standing::{CounterSummary, counter_summary};
+pub use stranded::{StrandedView, stranded_views};
 pub use ticket::{OfficerTicket, TicketBeside, TicketView, officer_ticket, status_word, ticket_view};
 pub use wall::wall_view;
 

@@ -1,5 +1,6 @@
 //! The whole order of calling, for the staff: who waits, by which time, and why.
 
+use jiff::Timestamp;
 use moi_config::Office;
 use moi_config::text::Catalogue;
 use moi_domain::{CounterNumber, Hall, ServiceCode, Setup, Ticket, away, queue_of, whole_queue};
@@ -67,18 +68,19 @@ pub struct AwayFrom {
     ticket: AwayTicket,
 }
 
-/// The order of calling, or the part of it that the filter names, in the words of a language.
+/// The order of calling as of now, or the part of it that the filter names, in the words of a language.
 #[must_use]
 pub fn queue_view(
     hall: &Hall,
     setup: &Setup,
     (office, texts, language): (&Office, &Catalogue, &str),
     filter: &QueueFilter,
+    now: Timestamp,
 ) -> QueueView {
     let is_meant = |ticket: &&Ticket| filter.service.as_ref().is_none_or(|service| ticket.service == *service);
     let waiting: Box<dyn Iterator<Item = &Ticket>> = match filter.counter {
         None => Box::new(whole_queue(hall)),
-        Some(counter) => Box::new(queue_of(hall, setup, counter)),
+        Some(counter) => Box::new(queue_of(hall, setup, counter, now)),
     };
     // Only ids of the rest are looked at.
     let waiting: Vec<_> = waiting.filter(is_meant).collect();

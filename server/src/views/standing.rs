@@ -23,6 +23,8 @@ pub struct CounterSummary {
     pub number: Option<String>,
     /// When a pause ends, where the officer said so.
     pub until: Option<String>,
+    /// Id of the reason for a pause, where one was given.
+    pub pause_reason: Option<String>,
 }
 
 /// One counter of the office; none when the set-up has no such number.
@@ -37,6 +39,7 @@ pub fn counter_summary(hall: &Hall, setup: &Setup, number: CounterNumber) -> Opt
         officer: officer_of(counter),
         number: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
         until: until_of(counter).map(|at| local(&setup.zone, at)),
+        pause_reason: pause_reason_of(counter),
     })
 }
 
@@ -72,6 +75,13 @@ pub(super) fn officer_of(counter: &Counter) -> Option<String> {
 pub(super) fn until_of(counter: &Counter) -> Option<jiff::Timestamp> {
     match &counter.standing {
         Standing::Paused { until, .. } => *until,
+        Standing::Closed | Standing::Open { .. } => None,
+    }
+}
+
+pub(super) fn pause_reason_of(counter: &Counter) -> Option<String> {
+    match &counter.standing {
+        Standing::Paused { reason, .. } => reason.as_ref().map(ToString::to_string),
         Standing::Closed | Standing::Open { .. } => None,
     }
 }

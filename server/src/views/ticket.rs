@@ -91,13 +91,15 @@ pub struct TicketBeside {
     pub print: PrintState,
     /// Whether a phone number was left with it.
     pub contact: bool,
+    /// The office's time: who has waited for long is called by counters that help, too.
+    pub now: Timestamp,
 }
 
 /// What its holder sees of a ticket.
 #[must_use]
 pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBeside) -> TicketView {
     let waits = matches!(ticket.status, Status::Waiting);
-    let ahead = waits.then(|| ahead_of(hall, setup, ticket));
+    let ahead = waits.then(|| ahead_of(hall, setup, ticket, beside.now));
     let life = Life::of(&ticket.status);
     let time = |at: Option<Timestamp>| at.map(|at| local(&setup.zone, at));
     TicketView {

@@ -6,7 +6,7 @@ use moi_display::board::{Call, CounterCell, ServiceWaiting, Waiting, WallView};
 use moi_domain::{CounterNumber, Hall, Setup, Status};
 
 use super::order::{room_order, services_in_order};
-use super::standing::{state_of, until_of};
+use super::standing::{pause_reason_of, state_of, until_of};
 
 /// What the waiting room sees.
 #[must_use]
@@ -30,6 +30,7 @@ fn counter_cell(hall: &Hall, setup: &Setup, number: CounterNumber) -> CounterCel
         state: state_of(hall, counter),
         number: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
         until: until_of(counter).map(|at| Moment::in_zone(at, &setup.zone)),
+        pause_reason: pause_reason_of(counter),
     }
 }
 

@@ -8,6 +8,7 @@ export function wellState() {
     version: "0.1.0",
     started_at: "2026-11-25T06:58:00+07:00",
     orders: { accepted: true, cause: null, reason: null },
+    stranded: [],
     disk: {
       folder: "/var/lib/moi", free_bytes: 212_400_000_000, total_bytes: 500_000_000_000,
       warn_below_bytes: 1_000_000_000,
@@ -50,6 +51,7 @@ export function textIn(language) {
 export const TROUBLES = {
   "disk-full": (state) => (state.orders = { accepted: false, cause: "disk-full", reason: "No space left on device" }),
   "storage-failed": (state) => (state.orders = { accepted: false, cause: "storage-failed", reason: "I/O error" }),
+  "stranded": (state) => (state.stranded = [{ service: "H", waiting: 3, counters: [5] }]),
   "disk-short": (state) => (state.disk.free_bytes = 400_000_000),
   "clock-unset": (state) => (state.clock.state = "unset"),
   "clock-behind": (state) => (state.clock.state = "behind"),

@@ -1,11 +1,13 @@
 /** What the page needs of its two answers: the office's state for whoever looks after it, and its health for others. */
 import { isFlag, isNumber, isText, listOf, oneOf, orNull, shaped } from "../shared/shape.js";
+import { isStranded } from "../shared/stranded.js";
 
 /**
  * @typedef {object} OfficeState  answer of GET /api/v1/office/state
  * @property {string} version
  * @property {string} started_at
  * @property {{ accepted: boolean, cause: "disk-full" | "storage-failed" | null, reason: string | null }} orders
+ * @property {Stranded[]} stranded  who waits while no open counter calls them
  * @property {{ folder: string, free_bytes: number | null, total_bytes: number | null, warn_below_bytes: number }} disk
  * @property {{ state: string, office_time: string, machine_time: string }} clock
  * @property {{ prints: boolean, state: string, waiting: number }} printer
@@ -14,6 +16,8 @@ import { isFlag, isNumber, isText, listOf, oneOf, orNull, shaped } from "../shar
  * @property {{ events: number, closed_days: number | null, since: string | null, bytes: number | null,
  *   opened_in_ms: number, damage: string | null, sealing_trouble: string | null }} journal
  * @property {{ walls: number, kiosks: number, counters: number, desks: number, phones: number }} screens
+ *
+ * @typedef {import("../shared/stranded.js").Stranded} Stranded
  *
  * @typedef {object} Health  answer of GET /api/v1/health
  * @property {boolean} ready
@@ -30,6 +34,7 @@ export const isState = shaped({
   version: isText,
   started_at: isText,
   orders: shaped({ accepted: isFlag, cause: orNull(oneOf("disk-full", "storage-failed")), reason: orNull(isText) }),
+  stranded: listOf(isStranded),
   disk: shaped({
     folder: isText, free_bytes: orNull(isNumber), total_bytes: orNull(isNumber), warn_below_bytes: isNumber,
   }),

@@ -2,6 +2,7 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { Asking } from "../shared/asking.js";
 import { icon } from "../shared/icons.js";
+import { name } from "../shared/office.js";
 import { Renewal } from "../shared/renewal.js";
 import { wallClock } from "../shared/time.js";
 import { signInAddress } from "../sign-in/addresses.js";
@@ -67,7 +68,9 @@ export class StatePage {
   #draw() {
     const text = this.#text;
     const stale = this.#connection === "stale";
-    const summary = summaryOf({ facts: this.#facts, stale, asOf: this.#asOf }, text);
+    const nameOf = (/** @type {string} */ code) =>
+      name(this.#office.services.find((service) => service.code === code)?.name, text.language) || code;
+    const summary = summaryOf({ facts: this.#facts, stale, asOf: this.#asOf, nameOf }, text);
     const { sign, title, more, troubles } = summary;
     document.title = `${title} · ${text.say("admin-title")}`;
     render(html`

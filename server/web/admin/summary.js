@@ -14,13 +14,14 @@ import { lost, troublesOf } from "./troubles.js";
  */
 
 /**
- * @param {{ facts: import("./source.js").Facts | null, stale: boolean, asOf: string }} known
- *   `asOf`: wall clock of the last answer
+ * @param {{ facts: import("./source.js").Facts | null, stale: boolean, asOf: string,
+ *   nameOf?: (code: string) => string }} known
+ *   `asOf`: wall clock of the last answer; `nameOf`: a service in the reader's language
  * @param {import("../shared/text.js").Text} text
  * @returns {Summary}
  */
-export function summaryOf({ facts, stale, asOf }, text) {
-  const troubles = [...(stale ? [lostServer(facts ? asOf : null, text)] : []), ...troublesIn(facts, text)];
+export function summaryOf({ facts, stale, asOf, nameOf }, text) {
+  const troubles = [...(stale ? [lostServer(facts ? asOf : null, text)] : []), ...troublesIn(facts, text, nameOf)];
   if (troubles.length > 0) {
     const title = text.say("admin-troubles", { count: troubles.length });
     const spoken = troubles.map((trouble) => `${trouble.title}. ${trouble.lead}`).join(" ");
@@ -39,11 +40,12 @@ function lostServer(asOf, text) {
 /**
  * @param {import("./source.js").Facts | null} facts
  * @param {import("../shared/text.js").Text} text
+ * @param {(code: string) => string} [nameOf]
  * @returns {Told[]}
  */
-function troublesIn(facts, text) {
+function troublesIn(facts, text, nameOf) {
   if (!facts) return [];
-  if (facts.kind === "state") return troublesOf(facts.state, text).map((trouble) => inWords(trouble, text));
+  if (facts.kind === "state") return troublesOf(facts.state, text, nameOf).map((trouble) => inWords(trouble, text));
   // Which of them stop work is not told; while orders are refused, the first one is the reason.
   return facts.health.wrong.map(({ code, text: lead }, place) => ({
     code, lead,

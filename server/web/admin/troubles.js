@@ -1,4 +1,5 @@
 /** What is wrong, worst first, and what to do about it, step by step: the texts are in the catalogue by these codes. */
+import { strandedInWords } from "../shared/stranded.js";
 import { amount, moment } from "./amounts.js";
 
 /**
@@ -16,6 +17,7 @@ import { amount, moment } from "./amounts.js";
 const STEPS = {
   "disk-full": ["find", "tidy", "backups", "keep", "wait"],
   "storage-failed": ["plug", "save", "call", "wait"],
+  "stranded": ["open", "tell"],
   "disk-short": ["tidy", "backups", "keep"],
   "clock-unset": ["set", "network", "wait", "battery"],
   "clock-behind": ["compare", "wrong", "right"],
@@ -34,18 +36,19 @@ const STEPS = {
 };
 
 /** Codes that are no problem of the API's: their titles are the page's own. */
-const OWN = ["disk-short", "lost"];
+const OWN = ["disk-short", "lost", "stranded"];
 
 /** @typedef {keyof typeof STEPS} Code */
 
 /**
  * @param {import("./shape.js").OfficeState} state
  * @param {import("../shared/text.js").Text} text
+ * @param {(code: string) => string} [nameOf]  a service in the reader's language
  * @returns {Trouble[]}
  */
-export function troublesOf(state, text) {
-  const found = [orders, printer, clock, journal, backup, room].flatMap((part) => part(state));
-  const values = valuesOf(state, text);
+export function troublesOf(state, text, nameOf = (code) => code) {
+  const found = [orders, printer, waiting, clock, journal, backup, room].flatMap((part) => part(state));
+  const values = { ...valuesOf(state, text), stranded: strandedInWords(state.stranded, text, nameOf) };
   const troubles = found.map(({ code, sign, reason = null }) => trouble(code, sign, values, reason, state));
   return [...troubles.filter(({ sign }) => sign === "bad"), ...troubles.filter(({ sign }) => sign === "warn")];
 }
@@ -108,6 +111,11 @@ function clock({ clock: { state } }) {
 function printer({ printer: { prints, state } }) {
   if (!prints || state === "ready" || state === "unknown") return [];
   return [{ code: /** @type {Code} */ (`printer-${state}`), sign: state === "near-end" ? "warn" : "bad" }];
+}
+
+/** @param {import("./shape.js").OfficeState} state @returns {Found[]} */
+function waiting({ stranded }) {
+  return stranded.length === 0 ? [] : [{ code: "stranded", sign: "warn" }];
 }
 
 /** @param {import("./shape.js").OfficeState} state @returns {Found[]} */

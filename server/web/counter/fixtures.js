@@ -12,6 +12,7 @@ export const calling = {
   services: ["A", "C"],
   officer: { name: "Nông Thị Hà", title: texts("Công chức Tư pháp – Hộ tịch", "Civil status officer") },
   until: null,
+  pause_reason: null,
   instead: [],
 };
 
@@ -23,11 +24,12 @@ export const open = { ...calling, state: "open", number: null, call: null };
 
 /** @type {import("./show.js").CounterView} */
 export const paused = {
-  ...calling, state: "paused", number: null, call: null, officer: null, until: at("10:00:00"), instead: [1],
+  ...calling, state: "paused", number: null, call: null, officer: null, until: at("10:00:00"),
+  pause_reason: "meeting", instead: [1],
 };
 
 /** @type {import("./show.js").CounterView} */
-export const closed = { ...paused, state: "closed", until: null, instead: [1, 2] };
+export const closed = { ...paused, state: "closed", until: null, pause_reason: null, instead: [1, 2] };
 
 /** @type {import("./show.js").CounterView} */
 export const twelve = {
@@ -38,5 +40,6 @@ export const twelve = {
   services: ["M"],
   officer: { name: "Hoàng Văn Páo", title: texts("Cán bộ hướng dẫn", "Reception") },
   until: null,
+  pause_reason: null,
   instead: [],
 };

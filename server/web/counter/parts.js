@@ -2,7 +2,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { icon } from "../shared/icons.js";
-import { name } from "../shared/office.js";
+import { name, pauseReason } from "../shared/office.js";
 
 /**
  * @typedef {import("./show.js").CounterModel} CounterModel
@@ -70,8 +70,9 @@ function greeting({ text }) {
 }
 
 /** @param {CounterModel} model @param {Words} words */
-function resting({ kind, until, instead }, { text }) {
-  const back = until ? text.say("counter-back", { time: until }) : "";
+function resting({ kind, until, reason, instead }, { text, office }) {
+  const said = [pauseReason(office, reason, text.language), until ? text.say("counter-back", { time: until }) : ""];
+  const back = said.filter((words) => words !== "").join(" · ");
   const names = instead.map((counter) => text.say("counter-name", { counter }));
   const elsewhere = names.length === 0 ? nothing
     : html`${text.say("counter-instead")} <b>${names.join(` ${text.say("counter-or")} `)}</b>`;

@@ -10,5 +10,6 @@ export const counterShape = shaped({
   services: listOf(isText),
   officer: orNull(shaped({ name: isText, title: shaped({}) })),
   until: orNull(isText),
+  pause_reason: orNull(isText),
   instead: listOf(isNumber),
 });

@@ -18,6 +18,7 @@ const INSTEAD_MAX = 2;
  * @property {string[]} services
  * @property {{ name: string, title: import("../shared/office.js").Texts } | null} officer
  * @property {string | null} until
+ * @property {string | null} pause_reason  id of the set-up's list
  * @property {number[]} instead
  *
  * @typedef {object} CounterModel
@@ -30,6 +31,7 @@ const INSTEAD_MAX = 2;
  * @property {string | null} calledAt  time of day
  * @property {string | null} heardAt  time of day
  * @property {string | null} until  time of day
+ * @property {string | null} reason  of a pause, an id
  * @property {number[]} instead
  * @property {string[]} services  codes
  * @property {CounterView["officer"]} officer
@@ -61,6 +63,7 @@ export function show({ view, counter, unknown = false, stale = false, stamp, hea
     calledAt: call && wallClock(call.at),
     heardAt: heardAt && wallClock(heardAt),
     until: view?.until ? wallClock(view.until) : null,
+    reason: view?.pause_reason ?? null,
     instead: (view?.instead ?? []).slice(0, INSTEAD_MAX),
     services: view?.services ?? [],
     officer: view?.officer ?? null,

@@ -28,6 +28,11 @@ test("a resting counter says until when, and where to go instead", () => {
   assert.deepEqual(modelOf({ ...closed, instead: [1, 2, 5] }).instead, [1, 2]);
 });
 
+test("a pause tells its reason, by the id of the set-up", () => {
+  assert.equal(modelOf(paused).reason, "meeting");
+  assert.equal(modelOf(closed).reason, null);
+});
+
 test("a lost connection keeps the number, with the time of its call, and calls nobody", () => {
   const model = modelOf(calling, { stale: true, heardAt: "2026-11-24T09:42:40+07:00" });
   assert.equal(model.stale, true);

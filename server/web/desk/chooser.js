@@ -15,9 +15,11 @@ export const PER_PAGE = 9;
  * @property {string} command  tells it apart from every other order
  * @property {string} path  of the POST, below /api/v1
  * @property {object} [body]
+ * @property {"sign-out"} [then]  what follows when it was done
  *
  * @typedef {object} Option
  * @property {Words} label
+ * @property {string} [digit]  none: by its place
  * @property {Words | null} [aside]
  * @property {ChosenOrder} [order]  what choosing it does
  * @property {() => Chooser} [then]  or the list that follows
@@ -45,7 +47,7 @@ export function chooserOf(list) {
  */
 export function shownOptions({ options, page }) {
   const shown = options.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
-  return shown.map((option, place) => ({ digit: String(place + 1), option }));
+  return shown.map((option, place) => ({ digit: option.digit ?? String(place + 1), option }));
 }
 
 /** @param {Chooser} chooser */

@@ -2,7 +2,7 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
-import { name } from "../shared/office.js";
+import { name, pauseReason } from "../shared/office.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
@@ -14,8 +14,10 @@ import { chooserKey } from "./chooser.js";
 import { grantChooser } from "./grant.js";
 import { idleKey, stillIdle } from "./idle-key.js";
 import { keyCaps } from "./keys.js";
+import { leavingChooser } from "./leaving.js";
 import { listenToKeys } from "./keyboard.js";
-import { answered, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
+import { pauseChooser } from "./pause.js";
+import { answered, calm, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
 import { accountMenu } from "./parts/account-menu.js";
 import { awayList } from "./parts/away-list.js";
 import { bar } from "./parts/bar.js";
@@ -25,6 +27,7 @@ import { contactLine } from "./parts/contact-line.js";
 import { dayFigures } from "./parts/day-figures.js";
 import { keyCapsPart } from "./parts/key-caps.js";
 import { queueList } from "./parts/queue-list.js";
+import { strandedBar } from "./parts/stranded-bar.js";
 import { visitBlock } from "./parts/visit-block.js";
 import { serviceNaming } from "./services.js";
 import { endingChooser, outcomeChooser } from "./outcome.js";
@@ -54,6 +57,7 @@ import { transferChooser } from "./transfer.js";
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
  * @property {(id: string) => string} callReasonOf
+ * @property {(id: string | null) => string} pauseReasonOf  empty without a reason
  * @property {(id: string) => string} outcomeOf
  */
 
@@ -127,6 +131,7 @@ export class DeskPage {
       const reasons = all.map((reason) => ({ id: reason.id, name: this.#nameIn(all, reason.id) }));
       return ticketChooser(view, this.#office.now(), { reasons, required });
     }
+    if (command === "pause") return this.#pauseChooser();
     if (command === "grant") {
       const { priorities } = this.#office;
       const classes = priorities.map(({ id }) => ({ id, name: this.#nameIn(priorities, id) }));
@@ -139,6 +144,18 @@ export class DeskPage {
     if (command !== "transfer") return null;
     const named = (/** @type {{ code: string }} */ { code }) => ({ code, name: this.#serviceOf(code).name });
     return transferChooser(view, this.#office.services.map(named));
+  }
+
+  /** None where the set-up has no reasons: then the key pauses at once. */
+  #pauseChooser() {
+    const { pause_reasons: all } = this.#office;
+    const named = all.map((reason) => ({ ...reason, name: this.#pauseReasonOf(reason.id) }));
+    return all.length > 0 ? pauseChooser(this.#counter, named) : null;
+  }
+
+  /** @param {string | null} id */
+  #pauseReasonOf(id) {
+    return pauseReason(this.#office, id, this.#text.language);
   }
 
   /**
@@ -171,7 +188,7 @@ export class DeskPage {
     if (!this.#chooser || isBusy(this.#pressing, performance.now())) return;
     const { chooser, order } = chooserKey(this.#chooser, key);
     if (chooser !== this.#chooser) this.#open(chooser);
-    if (order) void this.#send(order);
+    if (order) void this.#send(order).then((done) => done && order.then === "sign-out" && this.#endSession());
   }
 
   /** A digit that no key of the desk has. @param {string} digit */
@@ -189,8 +206,12 @@ export class DeskPage {
     this.#draw();
   }
 
-  /** @param {import("./chooser.js").ChosenOrder} wanted @returns {Promise<boolean>} whether it was done */
-  async #send({ command, path, body }) {
+  /**
+   * @param {import("./chooser.js").ChosenOrder} wanted
+   * @returns {Promise<boolean>}  whether it was done; not yet when the desk asks first what becomes of those who wait
+   */
+  async #send(wanted) {
+    const { command, path, body } = wanted;
     const view = /** @type {DeskView} */ (this.#view);
     const now = performance.now();
     const [pressing, order] = press(this.#pressing, { command, basis: basisOf(view), now, makeKey: newKey });
@@ -204,10 +225,25 @@ export class DeskPage {
       this.#leaveFor(signInAddress(location));
       return false;
     }
-    this.#press(answered(this.#pressing, readAnswer(answer), this.#view && basisOf(this.#view)));
+    const asks = answer.problem?.code === "people-wait";
+    const read = asks ? calm : readAnswer(answer);
+    this.#press(answered(this.#pressing, read, this.#view && basisOf(this.#view)));
+    if (asks && this.#view) this.#open(this.#leavingChooser(this.#view, wanted, answer.problem));
     const settling = this.#pressing.settling;
     if (settling) setTimeout(() => this.#press(settled(this.#pressing, settling)), SETTLE_MS);
     return answer.ok;
+  }
+
+  /**
+   * @param {DeskView} view
+   * @param {import("./chooser.js").ChosenOrder} wanted
+   * @param {any} problem
+   */
+  #leavingChooser(view, wanted, problem) {
+    return leavingChooser(view, wanted, problem, {
+      nameOf: (code) => this.#serviceOf(code).name,
+      say: (id, values) => this.#text.say(id, values),
+    });
   }
 
   /** Asks for the phone number, or hides it. */
@@ -226,7 +262,11 @@ export class DeskPage {
 
   async #signOut() {
     const mine = this.#situation !== "closed" && this.#situation !== "held";
-    if (mine && !await this.#send(this.#ownOrder("close"))) return;
+    // Where the desk asks first, the answer to that goes on to here.
+    if (!mine || await this.#send({ ...this.#ownOrder("close"), then: "sign-out" })) await this.#endSession();
+  }
+
+  async #endSession() {
     const answer = await call("DELETE", "/sessions/current", { language: this.#text.language });
     if (answer.ok || answer.problem?.code === "not-signed-in") return this.#leaveFor("/sign-in");
     const text = answer.problem?.detail ?? this.#text.say("desk-sign-out-failed");
@@ -310,6 +350,7 @@ export class DeskPage {
       serviceOf: this.#serviceOf,
       callReasonOf: (id) => this.#nameIn(this.#office.call_reasons, id),
       outcomeOf: (id) => this.#nameIn(this.#office.outcomes, id),
+      pauseReasonOf: (id) => this.#pauseReasonOf(id),
     };
   }
 
@@ -321,6 +362,7 @@ export class DeskPage {
           data-connection=${stale ? "stale" : "live"} ?data-busy=${isBusy(this.#pressing, performance.now())}>
         ${bar(model, this.#menu(model))}
         ${clockBar(model)}
+        ${strandedBar(model)}
         ${stale ? html`
           <p class="offline" role="status">${icon("unlink")}
             <span><b>${text.say("desk-offline", { time: this.#lostAt ?? "" })}</b>

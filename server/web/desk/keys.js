@@ -9,7 +9,7 @@ import { undoNow } from "./undo.js";
  * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
  *   | "park" | "transfer" | "return" | "call" | "outcome" | "grant" | "undo"} Command
  *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
- *   `transfer`, `return`, `call`, `outcome` and `grant`, which open a list to choose from
+ *   `transfer`, `return`, `call`, `outcome` and `grant`, which open a list to choose from, and `pause`, which may
  *
  * @typedef {object} KeyCap
  * @property {Key} key

@@ -26,6 +26,9 @@ export const SETTLE_MS = 1_500;
  *   `effect`: the view will change; `again`: the server failed, so that the same order may be repeated
  */
 
+/** The answer was no refusal but a question, which stands on the page then. @type {Answer} */
+export const calm = { kind: "done", effect: false };
+
 /** @returns {Pressing} */
 export function quiet() {
   return { sending: null, settling: null, unanswered: null, refusal: null, listensAt: 0 };

@@ -23,7 +23,8 @@ export function queueRows(view, now) {
     number: ticket.number,
     service: ticket.service,
     at: wallClock(ticket.effective),
-    reason: reasonWords(ticket.reason),
+    // Why it is here says more than that it came in its turn.
+    reason: ticket.helped ? { id: "desk-reason-helped", values: {} } : reasonWords(ticket.reason),
     waited: minutesBetween(ticket.taken_at, now),
   }));
   return { rows, more: Math.max(0, view.queue_total - rows.length) };

@@ -6,6 +6,12 @@ import { queueRows } from "./queue.js";
 
 const now = milliseconds("2026-11-24T09:47:00+07:00");
 
+test("a ticket of a service that the counter only helps with says so", () => {
+  const [first, ...rest] = deskView().queue;
+  const { rows } = queueRows(deskView({ queue: [{ ...first, helped: true }, ...rest] }), 0);
+  assert.deepEqual(rows.map(({ reason }) => reason?.id), ["desk-reason-helped", "desk-reason-arrival"]);
+});
+
 test("a row says the time that the order goes by, why, and how long that person has really waited", () => {
   const { rows, more } = queueRows(deskView(), now);
   assert.deepEqual(rows[0], {

@@ -27,6 +27,7 @@
  * @property {string} effective
  * @property {string} taken_at
  * @property {import("./reasons.js").Reason} reason
+ * @property {boolean} helped  of a service that this counter only helps with
  *
  * @typedef {object} DeskView  the view of /live/desks/{n}
  * @property {number} counter
@@ -34,6 +35,7 @@
  * @property {string | null} officer
  * @property {string | null} since
  * @property {string | null} until
+ * @property {string | null} pause_reason  id of the set-up's list
  * @property {string[]} services
  * @property {Visit | null} visit
  * @property {{ number: string, outcome: string | null } | null} last  the visit that ended here last
@@ -42,9 +44,10 @@
  * @property {number} hall_total
  * @property {import("./away.js").Away[]} away
  * @property {{ counter: number, service: string, number: string, waiting: number } | null} elsewhere
+ * @property {import("../shared/stranded.js").Stranded[]} stranded  who waits while no open counter calls them
  * @property {{ served: number, service_minutes: number | null, wait_minutes: number | null, no_show: number }} today
  * @property {{ counter: number, state: string, officer: string | null, number: string | null,
- *   until: string | null }[]} others
+ *   until: string | null, pause_reason: string | null }[]} others
  * @property {{ state: string }} printer
  * @property {{ state: string }} clock  right, unset, behind, jumped or ahead
  * @property {string | null} contact  number of the ticket whose phone number may be asked for

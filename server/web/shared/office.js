@@ -23,10 +23,12 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {string | null} phone
  * @property {number} keep_contacts_days
  * @property {Service[]} services
- * @property {{ counter: number, services: string[], direction: "left" | "right" | "up" | "back" }[]} counters
+ * @property {{ counter: number, services: string[], helps_with?: string[], helps_after_minutes?: number,
+ *   direction: "left" | "right" | "up" | "back" }[]} counters
  * @property {{ id: string, name: Texts, pictogram: string }[]} priorities
  * @property {{ id: string, name: Texts }[]} call_reasons
  * @property {boolean} call_reason_required
+ * @property {{ id: string, name: Texts, usual_minutes: number | null }[]} pause_reasons
  * @property {{ id: string, name: Texts }[]} outcomes
  * @property {boolean} outcome_required
  * @property {{ name: string, title: Texts }[]} officers
@@ -58,6 +60,16 @@ export async function loadOffice() {
 export function name(texts, language) {
   if (!texts) return "";
   return texts[language] ?? Object.values(texts)[0] ?? "";
+}
+
+/**
+ * Why a counter pauses, in words; empty without a reason, and for one that the set-up no longer has.
+ * @param {Pick<OfficeSetup, "pause_reasons">} office
+ * @param {string | null} id
+ * @param {string} language
+ */
+export function pauseReason(office, id, language) {
+  return name(office.pause_reasons.find((reason) => reason.id === id)?.name, language);
 }
 
 /**

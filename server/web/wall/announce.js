@@ -38,6 +38,7 @@ const KNOWN_MAX = 8 * CALLS_MAX;
  * @property {"closed" | "open" | "calling" | "serving" | "paused"} state
  * @property {string | null} number
  * @property {string | null} until
+ * @property {string | null} pause_reason  id of the set-up's list
  *
  * @typedef {object} WallView
  * @property {Call[]} calls  newest first

@@ -29,6 +29,7 @@ export function officeWith(counters, changes = {}) {
       counter: index + 1, services: ["A"], direction: index < 2 ? "left" : "right",
     })),
     hours: [{ from: "07:00", to: "11:30" }, { from: "13:00", to: "16:30" }],
+    pause_reasons: [{ id: "meeting", name: texts("Họp", "Meeting"), usual_minutes: 30 }],
     slides: [],
     ...changes,
   };
@@ -46,9 +47,15 @@ export function callOf(id, number, counter, clock, changes = {}) {
   return { id, number, counter, service: number[0], at: at(clock), recall: false, calling: false, ...changes };
 }
 
-/** @param {number} counter @param {any} state @param {string | null} number @param {string | null} until */
-export function counterOf(counter, state, number = null, until = null) {
-  return { counter, state, number, until };
+/**
+ * @param {number} counter
+ * @param {any} state
+ * @param {string | null} number
+ * @param {string | null} until
+ * @param {string | null} reason
+ */
+export function counterOf(counter, state, number = null, until = null, reason = null) {
+  return { counter, state, number, until, pause_reason: reason };
 }
 
 const WAITING = {

@@ -55,14 +55,16 @@ function cellClass({ state, still, number }) {
 }
 
 /** @param {import("./show.js").Cell} cell @param {Words["text"]} text */
-function cellInside({ state, number, until }, text) {
+function cellInside({ state, number, until, why }, text) {
   const word = { calling: "wall-come-in", serving: "wall-serving" }[state];
   if (word && number) return html`<span class="num big">${number}</span><p>${text.say(word)}</p>`;
   if (state === "open") return html`<div class="rest open"><i class="dot"></i>${text.say("wall-open")}</div>`;
   if (state === "closed") return html`<div class="rest">${text.say("wall-closed")}</div>`;
   if (state !== "paused") return nothing;
+  // The time first: of a long reason in a narrow cell only the end may be cut off.
+  const said = [until ? text.say("wall-until", { time: until }) : "", why].filter((words) => words !== "");
   return html`<div class="rest">${icon("pause")}${text.say("wall-paused")}</div>
-    ${until ? html`<p>${text.say("wall-until", { time: until })}</p>` : nothing}`;
+    ${said.length > 0 ? html`<p>${said.join(" · ")}</p>` : nothing}`;
 }
 
 /** @param {WallModel["rows"]} rows @param {Words} words */

@@ -2,6 +2,7 @@
  * What the wall shows: a view, the announcement on and the time give a plain model that the templates draw. Pure, and
  * total: a view that lacks a part, or names a counter or service that the set-up lacks, still gives a model.
  */
+import { pauseReason } from "../shared/office.js";
 import { formatDate, wallClock } from "../shared/time.js";
 import { MISSED_MAX_MS } from "./announce.js";
 import { closedAt } from "./hours.js";
@@ -37,6 +38,7 @@ export const IDLE_AFTER_MS = 5 * 60_000;
  * @property {string} state
  * @property {string | null} number
  * @property {string | null} until
+ * @property {string} why  of a pause, in words; may be empty
  * @property {string} key
  * @property {boolean} still
  *
@@ -70,6 +72,7 @@ export function show({ view, announcer, office, language, stamp, stale, heardAt,
   const counters = view?.counters ?? office.counters.map(unknownCounter);
   const layout = counters.length > STRIP_MAX ? "list" : "strip";
   const hero = heroOf({ view, announcer, office, stamp, stale });
+  const around = { view, before, stale, stamp, office, language };
   return {
     layout,
     stale,
@@ -77,7 +80,7 @@ export function show({ view, announcer, office, language, stamp, stale, heardAt,
     clock: wallClock(stamp),
     date: formatDate(stamp, language),
     hero,
-    cells: layout === "strip" ? counters.map((counter) => cellOf(counter, { view, before, stale, stamp })) : [],
+    cells: layout === "strip" ? counters.map((counter) => cellOf(counter, around)) : [],
     rows: layout === "list" ? rowsOf(view, announcer, hero, office) : [],
     waiting: view ? waitingOf(view.waiting) : null,
     slide: layout === "strip" && office.slides.length > 0 ? slide % office.slides.length : null,
@@ -123,11 +126,13 @@ function isEmpty(view) {
 }
 
 /**
- * @param {CounterState} counter
- * @param {{ view: WallView | null, before: number[], stale: boolean, stamp: string }} around
+ * @param {CounterState} cell
+ * @param {{ view: WallView | null, before: number[], stale: boolean, stamp: string, office: Office,
+ *   language: string }} around
  * @returns {Cell}
  */
-function cellOf({ counter, state, number, until }, { view, before, stale, stamp }) {
+function cellOf(cell, { view, before, stale, stamp, office, language }) {
+  const { counter, state, number, until, pause_reason: reason } = cell;
   const call = view?.calls.find((one) => one.counter === counter);
   const old = call !== undefined && Date.parse(stamp) - Date.parse(call.at) > MISSED_MAX_MS;
   // A lost connection calls nobody: the cell keeps the number, hollow, and what was true of it.
@@ -137,6 +142,7 @@ function cellOf({ counter, state, number, until }, { view, before, stale, stamp 
     state: shown,
     number,
     until: until && wallClock(until),
+    why: shown === "paused" ? pauseReason(office, reason ?? null, language) : "",
     key: shown === "calling" ? `call-${call?.id}` : "rest",
     still: call !== undefined && (old || before.includes(call.id)),
   };
@@ -168,5 +174,5 @@ function directionOf(counter, office) {
 
 /** @param {{ counter: number }} setup @returns {any} */
 function unknownCounter({ counter }) {
-  return { counter, state: "unknown", number: null, until: null };
+  return { counter, state: "unknown", number: null, until: null, pause_reason: null };
 }

@@ -32,6 +32,14 @@ test("the strip has a cell for each counter, in the order of the room", () => {
   assert.equal(cells[2].key, "call-123");
 });
 
+test("a pause says why in the reader's language, and nothing where the set-up no longer has the reason", () => {
+  const whys = (/** @type {string} */ reason, /** @type {string} */ language) => {
+    const view = { ...calling, counters: [counterOf(4, "paused", null, at("10:00:00"), reason)] };
+    return wallOf(view, { language }).cells[0].why;
+  };
+  assert.deepEqual([whys("meeting", "vi"), whys("meeting", "en"), whys("strike", "vi")], ["Họp", "Meeting", ""]);
+});
+
 test("after the call the last one stands there quietly, then the wall invites", () => {
   assert.equal(wallOf(serving, { fresh: true }).hero.kind, "quiet");
   assert.equal(wallOf(serving, { fresh: true, stamp: at("09:51:10") }).hero.kind, "idle");

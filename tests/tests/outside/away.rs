@@ -167,7 +167,7 @@ async fn an_administrator_frees_a_counter_and_whom_it_had_called_waits_again() -
     let (desk, ticket) = called(&office).await?;
     desk.ask("close").await?.expect_problem(409, "ticket-called")?;
     let administrator = office.bearer(&office.token(Role::Administrator, "Lý Văn An").await?)?;
-    administrator.post("/api/v1/counters/1/close").await?.expect_status(200)?;
+    administrator.post_json("/api/v1/counters/1/close", &json!({"leave_waiting": true})).await?.expect_status(200)?;
     let view = phone(&office, &ticket).await?;
     assert_eq!((&view["status"], &view["ahead"]), (&json!("waiting"), &json!(0)));
     desk.open().await?;

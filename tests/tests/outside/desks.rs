@@ -11,7 +11,7 @@ const STATES: [&str; 5] = ["closed", "open", "calling", "serving", "paused"];
 const TABLE: &str = "
 open     200             200             200             200             200
 pause    counter-closed  200             ticket-called   200             200
-close    200             200             ticket-called   200             200
+close    200             people-wait     ticket-called   people-wait     people-wait
 next     counter-closed  200             200             200             counter-paused
 recall   counter-closed  no-visit        200             not-called      counter-paused
 start    counter-closed  no-visit        200             already-serving counter-paused

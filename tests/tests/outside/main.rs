@@ -21,6 +21,7 @@ mod documents;
 mod hall_by_browser;
 mod hours;
 mod idempotency;
+mod leaving;
 mod life_cycle;
 mod live_views;
 mod loss_by_browser;

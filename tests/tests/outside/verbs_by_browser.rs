@@ -10,7 +10,7 @@ use crate::hall_by_browser::sign_in_by_number_pad;
 use crate::{SHIPPED, SOON};
 
 /// After an order the keys are quiet for a while: a press in it would be the same one by a trembling hand.
-const QUIET: Duration = Duration::from_millis(700);
+pub const QUIET: Duration = Duration::from_millis(700);
 
 /// Presses a key once the desk listens and the key means something.
 pub async fn press(desk: &Page, key: &str) -> Result<()> {
@@ -24,7 +24,7 @@ pub async fn press(desk: &Page, key: &str) -> Result<()> {
 }
 
 /// Chooses by a digit from the list of this kind.
-async fn choose(desk: &Page, list: &str, digit: &str) -> Result<()> {
+pub async fn choose(desk: &Page, list: &str, digit: &str) -> Result<()> {
     let open = format!("return document.activeElement.closest('[data-chooser={list}]') !== null");
     desk.wait_for(list, &open, SOON).await?;
     desk.picture(list).await?;

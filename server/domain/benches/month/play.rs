@@ -7,13 +7,16 @@ use std::collections::{BinaryHeap, HashMap};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
-    Actor, Command, Decision, Door, Event, Hall, Language, Minutes, OfficerName, Order, Setup, Standing, Status,
-    Ticket, TicketId, Token, decide,
+    Actor, Command, Decision, Door, Event, Hall, Language, Minutes, OfficerName, Order, Remaining, Setup, Standing,
+    Status, Ticket, TicketId, Token, decide,
 };
 
 use crate::chance::Chance;
 use crate::life::{Citizen, HALVES, HOUR, MISSED_SECONDS, REACTION_SECONDS, REACTION_SPREAD, Truth, citizens};
 use crate::shape::{CLASSES, Rule, Shape, class, code, counter};
+
+/// Who waits, waits on.
+const LEFT: Option<Remaining> = Some(Remaining::Leave);
 
 /// Whoever looks on: is told of each ticket when it is taken, and when it is called.
 pub trait Watcher {
@@ -281,7 +284,13 @@ impl<'s> Play<'s> {
             self.carry_out(Command::FinishVisit { counter: number, officer: officer.clone(), outcome: None });
             let minutes =
                 says_until.then(|| Minutes((1..240).find(|said| f64::from(*said) * 60.0 > pause).unwrap_or(240)));
-            self.carry_out(Command::PauseCounter { counter: number, officer: Some(officer), minutes });
+            self.carry_out(Command::PauseCounter {
+                counter: number,
+                officer: Some(officer),
+                minutes,
+                reason: None,
+                remaining: LEFT,
+            });
             self.plan(desk, pause, Deed::Return);
         } else if let Some(paperwork) = paperwork {
             self.carry_out(Command::FinishVisit { counter: number, officer, outcome: None });
@@ -311,9 +320,9 @@ impl<'s> Play<'s> {
             let (counter, officer) = (counter(desk), Some(officer(desk)));
             let is_evening = self.second() > HALVES[1].0;
             self.carry_out(if is_evening {
-                Command::CloseCounter { counter, officer }
+                Command::CloseCounter { counter, officer, remaining: LEFT }
             } else {
-                Command::PauseCounter { counter, officer, minutes: None }
+                Command::PauseCounter { counter, officer, minutes: None, reason: None, remaining: LEFT }
             });
         }
     }

@@ -112,7 +112,7 @@ impl Shape {
             counters: (0..self.counters.len())
                 .map(|place| {
                     let letters = self.counters[place].chars().map(|letter| code(&letter.to_string()));
-                    (counter(place), CounterSetup { services: letters.collect() })
+                    (counter(place), CounterSetup { services: letters.collect(), ..CounterSetup::default() })
                 })
                 .collect(),
             priorities: CLASSES.iter().map(|(id, minutes, _)| (class(id), rule.head_start(*minutes))).collect(),

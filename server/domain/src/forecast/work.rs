@@ -9,9 +9,10 @@ use super::seen::PAUSE_MAX;
 use super::sights::called_at;
 use crate::counter::Standing;
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, Minutes, TicketId};
+use crate::ids::{CounterNumber, Minutes, ServiceCode, TicketId};
 use crate::line::Position;
 use crate::ranked::Ranked;
+use crate::schedule::helped_before;
 use crate::setup::{CounterSetup, Setup};
 
 /// How often the shares are balanced against each other; they hardly move after that.
@@ -97,12 +98,20 @@ fn place<'s>(
         rest,
         is_open,
         is_free: is_open && counter.visit.is_none(),
-        is_ours: seat.counter.map_or_else(|| known.services.contains(seat.service), |bound| bound == number),
+        is_ours: seat.counter.map_or_else(|| does(hall, known, seat.service, now), |bound| bound == number),
         own,
         own_taken,
         ahead: own,
         level: rest.mean() + own * own_taken.mean,
     })
+}
+
+/// Whether a counter does a service's work now. One that helps does while somebody waits whom it may call: then the
+/// line is long, and those behind will have waited long enough when it is their turn. Before, it is not counted on.
+fn does(hall: &Hall, known: &CounterSetup, service: &ServiceCode, now: Timestamp) -> bool {
+    let first = || hall.line.of_service(service).and_then(Ranked::first);
+    let is_called = || first().is_some_and(|first| first < helped_before(known, now));
+    known.services.contains(service) || (known.helps_with.contains(service) && is_called())
 }
 
 fn rest_of_visit(hall: &Hall, setup: &Setup, visit: Option<TicketId>, between: &Between, now: Timestamp) -> Rest {
@@ -158,7 +167,7 @@ fn loads(
         if ahead == 0.0 && overtaking.is_empty() && code != seat.service {
             return None;
         }
-        let serving = places.iter().enumerate().filter(|(_, place)| place.setup.services.contains(code));
+        let serving = places.iter().enumerate().filter(|(_, place)| does(hall, place.setup, code, now));
         let shares: Vec<_> = serving.map(|(place, _)| (place, 0.0)).collect();
         let visits = Visits::of(service, served);
         let taken = Taken::by(&visits, served, between);

@@ -14,10 +14,14 @@ use crate::decide::{Decision, decide};
 use crate::event::{Actor, Event};
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, TicketId};
+use crate::leaving::Remaining;
 use crate::rules::{Calling, Outcomes};
 use crate::schedule::{may_call, next_for};
 use crate::setup::{AfterLast, Numbering, Setup};
 use crate::transferring::Target;
+
+/// What becomes of those who wait when a counter is left was decided then.
+const LEFT: Option<Remaining> = Some(Remaining::Leave);
 
 /// What came of a day.
 #[derive(Debug, Default)]
@@ -126,7 +130,7 @@ impl Replay<'_> {
 
     /// An officer who is free calls after a while, when somebody waits.
     fn plan_call(&mut self, counter: CounterNumber, cue: Cue) {
-        if next_for(&self.hall, &self.setup, counter).is_some() {
+        if next_for(&self.hall, &self.setup, counter, self.now).is_some() {
             let lag = self.script.lags.get(&cue).copied().unwrap_or(self.script.usual_lag);
             self.plan(lag, |plan| Step::Call { counter, plan });
             self.desks.entry(counter).or_default().plan = self.planned;
@@ -136,7 +140,7 @@ impl Replay<'_> {
     /// Who was about to call somebody that is gone has nothing to do.
     fn rest(&mut self) {
         for (counter, desk) in self.desks.iter_mut().filter(|(_, desk)| desk.plan > 0) {
-            if next_for(&self.hall, &self.setup, *counter).is_none() {
+            if next_for(&self.hall, &self.setup, *counter, self.now).is_none() {
                 desk.plan = 0;
             }
         }
@@ -203,7 +207,10 @@ impl Replay<'_> {
         let is_idle = |counter: &CounterNumber| {
             let known = self.hall.counter(*counter);
             let is_planned = self.desks.get(counter).is_some_and(|desk| desk.plan > 0);
-            known.standing.is_open() && known.visit.is_none() && !is_planned && may_call(&self.setup, *counter, ticket)
+            known.standing.is_open()
+                && known.visit.is_none()
+                && !is_planned
+                && may_call(&self.setup, *counter, ticket, self.now)
         };
         let idle: Vec<_> = self.setup.counters.keys().copied().filter(is_idle).collect();
         let cue = |counter| Cue::Joined(own, nth, counter);
@@ -247,7 +254,7 @@ impl Replay<'_> {
             End::Finished => Command::FinishVisit { counter, officer: officer.clone(), outcome: None },
             End::Missed => Command::MarkNoShow { counter, officer: officer.clone() },
             // An administrator freed the counter.
-            End::PutBack => Command::CloseCounter { counter, officer: None },
+            End::PutBack => Command::CloseCounter { counter, officer: None, remaining: LEFT },
             End::GivenBack => {
                 let ticket = self.new_id.get(&own).and_then(|id| self.hall.ticket(*id));
                 let Some(token) = ticket.map(|ticket| ticket.token.clone()) else { return };
@@ -288,13 +295,19 @@ impl Replay<'_> {
         match &hour.wanted {
             Wanted::Open(officer) => {
                 if self.hall.counter(counter).standing.officer().is_some_and(|other| other != officer) {
-                    self.carry_out(Command::CloseCounter { counter, officer: None });
+                    self.carry_out(Command::CloseCounter { counter, officer: None, remaining: LEFT });
                 }
                 self.carry_out(Command::OpenCounter { counter, officer: officer.clone() });
                 self.plan_call(counter, Cue::Opened(place));
             }
-            Wanted::Paused => drop(self.carry_out(Command::PauseCounter { counter, officer: None, minutes: None })),
-            Wanted::Closed => drop(self.carry_out(Command::CloseCounter { counter, officer: None })),
+            Wanted::Paused => drop(self.carry_out(Command::PauseCounter {
+                counter,
+                officer: None,
+                minutes: None,
+                reason: None,
+                remaining: LEFT,
+            })),
+            Wanted::Closed => drop(self.carry_out(Command::CloseCounter { counter, officer: None, remaining: LEFT })),
         }
     }
 

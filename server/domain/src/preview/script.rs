@@ -302,7 +302,7 @@ impl<'s> Reader<'s> {
     fn look_at_desks(&mut self, at: Timestamp, sign: Option<Sign>) {
         for (counter, desk) in &mut self.desks {
             let is_open = self.past.hall.counter(*counter).standing.is_open();
-            let somebody_waits = || next_for(&self.past.hall, self.setup, *counter).is_some();
+            let somebody_waits = || next_for(&self.past.hall, self.setup, *counter, at).is_some();
             match desk {
                 Desk::Idle if is_open && somebody_waits() => {
                     let cue = match sign {

@@ -3,18 +3,19 @@
 //! Each step runs against the real hall and against a plain model of it, so that a difference shows in the step where
 //! it arises, shrunk to the shortest such sequence.
 
+mod leaving;
 mod model;
 mod parts;
 mod steps;
 mod undoing;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::{SignedDuration, Timestamp};
 use model::Model;
 use moi_domain::{
     AfterLast, Command, CommandKey, CounterNumber, Event, Fact, Hall, KeyUse, Order, Origin, Rank, Setup, Standing,
-    Status, Ticket, TicketId, ahead_of, decide, next_for, queue_of,
+    Status, Ticket, TicketId, ahead_of, decide, next_for, queue_of, stranded,
 };
 use parts::{Desk, Outcome, State};
 use proptest::prelude::*;
@@ -56,6 +57,8 @@ struct Office {
     replayed: Hall,
     setup: Setup,
     numbers_given: HashSet<(jiff::civil::Date, String)>,
+    /// The time that counts.
+    now: Timestamp,
 }
 
 impl StateMachineTest for Office {
@@ -65,11 +68,12 @@ impl StateMachineTest for Office {
     fn init_test(model: &Model) -> Self {
         let after_last = if model.widen { AfterLast::Widen } else { AfterLast::Refuse };
         let setup = setup(after_last);
-        Self { hall: Hall::new(), replayed: Hall::new(), setup, numbers_given: HashSet::new() }
+        Self { hall: Hall::new(), replayed: Hall::new(), setup, numbers_given: HashSet::new(), now: Timestamp::MIN }
     }
 
     fn apply(mut office: Self, model: &Model, step: Step) -> Self {
         let now = Timestamp::from_second(model.clock).expect("a time");
+        office.now = now.max(office.hall.last_at());
         if let Some(command) = step.command(model.last_id, model.meant) {
             // Without a key of its own, two commands in the same instant would look like one.
             let key = step.key().map_or_else(|| format!("own-{}", office.hall.last_number()), |key| key.to_string());
@@ -86,6 +90,7 @@ impl StateMachineTest for Office {
         office.no_ticket_is_at_two_counters();
         office.is_as_the_model_says(model);
         office.each_waiting_ticket_is_reachable();
+        office.each_waiting_ticket_is_called_by_an_open_counter_or_warned_of();
         office.people_ahead_are_counted_right();
         assert_eq!(office.replayed, office.hall, "folding the journal gives the same state");
     }
@@ -158,17 +163,49 @@ impl Office {
 
     fn may_call(&self, counter: CounterNumber, ticket: &Ticket) -> bool {
         match ticket.place.counter {
-            None => self.setup.counters[&counter].services.contains(&ticket.service),
+            None => self.setup.counters[&counter].services.contains(&ticket.service) || self.helps(counter, ticket),
             Some(bound) => bound == counter,
         }
+    }
+
+    /// Now, or when it helps.
+    fn will_call(&self, counter: CounterNumber, ticket: &Ticket) -> bool {
+        match ticket.place.counter {
+            None => self.setup.counters[&counter].calls(&ticket.service),
+            Some(bound) => bound == counter,
+        }
+    }
+
+    fn helps(&self, counter: CounterNumber, ticket: &Ticket) -> bool {
+        let known = &self.setup.counters[&counter];
+        let delay = SignedDuration::from_mins(known.helps_after.0.into());
+        known.helps_with.contains(&ticket.service) && self.now.duration_since(ticket.place.effective) >= delay
     }
 
     fn each_waiting_ticket_is_reachable(&self) {
         let waiting = self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
         for ticket in waiting {
-            let reached = self.setup.counters.keys().any(|counter| self.may_call(*counter, ticket));
+            let reached = self.setup.counters.keys().any(|counter| self.will_call(*counter, ticket));
             assert!(reached, "no counter would ever call {}", ticket.number);
         }
+    }
+
+    /// Whom no open counter calls, the office is warned of; and of nobody else.
+    fn each_waiting_ticket_is_called_by_an_open_counter_or_warned_of(&self) {
+        let waiting = self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
+        let is_open = |counter: &&CounterNumber| self.hall.counter(**counter).standing.is_open();
+        let mut left = BTreeMap::new();
+        for ticket in waiting {
+            if !self.setup.counters.keys().filter(is_open).any(|counter| self.will_call(*counter, ticket)) {
+                let service = if ticket.place.counter.is_none() { Some(ticket.service.clone()) } else { None };
+                *left.entry((service, ticket.place.counter)).or_default() += 1;
+            }
+        }
+        let warned = stranded(&self.hall, &self.setup).into_iter().map(|told| {
+            let alone = if told.service.is_none() { told.counters.first().copied() } else { None };
+            ((told.service, alone), told.waiting)
+        });
+        assert_eq!(warned.collect::<BTreeMap<_, usize>>(), left);
     }
 
     fn no_ticket_is_at_two_counters(&self) {
@@ -194,15 +231,29 @@ impl Office {
     fn people_ahead_are_counted_right(&self) {
         let waiting = || self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
         for ticket in waiting() {
-            let may = self.setup.counters.keys().copied().filter(|counter| self.may_call(*counter, ticket));
-            let (open, others): (Vec<_>, Vec<_>) =
-                may.partition(|number| self.hall.counter(*number).standing.is_open());
-            let counters = if open.is_empty() { others } else { open };
-            let competes = |other: &Ticket| counters.iter().any(|counter| self.may_call(*counter, other));
+            let counters = self.competing(ticket);
+            let is_shared = |other: &Ticket| {
+                other.service == ticket.service && other.place.counter.is_none() && ticket.place.counter.is_none()
+            };
+            let competes =
+                |other: &Ticket| is_shared(other) || counters.iter().any(|counter| self.may_call(*counter, other));
             let is_before = |other: &Ticket| (other.place.effective, other.id) < (ticket.place.effective, ticket.id);
             let expected = waiting().filter(|other| competes(other) && is_before(other)).count();
-            assert_eq!(ahead_of(&self.hall, &self.setup, ticket), expected, "ahead of {}", ticket.number);
+            assert_eq!(ahead_of(&self.hall, &self.setup, ticket, self.now), expected, "ahead of {}", ticket.number);
         }
+    }
+
+    /// Open counters at which it is at home, else those that help, else all at which it is at home.
+    fn competing(&self, ticket: &Ticket) -> Vec<CounterNumber> {
+        if let Some(bound) = ticket.place.counter {
+            return vec![bound];
+        }
+        let all = || self.setup.counters.iter();
+        let open = |number: &CounterNumber| self.hall.counter(*number).standing.is_open();
+        let home: Vec<_> = all().filter(|it| it.1.services.contains(&ticket.service)).map(|it| *it.0).collect();
+        let help: Vec<_> = all().filter(|it| it.1.helps_with.contains(&ticket.service)).map(|it| *it.0).collect();
+        let of = |numbers: &[CounterNumber]| numbers.iter().copied().filter(open).collect::<Vec<_>>();
+        [of(&home), of(&help)].into_iter().find(|open| !open.is_empty()).unwrap_or(home)
     }
 
     fn is_as_the_model_says(&self, model: &Model) {
@@ -225,10 +276,14 @@ impl Office {
         assert_eq!(tickets, expected);
         for (number, desk) in (1..).zip(&model.desks) {
             let counter = counter_number(number);
-            let queue: Vec<_> = queue_of(&self.hall, &self.setup, counter).map(|ticket| ticket.id.0).collect();
+            let queue: Vec<_> =
+                queue_of(&self.hall, &self.setup, counter, self.now).map(|ticket| ticket.id.0).collect();
             let expected: Vec<_> = model.queue(number).iter().map(|ticket| ticket.id).collect();
             assert_eq!(queue, expected, "the queue of counter {number}");
-            assert_eq!(next_for(&self.hall, &self.setup, counter).map(|ticket| ticket.id.0), expected.first().copied());
+            assert_eq!(
+                next_for(&self.hall, &self.setup, counter, self.now).map(|ticket| ticket.id.0),
+                expected.first().copied()
+            );
             assert_eq!(self.hall.counter(counter).visit.map(|id| id.0), model.visit(number).map(|ticket| ticket.id));
             let is_alike = match self.hall.counter(counter).standing {
                 Standing::Closed => *desk == Desk::Closed,

@@ -6,8 +6,8 @@ use moi_domain::{BackTo, Rank, Returner};
 
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
-    CLASSES, COUNTERS, GAP, GRACE, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN, SERVICES, Step,
-    TRANSFER_HEAD_START,
+    CLASSES, COUNTERS, GAP, GRACE, HELPED, HELPER, HELPS_AFTER, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN,
+    SERVICES, Step, TRANSFER_HEAD_START,
 };
 use crate::undoing::Undoable;
 
@@ -173,21 +173,17 @@ impl Model {
             Step::Take { service, class, .. } => self.take(service, class),
             Step::Cancel { .. } => self.cancel(),
             Step::Open { counter, officer } => match self.desk(counter)? {
-                Desk::Open(holder) | Desk::Paused(holder, _) if holder != officer => Err("counter-taken"),
+                Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => Err("counter-taken"),
                 Desk::Open(_) => Ok((false, None)),
                 Desk::Closed | Desk::Paused(..) => {
                     *self.desk_mut(counter) = Desk::Open(officer);
                     Ok((true, None))
                 }
             },
-            Step::Pause { counter, officer, minutes } => match self.desk(counter)? {
-                Desk::Closed => Err("counter-closed"),
-                Desk::Open(holder) | Desk::Paused(holder, _) => {
-                    let until = minutes.map(|minutes| self.now() + 60 * i64::from(minutes));
-                    self.leave(counter, officer, holder, Desk::Paused(holder, until))
-                }
-            },
-            Step::Close { counter, officer } => self.close(counter, officer),
+            Step::Pause { counter, officer, minutes, reason, remaining } => {
+                self.pause(counter, officer, (minutes, reason), remaining)
+            }
+            Step::Close { counter, officer, remaining } => self.close(counter, officer, remaining),
             Step::Next { counter, officer, .. } => {
                 self.at_desk(counter, officer)?;
                 let ended = self.end_visit(counter, State::Ended);
@@ -277,23 +273,6 @@ impl Model {
         }
     }
 
-    fn close(&mut self, counter: u16, officer: Option<usize>) -> Ruled {
-        let ticket = match self.desk(counter)? {
-            Desk::Closed => return Ok((false, None)),
-            Desk::Open(_) if officer.is_none() && self.is_called_at(counter) => {
-                let back = self.end_visit(counter, State::Waiting);
-                let ticket = self.ticket_mut(back.expect("it is called"));
-                (ticket.effective, ticket.bound) = (ticket.first, None);
-                *self.desk_mut(counter) = Desk::Closed;
-                back
-            }
-            Desk::Open(holder) | Desk::Paused(holder, _) => self.leave(counter, officer, holder, Desk::Closed)?.1,
-        };
-        self.let_go(counter);
-        self.last[usize::from(counter) - 1] = None;
-        Ok((true, ticket))
-    }
-
     fn choose(&mut self, counter: u16, officer: usize) -> Ruled {
         self.at_desk(counter, officer)?;
         let (meant, now) = (self.meant.ok_or("unknown-ticket")?, self.now());
@@ -351,7 +330,7 @@ impl Model {
         Ok((true, Some(id)))
     }
 
-    fn is_called_at(&self, counter: u16) -> bool {
+    pub fn is_called_at(&self, counter: u16) -> bool {
         self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter))
     }
 
@@ -389,31 +368,10 @@ impl Model {
         Ok((true, Some(meant)))
     }
 
-    /// Those whom a counter alone would have called wait for all.
-    fn let_go(&mut self, counter: u16) {
-        for ticket in &mut self.tickets {
-            if ticket.state == State::Waiting && ticket.bound == Some(counter) {
-                ticket.bound = None;
-            }
-        }
-    }
-
-    fn leave(&mut self, counter: u16, officer: Option<usize>, holder: usize, desk: Desk) -> Ruled {
-        if officer.is_some_and(|officer| officer != holder) {
-            return Err("counter-not-yours");
-        }
-        if self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter)) {
-            return Err("ticket-called");
-        }
-        let ended = self.end_visit(counter, State::Ended);
-        let before = std::mem::replace(self.desk_mut(counter), desk);
-        Ok((before != *self.desk_mut(counter), ended))
-    }
-
     fn at_desk(&self, counter: u16, officer: usize) -> Result<(), &'static str> {
         match self.desk(counter)? {
             Desk::Closed => Err("counter-closed"),
-            Desk::Open(holder) | Desk::Paused(holder, _) if holder != officer => Err("counter-not-yours"),
+            Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => Err("counter-not-yours"),
             Desk::Paused(..) => Err("counter-paused"),
             Desk::Open(_) => Ok(()),
         }
@@ -426,7 +384,7 @@ impl Model {
         if visit.state == State::Called(counter) { Ok(visit.id) } else { Err(code) }
     }
 
-    fn end_visit(&mut self, counter: u16, state: State) -> Option<u64> {
+    pub fn end_visit(&mut self, counter: u16, state: State) -> Option<u64> {
         let id = self.visit(counter)?.id;
         self.ticket_mut(id).state = state;
         if state == State::Ended {
@@ -456,12 +414,20 @@ impl Model {
             .iter()
             .filter(|ticket| ticket.state == State::Waiting)
             .filter(|ticket| match ticket.bound {
-                None => handles.contains(&SERVICES[ticket.service].0),
+                None => {
+                    let service = SERVICES[ticket.service].0;
+                    let is_late = self.now() - ticket.effective >= i64::from(HELPS_AFTER) * 60;
+                    handles.contains(&service) || (counter == HELPER && service == HELPED && is_late)
+                }
                 Some(bound) => bound == counter,
             })
             .collect();
         queue.sort_by_key(|ticket| (ticket.effective, ticket.id));
         queue
+    }
+
+    pub fn ticket(&self, id: u64) -> &ModelTicket {
+        self.tickets.iter().find(|ticket| ticket.id == id).expect("the model keeps it")
     }
 
     pub fn ticket_mut(&mut self, id: u64) -> &mut ModelTicket {

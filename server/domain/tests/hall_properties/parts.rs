@@ -55,6 +55,6 @@ impl ModelTicket {
 pub enum Desk {
     Closed,
     Open(usize),
-    /// By whom, and until when.
-    Paused(usize, Option<i64>),
+    /// By whom, until when, and why, as a place in the table of reasons.
+    Paused(usize, Option<i64>, Option<usize>),
 }

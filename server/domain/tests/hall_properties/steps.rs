@@ -3,8 +3,8 @@
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
     AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Granter, Granting, Language,
-    Minutes, Numbering, OfficerName, OutcomeId, Outcomes, Prefix, PriorityId, Rank, Returner, Rules, Service,
-    ServiceCode, Setup, Target, TicketId, Token, Transfers, Undoing,
+    Leaving, Minutes, Numbering, OfficerName, OutcomeId, Outcomes, PauseReason, Pausing, Prefix, PriorityId, Rank,
+    Remaining, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers, Undoing,
 };
 use proptest::prelude::*;
 
@@ -12,9 +12,15 @@ use proptest::prelude::*;
 pub const SERVICES: [(&str, &str, u32); 4] = [("A", "A", 12), ("C", "C", 6), ("H", "H", 10), ("F", "A", 10)];
 /// Services of counters 1 to 3.
 pub const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
+/// The counter that helps, with what, and after how many minutes.
+pub const HELPER: u16 = 2;
+pub const HELPED: &str = "H";
+pub const HELPS_AFTER: u32 = 15;
 /// Class, minutes of head start.
 pub const CLASSES: [(&str, i64); 2] = [("elderly", 20), ("merit", 30)];
 pub const OFFICERS: [&str; 2] = ["Hà", "Tú"];
+/// Reason for a pause, and minutes that it usually takes.
+pub const REASONS: [(&str, Option<u32>); 2] = [("lunch", Some(6)), ("system-down", None)];
 /// How visits may come out.
 pub const OUTCOMES: [&str; 2] = ["received", "more-papers"];
 /// Minutes in which a missed ticket may come back, and by which it is later then.
@@ -27,6 +33,8 @@ pub const RECALLS_MIN: u16 = 1;
 pub const TRANSFER_HEAD_START: u32 = 10;
 /// Seconds in which a step can be taken back.
 pub const UNDO: u32 = 30;
+/// Minutes of a pause before which it is asked what becomes of those who wait.
+pub const ASKED_PAUSE: u32 = 5;
 /// So few that they run out.
 pub const LAST_NUMBER: u32 = 5;
 /// Seconds that the office's time is ahead of UTC.
@@ -61,10 +69,14 @@ pub enum Step {
         counter: u16,
         officer: Option<usize>,
         minutes: Option<u32>,
+        /// A place in the table of reasons.
+        reason: Option<usize>,
+        remaining: Option<Left>,
     },
     Close {
         counter: u16,
         officer: Option<usize>,
+        remaining: Option<Left>,
     },
     Next {
         counter: u16,
@@ -124,6 +136,30 @@ pub enum Step {
     },
 }
 
+/// What becomes of those who wait when a counter is left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Left {
+    Waiting,
+    /// To the service of this place in the table, or to this counter.
+    HandedOver(Result<usize, u16>),
+}
+
+impl Left {
+    fn said(self) -> Remaining {
+        match self {
+            Self::Waiting => Remaining::Leave,
+            Self::HandedOver(to) => Remaining::HandOver(target(to)),
+        }
+    }
+}
+
+fn target(to: Result<usize, u16>) -> Target {
+    match to {
+        Ok(service) => Target::Service(service_code(service)),
+        Err(other) => Target::Counter(counter_number(other)),
+    }
+}
+
 impl Step {
     /// The command, once the model has said which token a new ticket gets and which one is meant.
     pub fn command(&self, new_token: u64, meant: Option<u64>) -> Option<Command> {
@@ -161,14 +197,18 @@ impl Step {
             Self::Open { counter, officer } => {
                 Command::OpenCounter { counter: counter_number(counter), officer: officer_name(officer) }
             }
-            Self::Pause { counter, officer, minutes } => Command::PauseCounter {
+            Self::Pause { counter, officer, minutes, reason, remaining } => Command::PauseCounter {
                 counter: counter_number(counter),
                 officer: officer.map(officer_name),
                 minutes: minutes.map(Minutes),
+                reason: reason.map(pause_reason),
+                remaining: remaining.map(Left::said),
             },
-            Self::Close { counter, officer } => {
-                Command::CloseCounter { counter: counter_number(counter), officer: officer.map(officer_name) }
-            }
+            Self::Close { counter, officer, remaining } => Command::CloseCounter {
+                counter: counter_number(counter),
+                officer: officer.map(officer_name),
+                remaining: remaining.map(Left::said),
+            },
             Self::Next { counter, officer, .. } => {
                 Command::CallNext { counter: counter_number(counter), officer: officer_name(officer), outcome: None }
             }
@@ -200,10 +240,7 @@ impl Step {
             Self::Transfer { counter, officer, to, rank } => Command::TransferTicket {
                 counter: counter_number(counter),
                 officer: officer_name(officer),
-                to: match to {
-                    Ok(service) => Target::Service(service_code(service)),
-                    Err(other) => Target::Counter(counter_number(other)),
-                },
+                to: target(to),
                 rank,
             },
             Self::Choose { counter, officer, .. } => Command::CallChosen {
@@ -295,7 +332,11 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let class = prop_oneof![5 => Just(None), 3 => (0..CLASSES.len()).prop_map(Some), 1 => Just(Some(9))];
     let service = prop_oneof![20 => 0..SERVICES.len(), 1 => Just(9)];
     let back_to = prop_oneof![Just(None), Just(Some(BackTo::Here)), Just(Some(BackTo::Anywhere))];
-    let to = prop_oneof![(0..SERVICES.len()).prop_map(Ok), Just(Ok(9)), counter().prop_map(Err)];
+    let to = || prop_oneof![(0..SERVICES.len()).prop_map(Ok), Just(Ok(9)), counter().prop_map(Err)];
+    let remaining = prop_oneof![
+        2 => Just(None), 1 => Just(Some(Left::Waiting)), 3 => to().prop_map(|to| Some(Left::HandedOver(to))),
+    ];
+    let reason = prop_oneof![3 => Just(None), 2 => (0..REASONS.len()).prop_map(Some), 1 => Just(Some(9))];
     let outcome = || 0..=OUTCOMES.len();
     let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
     let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
@@ -308,9 +349,13 @@ pub fn any_step() -> BoxedStrategy<Step> {
         16 => (service, class, key()).prop_map(|(service, class, key)| Step::Take { service, class, key }),
         3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Open { counter, officer }),
-        2 => (counter(), holder(), proptest::option::of(1..9u32))
-            .prop_map(|(counter, officer, minutes)| Step::Pause { counter, officer, minutes }),
-        1 => (counter(), holder()).prop_map(|(counter, officer)| Step::Close { counter, officer }),
+        2 => (counter(), holder(), proptest::option::of(1..9u32), reason, remaining.clone()).prop_map(
+            |(counter, officer, minutes, reason, remaining)| {
+                Step::Pause { counter, officer, minutes, reason, remaining }
+            },
+        ),
+        2 => (counter(), holder(), remaining)
+            .prop_map(|(counter, officer, remaining)| Step::Close { counter, officer, remaining }),
         14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
         4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
@@ -321,7 +366,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
         6 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
         4 => (counter(), officer(), back_to)
             .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
-        4 => (counter(), officer(), to, rank)
+        4 => (counter(), officer(), to(), rank)
             .prop_map(|(counter, officer, to, rank)| Step::Transfer { counter, officer, to, rank }),
         4 => (counter(), officer(), 0..12usize)
             .prop_map(|(counter, officer, ticket)| Step::Choose { counter, officer, ticket }),
@@ -349,7 +394,9 @@ pub fn setup(after_last: AfterLast) -> Setup {
         counters: (1..)
             .zip(COUNTERS)
             .map(|(number, handles)| {
-                (counter_number(number), CounterSetup { services: handles.iter().map(code).collect() })
+                let services = handles.iter().map(code).collect();
+                let helps_with = if number == HELPER { vec![code(&HELPED)] } else { Vec::new() };
+                (counter_number(number), CounterSetup { services, helps_with, helps_after: Minutes(HELPS_AFTER) })
             })
             .collect(),
         priorities: CLASSES
@@ -364,7 +411,14 @@ pub fn setup(after_last: AfterLast) -> Setup {
         numbering: Numbering { last: LAST_NUMBER, after_last },
         hours: moi_domain::Hours::default(),
         rules: Rules {
+            pausing: Pausing {
+                reasons: (0..)
+                    .zip(REASONS)
+                    .map(|(place, (_, usual))| (pause_reason(place), usual.map(Minutes)))
+                    .collect(),
+            },
             choosing: Choosing::default(),
+            leaving: Leaving { asks_when_closing: true, asks_from_pause: Some(Minutes(ASKED_PAUSE)) },
             granting: Granting::default(),
             outcomes: Outcomes { known: (0..OUTCOMES.len()).map(outcome_id).collect(), is_required: false },
             undo: Undoing { seconds: UNDO },
@@ -373,6 +427,10 @@ pub fn setup(after_last: AfterLast) -> Setup {
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
         },
     }
+}
+
+fn pause_reason(place: usize) -> PauseReason {
+    PauseReason::new(REASONS.get(place).map_or("strike", |known| known.0)).expect("good by the table above")
 }
 
 pub fn service_code(service: usize) -> ServiceCode {

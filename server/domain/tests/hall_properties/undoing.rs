@@ -38,6 +38,9 @@ impl Model {
         }
         let Some((counter, is_step)) = step.of_officer() else { return };
         let place = usize::from(counter) - 1;
+        let hands_over = matches!(step, Step::Pause { .. })
+            && changes.iter().any(|(before, _): &(ModelTicket, _)| before.state == State::Waiting);
+        let is_step = is_step && !hands_over;
         self.undoable[place] = is_step.then(|| Undoable {
             at: self.now(),
             is_recall: matches!(step, Step::Recall { .. }),
@@ -50,7 +53,7 @@ impl Model {
     pub fn undo(&mut self, counter: u16, officer: usize) -> Ruled {
         match self.desk(counter)? {
             Desk::Closed => return Err("counter-closed"),
-            Desk::Open(holder) | Desk::Paused(holder, _) if holder != officer => return Err("counter-not-yours"),
+            Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => return Err("counter-not-yours"),
             Desk::Open(_) | Desk::Paused(..) => {}
         }
         let place = usize::from(counter) - 1;
@@ -164,7 +167,7 @@ impl Readable {
         let known = hall.tickets().map(|ticket| outlook(hall, setup, &ticket.service, Some(ticket), now));
         Self {
             tickets: hall.tickets().cloned().collect(),
-            ahead: hall.tickets().map(|ticket| ahead_of(hall, setup, ticket)).collect(),
+            ahead: hall.tickets().map(|ticket| ahead_of(hall, setup, ticket, now)).collect(),
             waiting: (
                 hall.waiting_total(),
                 codes().map(|code| hall.waiting(code)).collect(),
@@ -173,7 +176,7 @@ impl Readable {
             counters: numbers
                 .iter()
                 .map(|number| {
-                    let queue = ids(&mut queue_of(hall, setup, *number));
+                    let queue = ids(&mut queue_of(hall, setup, *number, now));
                     (hall.counter(*number).clone(), hall.figures(*number), queue)
                 })
                 .collect(),
@@ -214,8 +217,14 @@ fn commands(hall: &Hall, setup: &Setup) -> Vec<Command> {
         for name in OFFICERS {
             let officer = OfficerName::new(name).expect("a name");
             commands.push(Command::OpenCounter { counter, officer: officer.clone() });
-            commands.push(Command::PauseCounter { counter, officer: Some(officer.clone()), minutes: None });
-            commands.push(Command::CloseCounter { counter, officer: Some(officer.clone()) });
+            commands.push(Command::PauseCounter {
+                counter,
+                officer: Some(officer.clone()),
+                minutes: None,
+                reason: None,
+                remaining: None,
+            });
+            commands.push(Command::CloseCounter { counter, officer: Some(officer.clone()), remaining: None });
             commands.push(Command::CallNext { counter, officer: officer.clone(), outcome: None });
             commands.push(Command::Recall { counter, officer: officer.clone() });
             commands.push(Command::StartVisit { counter, officer: officer.clone() });
@@ -235,6 +244,10 @@ pub fn a_step_that_is_taken_back_leaves_no_trace(hall: &Hall, setup: &Setup, ord
     }
     let Ok(Decision { facts, .. }) = decide(hall, setup, order, now) else { return };
     if facts.is_empty() || facts.iter().any(|fact| matches!(fact, Fact::DayStarted { .. })) {
+        return;
+    }
+    let is_pause = matches!(order.command, Command::PauseCounter { .. });
+    if is_pause && facts.iter().any(|fact| matches!(fact, Fact::TicketTransferred { .. })) {
         return;
     }
     let now = now.max(hall.last_at());

@@ -30,22 +30,26 @@ function figure(label, value, unit) {
 }
 
 /** @param {DeskModel} model @param {import("../situation.js").DeskView["others"][number]} other */
-function otherCounter({ text }, other) {
+function otherCounter(model, other) {
+  const { text } = model;
   return html`
     <li class="other-${other.state}" data-counter=${other.counter}>
       <b class="num">${other.counter}</b>
-      <small>${whoIsThere(text, other)}</small>
+      <small>${whoIsThere(model, other)}</small>
       <span class="num">${other.number ?? "–"}</span>
       ${other.state === "calling" ? html`<span class="sr">${text.say("desk-other-calling")}</span>` : nothing}
     </li>`;
 }
 
 /**
- * @param {import("../../shared/text.js").Text} text
+ * @param {DeskModel} model
  * @param {import("../situation.js").DeskView["others"][number]} other
  */
-function whoIsThere(text, { state, officer, until }) {
+function whoIsThere({ text, pauseReasonOf }, { state, officer, until, pause_reason: reason }) {
   if (state === "closed") return text.say("desk-other-closed");
   if (state !== "paused") return officer ?? "";
-  return until ? text.say("desk-state-paused-until", { time: wallClock(until) }) : text.say("desk-state-paused");
+  const paused = until
+    ? text.say("desk-state-paused-until", { time: wallClock(until) }) : text.say("desk-state-paused");
+  const why = pauseReasonOf(reason);
+  return why ? text.say("desk-other-paused-why", { paused, why }) : paused;
 }

@@ -111,10 +111,11 @@ function paused(model) {
 }
 
 /** @param {DeskModel} model */
-function pausedHint({ text, view }) {
+function pausedHint({ text, view, pauseReasonOf }) {
+  const why = pauseReasonOf(view.pause_reason);
   return html`
     <div class="hint">
-      <p>${icon("pause")}${text.say("desk-paused-hint")}</p>
+      <p>${icon("pause")}${why ? text.say("desk-paused-hint-why", { why }) : text.say("desk-paused-hint")}</p>
       ${view.queue_total > 0
         ? html`<p>${icon("people")}${text.say("desk-paused-waiting", { count: view.queue_total })}</p>` : nothing}
     </div>`;
