@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use moi_journal::Storage;
+use moi_journal::{JournalError, Storage};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
 
@@ -16,6 +16,9 @@ use crate::clock::Clock;
 
 /// Whether a copy is due is looked at this often; also how soon a failed one is tried again.
 pub(super) const LOOK_EVERY: Duration = Duration::from_mins(5);
+
+/// After the data was closed, a copy is tried again so soon: the office opens it again within seconds of a good disk.
+const AFTER_CLOSED: Duration = Duration::from_secs(30);
 
 /// After damage: reading it once more finds the same, and mending it needs a restart.
 pub(super) const AFTER_DAMAGE: Duration = Duration::from_hours(24);
@@ -114,6 +117,12 @@ impl Copying {
                 tracing::error!(%error, "the journal is damaged, so that no backup can be made: mend it first");
                 self.state.fail(None, later(now, AFTER_DAMAGE));
                 AFTER_DAMAGE
+            }
+            // The office's own disk is in trouble, which is told as that: no word of the folder for backups.
+            Err(CopyError::Journal(error @ JournalError::Closed)) => {
+                tracing::warn!(%error, "no backup while the office's data is closed");
+                self.state.fail(None, later(now, AFTER_CLOSED));
+                AFTER_CLOSED
             }
             Err(error) => {
                 tracing::error!(%error, "the office could not be backed up: it is tried again soon");

@@ -183,7 +183,22 @@ impl Hall {
         let citizens = (0..8).map(citizen).collect::<Result<_>>()?;
         let mut hall = Self { office, citizens, tickets: BTreeMap::new() };
         hall.go_on().await?;
+        hall.wait_for_the_first_backup().await?;
         Ok(hall)
+    }
+
+    /// It comes with the first tickets, and one in the middle of a trouble would be another trouble.
+    async fn wait_for_the_first_backup(&self) -> Result<()> {
+        let (folder, begun) = (self.office.data_inside()?.join("backups"), Instant::now());
+        let is_there = || {
+            let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+            entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|kind| kind == "moi-backup"))
+        };
+        while !is_there() {
+            ensure!(begun.elapsed() < SOON, "no backup: {}", self.office.log());
+            sleep(PAUSE).await;
+        }
+        Ok(())
     }
 
     /// While the disk is in trouble: orders are refused, and whoever only looks is answered.
