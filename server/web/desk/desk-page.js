@@ -18,7 +18,7 @@ import { leavingChooser } from "./leaving.js";
 import { listenToKeys } from "./keyboard.js";
 import { pauseChooser } from "./pause.js";
 import { answered, calm, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
-import { accountMenu } from "./parts/account-menu.js";
+import { accountMenu, closeAccountMenu } from "./parts/account-menu.js";
 import { awayList } from "./parts/away-list.js";
 import { bar } from "./parts/bar.js";
 import { chooserPanel } from "./parts/chooser-panel.js";
@@ -177,6 +177,7 @@ export class DeskPage {
   #open(chooser) {
     this.#chooser = chooser;
     this.#idle = null;
+    closeAccountMenu(this.#root);
     this.#draw();
     // Whoever listens to the page hears the list; digits choose wherever the focus is.
     const first = this.#root.querySelector("[data-option]");

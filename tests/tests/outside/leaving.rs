@@ -127,6 +127,9 @@ async fn the_desk_asks_who_calls_those_who_wait_and_a_digit_answers() -> Result<
     desk.run(sign_out, vec![]).await?;
     desk.wait_for_text("Còn 1 người chờ mà không quầy nào khác gọi", SOON).await?;
     sleep(QUIET).await;
+    let is_closed = "return document.querySelector('[data-chooser=leaving]') !== null
+        && document.querySelector('details.account[open]') === null";
+    desk.wait_for("the menu closed over the list", is_closed, SOON).await?;
     choose(&desk, "leaving", "2").await?;
     let signed_out = "return location.pathname.startsWith('/sign-in')";
     desk.wait_for("signed out", signed_out, SOON).await?;

@@ -38,6 +38,15 @@ export function accountMenu(model, { close, signOut }) {
     </details>`;
 }
 
+/**
+ * A list opens below the menu. A button that was disabled while its command was on its way has lost the focus without
+ * an event, so that the menu does not close by itself.
+ * @param {HTMLElement} root
+ */
+export function closeAccountMenu(root) {
+  root.querySelector("details.account")?.removeAttribute("open");
+}
+
 /** @param {KeyboardEvent} event */
 function closeOnEscape(event) {
   const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
