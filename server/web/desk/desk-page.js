@@ -8,15 +8,12 @@ import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillShown } from "./contact.js";
-import { returnChooser } from "./away.js";
-import { ticketChooser } from "./choose.js";
 import { chooserKey } from "./chooser.js";
-import { grantChooser } from "./grant.js";
 import { idleKey, stillIdle } from "./idle-key.js";
+import { listOf } from "./key-lists.js";
 import { keyCaps } from "./keys.js";
 import { leavingChooser } from "./leaving.js";
 import { listenToKeys } from "./keyboard.js";
-import { pauseChooser } from "./pause.js";
 import { answered, calm, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
 import { accountMenu, closeAccountMenu } from "./parts/account-menu.js";
 import { awayList } from "./parts/away-list.js";
@@ -30,10 +27,8 @@ import { queueList } from "./parts/queue-list.js";
 import { strandedBar } from "./parts/stranded-bar.js";
 import { visitBlock } from "./parts/visit-block.js";
 import { serviceNaming } from "./services.js";
-import { endingChooser, outcomeChooser } from "./outcome.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
 import { allowTick, tick } from "./tick.js";
-import { transferChooser } from "./transfer.js";
 
 /**
  * @typedef {import("./situation.js").DeskView} DeskView
@@ -117,45 +112,10 @@ export class DeskPage {
     const command = keyCaps(this.#situation, this.#view, this.#office.now()).find((cap) => cap.key === key)?.command;
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
-    const list = command && this.#listOf(command, this.#view);
+    const list = command && listOf(command, this.#view, { office: this.#office, language: this.#text.language });
     if (list) return this.#open(list);
     if (command) void this.#send(this.#ownOrder(command));
     else this.#sayIdle(key);
-  }
-
-  /** The list that a key opens. @param {string} command @param {DeskView} view */
-  #listOf(command, view) {
-    if (command === "return") return returnChooser(view, this.#office.now());
-    if (command === "call") {
-      const { call_reasons: all, call_reason_required: required } = this.#office;
-      const reasons = all.map((reason) => ({ id: reason.id, name: this.#nameIn(all, reason.id) }));
-      return ticketChooser(view, this.#office.now(), { reasons, required });
-    }
-    if (command === "pause") return this.#pauseChooser();
-    if (command === "grant") {
-      const { priorities } = this.#office;
-      const classes = priorities.map(({ id }) => ({ id, name: this.#nameIn(priorities, id) }));
-      return grantChooser(view, this.#office.now(), classes);
-    }
-    const { outcomes: known, outcome_required: required } = this.#office;
-    const outcomes = known.map(({ id }) => ({ id, name: this.#nameIn(known, id) }));
-    if (command === "outcome") return outcomeChooser(view, outcomes);
-    if (command === "finish" || command === "next") return endingChooser(view, command, { outcomes, required });
-    if (command !== "transfer") return null;
-    const named = (/** @type {{ code: string }} */ { code }) => ({ code, name: this.#serviceOf(code).name });
-    return transferChooser(view, this.#office.services.map(named));
-  }
-
-  /** None where the set-up has no reasons: then the key pauses at once. */
-  #pauseChooser() {
-    const { pause_reasons: all } = this.#office;
-    const named = all.map((reason) => ({ ...reason, name: this.#pauseReasonOf(reason.id) }));
-    return all.length > 0 ? pauseChooser(this.#counter, named) : null;
-  }
-
-  /** @param {string | null} id */
-  #pauseReasonOf(id) {
-    return pauseReason(this.#office, id, this.#text.language);
   }
 
   /**
@@ -351,7 +311,7 @@ export class DeskPage {
       serviceOf: this.#serviceOf,
       callReasonOf: (id) => this.#nameIn(this.#office.call_reasons, id),
       outcomeOf: (id) => this.#nameIn(this.#office.outcomes, id),
-      pauseReasonOf: (id) => this.#pauseReasonOf(id),
+      pauseReasonOf: (id) => pauseReason(this.#office, id, text.language),
     };
   }
 

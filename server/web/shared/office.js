@@ -63,6 +63,17 @@ export function name(texts, language) {
 }
 
 /**
+ * The things of a list of the set-up with their names in a language.
+ * @template {{ id: string, name: Texts }} Thing
+ * @param {Thing[]} things
+ * @param {string} language
+ * @returns {(Omit<Thing, "name"> & { id: string, name: string })[]}
+ */
+export function named(things, language) {
+  return things.map((thing) => ({ ...thing, name: name(thing.name, language) }));
+}
+
+/**
  * Why a counter pauses, in words; empty without a reason, and for one that the set-up no longer has.
  * @param {Pick<OfficeSetup, "pause_reasons">} office
  * @param {string | null} id
