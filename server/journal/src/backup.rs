@@ -106,10 +106,10 @@ impl Storage {
                     records += 1;
                 }
                 Line::Event(event) => {
-                    import.add(event.get().as_bytes()).map_err(|error| match error {
+                    import.add(event.get().as_bytes()).map_err(|error| {
                         // A line of it that is no event: the checksum of the whole comes last.
-                        error if matches!(error, JournalError::Line { .. }) => wrong(&format!("{error}; {ADVICE}")),
-                        error => error,
+                        let is_line = matches!(error, JournalError::Line { .. });
+                        if is_line { wrong(&format!("{error}; {ADVICE}")) } else { error }
                     })?;
                     events += 1;
                 }
