@@ -1,13 +1,14 @@
 //! The fairness that DESIGN promises, over a million random steps: nobody is overtaken by a ticket that was taken later
 //! than their own by more than the largest head start.
 
-use jiff::tz::TimeZone;
+mod random_office;
+
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
-    Actor, AfterLast, Command, CounterNumber, CounterSetup, Door, Event, Fact, Hall, Hours, Language, Minutes,
-    Numbering, OfficerName, Order, Prefix, PriorityId, Remaining, Rules, Service, ServiceCode, Setup, Target, Ticket,
-    TicketId, Token, decide, next_for, queue_of,
+    Actor, Command, CounterNumber, Door, Event, Fact, Hall, Language, OfficerName, Order, PriorityId, Remaining, Setup,
+    Target, Ticket, TicketId, decide, next_for, queue_of,
 };
+use random_office::{code, counter, setup, token};
 
 const STEPS: u32 = 1_000_000;
 const SERVICES: [&str; 4] = ["A", "C", "H", "F"];
@@ -113,7 +114,7 @@ fn own_delay(ticket: &Ticket) -> SignedDuration {
 fn nobody_is_overtaken_by_more_than_the_largest_head_start_in_a_million_steps() {
     let mut office = Office {
         hall: Hall::new(),
-        setup: setup(),
+        setup: setup(&SERVICES, &COUNTERS, &CLASSES),
         now: "2026-11-24T00:00:00Z".parse().expect("a time"),
         chance: fastrand::Rng::with_seed(1),
         tokens: 0,
@@ -126,37 +127,4 @@ fn nobody_is_overtaken_by_more_than_the_largest_head_start_in_a_million_steps() 
     assert!(calls > 100_000, "{calls} calls");
     assert!(calls_before_an_earlier_ticket > 10_000, "{calls_before_an_earlier_ticket} times somebody was overtaken");
     assert!(refusals > 10_000 && longest_line > 20, "{refusals} refusals, {longest_line} in the line");
-}
-
-fn setup() -> Setup {
-    let service = |text: &str| Service { prefix: Prefix::new(text).expect("a prefix"), usual: Minutes(9), quota: None };
-    Setup {
-        zone: TimeZone::UTC,
-        services: SERVICES.iter().map(|text| (code(text), service(text))).collect(),
-        counters: (1..)
-            .zip(COUNTERS)
-            .map(|(number, texts)| {
-                (
-                    counter(number),
-                    CounterSetup { services: texts.iter().map(|text| code(text)).collect(), ..CounterSetup::default() },
-                )
-            })
-            .collect(),
-        priorities: CLASSES.iter().map(|(id, head)| (PriorityId::new(id).expect("a class"), Minutes(*head))).collect(),
-        numbering: Numbering { last: 9_999, after_last: AfterLast::Widen },
-        hours: Hours::default(),
-        rules: Rules::default(),
-    }
-}
-
-fn code(text: &str) -> ServiceCode {
-    ServiceCode::new(text).expect("a service code")
-}
-
-fn counter(number: u16) -> CounterNumber {
-    CounterNumber::try_from(number).expect("a counter")
-}
-
-fn token(number: u64) -> Token {
-    Token::new(&format!("{number:016}")).expect("a token")
 }

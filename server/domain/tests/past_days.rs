@@ -1,13 +1,14 @@
 //! A day read alone: whatever happened before and on it, its record and its preview come out, and what the rules called
 //! in its turn passed nobody without a reason.
 
-use jiff::tz::TimeZone;
+mod random_office;
+
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
-    Actor, AfterLast, Cause, Class, Command, CounterNumber, CounterSetup, DayOrder, Door, Event, Fact, Hall, Hours,
-    Language, Minutes, Numbering, OfficerName, Order, Prefix, Preview, PriorityId, Rank, Remaining, Returner, Rules,
-    Service, ServiceCode, Setup, Target, TicketId, Token, decide,
+    Actor, Cause, Class, Command, DayOrder, Door, Event, Fact, Hall, Language, OfficerName, Order, Preview, PriorityId,
+    Rank, Remaining, Returner, Setup, Target, TicketId, decide,
 };
+use random_office::{code, counter, setup, token};
 
 const STEPS: u32 = 40_000;
 const SERVICES: [&str; 3] = ["A", "C", "H"];
@@ -95,7 +96,7 @@ impl Office {
 fn whatever_happened_a_day_alone_gives_its_record_and_its_preview() {
     let mut office = Office {
         hall: Hall::new(),
-        setup: setup(&CLASSES),
+        setup: setup(&SERVICES, &COUNTERS, &CLASSES),
         now: "2026-11-24T00:00:00Z".parse().expect("a time"),
         chance: fastrand::Rng::with_seed(7),
         tokens: 0,
@@ -104,7 +105,7 @@ fn whatever_happened_a_day_alone_gives_its_record_and_its_preview() {
     for _ in 0..STEPS {
         office.step();
     }
-    let without_classes = setup(&[]);
+    let without_classes = setup(&SERVICES, &COUNTERS, &[]);
     let (mut passings, mut previews) = (0, 0);
     for events in &office.days {
         let order = DayOrder::of(events, &office.setup);
@@ -137,39 +138,6 @@ fn whatever_happened_a_day_alone_gives_its_record_and_its_preview() {
     assert!(previews > 20 && passings > 500, "{previews} days, {passings} calls out of the order of arrival");
 }
 
-fn setup(classes: &[(&str, u32)]) -> Setup {
-    let service = |text: &str| Service { prefix: Prefix::new(text).expect("a prefix"), usual: Minutes(9), quota: None };
-    Setup {
-        zone: TimeZone::UTC,
-        services: SERVICES.iter().map(|text| (code(text), service(text))).collect(),
-        counters: (1..)
-            .zip(COUNTERS)
-            .map(|(number, texts)| {
-                (
-                    counter(number),
-                    CounterSetup { services: texts.iter().map(|text| code(text)).collect(), ..CounterSetup::default() },
-                )
-            })
-            .collect(),
-        priorities: classes.iter().map(|(id, head)| (PriorityId::new(id).expect("a class"), Minutes(*head))).collect(),
-        numbering: Numbering { last: 9_999, after_last: AfterLast::Widen },
-        hours: Hours::default(),
-        rules: Rules::default(),
-    }
-}
-
 fn officer() -> OfficerName {
     OfficerName::new("Hà").expect("a name")
-}
-
-fn code(text: &str) -> ServiceCode {
-    ServiceCode::new(text).expect("a service code")
-}
-
-fn counter(number: u16) -> CounterNumber {
-    CounterNumber::try_from(number).expect("a counter")
-}
-
-fn token(number: u64) -> Token {
-    Token::new(&format!("{number:016}")).expect("a token")
 }
