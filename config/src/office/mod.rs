@@ -12,6 +12,7 @@ mod entrance;
 mod granting;
 mod hours;
 mod identity;
+mod itinerary;
 mod leaving;
 mod numbering;
 mod outcome;
@@ -36,6 +37,7 @@ pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
 pub use granting::Granting;
 pub use hours::{Hours, Period};
+pub use itinerary::Itinerary;
 pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
 pub use outcome::Outcome;
@@ -99,6 +101,8 @@ pub struct Office {
     pub outcomes: Vec<Outcome>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
+    /// Several services with one ticket.
+    pub itinerary: Itinerary,
     /// What officers may do at their desks.
     pub desk: Desk,
     /// What is asked before the last open counter of a service is left.
@@ -172,6 +176,7 @@ impl Office {
             need_one(table.node(), "outcome_required", "outcomes", outcomes.as_deref());
         }
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
+        let itinerary = table.optional("itinerary", |node| node.table(Itinerary::read));
         let at_desk = table.optional("desk", |node| node.table(Desk::read));
         let leaving = table.optional("leaving", |node| node.table(Leaving::read));
         let hours = table.required("hours", |node| node.table(Hours::read));
@@ -207,6 +212,7 @@ impl Office {
             pause_reasons: pause_reasons?,
             outcomes: outcomes?,
             transfer: transfer.unwrap_or_default(),
+            itinerary: itinerary.unwrap_or_default(),
             desk: at_desk.unwrap_or_default(),
             leaving: leaving.unwrap_or_default(),
             paper: slip.paper,

@@ -120,13 +120,14 @@ fn truths() {
 
 #[test]
 fn unknown_keys_get_the_nearest_known_one() {
-    let known = "code, prefix, name, about, pictogram, usual_minutes, daily_quota, fee, documents, wish";
+    let known =
+        "code, prefix, name, about, pictogram, usual_minutes, daily_quota, cases_max, ask_cases, fee, documents, wish";
     let expected = format!("services[1].colour: found an unknown key, allowed: {known}");
     check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
     let known = "office, slip, numbering, away, granting, calling, call_reasons, pause_reasons, outcomes, transfer, \
-                 desk, leaving, hours, entrance, services, counters, priorities, officers, administrators, backup, \
+                 itinerary, desk, leaving, hours, entrance, services, counters, priorities, officers, administrators, backup, \
                  privacy, disk, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);

@@ -4,6 +4,10 @@
 slip-counter = Counter { $counter }
 # $first: the counters before the last, as "1, 2"; $last: the last one
 slip-counters = Counter { $first } or { $last }
+# One ticket for several people or files; $service: as "Certification"
+slip-cases = { $service } – { $count } files
+# $counters: where it is called, as said above; $services: what comes after, as "Certification, Land"
+slip-then = { $counters }, then: { $services }
 
 ## How long: label, large figure, unit
 slip-ahead = Before you

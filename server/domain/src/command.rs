@@ -3,7 +3,7 @@
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId, ServiceCode,
+    CallReason, Cases, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId, ServiceCode,
     TicketId, Token,
 };
 use crate::leaving::Remaining;
@@ -44,6 +44,10 @@ pub enum Command {
         language: Language,
         /// Where.
         door: Door,
+        /// How many people or files it is to stand for.
+        cases: Cases,
+        /// What the citizen needs after that service, in this order.
+        then: Vec<ServiceCode>,
     },
     /// Give a ticket back.
     CancelTicket {
@@ -130,6 +134,26 @@ pub enum Command {
         officer: OfficerName,
         /// How it came out, of the set-up's list.
         outcome: OutcomeId,
+    },
+    /// Say what the citizen at the counter needs after the service of this visit.
+    ChangeServices {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// All of it, in this order.
+        then: Vec<ServiceCode>,
+    },
+    /// Note that something was written about a ticket, or erased.
+    WriteNote {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// On which: the one at the counter; without one there, that of the visit that ended last.
+        ticket: TicketId,
+        /// Whether the note is erased.
+        erased: bool,
     },
     /// Note that the called citizen did not come.
     MarkNoShow {

@@ -14,8 +14,8 @@ use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
 use crate::hours::Hours;
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode,
-    TicketId, Token,
+    CallReason, Cases, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId,
+    ServiceCode, TicketId, Token,
 };
 use crate::keys::KeyUse;
 use crate::leaving::Remaining;
@@ -135,7 +135,21 @@ impl Scenario {
             Fact::TicketParked { ticket, counter, here: false } => {
                 format!("{} put aside at {counter} for any", self.number(*ticket))
             }
-            Fact::TicketTransferred { ticket, from, service, counter, effective, rank: _ } => {
+            Fact::ServicesChanged { ticket, counter: _, then } => match then.as_slice() {
+                [] => format!("{} needs nothing more", self.number(*ticket)),
+                then => {
+                    let needed: Vec<_> = then.iter().map(ServiceCode::as_str).collect();
+                    format!("{} needs {}", self.number(*ticket), needed.join(" "))
+                }
+            },
+            Fact::NoteWritten { ticket, counter, erased } => {
+                let more = if *erased { " no more" } else { "" };
+                format!("{} noted{more} at {counter}", self.number(*ticket))
+            }
+            Fact::TicketTransferred { ticket, from, service, effective, still_needed: Some(_), .. } => {
+                format!("{} goes on from {from} to {service} as of {}", self.number(*ticket), self.clock(*effective))
+            }
+            Fact::TicketTransferred { ticket, from, service, counter, effective, rank: _, still_needed: None } => {
                 let to = counter.map_or(service.to_string(), |counter| counter.to_string());
                 format!("{} from {from} to {to} as of {}", self.number(*ticket), self.clock(*effective))
             }
@@ -175,6 +189,15 @@ impl Scenario {
             ["correct"] => Command::CorrectDay { midnight_passed: false },
             ["midnight"] => Command::CorrectDay { midnight_passed: true },
             ["take", service] => self.take(service, None, Door::Kiosk),
+            ["take", service, "then", ref then @ ..] => {
+                let then = then.iter().map(|text| code(text)).collect();
+                self.take_for(service, (Cases::ONE, then), None, Door::Kiosk)
+            }
+            ["take", service, count] if count.strip_prefix('x').is_some_and(|count| count.parse::<u16>().is_ok()) => {
+                let count = count[1..].parse::<u16>().expect("a number");
+                let cases = Cases::try_from(count).expect("a number of cases");
+                self.take_for(service, (cases, Vec::new()), None, Door::Kiosk)
+            }
             ["take", service, class] => self.take(service, Some(class), Door::Kiosk),
             ["give", service] => self.take(service, None, Door::Staff),
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
@@ -200,6 +223,12 @@ impl Scenario {
             ["note", at, name, out] => {
                 Command::NoteOutcome { counter: counter(at), officer: officer(name), outcome: outcome(out) }
             }
+            ["services", at, name, ref then @ ..] => {
+                let then = then.iter().map(|text| code(text)).collect();
+                Command::ChangeServices { counter: counter(at), officer: officer(name), then }
+            }
+            ["write", at, name, number] => self.write(at, name, number, false),
+            ["erase", at, name, number] => self.write(at, name, number, true),
             ["park", at, name] => Command::ParkTicket { counter: counter(at), officer: officer(name), back_to: None },
             ["park", at, name, back_to] => {
                 let back_to = Some(if back_to == "here" { BackTo::Here } else { BackTo::Anywhere });
@@ -222,12 +251,26 @@ impl Scenario {
         Command::CallChosen { counter: counter(at), officer: officer(name), ticket: self.id_of(number), reason }
     }
 
+    fn write(&self, at: &str, name: &str, number: &str, erased: bool) -> Command {
+        Command::WriteNote { counter: counter(at), officer: officer(name), ticket: self.id_of(number), erased }
+    }
+
     fn grant(&self, number: &str, class: &str, by: Granter) -> Command {
         let priority = PriorityId::new(class).expect("a class");
         Command::GrantPriority { ticket: self.id_of(number), priority, by }
     }
 
     fn take(&mut self, service: &str, class: Option<&str>, door: Door) -> Command {
+        self.take_for(service, (Cases::ONE, Vec::new()), class, door)
+    }
+
+    fn take_for(
+        &mut self,
+        service: &str,
+        (cases, then): (Cases, Vec<ServiceCode>),
+        class: Option<&str>,
+        door: Door,
+    ) -> Command {
         self.tokens += 1;
         Command::TakeTicket {
             token: token(self.tokens),
@@ -235,6 +278,8 @@ impl Scenario {
             priority: class.map(|class| PriorityId::new(class).expect("a class")),
             language: Language::new("vi").expect("a language"),
             door,
+            cases,
+            then,
         }
     }
 
@@ -256,6 +301,7 @@ fn setup() -> Setup {
         prefix: Prefix::new(prefix).expect("a prefix"),
         usual: Minutes(usual),
         quota: None,
+        cases_max: Cases::try_from(9).expect("a number of cases"),
     };
     let handles = |services: &[&str]| {
         let services = services.iter().map(|text| code(text)).collect();

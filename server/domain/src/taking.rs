@@ -8,7 +8,8 @@ use crate::decide::Decision;
 use crate::event::{Event, Fact};
 use crate::forecast::{Seat, forecast_at};
 use crate::hall::Hall;
-use crate::ids::{Language, Minutes, Prefix, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{Cases, Language, Minutes, Prefix, PriorityId, ServiceCode, TicketId, Token};
+use crate::itinerary;
 use crate::line::Position;
 use crate::number::TicketNumber;
 use crate::place::{Origin, Place};
@@ -25,13 +26,19 @@ pub(crate) struct Wish<'a> {
     pub(crate) priority: Option<&'a PriorityId>,
     pub(crate) language: &'a Language,
     pub(crate) door: Door,
+    pub(crate) cases: Cases,
+    pub(crate) then: &'a [ServiceCode],
 }
 
 pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -> Result<Decision, Refusal> {
-    let Wish { token, service, priority, language, door } = wish;
+    let Wish { token, service, priority, language, door, cases, then } = wish;
     let Some(known) = setup.services.get(service) else {
         return Err(Refusal::UnknownService { service: service.clone() });
     };
+    if cases > known.cases_max {
+        return Err(Refusal::TooManyCases { service: service.clone(), most: known.cases_max });
+    }
+    itinerary::check(setup, service, then)?;
     let head_start = head_start(setup, priority)?;
     let number = next_number(hall, setup, &known.prefix)?;
     let ticket = TicketId(hall.last_ticket.0 + 1);
@@ -41,6 +48,9 @@ pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -
     let promised = forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
     if door == Door::Kiosk {
         admission::check(hall, setup, service, promised, now)?;
+        for later in then {
+            admission::check(hall, setup, later, None, now)?;
+        }
     }
     let fact = Fact::TicketIssued {
         ticket,
@@ -53,6 +63,8 @@ pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -
         effective,
         ahead: u32::try_from(related.before(hall, position)).unwrap_or(u32::MAX),
         promised,
+        cases,
+        then: then.to_vec(),
     };
     Ok(Decision::about(ticket, fact))
 }
@@ -103,6 +115,8 @@ impl Hall {
             effective,
             ahead,
             promised,
+            cases,
+            then,
         } = &event.fact
         else {
             return debug_assert!(false, "another fact than a ticket's issue: {event:?}");
@@ -113,6 +127,8 @@ impl Hall {
             number: number.clone(),
             service: service.clone(),
             taken_for: service.clone(),
+            then: then.clone(),
+            cases: *cases,
             priority: priority.clone(),
             head_start: *head_start,
             language: language.clone(),
@@ -130,7 +146,9 @@ impl Hall {
         let last = self.indices.insert(number.prefix.clone(), number.index);
         debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
         self.line.add(&ticket);
-        *self.taken.entry(ticket.service.clone()).or_default() += 1;
+        for needed in [service].into_iter().chain(then) {
+            *self.taken.entry(needed.clone()).or_default() += 1;
+        }
         let taken = self.tokens.insert(token.clone(), ticket.id);
         debug_assert_eq!(taken, None, "tokens are secrets of one ticket");
         self.tickets.insert(ticket.id, ticket);

@@ -14,6 +14,7 @@ mod office;
 mod openapi;
 mod order;
 mod pages;
+mod papers;
 mod priorities;
 mod problem;
 mod qr;
@@ -70,7 +71,9 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/park").post(away::park))
                         .service(resource("/{counter}/transfer").post(transfers::transfer))
                         .service(resource("/{counter}/undo").post(undo::undo))
-                        .service(resource("/{counter}/contact").get(contacts::show)),
+                        .service(resource("/{counter}/contact").get(contacts::show))
+                        .service(resource("/{counter}/services").post(papers::change_services))
+                        .service(resource("/{counter}/note").get(papers::show_note).post(papers::write_note)),
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))

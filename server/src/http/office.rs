@@ -53,6 +53,10 @@ pub struct OfficeView {
     outcomes: Vec<Value>,
     /// Whether one of them must be noted before a visit ends.
     outcome_required: bool,
+    /// Services that one ticket may be for.
+    services_max: u16,
+    /// Whether the kiosk offers to add a service.
+    kiosk_asks_services: bool,
     /// Who may sit at a counter.
     #[schema(value_type = Vec<Object>)]
     officers: Vec<Value>,
@@ -116,6 +120,8 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .map(|outcome| json!({"id": outcome.id, "name": texts(&outcome.name)}))
             .collect(),
         outcome_required: office.calling.outcome_required,
+        services_max: office.itinerary.services_max,
+        kiosk_asks_services: office.itinerary.kiosk_asks && office.itinerary.services_max > 1,
         officers: office
             .officers
             .iter()
@@ -145,6 +151,8 @@ fn service_of(app: &App, service: &Service) -> Value {
         "about": service.about.as_ref().map(texts),
         "pictogram": service.pictogram,
         "usual_minutes": service.usual_minutes,
+        "cases_max": service.cases_max,
+        "ask_cases": service.ask_cases,
         "fee": service.fee.as_ref().map(texts),
         "documents": service.documents.iter().map(document).collect::<Vec<_>>(),
         "wish": service.wish.as_ref().map(texts),

@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    away, contacts, counters, endings, health, leaving, office, order, priorities, qr, queue, services, sessions,
-    state, tickets, transfers, undo,
+    away, contacts, counters, endings, health, leaving, office, order, papers, priorities, qr, queue, services,
+    sessions, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -29,6 +29,7 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, contacts::show,
+        papers::change_services, papers::write_note, papers::show_note,
         tickets::take, tickets::show, tickets::cancel, away::give_back, priorities::grant,
         contacts::leave, contacts::take_back, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,

@@ -12,7 +12,9 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let problem = Self::new(status(&refusal), refusal.code());
         match refusal {
-            Refusal::UnknownService { service } => problem.with("service", service.as_str()),
+            Refusal::UnknownService { service } | Refusal::ServiceTwice { service } => {
+                problem.with("service", service.as_str())
+            }
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownPauseReason { reason } => problem.with("reason", reason.as_str()),
@@ -49,6 +51,10 @@ impl From<Refusal> for Problem {
             | Refusal::OutcomeMissing { number }
             | Refusal::GrantForbidden { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
+            Refusal::TooManyServices { most } => problem.with_number("most", most.into()),
+            Refusal::TooManyCases { service, most } => {
+                problem.with("service", service.as_str()).with_number("most", most.get().into())
+            }
             Refusal::RecallTooEarly { number, seconds } => {
                 problem.with("number", number.to_string()).with_number("seconds", seconds.into())
             }
@@ -97,7 +103,10 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownTarget { .. }
         | Refusal::UnknownPauseReason { .. }
         | Refusal::UnknownReason { .. }
-        | Refusal::UnknownOutcome { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        | Refusal::UnknownOutcome { .. }
+        | Refusal::ServiceTwice { .. }
+        | Refusal::TooManyServices { .. }
+        | Refusal::TooManyCases { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }
         | Refusal::CounterPaused { .. }

@@ -1,7 +1,7 @@
 //! `/tickets`: taking one at the entrance, and what its holder may do with it.
 
 use actix_web::{HttpResponse, http::header, web};
-use moi_domain::{Actor, Command, Language, PriorityId, ServiceCode, Ticket, TicketId};
+use moi_domain::{Actor, Cases, Command, Language, PriorityId, ServiceCode, Ticket, TicketId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -23,6 +23,13 @@ pub struct NewTicket {
     /// The citizen's language for slip and page.
     #[schema(example = "vi")]
     language: Option<String>,
+    /// How many people or files it is for, 1 to 99, as many as the set-up allows for the service; 1 when it is not said.
+    #[schema(example = 1)]
+    cases: Option<u16>,
+    /// Codes of the services that the citizen needs after that one, in this order.
+    #[serde(default)]
+    #[schema(example = json!(["C"]))]
+    then: Vec<String>,
 }
 
 /// A ticket that was just taken.
@@ -37,6 +44,10 @@ pub struct TakenTicket {
     number: String,
     /// Code of the service.
     service: String,
+    /// How many people or files it is for.
+    cases: u16,
+    /// What its citizen needs after that service.
+    then: Vec<String>,
     /// Waiting people who will be called before.
     ahead: u32,
     /// Minutes until the call; null when no counter serves the service.
@@ -82,14 +93,17 @@ pub async fn take(
     body: Body<NewTicket>,
 ) -> Result<HttpResponse, Problem> {
     let wanted = body.0;
-    let meaning = format!("take {} {:?} {:?}", wanted.service, wanted.priority, wanted.language);
+    let meaning = wanted.meaning();
     let service = ServiceCode::new(&wanted.service).map_err(|_| Problem::unknown_service(&wanted.service))?;
     let priority = wanted
         .priority
         .map(|priority| PriorityId::new(&priority).map_err(|_| Problem::unknown_priority(&priority)))
         .transpose()?;
     let language = ticket_language(&app, wanted.language)?;
-    let command = Command::TakeTicket { token: ticket_token(), service, priority, language, door: kiosk.door };
+    let cases = cases_of(wanted.cases)?;
+    let then = services_of(&wanted.then)?;
+    let (token, door) = (ticket_token(), kiosk.door);
+    let command = Command::TakeTicket { token, service, priority, language, door, cases, then };
     let answer = app.submit("take-ticket", key.order(command, kiosk.actor, &meaning)).await?;
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
     let url = app.ticket_url(&ticket.token);
@@ -129,6 +143,26 @@ pub async fn cancel(app: web::Data<App>, holder: TicketHolder, key: IdempotencyK
     Ok(HttpResponse::Ok().json(held(&app, holder.ticket)?))
 }
 
+impl NewTicket {
+    /// What tells two wishes apart.
+    fn meaning(&self) -> String {
+        let Self { service, priority, language, cases, then } = self;
+        let meaning = format!("take {service} {priority:?} {language:?}");
+        // Keys of orders that name neither mean the same as ever.
+        if cases.is_none() && then.is_empty() { meaning } else { format!("{meaning} {cases:?} {then:?}") }
+    }
+}
+
+fn cases_of(wanted: Option<u16>) -> Result<Cases, Problem> {
+    let Some(wanted) = wanted else { return Ok(Cases::ONE) };
+    Cases::try_from(wanted).map_err(|error| Problem::invalid_body(format!("`cases`: {error}")))
+}
+
+/// The services that a body names.
+pub(super) fn services_of(codes: &[String]) -> Result<Vec<ServiceCode>, Problem> {
+    codes.iter().map(|code| ServiceCode::new(code).map_err(|_| Problem::unknown_service(code))).collect()
+}
+
 fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Problem> {
     let Some(wanted) = wanted else { return Ok(app.default_language.clone()) };
     if !app.office.languages.contains(&wanted) {
@@ -144,6 +178,8 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         token: ticket.token.as_str().to_owned(),
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
+        cases: ticket.cases.get(),
+        then: ticket.then.iter().map(ToString::to_string).collect(),
         ahead: ticket.ahead_at_first,
         forecast: ticket.promised.map(Forecast::from),
         print: app.spool.state_of_new(),

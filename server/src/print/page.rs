@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use moi_config::text::{Catalogue, Value};
 use moi_config::{Office, Paper};
-use moi_domain::Ticket;
+use moi_domain::{ServiceCode, Ticket};
 use moi_printer::{Labelled, Pictogram, Slip};
 
 use crate::phone::PhoneAddress;
@@ -46,8 +46,8 @@ impl SlipWriter {
             office: self.office.name.in_language(language).to_owned(),
             unit: self.office.unit.in_language(language).to_owned(),
             pictogram: service.and_then(|service| Pictogram::named(&service.pictogram)),
-            service: service.map_or_else(String::new, |service| service.name.in_language(language).to_owned()),
-            counters: self.counters(ticket, language),
+            service: self.service(ticket, language),
+            counters: self.where_to(ticket, language),
             number: ticket.number.to_string(),
             ahead: Labelled {
                 label: say("slip-ahead", &[]),
@@ -77,6 +77,33 @@ impl SlipWriter {
             Paper::Mm80 => moi_printer::Paper::Mm80,
             Paper::Mm58 => moi_printer::Paper::Mm58,
         }
+    }
+
+    /// What for, and for how many where that is more than one.
+    fn service(&self, ticket: &Ticket, language: &str) -> String {
+        let name = self.service_name(&ticket.service, language);
+        match ticket.cases.get() {
+            1 => name.to_owned(),
+            cases => {
+                let values = [("service", name.to_owned().into()), ("count", u32::from(cases).into())];
+                self.texts.say(language, "slip-cases", &values)
+            }
+        }
+    }
+
+    /// The counters, and what comes after them.
+    fn where_to(&self, ticket: &Ticket, language: &str) -> String {
+        let counters = self.counters(ticket, language);
+        let names: Vec<_> = ticket.then.iter().map(|service| self.service_name(service, language)).collect();
+        if names.is_empty() {
+            return counters;
+        }
+        let values = [("counters", counters.into()), ("services", names.join(", ").into())];
+        self.texts.say(language, "slip-then", &values)
+    }
+
+    fn service_name(&self, service: &ServiceCode, language: &str) -> &str {
+        self.office.service(service.as_str()).map_or("", |service| service.name.in_language(language))
     }
 
     fn counters(&self, ticket: &Ticket, language: &str) -> String {

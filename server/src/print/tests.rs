@@ -62,6 +62,8 @@ impl Place {
             priority: None,
             language: Language::new("vi").unwrap(),
             door: moi_domain::Door::Kiosk,
+            cases: moi_domain::Cases::ONE,
+            then: Vec::new(),
         };
         let order = Order { command, by: Actor::Kiosk("test".into()), key: None };
         self.engine.submit(order).await.unwrap().ticket.unwrap().id
@@ -111,7 +113,12 @@ fn setup() -> Setup {
         zone: TimeZone::UTC,
         services: BTreeMap::from([(
             code.clone(),
-            Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10), quota: None },
+            Service {
+                prefix: Prefix::new("A").unwrap(),
+                usual: Minutes(10),
+                quota: None,
+                cases_max: moi_domain::Cases::ONE,
+            },
         )]),
         counters: BTreeMap::from([(
             CounterNumber::try_from(1).unwrap(),

@@ -1,7 +1,9 @@
 //! A ticket as its holder and as an officer see it.
 
 use jiff::Timestamp;
-use moi_domain::{CallId, Hall, Origin, Setup, Status, Ticket, ahead_of, called_before, forecast, may_return_until};
+use moi_domain::{
+    CallId, Hall, Origin, ServiceCode, Setup, Status, Ticket, ahead_of, called_before, forecast, may_return_until,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -22,6 +24,10 @@ pub struct TicketView {
     pub number: String,
     /// Code of the service.
     pub service: String,
+    /// How many people or files it is for.
+    pub cases: u16,
+    /// What its citizen needs after that service, in this order.
+    pub then: Vec<String>,
     /// waiting, called, serving, parked, finished, no-show or cancelled.
     pub status: &'static str,
     /// Waiting people who will be called before; none when this ticket doesn't wait.
@@ -105,6 +111,8 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
     TicketView {
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
+        cases: ticket.cases.get(),
+        then: codes(&ticket.then),
         status: life.status,
         ahead,
         ahead_at_first: ticket.ahead_at_first,
@@ -129,6 +137,10 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
             by_phone: setup.rules.away.by_holder,
         }),
     }
+}
+
+pub(super) fn codes(services: &[ServiceCode]) -> Vec<String> {
+    services.iter().map(ToString::to_string).collect()
 }
 
 fn before(hall: &Hall, setup: &Setup, ticket: &Ticket) -> Vec<CalledBefore> {
@@ -182,6 +194,10 @@ pub struct OfficerTicket {
     pub number: String,
     /// Code of the service.
     pub service: String,
+    /// How many people or files it is for.
+    pub cases: u16,
+    /// What its citizen needs after that service, in this order.
+    pub then: Vec<String>,
     /// waiting, called, serving, parked, finished, no-show or cancelled.
     pub status: &'static str,
     /// The counter that called it.
@@ -211,6 +227,8 @@ pub fn officer_ticket(setup: &Setup, ticket: &Ticket) -> OfficerTicket {
         id: ticket.id.0,
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
+        cases: ticket.cases.get(),
+        then: codes(&ticket.then),
         status: life.status,
         counter: life.counter,
         priority: ticket.priority.is_some(),

@@ -32,6 +32,9 @@ POST   /api/v1/counters/{counter}/finish   1133o3
 POST   /api/v1/counters/{counter}/outcome  1133o3
 POST   /api/v1/counters/{counter}/no-show  1133o3
 GET    /api/v1/counters/{counter}/contact  1133o3
+GET    /api/v1/counters/{counter}/note     1133o3
+POST   /api/v1/counters/{counter}/note     1133o3
+POST   /api/v1/counters/{counter}/services 1133o3
 POST   /api/v1/counters/{counter}/park     1133o3
 POST   /api/v1/counters/{counter}/transfer 1133o3
 POST   /api/v1/counters/{counter}/undo     1133o3

@@ -209,6 +209,8 @@ impl<'s> Play<'s> {
             priority: of.map(|of| class(CLASSES[of].0)),
             language: Language::new("vi").expect("a language"),
             door: Door::Kiosk,
+            cases: moi_domain::Cases::ONE,
+            then: Vec::new(),
         });
         decision.ticket.expect("a ticket")
     }

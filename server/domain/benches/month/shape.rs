@@ -105,6 +105,7 @@ impl Shape {
             prefix: Prefix::new(kind.code).expect("a prefix"),
             usual: Minutes(kind.usual_minutes),
             quota: None,
+            cases_max: moi_domain::Cases::ONE,
         };
         Setup {
             zone: TimeZone::get("Asia/Ho_Chi_Minh").expect("the zone is bundled"),

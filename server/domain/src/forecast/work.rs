@@ -10,10 +10,11 @@ use super::sights::called_at;
 use crate::counter::Standing;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, Minutes, ServiceCode, TicketId};
-use crate::line::Position;
+use crate::itinerary::done_here;
 use crate::ranked::Ranked;
 use crate::schedule::helped_before;
 use crate::setup::{CounterSetup, Setup};
+use crate::ticket::Ticket;
 
 /// How often the shares are balanced against each other; they hardly move after that.
 const SWEEPS: usize = 5;
@@ -87,11 +88,11 @@ fn place<'s>(
     let counter = hall.counter(number);
     let rest = match &counter.standing {
         Standing::Closed => return None,
-        Standing::Open { .. } => rest_of_visit(hall, setup, counter.visit, between, now),
+        Standing::Open { .. } => rest_of_visit(hall, setup, (number, counter.visit), between, now),
         Standing::Paused { since, until, .. } => rest_of_pause(*since, *until, between, now)?,
     };
     let is_open = counter.standing.is_open();
-    let own = before(hall.line.of_counter(number), seat);
+    let own = float(hall.line.work_of_counter(number, seat.position));
     let own_taken = if own > 0.0 { mean_of(hall, setup, known, between) } else { Taken::default() };
     Some(Place {
         setup: known,
@@ -114,12 +115,24 @@ fn does(hall: &Hall, known: &CounterSetup, service: &ServiceCode, now: Timestamp
     known.services.contains(service) || (known.helps_with.contains(service) && is_called())
 }
 
-fn rest_of_visit(hall: &Hall, setup: &Setup, visit: Option<TicketId>, between: &Between, now: Timestamp) -> Rest {
+fn rest_of_visit(
+    hall: &Hall,
+    setup: &Setup,
+    (number, visit): (CounterNumber, Option<TicketId>),
+    between: &Between,
+    now: Timestamp,
+) -> Rest {
     let visit = visit.and_then(|id| hall.ticket(id)).and_then(|ticket| {
         let visits = Visits::of(setup.services.get(&ticket.service)?, hall.seen.services.get(&ticket.service));
+        let visits = visits.one_after_the_other(parts_of_visit(setup, number, ticket));
         Some(Rest::of_visit(&visits, now.duration_since(called_at(ticket)?).as_secs_f64()))
     });
     visit.unwrap_or_else(|| between.rest_of_gap())
+}
+
+/// Of how many single visits one at this counter consists: each person or file, for each service that is done there.
+fn parts_of_visit(setup: &Setup, counter: CounterNumber, ticket: &Ticket) -> f64 {
+    f64::from(ticket.cases.get()) * float(done_here(setup, counter, ticket).count())
 }
 
 /// None when nobody can say whether the officer comes back.
@@ -132,8 +145,7 @@ fn rest_of_pause(since: Timestamp, until: Option<Timestamp>, between: &Between, 
     }
 }
 
-fn before(lane: Option<&Ranked<Position>>, seat: Seat<'_>) -> f64 {
-    let count = lane.map_or(0, |lane| seat.position.map_or_else(|| lane.len(), |position| lane.before(position)));
+fn float(count: usize) -> f64 {
     u32::try_from(count).unwrap_or(u32::MAX).into()
 }
 
@@ -160,7 +172,7 @@ fn loads(
     let taken: f64 = hall.seen.services.values().map(|served| served.taken.times()).sum();
     let rate = hall.seen.arrivals.rate(now) / taken.max(1.0);
     let load = |(code, service)| {
-        let ahead = before(hall.line.of_service(code), seat);
+        let ahead = float(hall.line.work_of_service(code, seat.position));
         let served = hall.seen.services.get(code);
         let early = served.into_iter().flat_map(|served| &served.early);
         let overtaking: Vec<_> = early.map(|(minutes, weight)| (*minutes, weight.times() * rate)).collect();

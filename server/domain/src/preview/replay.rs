@@ -13,7 +13,7 @@ use crate::counter::Standing;
 use crate::decide::{Decision, decide};
 use crate::event::{Actor, Event};
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, TicketId};
+use crate::ids::{Cases, CounterNumber, TicketId};
 use crate::leaving::Remaining;
 use crate::rules::{Calling, Outcomes};
 use crate::schedule::{may_call, next_for};
@@ -190,6 +190,8 @@ impl Replay<'_> {
             priority,
             language: arrival.language.clone(),
             door: Door::Staff,
+            cases: Cases::ONE,
+            then: Vec::new(),
         });
         let Some(id) = taken.and_then(|decision| decision.ticket) else {
             self.outcome.refused += 1;

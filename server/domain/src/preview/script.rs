@@ -195,7 +195,7 @@ impl<'s> Reader<'s> {
             Fact::TicketParked { ticket, counter, here } => {
                 self.end(event.at, *ticket, *counter, End::Parked { here: *here })
             }
-            Fact::TicketTransferred { ticket, from, service, counter, rank, effective: _ } => {
+            Fact::TicketTransferred { ticket, from, service, counter, rank, .. } => {
                 let end = End::Transferred { service: service.clone(), counter: *counter, rank: *rank };
                 self.end(event.at, *ticket, *from, end)
             }
@@ -236,6 +236,8 @@ impl<'s> Reader<'s> {
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }
+            | Fact::ServicesChanged { .. }
+            | Fact::NoteWritten { .. }
             | Fact::StepUndone { .. } => None,
         }
     }

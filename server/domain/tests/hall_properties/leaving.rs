@@ -104,7 +104,7 @@ impl Model {
         if self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter)) {
             return Err("ticket-called");
         }
-        let ended = self.end_visit(counter, State::Ended);
+        let ended = self.serve(counter);
         let before = std::mem::replace(self.desk_mut(counter), desk);
         Ok((before != *self.desk_mut(counter), ended))
     }
