@@ -222,16 +222,19 @@ fn each_default_in_the_manual_is_the_one_of_the_set_up() {
             let may = if is_optional { "it may" } else { "it may not" };
             return Some(format!("\"{OPTIONAL}\" is wrong or missing: {may}"));
         }
+        let mut office = shipped();
+        let in_force = part.tables(&mut office).first().and_then(|table| table.get(key)).cloned();
         let Some(value) = default.starts_with('`').then(|| quoted(default).swap_remove(0)) else {
+            let has_default =
+                !part.is_in_a_list() && in_force.is_some_and(|value| value.is_integer() || value.is_bool());
             let is_said = if is_optional { default.starts_with(OPTIONAL) } else { default == NEEDED };
-            return (!is_said).then(|| format!("a default, \"{NEEDED}\" or \"{OPTIONAL}: …\", not \"{default}\""));
+            return (has_default || !is_said)
+                .then(|| format!("a default, \"{NEEDED}\" or \"{OPTIONAL}: …\", not \"{default}\""));
         };
         if part.is_in_a_list() {
             return Some("what is in an entry has no default".to_owned());
         }
         let told = format!("it = {value}").parse::<Table>().ok().and_then(|mut table| table.remove("it"));
-        let mut office = shipped();
-        let in_force = part.tables(&mut office).first().and_then(|table| table.get(key)).cloned();
         (told != in_force).then(|| format!("{value}, but shipped is {in_force:?}"))
     });
 }
