@@ -200,6 +200,39 @@ mod tests {
         assert_eq!(next_for(&office.hall, &office.setup, counter("1"), office.now), None);
     }
 
+    /// Manual and guide explain the order by a table: number, taken at, head start, time that counts, turn.
+    #[test]
+    fn the_example_in_the_manual_is_called_as_it_says() {
+        let english = (include_str!("../../../docs/manual.md"), ["first", "second", "third", "fourth"]);
+        let vietnamese = (include_str!("../../../docs/huong-dan.md"), ["đầu tiên", "thứ hai", "thứ ba", "thứ tư"]);
+        for (paper, turns) in [english, vietnamese] {
+            let mut office = Scenario::given("open 1 Hà");
+            let mut now = minutes("08:00");
+            let mut told = [""; 4];
+            for row in paper.lines().filter(|line| line.starts_with("| A0") || line.starts_with("| C0")) {
+                let cells: Vec<_> = row.split('|').map(str::trim).collect();
+                let (number, taken, head_start, counts, turn) = (cells[1], cells[2], cells[3], cells[4], cells[5]);
+                office.run(&format!("+{}m", minutes(taken) - now));
+                now = minutes(taken);
+                let class = if head_start.is_empty() { "" } else { " elderly" };
+                assert!(office.run(&format!("take {}{class}", &number[..1])).starts_with(number), "{row}");
+                let ticket = office.hall.tickets.last_key_value().expect("it was taken").1;
+                let earlier = office.now.duration_since(ticket.place.effective).as_mins();
+                assert_eq!(earlier, now - minutes(counts), "{row}");
+                assert!(class.is_empty() || head_start.starts_with(&earlier.to_string()), "{row}");
+                told[turns.iter().position(|word| *word == turn).expect("a turn")] = number;
+            }
+            let queue = queue_of(&office.hall, &office.setup, counter("1"), office.now);
+            assert_eq!(queue.map(|ticket| ticket.number.to_string()).collect::<Vec<_>>(), told);
+        }
+    }
+
+    /// Since midnight.
+    fn minutes(time: &str) -> i64 {
+        let (hours, minutes) = time.split_once(':').expect("a time");
+        60 * hours.parse::<i64>().expect("hours") + minutes.parse::<i64>().expect("minutes")
+    }
+
     #[test]
     fn a_counter_that_is_not_set_up_has_no_queue() {
         let office = Scenario::given("take A");
