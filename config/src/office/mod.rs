@@ -20,6 +20,7 @@ mod pause_reason;
 mod people;
 mod priority;
 mod privacy;
+mod rules;
 mod service;
 mod slide;
 mod slip;
@@ -59,6 +60,7 @@ use crate::finding::Finding;
 use crate::read::{Kind, Node, Table};
 use crate::texts::Texts;
 use identity::Identity;
+use rules::RuleTables;
 use slip::SlipTable;
 
 /// How many services an office may have: the tiles of three pages on a kiosk.
@@ -163,22 +165,7 @@ impl Office {
         let identity = table.required("office", |node| node.table(Identity::read));
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
-        let away = table.optional("away", |node| node.table(Away::read));
-        let granting = table.optional("granting", |node| node.table(Granting::read));
-        let calling = table.optional("calling", |node| node.table(Calling::read));
-        let call_reasons = table.list("call_reasons", 0..=9, |node| node.table(CallReason::read));
-        if calling.is_some_and(|calling| calling.reason_required) {
-            need_one(table.node(), "reason_required", "call_reasons", call_reasons.as_deref());
-        }
-        let pause_reasons = table.list("pause_reasons", 0..=8, |node| node.table(PauseReason::read));
-        let outcomes = table.list("outcomes", 0..=9, |node| node.table(Outcome::read));
-        if calling.is_some_and(|calling| calling.outcome_required) {
-            need_one(table.node(), "outcome_required", "outcomes", outcomes.as_deref());
-        }
-        let transfer = table.optional("transfer", |node| node.table(Transfer::read));
-        let itinerary = table.optional("itinerary", |node| node.table(Itinerary::read));
-        let at_desk = table.optional("desk", |node| node.table(Desk::read));
-        let leaving = table.optional("leaving", |node| node.table(Leaving::read));
+        let rules = RuleTables::read(table);
         let hours = table.required("hours", |node| node.table(Hours::read));
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
@@ -195,7 +182,7 @@ impl Office {
         let disk = table.optional("disk", |node| node.table(Disk::read));
         let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
         check_services_and_counters(table.node());
-        let (identity, slip) = (identity?, slip?);
+        let (identity, slip, rules) = (identity?, slip?, rules?);
         Some(Self {
             name: identity.name,
             unit: identity.unit,
@@ -205,16 +192,16 @@ impl Office {
             hours: hours?,
             entrance: entrance.unwrap_or_default(),
             numbering: numbering?,
-            away: away.unwrap_or_default(),
-            granting: granting.unwrap_or_default(),
-            calling: calling.unwrap_or_default(),
-            call_reasons: call_reasons?,
-            pause_reasons: pause_reasons?,
-            outcomes: outcomes?,
-            transfer: transfer.unwrap_or_default(),
-            itinerary: itinerary.unwrap_or_default(),
-            desk: at_desk.unwrap_or_default(),
-            leaving: leaving.unwrap_or_default(),
+            away: rules.away,
+            granting: rules.granting,
+            calling: rules.calling,
+            call_reasons: rules.call_reasons,
+            pause_reasons: rules.pause_reasons,
+            outcomes: rules.outcomes,
+            transfer: rules.transfer,
+            itinerary: rules.itinerary,
+            desk: rules.desk,
+            leaving: rules.leaving,
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,
@@ -238,13 +225,6 @@ fn helped_only<'s>(services: Option<&'s [Service]>, counters: Option<&'s [Counte
     let helped = |code: &str| counters.iter().any(|counter| counter.helps_with.iter().any(|other| other == code));
     let codes = services.unwrap_or_default().iter().map(|service| service.code.as_str());
     codes.filter(|code| helped(code) && !handled(code)).collect()
-}
-
-/// Reports a key of `[calling]` that asks for one of a list when the list is empty.
-fn need_one<T>(root: &Node<'_>, key: &str, list: &str, found: Option<&[T]>) {
-    if found.is_some_and(<[T]>::is_empty) {
-        root.child("calling").child(key).refuse(format!("false, or at least one [[{list}]]"));
-    }
 }
 
 /// Reports counters that name unknown services, and services without a counter. What couldn't be read may be the other

@@ -1,5 +1,6 @@
 //! Several services with one ticket: what a counter does is done there in one visit, one after the other, and the
-//! ticket then goes on by itself to whoever does the rest. It keeps its number, and its first arrival counts everywhere.
+//! ticket then goes on by itself to whoever does the rest. It keeps its number, and its first arrival counts
+//! everywhere.
 
 use jiff::Timestamp;
 

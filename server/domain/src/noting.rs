@@ -1,5 +1,5 @@
-//! A note on a ticket: what an officer wants the next one to know. Its text is personal and lies beside the journal, which
-//! keeps only that there is one, and who wrote it.
+//! A note on a ticket: what an officer wants the next one to know. Its text is personal and lies beside the journal,
+//! which keeps only that there is one, and who wrote it.
 
 use crate::decide::Decision;
 use crate::event::Fact;

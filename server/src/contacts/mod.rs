@@ -2,8 +2,8 @@
 //! come, and the notes that officers write on tickets for each other. Kept beside the journal, encrypted with a key of
 //! their business day, and erased with that key.
 //!
-//! Read it in this order: [`number`] and [`note`] are what is kept, [`sealed`] how, [`keys`] what it takes to read it, [`room`] does
-//! both, [`erasing`] says when it ends.
+//! Read it in this order: [`number`] and [`note`] are what is kept, [`sealed`] how, [`keys`] what it takes to read it,
+//! [`room`] does both, [`erasing`] says when it ends.
 
 mod erasing;
 mod keys;

@@ -1,5 +1,5 @@
-//! What is personal as it is kept: encrypted with its day's key by XChaCha20-Poly1305, and bound to its kind, ticket and
-//! day.
+//! What is personal as it is kept: encrypted with its day's key by XChaCha20-Poly1305, and bound to its kind, ticket
+//! and day.
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};

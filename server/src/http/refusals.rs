@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use jiff::civil::DateTime;
-use moi_domain::{Opening, Refusal, ServiceCode};
+use moi_domain::{CounterNumber, Opening, Refusal, ServiceCode};
 use serde_json::json;
 
 use super::Problem;
@@ -36,14 +36,7 @@ impl From<Refusal> for Problem {
             | Refusal::TicketCalled { counter, number } => {
                 problem.with("counter", counter.to_string()).with("number", number.to_string())
             }
-            Refusal::PeopleWait { counter, services } => {
-                let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
-                let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
-                problem
-                    .with("counter", counter.to_string())
-                    .with_number("waiting", waiting as u64)
-                    .with_list("services", services.iter().map(one).collect())
-            }
+            Refusal::PeopleWait { counter, services } => problem.with_people_who_wait(counter, &services),
             Refusal::TicketNotWaiting { number }
             | Refusal::TicketNotAway { number }
             | Refusal::TicketNotFree { number }
@@ -84,6 +77,14 @@ impl From<Refusal> for Problem {
 }
 
 impl Problem {
+    fn with_people_who_wait(self, counter: CounterNumber, services: &[(ServiceCode, usize)]) -> Self {
+        let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
+        let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
+        self.with("counter", counter.to_string())
+            .with_number("waiting", waiting as u64)
+            .with_list("services", services.iter().map(one).collect())
+    }
+
     /// When to come back, in the office's own time: `opens_on` 25/11/2026 at `opens_at` 07:00, tickets from 06:45 on.
     /// Whether that is known is in `reopening`, for the words.
     fn with_opening(self, opening: Option<Opening>) -> Self {

@@ -23,7 +23,7 @@ pub struct NewTicket {
     /// The citizen's language for slip and page.
     #[schema(example = "vi")]
     language: Option<String>,
-    /// How many people or files it is for, 1 to 99, as many as the set-up allows for the service; 1 when it is not said.
+    /// How many people or files it is for, at most as many as the set-up allows for the service; 1 when it is not said.
     #[schema(example = 1)]
     cases: Option<u16>,
     /// Codes of the services that the citizen needs after that one, in this order.
