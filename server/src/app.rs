@@ -102,7 +102,7 @@ pub fn view_of(
     let clock = views::ClockView { state: engine.clock_state().word() };
     let view = engine.published().read(|hall| match topic {
         Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup, office))),
-        Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer))),
+        Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer, now))),
         Topic::Counter(number) => {
             views::counter_view(hall, setup, office, number).map(|view| serde_json::to_string(&view))
         }

@@ -205,7 +205,7 @@ mod tests {
     fn people_and_files_of_one_ticket_count_as_so_many_in_the_forecast() {
         let told = |steps: &str| {
             let office = Scenario::given(steps);
-            forecast(&office.hall, &office.setup, &code("A"), None).expect("counter 1 is open")
+            forecast(&office.hall, &office.setup, &code("A"), None, office.now).expect("counter 1 is open")
         };
         assert_eq!(told("open 1 Hà; take A x4"), told("open 1 Hà; take A; take A; take A; take A"));
         assert_eq!(told("open 1 Hà; take A x4; cancel A001"), told("open 1 Hà"));
@@ -225,7 +225,7 @@ mod tests {
             let visit = format!("; {take}; next 1 Hà; start 1 Hà; +{minutes}m; finish 1 Hà");
             let mut office = Scenario::given(&format!("open 1 Hà{}", visit.repeat(6)));
             office.run("take A");
-            forecast(&office.hall, &office.setup, &code("A"), None)
+            forecast(&office.hall, &office.setup, &code("A"), None, office.now)
         };
         assert_eq!(visits("take A x3", 90), visits("take A", 30));
         assert_eq!(visits("take A then C", 60), visits("take A", 30));

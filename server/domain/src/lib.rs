@@ -50,6 +50,7 @@ mod before;
 mod forecast;
 mod schedule;
 mod stranded;
+mod telling;
 
 mod passing;
 mod past;
@@ -90,6 +91,7 @@ pub use schedule::{ahead_of, next_for, queue_of, waiting_for, whole_queue};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use stranded::{Stranded, stranded};
 pub use taking::next_numbers;
+pub use telling::{Wait, told};
 pub use ticket::{Status, Ticket};
 pub use transferring::{Rank, Target};
 pub use undoing::{Undoable, undoable, undoable_until};

@@ -16,6 +16,7 @@ use crate::place::{Origin, Place};
 use crate::refusal::Refusal;
 use crate::schedule::Related;
 use crate::setup::{AfterLast, Setup};
+use crate::telling::wait_of;
 use crate::ticket::{Status, Ticket};
 
 /// What somebody at the entrance wants.
@@ -45,9 +46,10 @@ pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -
     let effective = earlier(now, head_start);
     let related = Related::to(hall, setup, service, now);
     let position = Position { effective, ticket };
-    let promised = forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
+    let forecast = forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
+    let promised = wait_of(setup, forecast, now).band();
     if door == Door::Kiosk {
-        admission::check(hall, setup, service, promised, now)?;
+        admission::check(hall, setup, service, forecast, now)?;
         for later in then {
             admission::check(hall, setup, later, None, now)?;
         }

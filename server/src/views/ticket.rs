@@ -2,14 +2,15 @@
 
 use jiff::Timestamp;
 use moi_domain::{
-    CallId, Hall, Origin, ServiceCode, Setup, Status, Ticket, ahead_of, called_before, forecast, may_return_until,
+    CallId, Hall, Origin, ServiceCode, Setup, Status, Ticket, Wait, ahead_of, called_before, may_return_until, told,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::paused::{PausedView, paused_for};
 use super::printer::PrintState;
 use super::reason::{PublicReason, Reason};
-use super::{Forecast, local};
+use super::{Forecast, clock, local};
 
 /// Calls that the phone page shows beside the own number.
 const RECENT_CALLS: usize = 3;
@@ -34,8 +35,12 @@ pub struct TicketView {
     pub ahead: Option<usize>,
     /// The same when the ticket was taken.
     pub ahead_at_first: u32,
-    /// Minutes until the call; none when no counter serves the service.
+    /// Minutes until the call; none when no counter serves the service, or a break may come before.
     pub forecast: Option<Forecast>,
+    /// When the office opens again after that break, as 13:00; none when no break comes before the call.
+    pub after_break: Option<String>,
+    /// The pause that it waits for, when all counters that would call it pause or are closed.
+    pub paused: Option<PausedView>,
     /// The counter that called it.
     pub counter: Option<u16>,
     /// When it was taken.
@@ -106,6 +111,7 @@ pub struct TicketBeside {
 pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBeside) -> TicketView {
     let waits = matches!(ticket.status, Status::Waiting);
     let ahead = waits.then(|| ahead_of(hall, setup, ticket, beside.now));
+    let wait = waits.then(|| told(hall, setup, &ticket.service, Some(ticket), beside.now));
     let life = Life::of(&ticket.status);
     let time = |at: Option<Timestamp>| at.map(|at| local(&setup.zone, at));
     TicketView {
@@ -116,7 +122,9 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
         status: life.status,
         ahead,
         ahead_at_first: ticket.ahead_at_first,
-        forecast: ahead.and_then(|_| forecast(hall, setup, &ticket.service, Some(ticket))).map(Forecast::from),
+        forecast: wait.and_then(Wait::band).map(Forecast::from),
+        after_break: wait.and_then(Wait::after_break).map(clock),
+        paused: paused_for(hall, setup, ticket),
         counter: life.counter,
         taken_at: local(&setup.zone, ticket.taken_at),
         called_at: time(life.called_at),

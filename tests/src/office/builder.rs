@@ -9,6 +9,9 @@ use super::{Office, UnsureDisk};
 use crate::places;
 use crate::turn::Turn;
 
+/// The shipped set-up.
+const SHIPPED: &str = include_str!("../../../config/office.toml");
+
 /// How an office is to be started.
 #[derive(Debug, Clone)]
 pub struct OfficeBuilder {
@@ -63,7 +66,7 @@ impl OfficeBuilder {
         self
     }
 
-    /// The text of the set-up, instead of the shipped one.
+    /// The text of the set-up, instead of the shipped one; the hours of that one are without their break.
     #[must_use]
     pub fn config(mut self, text: &str) -> Self {
         self.config = Some(text.to_owned());
@@ -143,17 +146,21 @@ impl OfficeBuilder {
         };
         let folder = self.within.clone().unwrap_or_else(std::env::temp_dir);
         let folder = tempfile::Builder::new().prefix("moi-office-").tempdir_in(folder).context("make a folder")?.keep();
-        let config = self.config.as_ref().map(|text| (folder.join("office.toml"), text));
-        if let Some((path, text)) = &config {
-            std::fs::write(path, text).with_context(|| format!("write {}", path.display()))?;
-        }
-        let config = config.map(|(path, _)| path);
+        let config = folder.join("office.toml");
+        let text = without_break(self.config.as_deref().unwrap_or(SHIPPED));
+        std::fs::write(&config, text).with_context(|| format!("write {}", config.display()))?;
         if let Some(journal) = &self.journal {
             copy_folder(journal, &folder.join("data/journal"))?;
         }
         let disk = self.on_unsure_disk.then(|| UnsureDisk::make(&folder.join("data"), &folder)).transpose()?;
         Ok(Office { turn, folder, config, disk, binary: places::binary()?, builder: self, port: 0, running: None })
     }
+}
+
+/// With the shipped hours open all day: before and in the lunch break nobody is told how long it takes, and a test may
+/// run then.
+pub(super) fn without_break(config: &str) -> String {
+    config.replace("[\"07:00-11:30\", \"13:00-16:30\"]", "[\"00:00-23:59\"]")
 }
 
 fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {

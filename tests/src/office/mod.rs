@@ -38,7 +38,7 @@ const SETTINGS: [&str; 6] = ["MOI_CONFIG", "MOI_DATA", "MOI_KEYS", "MOI_LISTEN",
 pub struct Office {
     turn: Arc<Turn>,
     folder: PathBuf,
-    config: Option<PathBuf>,
+    config: PathBuf,
     disk: Option<UnsureDisk>,
     binary: PathBuf,
     builder: OfficeBuilder,
@@ -146,9 +146,7 @@ impl Office {
             command.env_remove(setting);
         }
         command.env("MOI_DATA", self.data()).stdin(Stdio::null()).kill_on_drop(true).current_dir(&self.folder);
-        if let Some(config) = &self.config {
-            command.env("MOI_CONFIG", config);
-        }
+        command.env("MOI_CONFIG", &self.config);
         if let Some(keys) = &self.builder.keys {
             command.env("MOI_KEYS", keys);
         }
@@ -216,13 +214,13 @@ impl Office {
         Ok(())
     }
 
-    /// Changes the set-up's text; the next start reads it. The office was begun with a set-up of its own.
+    /// Changes the set-up's text; the next start reads it.
     ///
     /// # Errors
     /// When it can't be written.
     pub fn set_config(&self, text: &str) -> anyhow::Result<()> {
-        let path = self.config.as_ref().context("an office with the shipped set-up")?;
-        std::fs::write(path, text).with_context(|| format!("write {}", path.display()))
+        let path = &self.config;
+        std::fs::write(path, builder::without_break(text)).with_context(|| format!("write {}", path.display()))
     }
 
     /// Starts again on the same data and the same port.
