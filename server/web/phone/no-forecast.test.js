@@ -22,7 +22,8 @@ test("without a forecast the page says why there is none", () => {
 
 test("a break that comes before the call says more than a pause", () => {
   const paused = { counter: 2, reason: null, until: null };
-  assert.equal(/** @type {any} */ (whyNone(view({ after_break: "13:00", paused }), office, text)).id, "phone-wait-break");
+  const said = /** @type {any} */ (whyNone(view({ after_break: "13:00", paused }), office, text));
+  assert.equal(said.id, "phone-wait-break");
 });
 
 test("a reason that the set-up has no more is left out", () => {
