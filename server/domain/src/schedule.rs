@@ -317,18 +317,21 @@ mod tests {
     }
 
     #[test]
-    fn the_forecast_counts_a_helper_while_it_helps() {
-        let from = |steps: &str| {
+    fn the_forecast_counts_on_a_helper_from_when_it_helps() {
+        let told = |steps: &str| {
             let office = helping(steps);
             let known = crate::forecast::outlook(&office.hall, &office.setup, &code("H"), None, office.now);
             known.map(|outlook| outlook.p50_seconds)
         };
         let line = "open 3 Tú; take H; take H; take H; take H";
-        let alone = from(&format!("{line}; open 1 Hà; +14m")).expect("counter 3");
-        let helped = from(&format!("{line}; open 1 Hà; +15m")).expect("both");
-        assert!(helped < alone * 0.8, "{helped} {alone}");
-        assert_eq!(from("open 1 Hà; take H; +14m"), None);
-        assert!(from("open 1 Hà; take H; +15m").is_some());
+        let alone = told(&format!("{line}; +15m")).expect("counter 3");
+        let helped = told(&format!("{line}; open 1 Hà; +15m")).expect("both");
+        let soon = told(&format!("{line}; open 1 Hà; +10m")).expect("both");
+        assert!(helped < alone * 0.8 && helped < soon && soon < alone, "{helped} {soon} {alone}");
+        // By it alone: not before somebody has waited for long.
+        let wait = told("open 1 Hà").expect("it helps in a quarter of an hour");
+        assert!(wait >= 900.0, "{wait}");
+        assert_eq!(told("open 2 Hà"), None);
     }
 
     #[test]

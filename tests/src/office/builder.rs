@@ -12,13 +12,23 @@ use crate::turn::Turn;
 /// The shipped set-up.
 const SHIPPED: &str = include_str!("../../../config/office.toml");
 
+/// The set-up that an office starts with.
+#[derive(Debug, Clone)]
+enum SetUp {
+    /// The shipped one, without its break.
+    Shipped,
+    /// None is named: the shipped one as it is.
+    Unnamed,
+    Text(String),
+}
+
 /// How an office is to be started.
 #[derive(Debug, Clone)]
 pub struct OfficeBuilder {
     pub(super) turn: Option<Arc<Turn>>,
     alone: bool,
     pub(super) printer: String,
-    config: Option<String>,
+    config: SetUp,
     pub(super) public_url: Option<String>,
     pub(super) keys: Option<PathBuf>,
     pub(super) is_talkative: bool,
@@ -34,7 +44,7 @@ impl Default for OfficeBuilder {
             turn: None,
             alone: false,
             printer: "none".into(),
-            config: None,
+            config: SetUp::Shipped,
             public_url: None,
             keys: None,
             is_talkative: false,
@@ -69,7 +79,14 @@ impl OfficeBuilder {
     /// The text of the set-up, instead of the shipped one; the hours of that one are without their break.
     #[must_use]
     pub fn config(mut self, text: &str) -> Self {
-        self.config = Some(text.to_owned());
+        self.config = SetUp::Text(text.to_owned());
+        self
+    }
+
+    /// Names no set-up, as whoever starts Moi for the first time: the shipped one, hours and all.
+    #[must_use]
+    pub fn bare(mut self) -> Self {
+        self.config = SetUp::Unnamed;
         self
     }
 
@@ -146,9 +163,16 @@ impl OfficeBuilder {
         };
         let folder = self.within.clone().unwrap_or_else(std::env::temp_dir);
         let folder = tempfile::Builder::new().prefix("moi-office-").tempdir_in(folder).context("make a folder")?.keep();
-        let config = folder.join("office.toml");
-        let text = without_break(self.config.as_deref().unwrap_or(SHIPPED));
-        std::fs::write(&config, text).with_context(|| format!("write {}", config.display()))?;
+        let text = match &self.config {
+            SetUp::Shipped => Some(SHIPPED),
+            SetUp::Unnamed => None,
+            SetUp::Text(text) => Some(text.as_str()),
+        };
+        let config = text.map(|text| (folder.join("office.toml"), without_break(text)));
+        if let Some((path, text)) = &config {
+            std::fs::write(path, text).with_context(|| format!("write {}", path.display()))?;
+        }
+        let config = config.map(|(path, _)| path);
         if let Some(journal) = &self.journal {
             copy_folder(journal, &folder.join("data/journal"))?;
         }

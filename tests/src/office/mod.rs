@@ -38,7 +38,7 @@ const SETTINGS: [&str; 6] = ["MOI_CONFIG", "MOI_DATA", "MOI_KEYS", "MOI_LISTEN",
 pub struct Office {
     turn: Arc<Turn>,
     folder: PathBuf,
-    config: PathBuf,
+    config: Option<PathBuf>,
     disk: Option<UnsureDisk>,
     binary: PathBuf,
     builder: OfficeBuilder,
@@ -146,7 +146,9 @@ impl Office {
             command.env_remove(setting);
         }
         command.env("MOI_DATA", self.data()).stdin(Stdio::null()).kill_on_drop(true).current_dir(&self.folder);
-        command.env("MOI_CONFIG", &self.config);
+        if let Some(config) = &self.config {
+            command.env("MOI_CONFIG", config);
+        }
         if let Some(keys) = &self.builder.keys {
             command.env("MOI_KEYS", keys);
         }
@@ -219,7 +221,7 @@ impl Office {
     /// # Errors
     /// When it can't be written.
     pub fn set_config(&self, text: &str) -> anyhow::Result<()> {
-        let path = &self.config;
+        let path = self.config.as_ref().context("an office with a set-up of its own")?;
         std::fs::write(path, builder::without_break(text)).with_context(|| format!("write {}", path.display()))
     }
 

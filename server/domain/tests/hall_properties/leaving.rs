@@ -84,6 +84,7 @@ impl Model {
         for id in left {
             let ticket = self.ticket_mut(*id);
             (ticket.service, ticket.bound) = (to.unwrap_or(ticket.service), bound);
+            ticket.then.retain(|needed| *needed != ticket.service);
         }
         Ok(!left.is_empty())
     }
