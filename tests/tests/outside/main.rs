@@ -33,6 +33,7 @@ mod order;
 mod outcomes;
 mod pages;
 mod power_cut;
+mod preview;
 mod printing;
 mod roles;
 mod screens_by_browser;
