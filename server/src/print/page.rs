@@ -67,6 +67,7 @@ impl SlipWriter {
             date: taken.strftime("%d/%m/%Y").to_string(),
             validity: say("slip-validity", &[]),
             priority: ticket.priority.is_some(),
+            mark: None,
             reprint: None,
             wish: service.and_then(|service| service.wish.as_ref()).map(|wish| wish.in_language(language).to_owned()),
         }
