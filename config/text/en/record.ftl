@@ -44,7 +44,11 @@ record-counter = Counter
 record-officer = Officer
 record-why = Why
 record-passed = Who was passed
-record-passed-first = { $number }, { $minutes } min earlier
+record-passed-first =
+    { $minutes ->
+        [0] { $number }, less than a minute earlier
+       *[other] { $number }, { $minutes } min earlier
+    }
 record-passed-others = and { $count } more
 record-counter-named = Counter { $counter }
 record-printed = Printed at { $time }, { $date }

@@ -43,7 +43,11 @@ record-counter = Quầy
 record-officer = Cán bộ
 record-why = Lý do
 record-passed = Ai bị vượt
-record-passed-first = { $number }, đến trước { $minutes } phút
+record-passed-first =
+    { $minutes ->
+        [0] { $number }, đến trước chưa đầy một phút
+       *[other] { $number }, đến trước { $minutes } phút
+    }
 record-passed-others = và { $count } người nữa
 record-counter-named = Quầy { $counter }
 record-printed = In lúc { $time }, ngày { $date }

@@ -68,6 +68,8 @@ pub struct OfficeView {
     /// What the wall shows between calls.
     #[schema(value_type = Vec<Object>)]
     slides: Vec<Value>,
+    /// Whether nothing of what happens here is real: every page says so.
+    rehearsal: bool,
     /// Whether this caller may take tickets.
     kiosk: KioskHere,
 }
@@ -140,6 +142,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
                 json!({"title": texts(&slide.title), "rows": rows.collect::<Vec<_>>()})
             })
             .collect(),
+        rehearsal: app.rehearsal,
         kiosk: KioskHere { here: may_take_tickets(&principal(&request, &app.access)?) },
     }))
 }

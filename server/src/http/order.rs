@@ -72,14 +72,15 @@ pub async fn show(
     let order = app.past.fold(day, move |events| DayOrder::of(events, &setup)).await?;
     let known = lang.filter(|wanted| app.office.languages.contains(wanted));
     let language = known.unwrap_or_else(|| reader_language(&request, &app));
-    let reader = Reader { office: &app.office, texts: &app.texts, language: &language };
+    let reader = Reader { office: &app.office, texts: &app.texts, language: &language, rehearsal: app.rehearsal };
     let mut response = HttpResponse::Ok();
     response.insert_header((header::CONTENT_LANGUAGE, language.as_str()));
     Ok(match format.unwrap_or_else(|| accepted(&request)) {
         Format::Json => response.json(day_order_view(&order, reader)),
         Format::Csv => {
             let day = order.day.map(|day| day.to_string()).unwrap_or_default();
-            let file = format!("attachment; filename=\"moi-order-{day}.csv\"");
+            let kind = if app.rehearsal { "rehearsal-order" } else { "order" };
+            let file = format!("attachment; filename=\"moi-{kind}-{day}.csv\"");
             response.content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, file));
             response.body(day_order_csv(&order, reader))
         }

@@ -99,7 +99,8 @@ pub async fn play(
     let setup = setup_of(&changed).map_err(|error| Problem::unusable_setup(error.to_string()))?;
     let preview = app.past.preview(day, present, setup).await?;
     let today = app.engine.published().read(moi_domain::Hall::day);
-    Ok(HttpResponse::Ok().json(preview_view(&preview, &app.setup.zone, today, &changed.warnings)))
+    let view = preview_view(&preview, &app.setup.zone, today, &changed.warnings);
+    Ok(HttpResponse::Ok().json(PreviewView { rehearsal: app.rehearsal, ..view }))
 }
 
 fn changed_office(

@@ -31,6 +31,8 @@ pub struct PreviewView {
     pub next_present: Vec<String>,
     /// The next ten of the same people by the changed ones.
     pub next_changed: Vec<String>,
+    /// Whether it is a rehearsal's day, and nothing of it is real.
+    pub rehearsal: bool,
     /// What somebody should think about before the changed set-up is in force.
     pub warnings: Vec<String>,
 }
@@ -90,6 +92,7 @@ pub fn preview_view(preview: &Preview, zone: &TimeZone, today: Option<Date>, war
         refused: preview.refused,
         next_present: numbers(&preview.next_present),
         next_changed: numbers(&preview.next_changed),
+        rehearsal: false,
         warnings: warnings.iter().map(ToString::to_string).collect(),
     }
 }

@@ -35,6 +35,7 @@ mod pages;
 mod power_cut;
 mod preview;
 mod printing;
+mod rehearsal;
 mod roles;
 mod screens_by_browser;
 mod sealing_cuts;

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-const PAGES: [&str; 12] = [
+pub const PAGES: [&str; 12] = [
     "/",
     "/kiosk",
     "/desk",
