@@ -110,7 +110,7 @@ impl Office {
         let parts: Vec<&str> = key.split('.').collect();
         match (parts.as_slice(), value) {
             (["transfer", "place"], Setting::Word(word)) => {
-                pick(&mut self.transfer.place, &TransferPlace::CHOICES, word)
+                pick(&mut self.transfer.place, &TransferPlace::CHOICES, word);
             }
             (["away", "back_to"], Setting::Word(word)) => pick(&mut self.away.back_to, &BackTo::CHOICES, word),
             (["transfer", "head_start_minutes"], Setting::Number(number)) => {
@@ -120,11 +120,15 @@ impl Office {
             (["priorities", id, _], Setting::Number(0)) => self.priorities.retain(|class| class.id != *id),
             (["priorities", id, _], Setting::Number(number)) => {
                 let class = self.priorities.iter_mut().find(|class| class.id == *id);
-                class.into_iter().for_each(|class| class.head_start_minutes = minutes(*number));
+                if let Some(class) = class {
+                    class.head_start_minutes = minutes(*number);
+                }
             }
             (["counters", number, what], value) => {
                 let counter = self.counters.iter_mut().find(|counter| counter.number.to_string() == *number);
-                counter.into_iter().for_each(|counter| counter.set(what, value));
+                if let Some(counter) = counter {
+                    counter.set(what, value);
+                }
             }
             // The value was found to be of the rule's kind.
             (_, Setting::Number(_) | Setting::Word(_) | Setting::Codes(_)) => {}

@@ -6,11 +6,12 @@ use moi_domain::Setup;
 use moi_journal::Records;
 
 use super::Terminal;
-use super::arguments::Rehearse;
+use super::arguments::{KEYS, Rehearse};
 use super::data_folder::make_data_folder;
+use super::parts::STORAGE;
 use super::settings::Settings;
 use crate::clock::{Clock, system_clock};
-use crate::control::socket_path;
+use crate::control::{CRADLE, SOCKET, socket_path};
 use crate::demo::Simulated;
 use crate::rehearsal::{Beginning, clock_from, prepare, set_mark};
 
@@ -24,7 +25,7 @@ pub(super) fn open_rehearsal_folder(settings: &Settings) -> Result<()> {
     if let Some(office) = settings.data.parent().filter(|office| !office.exists()) {
         make_data_folder(office)?;
     }
-    prepare(&settings.data)?;
+    prepare(&settings.data, STORAGE, &["slips", "backups", KEYS, SOCKET, CRADLE])?;
     make_data_folder(&settings.data)
 }
 

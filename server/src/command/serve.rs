@@ -90,8 +90,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
     let topics = Arc::new(Topics::default());
     let copies = CopyState::default();
-    let house = House::of(storage.clone(), access.clone(), Arc::clone(&setup), Arc::clone(&clock));
-    let house = House { rehearsal: settings.rehearsal, ..house };
+    let house = house_of(settings, &storage, &access, &setup, &clock);
     let contacts = open_contacts(settings, &records, &engine);
     let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), Arc::clone(&setup));
@@ -171,6 +170,12 @@ fn open_data(settings: &Settings, setup: &Setup, show: Option<Show<'_>>) -> Resu
             Ok((storage, system_clock()))
         }
     }
+}
+
+/// What the owner's commands act on.
+fn house_of(settings: &Settings, storage: &Storage, access: &Access, setup: &Arc<Setup>, clock: &Clock) -> House {
+    let house = House::of(storage.clone(), access.clone(), Arc::clone(setup), Arc::clone(clock));
+    House { rehearsal: settings.rehearsal, ..house }
 }
 
 /// Says on the terminal where the pages are. Last, since PINs are shown this once: nothing that can still fail may come

@@ -14,6 +14,7 @@ use crate::views::{EntranceView, entrance_view, local};
 
 /// The set-up as far as it concerns citizens and officers. Names are objects with one text a language.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "a document for pages, whose fields are names of their own")]
 pub struct OfficeView {
     /// The office's time.
     now: String,

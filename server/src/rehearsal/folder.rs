@@ -8,9 +8,6 @@ use moi_journal::{JournalError, Records, Storage};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::command::parts::STORAGE;
-use crate::control::{CRADLE, SOCKET};
-
 /// The rehearsal's folder in the office's data folder: on the same disk, and the same user may write there.
 pub const FOLDER: &str = "rehearsal";
 
@@ -18,15 +15,12 @@ pub const FOLDER: &str = "rehearsal";
 pub const MARK: &str = "THIS-IS-A-REHEARSAL";
 
 /// What the mark says to whoever opens it.
-const WORDS: &str = "Thư mục này là của một buổi tập huấn (moi rehearse). Không có số liệu thật; mỗi lần tập lại xóa hết.\n\
-    This folder is a rehearsal's (moi rehearse). Nothing in it is real; each rehearsal begins by clearing it.\n";
+const WORDS: &str = "Thư mục này là của một buổi tập huấn (moi rehearse): không có gì là thật, lần tập sau xóa hết.\n\
+    This folder is a rehearsal's (moi rehearse): nothing in it is real, and the next one begins by clearing it.\n";
 
 /// Where the same stands among the records, so that a copy of the journal alone bears it, too.
 const ROOM: &str = "rehearsal";
 const KEY: &str = "mark";
-
-/// What a rehearsal leaves, and the next one clears. Nothing else is ever removed.
-const LEFT: [&str; 6] = [STORAGE, "slips", "backups", "keys", SOCKET, CRADLE];
 
 /// The record of the mark.
 #[derive(Debug, Serialize, Deserialize)]
@@ -39,15 +33,15 @@ struct Mark {
 pub enum Mix {
     /// An office's command is to open a rehearsal's data.
     #[error(
-        "{} is a rehearsal's folder: nothing in it is real, and it is not opened as an office's. `moi rehearse` rehearses; \
-         for the office give its own folder with --data",
+        "{} is a rehearsal's folder: nothing in it is real, and it is not opened as an office's. `moi rehearse` \
+         rehearses; for the office give its own folder with --data",
         .0.display()
     )]
     Rehearsal(PathBuf),
     /// A rehearsal is to begin where something else lies.
     #[error(
-        "{} bears no mark of a rehearsal, so it may be an office's: a rehearsal would clear it, and does not begin. Move \
-         it away, or give another --data",
+        "{} bears no mark of a rehearsal, so it may be an office's: a rehearsal would clear it, and does not begin. \
+         Move it away, or give another --data",
         .0.display()
     )]
     Office(PathBuf),
@@ -73,11 +67,12 @@ pub fn is_marked(data: &Path) -> bool {
     data.join(MARK).exists()
 }
 
-/// Makes a rehearsal's folder, empty: what an earlier one left goes.
+/// Makes a rehearsal's folder, empty: what an earlier one left goes, its journal and the others of these names. Nothing
+/// else is ever removed.
 ///
 /// # Errors
 /// See [`Mix`]; nothing is removed from a folder without the mark.
-pub fn prepare(data: &Path) -> Result<(), Mix> {
+pub fn prepare(data: &Path, journal: &str, others: &[&str]) -> Result<(), Mix> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |source| Mix::Disk { path, source }
@@ -89,13 +84,13 @@ pub fn prepare(data: &Path) -> Result<(), Mix> {
             return Err(Mix::Office(data.to_owned()));
         }
     }
-    let journal = data.join(STORAGE);
-    if journal.is_dir() && matches!(Storage::open(&journal), Err(JournalError::AlreadyOpen { .. })) {
+    let opened = data.join(journal);
+    if opened.is_dir() && matches!(Storage::open(&opened), Err(JournalError::AlreadyOpen { .. })) {
         return Err(Mix::Running(data.to_owned()));
     }
     // First: a rehearsal that is cut short here must not leave a folder that nobody dares to clear.
     fs::write(data.join(MARK), WORDS).map_err(failed(&data.join(MARK)))?;
-    for name in LEFT {
+    for name in others.iter().chain([&journal]) {
         let path = data.join(name);
         let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
         match removed {
@@ -135,12 +130,16 @@ pub fn refuse_rehearsed(records: &Records, data: &Path) -> Result<(), Mix> {
 mod tests {
     use super::*;
 
+    fn prepare(data: &Path) -> Result<(), Mix> {
+        super::prepare(data, "journal", &["slips", "control.sock"])
+    }
+
     #[test]
     fn a_rehearsal_begins_with_nothing_of_the_last_one() {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("office").join(FOLDER);
         prepare(&data).expect("made");
-        for name in LEFT {
+        for name in ["journal", "slips", "control.sock"] {
             fs::create_dir(data.join(name)).expect("made");
             fs::write(data.join(name).join("old"), "old").expect("written");
         }
@@ -167,7 +166,7 @@ mod tests {
     fn a_rehearsal_that_runs_is_not_cleared_under_its_feet() {
         let folder = tempfile::tempdir().expect("a folder");
         prepare(folder.path()).expect("made");
-        let storage = Storage::open(&folder.path().join(STORAGE)).expect("it opens");
+        let storage = Storage::open(&folder.path().join("journal")).expect("it opens");
         assert!(matches!(prepare(folder.path()), Err(Mix::Running(_))));
         drop(storage);
         prepare(folder.path()).expect("it is over");
@@ -178,7 +177,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         prepare(folder.path()).expect("made");
         assert!(matches!(refuse_rehearsal(folder.path()), Err(Mix::Rehearsal(_))));
-        let storage = Storage::open(&folder.path().join(STORAGE)).expect("it opens");
+        let storage = Storage::open(&folder.path().join("journal")).expect("it opens");
         let copy = Path::new("/copied");
         refuse_rehearsed(&storage.records(), copy).expect("no mark yet");
         set_mark(&storage.records()).expect("written");
