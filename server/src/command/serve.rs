@@ -88,8 +88,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let said = settings.public_url.as_ref().map(PublicUrl::as_str);
     let cursor = kept_cursor(&records)?;
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
-    let topics = Arc::new(Topics::default());
-    let copies = CopyState::default();
+    let (topics, copies) = (Arc::new(Topics::default()), CopyState::default());
     let house = house_of(settings, &storage, &access, &setup, &clock);
     let contacts = open_contacts(settings, &records, &engine);
     let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;

@@ -25,8 +25,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     paths(
-        office::show, state::show, health::health, health::metrics, services::list, queue::show, order::show, order::days,
-        preview::form, preview::play,
+        office::show, state::show, health::health, health::metrics, services::list, queue::show, order::show,
+        order::days, preview::form, preview::play,
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, contacts::show,

@@ -3,8 +3,9 @@
 /// By this a spreadsheet knows that the text is UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A table with a line of heads, below a line that says what whoever finds the file must know of it, if anything. A spreadsheet of a country that writes 1,5 for one and a half separates by semicolons,
-/// and takes a comma for a part of the text: so the reader's language decides.
+/// A table with a line of heads, below a line that says what whoever finds the file must know of it, if anything. A
+/// spreadsheet of a country that writes 1,5 for one and a half separates by semicolons, and takes a comma for a part of
+/// the text: so the reader's language decides.
 #[must_use]
 pub fn csv_table<const N: usize>(
     language: &str,

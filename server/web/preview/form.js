@@ -119,8 +119,8 @@ function minutesField(state, rule, label) {
     <label class="line"><span>${label}</span>
       <span class="value">${wasSaid(state, rule, String(rule.value))}
         <input class="num" inputmode="numeric" autocomplete="off" maxlength="4" data-rule=${rule.key}
-          aria-invalid=${wrong ? "true" : "false"} .value=${wrong ? unfitValue(rule) : String(entered.get(rule.key) ?? rule.value)}
-          @input=${take}>
+          aria-invalid=${wrong ? "true" : "false"} @input=${take}
+          .value=${wrong ? unfitValue(rule) : String(entered.get(rule.key) ?? rule.value)}>
         <span class="unit">${text.say("preview-minutes")}</span></span>
       ${wrong ? html`<small class="bad">${text.say("preview-not-a-number", { from, to })}</small>` : nothing}</label>`;
 }
@@ -138,7 +138,8 @@ function wordField(state, rule, label, words) {
   return html`
     <label class="line"><span>${label}</span>
       <span class="value">${wasSaid(state, rule, said(String(rule.value)))}
-        <select data-rule=${rule.key} @change=${(/** @type {any} */ event) => actions.set(rule.key, event.target.value)}>
+        <select data-rule=${rule.key}
+          @change=${(/** @type {any} */ event) => actions.set(rule.key, event.target.value)}>
           ${words.map((word) => html`<option value=${word} ?selected=${word === now}>${said(word)}</option>`)}
         </select></span></label>`;
 }

@@ -30,8 +30,10 @@ export function preview() {
   return {
     day: "2026-11-25", running: false, earlier: 9, later: 22, refused: 0, warnings: [],
     classes: [
-      { kind: "all", priority: null, happened: waits(612, 1_500), present: waits(600, 1_500), changed: waits(600, 1_700) },
-      { kind: "none", priority: null, happened: waits(630, 1_500), present: waits(630, 1_500), changed: waits(660, 1_800) },
+      { kind: "all", priority: null, happened: waits(612, 1_500), present: waits(600, 1_500),
+        changed: waits(600, 1_700) },
+      { kind: "none", priority: null, happened: waits(630, 1_500), present: waits(630, 1_500),
+        changed: waits(660, 1_800) },
       { kind: "priority", priority: "elderly", happened: waits(480, 900), present: waits(480, 900),
         changed: waits(180, 420) },
     ],

@@ -38,7 +38,8 @@ export const isForm = shaped({
 export const isPreview = shaped({
   day: orNull(isText), running: isFlag, earlier: isNumber, later: isNumber, refused: isNumber,
   classes: listOf(shaped({
-    kind: oneOf("all", "none", "priority"), priority: orNull(isText), happened: isWaits, present: isWaits, changed: isWaits,
+    kind: oneOf("all", "none", "priority"), priority: orNull(isText),
+    happened: isWaits, present: isWaits, changed: isWaits,
   })),
   moved: listOf(shaped({ number: isText, taken_at: isText, present_seconds: isNumber, changed_seconds: isNumber })),
   next_present: listOf(isText), next_changed: listOf(isText), warnings: listOf(isText),

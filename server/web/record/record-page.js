@@ -148,7 +148,8 @@ export class RecordPage {
         <label><b>${formatDate(day, text.language)}${day.slice(0, 4) === this.#office.stamp().slice(0, 4) ? ""
           : `/${day.slice(0, 4)}`}</b>${icon("calendar")}
           <input type="date" data-field="day" aria-label=${text.say("record-day")} min=${days[0]}
-            max=${days[days.length - 1]} .value=${day} @click=${(/** @type {any} */ event) => event.target.showPicker?.()}
+            max=${days[days.length - 1]} .value=${day}
+            @click=${(/** @type {any} */ event) => event.target.showPicker?.()}
             @change=${(/** @type {any} */ event) => {
               if (event.target.value) this.#choose(dayFor(days, event.target.value));
               event.target.value = this.#day;
@@ -204,10 +205,12 @@ export class RecordPage {
     return html`
       ${this.#tools(record, rows.length)}
       ${rows.length > shown.length || record.passings.length < record.total
-        ? html`<p class="note">${text.say("record-too-many", { shown: shown.length, total: record.total })}</p>` : nothing}
+        ? html`<p class="note">${text.say("record-too-many", { shown: shown.length, total: record.total })}</p>`
+        : nothing}
       ${shown.length === 0 ? html`<p class="message">${text.say("record-none-filtered")}</p>` : html`
         <table>
-          <thead><tr>${heads.map((id) => html`<th scope="col" class=${id}>${text.say(`record-${id}`)}</th>`)}</tr></thead>
+          <thead><tr>${heads.map((id) => html`
+            <th scope="col" class=${id}>${text.say(`record-${id}`)}</th>`)}</tr></thead>
           <tbody>${shown.map((passing) => this.#row(passing))}</tbody>
         </table>`}`;
   }
@@ -243,10 +246,11 @@ export class RecordPage {
       <div class="tools">
         ${Object.entries(options).map(([id, choices]) => html`
           <label>${text.say(`record-filter-${id}`)}
-            <select data-filter=${id} @change=${(/** @type {any} */ event) => this.#narrow({ [id]: event.target.value })}>
+            <select data-filter=${id}
+              @change=${(/** @type {any} */ event) => this.#narrow({ [id]: event.target.value })}>
               <option value="">${text.say("record-all")}</option>
               ${choices.map(([value, label]) => html`<option value=${value}
-                ?selected=${this.#filter[/** @type {"kind" | "officer" | "counter"} */ (id)] === value}>${label}</option>`)}
+                ?selected=${this.#filter[/** @type {keyof typeof NO_FILTER} */ (id)] === value}>${label}</option>`)}
             </select></label>`)}
         <p class="shown" role="status">${text.say("record-shown", { count: rows })}</p>
         <button type="button" class="button quiet" data-action="print" @click=${() => print()}>${

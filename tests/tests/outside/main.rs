@@ -21,6 +21,7 @@ mod documents;
 mod hall_by_browser;
 mod hours;
 mod idempotency;
+mod inspecting_by_browser;
 mod itinerary;
 mod leaving;
 mod life_cycle;
