@@ -59,6 +59,8 @@ pub struct App {
     pub default_language: Language,
     /// Where citizens' phones reach the office: in the QR code of slip and screen.
     pub phone_address: PhoneAddress,
+    /// Whether nothing of what happens here is real.
+    pub rehearsal: bool,
 }
 
 impl App {

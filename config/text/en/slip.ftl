@@ -35,3 +35,4 @@ slip-boot-next = Next numbers
 slip-boot-waiting = Waiting
 slip-boot-remark = For the staff, not a ticket
 slip-boot-restored = From the backup of { $made_at }: numbers given after it may come again
+slip-rehearsal = REHEARSAL – not a real number

@@ -34,3 +34,4 @@ slip-boot-next = Số tiếp theo
 slip-boot-waiting = Đang chờ
 slip-boot-remark = Phiếu cho cán bộ, không phải số thứ tự
 slip-boot-restored = Lấy từ bản sao lưu lúc { $made_at }: số phát sau đó có thể bị phát lại
+slip-rehearsal = TẬP HUẤN – không phải số thật

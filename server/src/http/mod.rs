@@ -15,6 +15,7 @@ mod openapi;
 mod order;
 mod pages;
 mod papers;
+mod preview;
 mod priorities;
 mod problem;
 mod qr;
@@ -77,7 +78,9 @@ pub fn routes(config: &mut ServiceConfig) {
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
+                .service(resource("/office/preview").get(preview::form).post(preview::play))
                 .service(resource("/order").get(order::show))
+                .service(resource("/order/days").get(order::days))
                 .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
                 .service(resource("/sessions").post(sessions::begin))
@@ -104,6 +107,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/t/{token}").get(pages::phone))
         .service(resource("/sign-in").get(pages::sign_in))
         .service(resource("/admin").get(pages::admin))
+        .service(resource("/admin/order").get(pages::record))
+        .service(resource("/admin/preview").get(pages::preview))
         .service(resource("/api").get(pages::api))
         .default_service(web::to(nothing_here));
 }

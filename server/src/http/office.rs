@@ -14,6 +14,7 @@ use crate::views::{EntranceView, entrance_view, local};
 
 /// The set-up as far as it concerns citizens and officers. Names are objects with one text a language.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "a document for pages, whose fields are names of their own")]
 pub struct OfficeView {
     /// The office's time.
     now: String,
@@ -68,6 +69,8 @@ pub struct OfficeView {
     /// What the wall shows between calls.
     #[schema(value_type = Vec<Object>)]
     slides: Vec<Value>,
+    /// Whether nothing of what happens here is real: every page says so.
+    rehearsal: bool,
     /// Whether this caller may take tickets.
     kiosk: KioskHere,
 }
@@ -140,6 +143,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
                 json!({"title": texts(&slide.title), "rows": rows.collect::<Vec<_>>()})
             })
             .collect(),
+        rehearsal: app.rehearsal,
         kiosk: KioskHere { here: may_take_tickets(&principal(&request, &app.access)?) },
     }))
 }

@@ -20,13 +20,21 @@ pub struct SlipWriter {
     pub(super) zone: TimeZone,
     /// Where phones reach the office.
     phone_address: PhoneAddress,
+    /// Whether each slip must say that nothing of it is real.
+    rehearsal: bool,
 }
 
 impl SlipWriter {
     /// For this office.
     #[must_use]
     pub fn new(office: Arc<Office>, texts: Arc<Catalogue>, zone: TimeZone, phone_address: PhoneAddress) -> Self {
-        Self { office, texts, zone, phone_address }
+        Self { office, texts, zone, phone_address, rehearsal: false }
+    }
+
+    /// The same for a rehearsal: each slip says that nothing of it is real.
+    #[must_use]
+    pub fn for_rehearsal(self) -> Self {
+        Self { rehearsal: true, ..self }
     }
 
     /// The slip of a ticket.
@@ -67,6 +75,7 @@ impl SlipWriter {
             date: taken.strftime("%d/%m/%Y").to_string(),
             validity: say("slip-validity", &[]),
             priority: ticket.priority.is_some(),
+            mark: self.rehearsal.then(|| say("slip-rehearsal", &[])),
             reprint: None,
             wish: service.and_then(|service| service.wish.as_ref()).map(|wish| wish.in_language(language).to_owned()),
         }

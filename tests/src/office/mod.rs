@@ -182,7 +182,16 @@ impl Office {
     /// # Errors
     /// When it can't be run.
     pub fn begin(&self, arguments: &[&str]) -> anyhow::Result<Child> {
+        self.begin_in(&[], arguments)
+    }
+
+    /// The same with more variables in its environment.
+    ///
+    /// # Errors
+    /// When it can't be run.
+    pub fn begin_in(&self, environment: &[(&str, &str)], arguments: &[&str]) -> anyhow::Result<Child> {
         let mut command = self.command();
+        command.envs(environment.iter().copied());
         command.args(arguments).env("LC_ALL", "en").stdout(Stdio::piped()).stderr(Stdio::piped());
         command.spawn().with_context(|| format!("moi {arguments:?}"))
     }

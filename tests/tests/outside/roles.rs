@@ -21,6 +21,9 @@ GET    /api/v1/office/state             1o333o
 GET    /api/v1/services                 oooooo
 GET    /api/v1/queue                    113ooo
 GET    /api/v1/order                    11333o
+GET    /api/v1/order/days               11333o
+GET    /api/v1/office/preview           11333o
+POST   /api/v1/office/preview           11333o
 GET    /api/v1/counters                 oooooo
 POST   /api/v1/counters/{counter}/open     1133o3
 POST   /api/v1/counters/{counter}/pause    1133oo
@@ -61,6 +64,8 @@ GET    /counter/{counter}               oooooo
 GET    /t/{token}                       oooooo
 GET    /sign-in                         oooooo
 GET    /admin                           oooooo
+GET    /admin/order                     oooooo
+GET    /admin/preview                   oooooo
 GET    /api                             oooooo
 GET    /text/vi/common.ftl              oooooo
 GET    /web/shared/live.js              oooooo
