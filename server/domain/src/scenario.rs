@@ -1,7 +1,8 @@
 //! Given, when, then, as short sentences: the tests of all rules read the same way.
 //!
 //! The office: services A (12 minutes), C (6), H (10), and F, which shares A's prefix; counters 1 (A, C), 2 (C),
-//! 3 (A, H, F); classes elderly (20 minutes) and merit (30). It is 09:00 in Vietnam.
+//! 3 (A, H, F); classes elderly (20 minutes) and merit (30). The numbers
+//! from 950 on are reserved for paper. It is 09:00 in Vietnam.
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
@@ -111,6 +112,11 @@ impl Scenario {
     fn say(&self, fact: &Fact) -> String {
         match fact {
             Fact::DayStarted { day } => format!("day {day}"),
+            Fact::OfficeReturned { gone, back } => format!("away {} to {}", self.clock(*gone), self.clock(*back)),
+            Fact::TicketIssued { number, paper: Some(paper), ahead, .. } => {
+                let at = crate::taking::arrived(Some(*paper), self.now);
+                format!("{number} on paper as of {}, {ahead} ahead", self.clock(at))
+            }
             Fact::TicketIssued { number, head_start: Minutes(0), ahead, .. } => {
                 format!("{number} taken, {ahead} ahead")
             }
@@ -174,6 +180,10 @@ impl Scenario {
             ["day"] => Command::StartDay,
             ["correct"] => Command::CorrectDay { midnight_passed: false },
             ["midnight"] => Command::CorrectDay { midnight_passed: true },
+            // The last event was the last sign of life, and the program has just started.
+            ["back"] => Command::NoteReturn { gone: self.hall.last_at(), back: self.now },
+            ["enter", service, last] => self.enter(service, last),
+            ["paper", service, number] => self.paper(service, number),
             ["take", service] => self.take(service, None, Door::Kiosk),
             ["take", service, class] => self.take(service, Some(class), Door::Kiosk),
             ["give", service] => self.take(service, None, Door::Staff),
@@ -227,6 +237,29 @@ impl Scenario {
         Command::GrantPriority { ticket: self.id_of(number), priority, by }
     }
 
+    fn enter(&mut self, service: &str, last: &str) -> Command {
+        let first = self.tokens + 1;
+        self.tokens += u64::from(self.setup.numbering.reserved);
+        Command::EnterOutage {
+            service: code(service),
+            last: last.parse().expect("a number"),
+            tokens: (first..=self.tokens).map(token).collect(),
+            language: Language::new("vi").expect("a language"),
+        }
+    }
+
+    fn paper(&mut self, service: &str, number: &str) -> Command {
+        self.tokens += 1;
+        Command::TakeReserved {
+            number: number.parse().expect("a number"),
+            arrived: None,
+            token: token(self.tokens),
+            service: code(service),
+            priority: None,
+            language: Language::new("vi").expect("a language"),
+        }
+    }
+
     fn take(&mut self, service: &str, class: Option<&str>, door: Door) -> Command {
         self.tokens += 1;
         Command::TakeTicket {
@@ -273,7 +306,7 @@ fn setup() -> Setup {
             .map(|(number, services)| (counter(number), services))
             .collect(),
         priorities: [class("elderly", 20), class("merit", 30)].into(),
-        numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        numbering: Numbering { last: 999, after_last: AfterLast::Widen, reserved: 50 },
         hours: Hours::default(),
         rules: Rules {
             outcomes: Outcomes { known: vec![outcome("received"), outcome("more-papers")], is_required: false },

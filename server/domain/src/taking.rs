@@ -8,9 +8,10 @@ use crate::decide::Decision;
 use crate::event::{Event, Fact};
 use crate::forecast::{Seat, forecast_at};
 use crate::hall::Hall;
-use crate::ids::{Language, Minutes, Prefix, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{Language, Minutes, Prefix, PriorityId, ServiceCode, Token};
 use crate::line::Position;
 use crate::number::TicketNumber;
+use crate::outage::Paper;
 use crate::place::{Origin, Place};
 use crate::refusal::Refusal;
 use crate::schedule::Related;
@@ -24,25 +25,43 @@ pub(crate) struct Wish<'a> {
     pub(crate) service: &'a ServiceCode,
     pub(crate) priority: Option<&'a PriorityId>,
     pub(crate) language: &'a Language,
-    pub(crate) door: Door,
 }
 
-pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -> Result<Decision, Refusal> {
-    let Wish { token, service, priority, language, door } = wish;
-    let Some(known) = setup.services.get(service) else {
-        return Err(Refusal::UnknownService { service: service.clone() });
-    };
-    let head_start = head_start(setup, priority)?;
-    let number = next_number(hall, setup, &known.prefix)?;
-    let ticket = TicketId(hall.last_ticket.0 + 1);
-    let effective = earlier(now, head_start);
-    let related = Related::to(hall, setup, service, now);
-    let position = Position { effective, ticket };
-    let promised = forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
-    if door == Door::Kiosk {
-        admission::check(hall, setup, service, promised, now)?;
+pub(crate) fn take(
+    hall: &Hall,
+    setup: &Setup,
+    wish: Wish<'_>,
+    door: Door,
+    now: Timestamp,
+) -> Result<Decision, Refusal> {
+    let prefix = prefix_of(setup, wish.service)?;
+    head_start(setup, wish.priority)?;
+    let number = next_number(hall, setup, prefix)?;
+    let fact = issue(hall, setup, wish, (number, None), now)?;
+    if let (Door::Kiosk, Fact::TicketIssued { promised, .. }) = (door, &fact) {
+        admission::check(hall, setup, wish.service, *promised, now)?;
     }
-    let fact = Fact::TicketIssued {
+    Ok(Decision::about(hall.last_ticket.next(), fact))
+}
+
+/// What a ticket with this number is when it is taken now; with a reserved number, how it came to its citizen.
+pub(crate) fn issue(
+    hall: &Hall,
+    setup: &Setup,
+    wish: Wish<'_>,
+    (number, paper): (TicketNumber, Option<Paper>),
+    now: Timestamp,
+) -> Result<Fact, Refusal> {
+    let Wish { token, service, priority, language } = wish;
+    let head_start = head_start(setup, priority)?;
+    let ticket = hall.last_ticket.next();
+    let effective = earlier(arrived(paper, now), head_start);
+    let position = Position { effective, ticket };
+    // Nobody was told anything during an outage.
+    let is_of_outage = matches!(paper, Some(Paper::Outage { .. }));
+    let forecast = || forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
+    let ahead = Related::to(hall, setup, service, now).before(hall, position);
+    Ok(Fact::TicketIssued {
         ticket,
         token: token.clone(),
         number,
@@ -51,10 +70,23 @@ pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -
         head_start,
         language: language.clone(),
         effective,
-        ahead: u32::try_from(related.before(hall, position)).unwrap_or(u32::MAX),
-        promised,
-    };
-    Ok(Decision::about(ticket, fact))
+        ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
+        promised: if is_of_outage { None } else { forecast() },
+        paper,
+    })
+}
+
+/// When a citizen came whose ticket is issued at `at`.
+pub(crate) fn arrived(paper: Option<Paper>, at: Timestamp) -> Timestamp {
+    match paper {
+        Some(Paper::Outage { arrived }) => arrived.min(at),
+        Some(Paper::Roll) | None => at,
+    }
+}
+
+pub(crate) fn prefix_of<'s>(setup: &'s Setup, service: &ServiceCode) -> Result<&'s Prefix, Refusal> {
+    let known = setup.services.get(service).map(|known| &known.prefix);
+    known.ok_or_else(|| Refusal::UnknownService { service: service.clone() })
 }
 
 fn head_start(setup: &Setup, priority: Option<&PriorityId>) -> Result<Minutes, Refusal> {
@@ -63,11 +95,15 @@ fn head_start(setup: &Setup, priority: Option<&PriorityId>) -> Result<Minutes, R
     head_start.ok_or_else(|| Refusal::UnknownPriority { priority: priority.clone() })
 }
 
+/// Runs around the reserved numbers, which nobody gets here: they end the sequence as its last number does.
 fn next_number(hall: &Hall, setup: &Setup, prefix: &Prefix) -> Result<TicketNumber, Refusal> {
     let index = hall.indices.get(prefix).map_or(1, |last| last + 1);
-    let last = setup.numbering.last;
+    let last = setup.numbering.last_free();
     match setup.numbering.after_last {
         AfterLast::Refuse if index > last => Err(Refusal::NumbersExhausted { prefix: prefix.clone(), last }),
+        AfterLast::Widen if index > last => {
+            Ok(TicketNumber { prefix: prefix.clone(), index: index.max(setup.numbering.last + 1) })
+        }
         AfterLast::Refuse | AfterLast::Widen => Ok(TicketNumber { prefix: prefix.clone(), index }),
     }
 }
@@ -103,6 +139,7 @@ impl Hall {
             effective,
             ahead,
             promised,
+            paper,
         } = &event.fact
         else {
             return debug_assert!(false, "another fact than a ticket's issue: {event:?}");
@@ -116,19 +153,24 @@ impl Hall {
             priority: priority.clone(),
             head_start: *head_start,
             language: language.clone(),
-            taken_at: event.at,
+            taken_at: arrived(*paper, event.at),
             effective: *effective,
             place: Place { effective: *effective, counter: None, since: event.at, origin: Origin::Taken },
             ahead_at_first: *ahead,
             promised: *promised,
+            paper: *paper,
             chosen: None,
             outcome: None,
             status: Status::Waiting,
         };
         debug_assert!(ticket.id > self.last_ticket, "ticket ids rise: {ticket:?}");
         self.last_ticket = self.last_ticket.max(ticket.id);
-        let last = self.indices.insert(number.prefix.clone(), number.index);
-        debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
+        if let Some(paper) = paper {
+            self.note_reserved(number, *paper);
+        } else {
+            let last = self.indices.insert(number.prefix.clone(), number.index);
+            debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
+        }
         self.line.add(&ticket);
         *self.taken.entry(ticket.service.clone()).or_default() += 1;
         let taken = self.tokens.insert(token.clone(), ticket.id);
@@ -140,6 +182,7 @@ impl Hall {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::TicketId;
     use crate::scenario::{Scenario, check, code};
     use crate::setup::Numbering;
 
@@ -186,7 +229,7 @@ mod tests {
     #[test]
     fn a_prefix_that_gives_no_more_numbers_has_no_next_one() {
         let mut office = Scenario::given("take A; take C; take H; take H");
-        office.setup.numbering = Numbering { last: 2, after_last: AfterLast::Refuse };
+        office.setup.numbering = Numbering { last: 2, after_last: AfterLast::Refuse, reserved: 0 };
         office.setup.services.remove(&code("C"));
         let numbers = next_numbers(&office.hall, &office.setup, office.now).expect("the day goes on");
         assert_eq!(numbers, ["A002".parse().expect("a number")], "H is used up, C has no service");
@@ -227,7 +270,7 @@ mod tests {
             [(AfterLast::Widen, "A1000 taken, 999 ahead"), (AfterLast::Refuse, "no: numbers-exhausted")]
         {
             let mut office = Scenario::given("open 1 Hà");
-            office.setup.numbering.after_last = after_last;
+            (office.setup.numbering.after_last, office.setup.numbering.reserved) = (after_last, 0);
             for ahead in 0..999 {
                 assert_eq!(office.run("take A"), format!("A{:03} taken, {ahead} ahead", ahead + 1));
             }

@@ -8,6 +8,7 @@ use crate::forecast::Band;
 use crate::ids::{CallId, CounterNumber, Language, Minutes, OutcomeId, PriorityId, ServiceCode, TicketId, Token};
 use crate::line::Position;
 use crate::number::TicketNumber;
+use crate::outage::Paper;
 use crate::place::{Origin, Place};
 
 /// A ticket. What came with its taking stays as it was: only its status, place and
@@ -31,7 +32,7 @@ pub struct Ticket {
     pub head_start: Minutes,
     /// The citizen's.
     pub language: Language,
-    /// When it was taken.
+    /// When it was taken; of an outage's, when its citizen is reckoned to have come.
     pub taken_at: Timestamp,
     /// When it was taken minus the head start: the effective arrival of its first place.
     pub effective: Timestamp,
@@ -39,6 +40,8 @@ pub struct Ticket {
     pub ahead_at_first: u32,
     /// The forecast that the citizen was shown.
     pub promised: Option<Band>,
+    /// That its number is a reserved one, on paper: it has no slip and no phone page.
+    pub paper: Option<Paper>,
     /// Where it stands in the order of calling.
     pub place: Place,
     /// That an officer chose it, when it was called last; none when it was its turn.
@@ -50,6 +53,12 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// Whether it was handed out on paper while the system was down.
+    #[must_use]
+    pub fn is_of_outage(&self) -> bool {
+        matches!(self.paper, Some(Paper::Outage { .. }))
+    }
+
     pub(crate) fn position(&self) -> Position {
         Position { effective: self.place.effective, ticket: self.id }
     }

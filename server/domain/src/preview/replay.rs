@@ -15,6 +15,7 @@ use crate::event::{Actor, Event};
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, TicketId};
 use crate::leaving::Remaining;
+use crate::outage::Paper;
 use crate::rules::{Calling, Outcomes};
 use crate::schedule::{may_call, next_for};
 use crate::setup::{AfterLast, Numbering, Setup};
@@ -64,7 +65,8 @@ pub(super) fn play(script: &Script, setup: &Setup, present: &Setup) -> Outcome {
 fn playable(setup: &Setup, present: &Setup) -> Setup {
     let mut setup = setup.clone();
     setup.zone = present.zone.clone();
-    setup.numbering = Numbering { last: 9_999, after_last: AfterLast::Widen };
+    // Any number may be one of a paper; those that the replay gives itself come after all of them.
+    setup.numbering = Numbering { last: 9_999, after_last: AfterLast::Widen, reserved: 9_999 };
     setup.rules.calling = Calling::default();
     setup.rules.outcomes = Outcomes::default();
     setup
@@ -184,12 +186,15 @@ impl Replay<'_> {
     fn arrive(&mut self, place: usize) {
         let arrival = &self.script.arrivals[place];
         let priority = arrival.priority.clone().filter(|class| self.setup.priorities.contains_key(class));
-        let taken = self.carry_out(Command::TakeTicket {
-            token: arrival.token.clone(),
-            service: arrival.service.clone(),
-            priority,
-            language: arrival.language.clone(),
-            door: Door::Staff,
+        let (token, service, language) =
+            (arrival.token.clone(), arrival.service.clone(), arrival.language.clone());
+        let taken = self.carry_out(match arrival.paper {
+            None => Command::TakeTicket { token, service, priority, language, door: Door::Staff },
+            Some(paper) => {
+                let arrived = if let Paper::Outage { arrived } = paper { Some(arrived) } else { None };
+                let number = arrival.number.clone();
+                Command::TakeReserved { number, arrived, token, service, priority, language }
+            }
         });
         let Some(id) = taken.and_then(|decision| decision.ticket) else {
             self.outcome.refused += 1;

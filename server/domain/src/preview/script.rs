@@ -10,6 +10,7 @@ use super::WaitOf;
 use crate::event::{Event, Fact};
 use crate::ids::{CounterNumber, EventNumber, Language, OfficerName, PriorityId, ServiceCode, TicketId, Token};
 use crate::number::TicketNumber;
+use crate::outage::Paper;
 use crate::past::{PastDay, officer, standing};
 use crate::schedule::next_for;
 use crate::setup::Setup;
@@ -48,6 +49,7 @@ pub(super) struct Arrival {
     pub(super) service: ServiceCode,
     pub(super) priority: Option<PriorityId>,
     pub(super) language: Language,
+    pub(super) paper: Option<Paper>,
 }
 
 /// A counter was opened, paused or closed.
@@ -173,7 +175,7 @@ impl<'s> Reader<'s> {
     /// Writes down what an event tells, before it is folded; with the sign that it gives.
     fn note(&mut self, event: &Event) -> Option<Sign> {
         match &event.fact {
-            Fact::TicketIssued { ticket, token, number, service, priority, language, .. } => {
+            Fact::TicketIssued { ticket, token, number, service, priority, language, paper, .. } => {
                 self.script.arrivals.push(Arrival {
                     at: event.at,
                     event: event.number,
@@ -183,6 +185,7 @@ impl<'s> Reader<'s> {
                     service: service.clone(),
                     priority: priority.clone(),
                     language: language.clone(),
+                    paper: *paper,
                 });
                 Some(self.joined(*ticket))
             }
@@ -233,6 +236,7 @@ impl<'s> Reader<'s> {
                 None
             }
             Fact::DayStarted { .. }
+            | Fact::OfficeReturned { .. }
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }

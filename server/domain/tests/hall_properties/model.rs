@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use moi_domain::{BackTo, Rank, Returner};
 
+use crate::outage::Paperwork;
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
     CLASSES, COUNTERS, GAP, GRACE, HELPED, HELPER, HELPS_AFTER, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN,
-    SERVICES, Step, TRANSFER_HEAD_START,
+    RESERVED, SERVICES, Step, TRANSFER_HEAD_START,
 };
 use crate::undoing::Undoable;
 
@@ -34,6 +35,7 @@ pub struct Model {
     /// The same of all other days that began.
     other_days: BTreeMap<i64, BTreeMap<&'static str, u32>>,
     pub last_id: u64,
+    pub papers: Paperwork,
     keys: BTreeMap<u8, Kept>,
     /// The last step at each desk.
     pub undoable: [Option<Undoable>; COUNTERS.len()],
@@ -45,7 +47,7 @@ pub struct Model {
     pub meant: Option<u64>,
 }
 
-fn day_of(time: i64) -> i64 {
+pub fn day_of(time: i64) -> i64 {
     (time + OFFSET).div_euclid(86_400)
 }
 
@@ -65,6 +67,7 @@ impl Model {
             indices: BTreeMap::new(),
             other_days: BTreeMap::new(),
             last_id: 0,
+            papers: Paperwork::default(),
             keys: BTreeMap::new(),
             undoable: [None, None, None],
             ticks: 0,
@@ -154,6 +157,7 @@ impl Model {
             self.other_days.insert(known, ended);
         }
         self.indices = self.other_days.remove(&day).unwrap_or_default();
+        self.papers.start_day(day);
         self.undoable = [None, None, None];
         self.tickets.retain(|ticket| matches!(ticket.state, State::Called(_) | State::Serving(_)));
         let held: Vec<_> = self.tickets.iter().map(|ticket| ticket.id).collect();
@@ -170,6 +174,7 @@ impl Model {
             Step::Wait { .. } | Step::SetClockBack { .. } | Step::StartDay | Step::CorrectDay { .. } => {
                 Ok((false, None))
             }
+            Step::Outage(papers) => self.outage(papers),
             Step::Take { service, class, .. } => self.take(service, class),
             Step::Cancel { .. } => self.cancel(),
             Step::Open { counter, officer } => match self.desk(counter)? {
@@ -237,13 +242,20 @@ impl Model {
             None => 0,
             Some(class) => CLASSES.get(class).ok_or("unknown-priority")?.1,
         };
-        let index = self.indices.get(prefix).unwrap_or(&0) + 1;
-        if index > LAST_NUMBER && !self.widen {
-            return Err("numbers-exhausted");
+        let mut index = self.indices.get(prefix).unwrap_or(&0) + 1;
+        if index > LAST_NUMBER - RESERVED {
+            if !self.widen {
+                return Err("numbers-exhausted");
+            }
+            index = index.max(LAST_NUMBER + 1);
         }
         self.indices.insert(prefix, index);
+        self.add(service, index, self.now(), head_start)
+    }
+
+    pub fn add(&mut self, service: usize, index: u32, taken_at: i64, head_start: i64) -> Ruled {
+        let prefix = SERVICES[service].1;
         self.last_id += 1;
-        let taken_at = self.now();
         self.tickets.push(ModelTicket {
             id: self.last_id,
             service,

@@ -8,6 +8,8 @@ use moi_domain::{
 };
 use proptest::prelude::*;
 
+use crate::outage::{Papers, any_papers};
+
 /// Service, prefix, usual minutes.
 pub const SERVICES: [(&str, &str, u32); 4] = [("A", "A", 12), ("C", "C", 6), ("H", "H", 10), ("F", "A", 10)];
 /// Services of counters 1 to 3.
@@ -36,7 +38,9 @@ pub const UNDO: u32 = 30;
 /// Minutes of a pause before which it is asked what becomes of those who wait.
 pub const ASKED_PAUSE: u32 = 5;
 /// So few that they run out.
-pub const LAST_NUMBER: u32 = 5;
+pub const LAST_NUMBER: u32 = 8;
+/// The last of them, for paper.
+pub const RESERVED: u32 = 3;
 /// Seconds that the office's time is ahead of UTC.
 pub const OFFSET: i64 = 7 * 3_600;
 
@@ -50,6 +54,7 @@ pub enum Step {
         seconds: i64,
     },
     StartDay,
+    Outage(Papers),
     CorrectDay {
         midnight_passed: bool,
     },
@@ -164,7 +169,7 @@ impl Step {
     /// The command, once the model has said which token a new ticket gets and which one is meant.
     pub fn command(&self, new_token: u64, meant: Option<u64>) -> Option<Command> {
         Some(match *self {
-            Self::Wait { .. } | Self::SetClockBack { .. } => return None,
+            Self::Wait { .. } | Self::SetClockBack { .. } | Self::Outage(_) => return None,
             Self::StartDay => Command::StartDay,
             Self::CorrectDay { midnight_passed } => Command::CorrectDay { midnight_passed },
             Self::Take { service, class, .. } => take(token(new_token), service, class),
@@ -252,6 +257,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Cancel { .. }
@@ -270,6 +276,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Open { .. }
@@ -293,6 +300,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Cancel { .. }
             | Self::Open { .. }
@@ -345,6 +353,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
         6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
         1 => (0..200_000i64).prop_map(|seconds| Step::SetClockBack { seconds }),
         1 => Just(Step::StartDay),
+        8 => any_papers().prop_map(Step::Outage),
         2 => any::<bool>().prop_map(|midnight_passed| Step::CorrectDay { midnight_passed }),
         16 => (service, class, key()).prop_map(|(service, class, key)| Step::Take { service, class, key }),
         3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
@@ -408,7 +417,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
                 )
             })
             .collect(),
-        numbering: Numbering { last: LAST_NUMBER, after_last },
+        numbering: Numbering { last: LAST_NUMBER, after_last, reserved: RESERVED },
         hours: moi_domain::Hours::default(),
         rules: Rules {
             pausing: Pausing {
@@ -449,6 +458,6 @@ fn officer_name(officer: usize) -> OfficerName {
     OfficerName::new(OFFICERS[officer]).expect("good by the tables above")
 }
 
-fn token(number: u64) -> Token {
+pub fn token(number: u64) -> Token {
     Token::new(&format!("{:016}", number % 10_000_000_000_000_000)).expect("good by the tables above")
 }

@@ -103,6 +103,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Cancel { .. }
@@ -121,6 +122,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Cancel { .. }
@@ -285,6 +287,9 @@ fn at_desk(command: &Command) -> Option<(moi_domain::CounterNumber, OfficerName)
         Command::StartDay
         | Command::CorrectDay { .. }
         | Command::TakeTicket { .. }
+        | Command::TakeReserved { .. }
+        | Command::EnterOutage { .. }
+        | Command::NoteReturn { .. }
         | Command::CancelTicket { .. }
         | Command::OpenCounter { .. }
         | Command::PauseCounter { officer: None, .. }
