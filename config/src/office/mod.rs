@@ -14,6 +14,7 @@ mod hours;
 mod identity;
 mod leaving;
 mod numbering;
+mod outage;
 mod outcome;
 mod pause_reason;
 mod people;
@@ -38,6 +39,7 @@ pub use granting::Granting;
 pub use hours::{Hours, Period};
 pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
+pub use outage::Outage;
 pub use outcome::Outcome;
 pub use pause_reason::PauseReason;
 pub use people::{Administrator, Officer};
@@ -85,6 +87,8 @@ pub struct Office {
     pub entrance: Entrance,
     /// How tickets are numbered.
     pub numbering: Numbering,
+    /// Numbers for paper.
+    pub outage: Outage,
     /// How tickets come back that were put aside or missed their call.
     pub away: Away,
     /// Who may grant a priority class after the ticket was taken.
@@ -159,6 +163,8 @@ impl Office {
         let identity = table.required("office", |node| node.table(Identity::read));
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
+        let last = numbering.map(|numbering| numbering.last);
+        let outage = table.optional("outage", |node| node.table(|table| Outage::read(table, last)));
         let away = table.optional("away", |node| node.table(Away::read));
         let granting = table.optional("granting", |node| node.table(Granting::read));
         let calling = table.optional("calling", |node| node.table(Calling::read));
@@ -200,6 +206,7 @@ impl Office {
             hours: hours?,
             entrance: entrance.unwrap_or_default(),
             numbering: numbering?,
+            outage: outage.unwrap_or_else(|| Outage::usual(last.unwrap_or(0))),
             away: away.unwrap_or_default(),
             granting: granting.unwrap_or_default(),
             calling: calling.unwrap_or_default(),

@@ -6,7 +6,6 @@
 //! everybody who had taken a ticket before it, in the order of their numbers, and before everybody who took one after
 //! it. How the papers lay within the outage changes nobody's place, only the figure of their wait.
 
-use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -150,14 +149,18 @@ fn arrivals(
 }
 
 /// The office is back: `gone` was its last sign of life, `back` the start of the program. None when nobody can have
-/// missed it, at night or for less than a minute.
+/// missed it, outside the opening hours of a day that it has not seen, or for less than a minute.
 pub(crate) fn absence(hall: &Hall, setup: &Setup, gone: Timestamp, back: Timestamp) -> Option<Fact> {
-    let (day, zone) = (setup.business_day(back), &setup.zone);
-    let opens = setup.hours.week[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())].first();
-    let opens = day.to_datetime(opens.map_or(Time::midnight(), |period| period.from));
-    let opens = zone.to_ambiguous_timestamp(opens).compatible().unwrap_or(Timestamp::MIN);
-    let gone = gone.max(opens).max(hall.absence.map_or(Timestamp::MIN, |absence| absence.back));
+    let from = if setup.business_day(gone) == setup.business_day(back) { gone } else { opening(setup, back)? };
+    let gone = from.max(hall.absence.map_or(Timestamp::MIN, |absence| absence.back));
     (back.duration_since(gone) >= ABSENCE_MIN).then_some(Fact::OfficeReturned { gone, back })
+}
+
+/// When the office opens first on the day of `now`; none on a day on which it doesn't.
+fn opening(setup: &Setup, now: Timestamp) -> Option<Timestamp> {
+    let day = setup.business_day(now);
+    let period = setup.hours.on(day).first()?;
+    setup.zone.to_ambiguous_timestamp(day.to_datetime(period.from)).compatible().ok()
 }
 
 /// The reserved numbers of each sequence, in the order of the letters; none where the set-up reserves none.

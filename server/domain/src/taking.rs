@@ -150,6 +150,7 @@ impl Hall {
             number: number.clone(),
             service: service.clone(),
             taken_for: service.clone(),
+            entered_at: event.at,
             priority: priority.clone(),
             head_start: *head_start,
             language: language.clone(),

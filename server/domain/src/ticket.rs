@@ -26,6 +26,8 @@ pub struct Ticket {
     pub service: ServiceCode,
     /// What it was taken for.
     pub taken_for: ServiceCode,
+    /// When it came into the queue first: of an outage's, when it was entered.
+    pub entered_at: Timestamp,
     /// The priority class, never shown.
     pub priority: Option<PriorityId>,
     /// What the class gave when the ticket was taken.

@@ -13,6 +13,7 @@ mod live;
 mod office;
 mod openapi;
 mod order;
+mod outage;
 mod pages;
 mod priorities;
 mod problem;
@@ -53,6 +54,7 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{token}/contact").put(contacts::leave).delete(contacts::take_back))
                         .service(resource("/{token}/qr").get(qr::show))
                         .service(resource("/{ticket}/priority").post(priorities::grant))
+                        .service(resource("/{ticket}/slip").post(tickets::print_again))
                         .service(resource("/{ticket}/return").post(away::give_back)),
                 )
                 .service(
@@ -75,6 +77,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
                 .service(resource("/order").get(order::show))
+                .service(resource("/outage").get(outage::show).post(outage::enter))
                 .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
                 .service(resource("/sessions").post(sessions::begin))

@@ -10,7 +10,7 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    away, contacts, counters, endings, health, leaving, office, order, priorities, qr, queue, services, sessions,
+    away, contacts, counters, endings, health, leaving, office, order, outage, priorities, qr, queue, services, sessions,
     state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
@@ -29,7 +29,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, contacts::show,
-        tickets::take, tickets::show, tickets::cancel, away::give_back, priorities::grant,
+        tickets::take, tickets::show, tickets::cancel, tickets::print_again, outage::show, outage::enter,
+        away::give_back, priorities::grant,
         contacts::leave, contacts::take_back, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,
     ),

@@ -17,7 +17,7 @@ impl From<Refusal> for Problem {
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownPauseReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownOutcome { outcome } => problem.with("outcome", outcome.as_str()),
-            Refusal::UnknownTicket | Refusal::UndoOff => problem,
+            Refusal::UnknownTicket | Refusal::UndoOff | Refusal::NoReservedNumbers => problem,
             Refusal::UnknownCounter { counter }
             | Refusal::UnknownTarget { counter }
             | Refusal::TransferToItself { counter }
@@ -48,6 +48,7 @@ impl From<Refusal> for Problem {
             | Refusal::ReasonMissing { number }
             | Refusal::OutcomeMissing { number }
             | Refusal::GrantForbidden { number }
+            | Refusal::NumberUsed { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
             Refusal::RecallTooEarly { number, seconds } => {
                 problem.with("number", number.to_string()).with_number("seconds", seconds.into())
@@ -67,6 +68,13 @@ impl From<Refusal> for Problem {
             }
             Refusal::NumbersExhausted { prefix, last } => {
                 problem.with("prefix", prefix.as_str()).with_number("last", last.into())
+            }
+            Refusal::NumberNotReserved { number, first, last } => problem
+                .with("number", number.to_string())
+                .with("first", first.to_string())
+                .with("last", last.to_string()),
+            Refusal::NumberBehind { number, entered } => {
+                problem.with("number", number.to_string()).with("entered", entered.to_string())
             }
             Refusal::OfficeClosed { opening } => problem.with_opening(opening),
             Refusal::QuotaUsed { service, quota, opening } => {
@@ -95,6 +103,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::UnknownService { .. }
         | Refusal::UnknownPriority { .. }
         | Refusal::UnknownTarget { .. }
+        | Refusal::NumberNotReserved { .. }
         | Refusal::UnknownPauseReason { .. }
         | Refusal::UnknownReason { .. }
         | Refusal::UnknownOutcome { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -125,6 +134,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UndoRecall { .. }
         | Refusal::UndoOvertaken { .. }
         | Refusal::NumbersExhausted { .. }
+        | Refusal::NoReservedNumbers
+        | Refusal::NumberUsed { .. }
+        | Refusal::NumberBehind { .. }
         | Refusal::OfficeClosed { .. }
         | Refusal::QuotaUsed { .. }
         | Refusal::DayFull { .. } => StatusCode::CONFLICT,

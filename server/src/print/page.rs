@@ -72,6 +72,13 @@ impl SlipWriter {
         }
     }
 
+    /// The same once more, marked as such.
+    #[must_use]
+    pub fn reprint(&self, ticket: &Ticket) -> Slip {
+        let mark = self.texts.say(ticket.language.as_str(), "slip-reprint", &[]);
+        Slip { reprint: Some(mark), ..self.slip(ticket) }
+    }
+
     pub(super) fn paper(&self) -> moi_printer::Paper {
         match self.office.paper {
             Paper::Mm80 => moi_printer::Paper::Mm80,

@@ -28,6 +28,7 @@ mod loss_by_browser;
 mod mending;
 mod office_state;
 mod order;
+mod outage;
 mod outcomes;
 mod pages;
 mod power_cut;
