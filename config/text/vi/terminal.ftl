@@ -103,3 +103,12 @@ terminal-demo-started =
 terminal-demo-finished = Ngày mẫu đã xong: { $tickets } số, { $served } đã phục vụ, { $no_show } vắng mặt.
 terminal-demo-left = Các quầy đã giải quyết xong người đang gọi; số còn chờ đã trả lại: { $given_back }
 terminal-demo-closed = Các quầy do ngày mẫu mở đã đóng lại: { $counters }
+
+## In số dự phòng
+terminal-roll = In { $count } số dự phòng, từ { $first } đến { $last } …
+terminal-roll-printed = Đã in xong. Hãy cất cùng tờ hướng dẫn ở quầy tiếp đón.
+terminal-roll-previewed = Đã ghi thành ảnh trong { $folder }
+terminal-roll-stopped = máy in dừng ở số { $number }; các số trước đã in. Xem lại máy in rồi in tiếp
+terminal-roll-service = không có lĩnh vực { $code }
+terminal-roll-none = cấu hình không để dành số nào: xem mục [outage]
+terminal-roll-no-printer = văn phòng này không có máy in phiếu; dùng --preview, hoặc in giấy A4 từ trang /roll

@@ -11,6 +11,7 @@ mod order;
 pub mod parts;
 mod preview;
 mod restored;
+mod roll;
 mod serve;
 pub mod settings;
 mod terminal;
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Journal(verb)) => copies::journal(&settings, &terminal, &verb),
         Some(Verb::Preview { day }) => preview::preview(&settings, &terminal, day),
         Some(Verb::Order { day, csv }) => order::order(&settings, &terminal, day, csv),
+        Some(Verb::Roll { services, count, preview }) => roll::roll(&settings, &terminal, &services, count, preview),
         Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(&demo)),
         Some(Verb::Demo(demo)) => demo::play(&settings, &terminal, &demo),
     };

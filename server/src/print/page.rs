@@ -47,7 +47,7 @@ impl SlipWriter {
             unit: self.office.unit.in_language(language).to_owned(),
             pictogram: service.and_then(|service| Pictogram::named(&service.pictogram)),
             service: service.map_or_else(String::new, |service| service.name.in_language(language).to_owned()),
-            counters: self.counters(ticket, language),
+            counters: counters_of(&self.office, &self.texts, ticket.service.as_str(), language),
             number: ticket.number.to_string(),
             ahead: Labelled {
                 label: say("slip-ahead", &[]),
@@ -80,22 +80,27 @@ impl SlipWriter {
     }
 
     pub(super) fn paper(&self) -> moi_printer::Paper {
-        match self.office.paper {
-            Paper::Mm80 => moi_printer::Paper::Mm80,
-            Paper::Mm58 => moi_printer::Paper::Mm58,
-        }
+        paper_of(&self.office)
     }
+}
 
-    fn counters(&self, ticket: &Ticket, language: &str) -> String {
-        let mut counters: Vec<String> =
-            self.office.counters_of(ticket.service.as_str()).map(|counter| counter.to_string()).collect();
-        match (counters.pop(), counters.is_empty()) {
-            (None, _) => String::new(),
-            (Some(only), true) => self.texts.say(language, "slip-counter", &[("counter", only.into())]),
-            (Some(last), false) => {
-                let first = counters.join(", ");
-                self.texts.say(language, "slip-counters", &[("first", first.into()), ("last", last.into())])
-            }
+/// The office's paper.
+pub(super) fn paper_of(office: &Office) -> moi_printer::Paper {
+    match office.paper {
+        Paper::Mm80 => moi_printer::Paper::Mm80,
+        Paper::Mm58 => moi_printer::Paper::Mm58,
+    }
+}
+
+/// Where a service's tickets may be called, in words.
+pub(super) fn counters_of(office: &Office, texts: &Catalogue, service: &str, language: &str) -> String {
+    let mut counters: Vec<String> = office.counters_of(service).map(|counter| counter.to_string()).collect();
+    match (counters.pop(), counters.is_empty()) {
+        (None, _) => String::new(),
+        (Some(only), true) => texts.say(language, "slip-counter", &[("counter", only.into())]),
+        (Some(last), false) => {
+            let first = counters.join(", ");
+            texts.say(language, "slip-counters", &[("first", first.into()), ("last", last.into())])
         }
     }
 }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use jiff::{SignedDuration, Timestamp};
-use moi_tests::{Caller, Condition, Desk, Office, Printer, Role};
+use moi_tests::printer::{Decoder, Picture, Told};
+use moi_tests::{Caller, Condition, Desk, Office, Printer, Role, places};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -211,5 +212,38 @@ async fn the_reception_prints_a_slip_once_more_and_gives_a_ticket_back() -> Resu
     office.nobody()?.send(reqwest::Method::DELETE, &path, None, &[]).await?.expect_problem(401, "not-signed-in")?;
     let back = reception.send(reqwest::Method::DELETE, &path, None, &[]).await?.expect_status(200)?.value()?;
     assert_eq!(back["status"], "cancelled");
+    office.close().await
+}
+
+#[tokio::test]
+async fn a_roll_that_is_printed_ahead_comes_out_slip_by_slip_and_as_its_golden_picture() -> Result<()> {
+    let printer = Printer::start().await?;
+    let office = Office::builder().prepare()?;
+    let setting = printer.setting();
+    let wish = ["roll", "--service", "A", "--count", "3", "--printer", &setting];
+    let ended = office.run(&wish).await?;
+    ensure!(ended.status.success(), "{} {}", ended.stdout, ended.stderr);
+    let slips = printer.wait_for_slips(3, Duration::from_secs(20)).await?;
+    printer.no_complaints()?;
+    assert_eq!(slips.len(), 3);
+    ensure!(slips.iter().all(|slip| slip.codes().is_empty()), "nothing leads to a phone");
+    // A951 of the shipped office, as it was looked at.
+    let golden = Picture::load(&places::root().join("printer-driver/tests/goldens/roll-80.png"))?;
+    ensure!(slips[1].picture == golden && slips[0].picture != golden && slips[2].picture != golden, "A951 is second");
+
+    printer.set(Condition::OutOfPaper);
+    let stopped = office.run(&wish).await?;
+    ensure!(!stopped.status.success() && stopped.stderr.contains("A950"), "{}", stopped.stderr);
+    let preview = office.run(&["roll", "--service", "C", "--count", "2", "--preview"]).await?;
+    ensure!(preview.status.success(), "{}", preview.stderr);
+    for number in ["C950", "C951"] {
+        let stem = office.data().join("roll").join(number);
+        let mut decoder = Decoder::new();
+        let told = decoder.take(&std::fs::read(stem.with_extension("escpos"))?)?;
+        decoder.finish()?;
+        let [Told::Printed(slip)] = told.as_slice() else { anyhow::bail!("{} slips", told.len()) };
+        ensure!(slip.picture == Picture::load(&stem.with_extension("png"))?, "the picture and the bytes differ");
+    }
+    ensure!(!office.run(&["roll", "--service", "Q"]).await?.status.success(), "there is no service Q");
     office.close().await
 }
