@@ -99,6 +99,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/").get(pages::start))
         .service(resource("/kiosk").get(pages::kiosk))
         .service(resource(["/desk", "/desk/{counter}"]).get(pages::desk))
+        .service(resource("/reception").get(pages::reception))
+        .service(resource("/roll").get(pages::roll))
         .service(resource("/wall").get(pages::wall))
         .service(resource("/counter/{counter}").get(pages::counter))
         .service(resource("/t/{token}").get(pages::phone))

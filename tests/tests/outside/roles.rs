@@ -56,6 +56,8 @@ GET    /                                oooooo
 GET    /kiosk                           oooooo
 GET    /desk                            oooooo
 GET    /desk/{counter}                  oooooo
+GET    /reception                       oooooo
+GET    /roll                            oooooo
 GET    /wall                            oooooo
 GET    /counter/{counter}               oooooo
 GET    /t/{token}                       oooooo
