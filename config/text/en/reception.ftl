@@ -23,6 +23,7 @@ reception-choose = Choose a service
 reception-give-for = Give a number for { $service }
 reception-service = Service
 reception-priority = Priority
+reception-priority-none = No priority
 reception-language = The citizen’s language
 reception-waiting = { $count ->
     [one] waits

@@ -23,6 +23,7 @@ reception-choose = Chọn lĩnh vực
 reception-give-for = Cấp số { $service }
 reception-service = Lĩnh vực
 reception-priority = Ưu tiên
+reception-priority-none = Không ưu tiên
 reception-language = Ngôn ngữ của người dân
 reception-waiting = { $count ->
    *[other] chờ

@@ -136,7 +136,8 @@ export class ReceptionPage {
       case "give-back":
         return this.#given.askOrGiveBack((ticket) => void this.#giveBack(ticket));
       case "outage":
-        return this.#outage.open(this.#absence);
+        if (this.#numbers.length > 0) this.#outage.open(this.#absence);
+        return;
     }
   }
 

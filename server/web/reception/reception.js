@@ -13,9 +13,11 @@ await open();
 
 async function open() {
   const session = await currentSession();
-  root.replaceChildren();
-  if (session && session.role !== "kiosk") return new ReceptionPage(root, { office, text, session, onGone: open }).start();
-  new Door(root, { office, text, onOpen: open }).start();
+  // A place of its own for each: what was drawn there before keeps its parts.
+  const place = document.createElement("div");
+  root.replaceChildren(place);
+  if (session && session.role !== "kiosk") new ReceptionPage(place, { office, text, session, onGone: open }).start();
+  else new Door(place, { office, text, onOpen: open }).start();
 }
 
 /** @returns {Promise<{ name: string, role: string } | null>} */

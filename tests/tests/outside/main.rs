@@ -33,6 +33,7 @@ mod outcomes;
 mod pages;
 mod power_cut;
 mod printing;
+mod reception_by_browser;
 mod roles;
 mod screens_by_browser;
 mod sealing_cuts;

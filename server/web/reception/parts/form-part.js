@@ -15,6 +15,7 @@ import { printerWeight } from "../printer.js";
 export function formPart(model, { press, choose }) {
   const { text, office, form, stale } = model;
   const wish = wishOf(form, model.numbers);
+  const priority = office.priorities.find(({ id }) => id === form.priority);
   const chosen = office.services.find(({ code }) => code === form.service);
   return html`
     <section class="form" aria-label=${text.say("reception-give")}>
@@ -23,11 +24,13 @@ export function formPart(model, { press, choose }) {
         ${office.services.map((service, place) => serviceButton(model, service, place, press))}
       </div>
       ${office.priorities.length > 0 ? html`
-        <div class="row" role="group" aria-label=${text.say("reception-priority")}>
+        <div class="row priorities" role="group" aria-label=${text.say("reception-priority")}>
           <kbd>+</kbd>
           ${office.priorities.map(({ id, name: names, pictogram }) => html`
             <button type="button" class="chip" aria-pressed=${form.priority === id} data-priority=${id}
-              @click=${() => choose({ type: "priority", id })}>${icon(pictogram)}${name(names, text.language)}</button>`)}
+              title=${name(names, text.language)} @click=${() => choose({ type: "priority", id })}>
+              ${icon(pictogram, { label: name(names, text.language) })}</button>`)}
+          <span class="which">${priority ? name(priority.name, text.language) : text.say("reception-priority-none")}</span>
         </div>` : nothing}
       <div class="row">
         ${office.languages.length > 1 ? html`

@@ -20,13 +20,13 @@ export function givenPart(model, { ticket, asked }, press) {
       ${ticket ? givenTicket(model, ticket) : nobody(model)}
       <footer class="deeds">
         <button type="button" class="key" data-action="reprint" aria-disabled=${!ticket} @click=${() => press({ type: "reprint" })}>
-          <kbd>0</kbd>${icon("printer")}${text.say("reception-reprint")}</button>
+          <kbd>0</kbd>${text.say("reception-reprint")}</button>
         <button type="button" class="key ${asked ? "sure" : ""}" data-action="give-back" aria-disabled=${!ticket}
-          @click=${() => press({ type: "give-back" })}><kbd>⌫</kbd>${icon("undo")}${asked && ticket
+          @click=${() => press({ type: "give-back" })}><kbd>⌫</kbd>${asked && ticket
             ? text.say("reception-give-back-sure", { number: ticket.number }) : text.say("reception-give-back")}</button>
         ${numbers.length > 0 ? html`
           <button type="button" class="key" data-action="outage" @click=${() => press({ type: "outage" })}>
-            <kbd>*</kbd>${icon("doc")}${text.say("reception-outage-open")}</button>` : nothing}
+            <kbd>*</kbd>${text.say("reception-outage-open")}</button>` : nothing}
       </footer>
     </section>`;
 }
