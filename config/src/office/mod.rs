@@ -163,20 +163,17 @@ impl Office {
         let identity = table.required("office", |node| node.table(Identity::read));
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
-        let last = numbering.map(|numbering| numbering.last);
-        let outage = table.optional("outage", |node| node.table(|table| Outage::read(table, last)));
+        let outage = table.optional("outage", |node| node.table(|table| Outage::read(table, numbering)));
         let away = table.optional("away", |node| node.table(Away::read));
         let granting = table.optional("granting", |node| node.table(Granting::read));
         let calling = table.optional("calling", |node| node.table(Calling::read));
         let call_reasons = table.list("call_reasons", 0..=9, |node| node.table(CallReason::read));
-        if calling.is_some_and(|calling| calling.reason_required) {
-            need_one(table.node(), "reason_required", "call_reasons", call_reasons.as_deref());
-        }
+        let is_required = calling.is_some_and(|calling| calling.reason_required);
+        need_one(table.node(), ("reason_required", is_required), "call_reasons", call_reasons.as_deref());
         let pause_reasons = table.list("pause_reasons", 0..=8, |node| node.table(PauseReason::read));
         let outcomes = table.list("outcomes", 0..=9, |node| node.table(Outcome::read));
-        if calling.is_some_and(|calling| calling.outcome_required) {
-            need_one(table.node(), "outcome_required", "outcomes", outcomes.as_deref());
-        }
+        let is_required = calling.is_some_and(|calling| calling.outcome_required);
+        need_one(table.node(), ("outcome_required", is_required), "outcomes", outcomes.as_deref());
         let transfer = table.optional("transfer", |node| node.table(Transfer::read));
         let at_desk = table.optional("desk", |node| node.table(Desk::read));
         let leaving = table.optional("leaving", |node| node.table(Leaving::read));
@@ -206,7 +203,7 @@ impl Office {
             hours: hours?,
             entrance: entrance.unwrap_or_default(),
             numbering: numbering?,
-            outage: outage.unwrap_or_else(|| Outage::usual(last.unwrap_or(0))),
+            outage: outage.unwrap_or_else(|| Outage::usual(numbering)),
             away: away.unwrap_or_default(),
             granting: granting.unwrap_or_default(),
             calling: calling.unwrap_or_default(),
@@ -242,8 +239,8 @@ fn helped_only<'s>(services: Option<&'s [Service]>, counters: Option<&'s [Counte
 }
 
 /// Reports a key of `[calling]` that asks for one of a list when the list is empty.
-fn need_one<T>(root: &Node<'_>, key: &str, list: &str, found: Option<&[T]>) {
-    if found.is_some_and(<[T]>::is_empty) {
+fn need_one<T>(root: &Node<'_>, (key, is_required): (&str, bool), list: &str, found: Option<&[T]>) {
+    if is_required && found.is_some_and(<[T]>::is_empty) {
         root.child("calling").child(key).refuse(format!("false, or at least one [[{list}]]"));
     }
 }

@@ -1,5 +1,6 @@
 //! The table `[outage]`: numbers for paper, which the ticket machine never gives.
 
+use super::Numbering;
 use crate::read::{Table, whole_number};
 
 /// How many of each letter's last numbers are reserved for paper. A set-up without the table reserves as many as ship,
@@ -14,15 +15,15 @@ pub struct Outage {
 const NUMBERS_USUAL: u32 = 50;
 
 impl Outage {
-    /// What a set-up without the table reserves, when its numbers go up to `last`.
-    pub(super) fn usual(last: u32) -> Self {
-        Self { numbers: NUMBERS_USUAL.min(last / 2) }
+    /// What a set-up without the table reserves.
+    pub(super) fn usual(numbering: Option<Numbering>) -> Self {
+        Self { numbers: numbering.map_or(0, |numbering| NUMBERS_USUAL.min(numbering.last / 2)) }
     }
 
-    pub(super) fn read(table: &mut Table<'_, '_>, last: Option<u32>) -> Option<Self> {
+    pub(super) fn read(table: &mut Table<'_, '_>, numbering: Option<Numbering>) -> Option<Self> {
         let node = table.child("numbers");
         let numbers = whole_number(0..=500)(&node);
-        if let (Some(numbers), Some(last)) = (numbers, last)
+        if let (Some(numbers), Some(Numbering { last, .. })) = (numbers, numbering)
             && numbers > last / 2
         {
             node.refuse(format!("at most half of the {last} numbers of [numbering]"));

@@ -50,9 +50,9 @@ reception-where = Counter
 reception-qr = Scan to follow it on the phone
 reception-welcome = What do they come for?
 reception-welcome-how = Type the service’s letter or digit, then Enter. Typing it twice does, too. + adds a priority.
-reception-reprint = Print again
+reception-reprint = Reprint
 reception-reprinting = The slip of { $number } is printed again.
-reception-give-back = Give the last one back
+reception-give-back = Give it back
 reception-give-back-sure = Give { $number } back? Press again
 reception-give-back-this = Give { $number } back
 reception-given-back = { $number } is given back.
@@ -93,7 +93,7 @@ reception-granted = { $number } has priority now.
 
 ## Entering the numbers of an outage
 reception-outage = Numbers handed out during an outage
-reception-outage-open = Enter outage numbers
+reception-outage-open = Outage numbers
 reception-outage-absence = The system was away from { $gone } to { $back }. Whoever has an outage number is placed there, in the order of the numbers: after those who had a ticket before it, before those who took one after it.
 reception-outage-no-absence = The system was never away today. Whoever has an outage number is placed as of now, in the order of the numbers.
 reception-outage-service = Service

@@ -9,8 +9,8 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    calling, cancelling, choosing, day, granting, no_show, outage, outcome, parking, recalling, returning, serving, staffing,
-    taking, transferring, undoing,
+    calling, cancelling, choosing, day, granting, no_show, outage, outcome, parking, recalling, returning, serving,
+    staffing, taking, transferring, undoing,
 };
 
 /// What a command leads to.

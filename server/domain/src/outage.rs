@@ -87,7 +87,8 @@ pub(crate) fn enter(hall: &Hall, setup: &Setup, entry: &Entry<'_>, now: Timestam
     let first = below.map_or(*setup.numbering.reserved_range().start(), |(index, _)| index + 1);
     let numbers = (first..=last.index).map(|index| TicketNumber { prefix: last.prefix.clone(), index });
     let numbers: Vec<_> = numbers.filter(|number| !hall.was_given(number)).collect();
-    let since = entered().filter_map(|(_, paper)| if let Paper::Outage { arrived } = paper { Some(*arrived) } else { None });
+    let since =
+        entered().filter_map(|(_, paper)| if let Paper::Outage { arrived } = paper { Some(*arrived) } else { None });
     let arrivals = arrivals(hall, since.max(), numbers.len(), now);
     let (mut facts, mut begun) = (Vec::new(), hall.clone());
     for ((number, token), arrived) in numbers.into_iter().zip(tokens).zip(arrivals) {

@@ -223,6 +223,7 @@ fn place(fact: &Fact) -> usize {
         Fact::OutcomeNoted { .. } => 16,
         Fact::PriorityGranted { .. } => 17,
         Fact::StepUndone { .. } => 18,
+        Fact::OfficeReturned { .. } => 19,
     }
 }
 

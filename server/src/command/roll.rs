@@ -25,7 +25,10 @@ pub(super) fn roll(
 ) -> Result<()> {
     for code in services {
         let known = ServiceCode::new(code).ok().and_then(|code| settings.office.service(code.as_str()));
-        ensure!(known.is_some(), terminal.texts().say(terminal.language(), "terminal-roll-service", &[("code", code.as_str().into())]));
+        ensure!(
+            known.is_some(),
+            terminal.texts().say(terminal.language(), "terminal-roll-service", &[("code", code.as_str().into())])
+        );
     }
     let slips = print::roll(&settings.office, terminal.texts(), services, count);
     let (Some(first), Some(last)) = (slips.first(), slips.last()) else { bail!(terminal.text("terminal-roll-none")) };
@@ -37,11 +40,8 @@ pub(super) fn roll(
             Transport::Preview { folder: folder.clone() }
         }
     };
-    let begun = [
-        ("count", slips.len().into()),
-        ("first", first.number.as_str().into()),
-        ("last", last.number.as_str().into()),
-    ];
+    let begun =
+        [("count", slips.len().into()), ("first", first.number.as_str().into()), ("last", last.number.as_str().into())];
     terminal.say("terminal-roll", &begun);
     actix_web::rt::System::new().block_on(print_all(&slips, &transport, terminal))?;
     match transport {

@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    away, contacts, counters, endings, health, leaving, office, order, outage, priorities, qr, queue, services, sessions,
-    state, tickets, transfers, undo,
+    away, contacts, counters, endings, health, leaving, office, order, outage, priorities, qr, queue, services,
+    sessions, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use jiff::civil::DateTime;
-use moi_domain::{Opening, Refusal, ServiceCode};
+use moi_domain::{CounterNumber, Opening, Refusal, ServiceCode};
 use serde_json::json;
 
 use super::Problem;
@@ -34,14 +34,7 @@ impl From<Refusal> for Problem {
             | Refusal::TicketCalled { counter, number } => {
                 problem.with("counter", counter.to_string()).with("number", number.to_string())
             }
-            Refusal::PeopleWait { counter, services } => {
-                let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
-                let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
-                problem
-                    .with("counter", counter.to_string())
-                    .with_number("waiting", waiting as u64)
-                    .with_list("services", services.iter().map(one).collect())
-            }
+            Refusal::PeopleWait { counter, services } => people_wait(problem, counter, &services),
             Refusal::TicketNotWaiting { number }
             | Refusal::TicketNotAway { number }
             | Refusal::TicketNotFree { number }
@@ -83,6 +76,15 @@ impl From<Refusal> for Problem {
             Refusal::DayFull { service, opening } => problem.with("service", service.as_str()).with_opening(opening),
         }
     }
+}
+
+fn people_wait(problem: Problem, counter: CounterNumber, services: &[(ServiceCode, usize)]) -> Problem {
+    let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
+    let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
+    problem
+        .with("counter", counter.to_string())
+        .with_number("waiting", waiting as u64)
+        .with_list("services", services.iter().map(one).collect())
 }
 
 impl Problem {

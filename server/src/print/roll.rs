@@ -40,7 +40,11 @@ fn slip(office: &Office, texts: &Catalogue, group: &[&Service]) -> RollSlip {
         title: say("slip-roll"),
         pictogram: if let [service] = group { Pictogram::named(&service.pictogram) } else { None },
         service: names.join(" · "),
-        counters: if let [service] = group { counters_of(office, texts, &service.code, language) } else { String::new() },
+        counters: if let [service] = group {
+            counters_of(office, texts, &service.code, language)
+        } else {
+            String::new()
+        },
         number: String::new(),
         advice: office.languages.iter().map(|language| texts.say(language, "slip-roll-advice", &[])).collect(),
         handed_out: say("slip-roll-handed-out"),

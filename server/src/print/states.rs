@@ -37,7 +37,10 @@ impl Spool {
     pub fn new(prints: bool, before: TicketId) -> Self {
         let begins = if prints { PrintState::Queued } else { PrintState::None };
         let printer = if prints { PrinterState::Unknown } else { PrinterState::Ready };
-        Self { begins, known: Arc::new(Mutex::new(Known { slips: BTreeMap::new(), printer, again: VecDeque::new(), before })) }
+        Self {
+            begins,
+            known: Arc::new(Mutex::new(Known { slips: BTreeMap::new(), printer, again: VecDeque::new(), before })),
+        }
     }
 
     /// How the slip of a ticket begins that was just taken.

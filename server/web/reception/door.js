@@ -26,7 +26,8 @@ export class Door {
       <main class="door" data-state="door">
         ${icon("branch")}
         <h1>${text.say("reception-door")}</h1>
-        <a class="key main" href=${signInAddress(location)} data-action="sign-in">${icon("user")}${text.say("reception-door-officer")}</a>
+        <a class="key main" href=${signInAddress(location)} data-action="sign-in">
+          ${icon("user")}${text.say("reception-door-officer")}</a>
         <form @submit=${(/** @type {SubmitEvent} */ event) => this.#connect(event)}>
           <label for="token">${text.say("reception-door-device")}</label>
           <input id="token" type="password" autocomplete="off" autocapitalize="none" spellcheck="false" required>
@@ -40,7 +41,8 @@ export class Door {
   async #connect(event) {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (this.#root.querySelector("#token"));
-    const answer = await call("POST", "/sessions", { body: { token: field.value.trim() }, language: this.#text.language });
+    const body = { token: field.value.trim() };
+    const answer = await call("POST", "/sessions", { body, language: this.#text.language });
     if (answer.ok && answer.body.role !== "kiosk") return this.#onOpen();
     this.#failed = answer.problem?.detail
       ?? this.#text.say(answer.ok ? "reception-door-kiosk" : "common-no-server");

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choose, newForm, nextPaper, paperNumber, wishOf } from "./form.js";
 
-const numbers = [{ prefix: "A", first: "A950", last: "A999", used: /** @type {string | null} */ ("A952"), services: ["A", "F"] },
+/** @type {import("./form.js").PaperNumbers[]} */
+const numbers = [{ prefix: "A", first: "A950", last: "A999", used: "A952", services: ["A", "F"] },
   { prefix: "C", first: "C950", last: "C951", used: null, services: ["C"] }];
 const possible = { languages: ["vi", "en"], priorities: [{ id: "elderly" }, { id: "merit" }], numbers };
 

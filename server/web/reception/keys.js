@@ -1,9 +1,9 @@
 /** Keys of the reception: all on a number pad, and the services' letters besides. Pure. */
 
 /**
- * @typedef {{ type: "service", code: string } | { type: "give" } | { type: "next-priority" } | { type: "next-language" }
- *   | { type: "paper" } | { type: "search" } | { type: "reprint" } | { type: "give-back" } | { type: "outage" }
- *   | { type: "clear" }} Press
+ * @typedef {{ type: "service", code: string } | { type: "give" } | { type: "next-priority" }
+ *   | { type: "next-language" } | { type: "paper" } | { type: "search" } | { type: "reprint" }
+ *   | { type: "give-back" } | { type: "outage" } | { type: "clear" }} Press
  */
 
 /** Keys beside the services' own, with what they do. @type {Record<string, Press>} */

@@ -79,6 +79,26 @@ export class OutageDialog {
     return { tone: "fine", text: text.say("reception-outage-entered", { count: added, first, last, ...times }) };
   }
 
+  #closed() {
+    this.isOpen = false;
+    this.#tools.draw();
+  }
+
+  /** When the office was away, in words. */
+  #when() {
+    const { text } = this.#tools;
+    if (!this.#absence) return text.say("reception-outage-no-absence");
+    const [gone, back] = [this.#absence.gone, this.#absence.back].map(wallClock);
+    return text.say("reception-outage-absence", { gone, back });
+  }
+
+  /** @param {string} service */
+  #mean(service) {
+    [this.#service, this.#typed] = [service, ""];
+    this.#tools.draw();
+    focusField();
+  }
+
   /** A letter says the service. @param {string} typed */
   #type(typed) {
     const prefix = /^\s*([a-z]{1,2})\d/i.exec(typed)?.[1]?.toUpperCase();
@@ -93,28 +113,28 @@ export class OutageDialog {
     const { text, services } = this.#tools;
     const numbers = this.#tools.numbersOf(this.#service);
     return html`
-      <dialog class="outage" aria-labelledby="outage-title" @close=${() => { this.isOpen = false; this.#tools.draw(); }}>
+      <dialog class="outage" aria-labelledby="outage-title" @close=${() => this.#closed()}>
         ${this.isOpen ? html`
           <form @submit=${(/** @type {Event} */ event) => { event.preventDefault(); void this.#enter(); }}>
             <header><h2 id="outage-title">${text.say("reception-outage")}</h2>
               <button type="button" class="quiet" data-action="close-outage" aria-label=${text.say("common-done")}
                 @click=${() => this.close()}>${icon("x")}</button></header>
-            <p>${this.#absence
-              ? text.say("reception-outage-absence", { gone: wallClock(this.#absence.gone), back: wallClock(this.#absence.back) })
-              : text.say("reception-outage-no-absence")}</p>
+            <p>${this.#when()}</p>
             <fieldset>
               <legend>${text.say("reception-outage-service")}</legend>
               ${services.map(({ id, name, pictogram }) => html`
-                <label class="choice"><input type="radio" name="outage-service" value=${id} .checked=${id === this.#service}
-                  @change=${() => { this.#service = id; this.#typed = ""; this.#tools.draw(); focusField(); }}>
+                <label class="choice"><input type="radio" name="outage-service" value=${id}
+                  .checked=${id === this.#service} @change=${() => this.#mean(id)}>
                   ${icon(pictogram)}<span>${name}</span></label>`)}
             </fieldset>
             <label class="last" for="outage-last">${text.say("reception-outage-last")}</label>
             <div class="entry">
-              <input id="outage-last" class="num" inputmode="numeric" autocomplete="off" spellcheck="false" maxlength="8"
-                placeholder=${numbers?.first ?? ""} .value=${this.#typed} aria-describedby="outage-outlook"
+              <input id="outage-last" class="num" inputmode="numeric" autocomplete="off" spellcheck="false"
+                maxlength="8" placeholder=${numbers?.first ?? ""} .value=${this.#typed}
+                aria-describedby="outage-outlook"
                 @input=${(/** @type {any} */ { target }) => this.#type(target.value)}>
-              <button class="key main" ?disabled=${this.#sending}><kbd>Enter</kbd>${text.say("reception-outage-enter")}</button>
+              <button class="key main" ?disabled=${this.#sending}>
+                <kbd>Enter</kbd>${text.say("reception-outage-enter")}</button>
             </div>
             <p id="outage-outlook" class="outlook">${this.#outlook(numbers)}</p>
             <div role="status" aria-live="polite">${this.#said.map(({ tone, text: words }) => html`
@@ -135,7 +155,8 @@ export class OutageDialog {
     if (outlook.kind === "missing") {
       return used ? text.say("reception-outage-used", { used }) : text.say("reception-outage-range", { first, last });
     }
-    return text.say(`reception-outage-${outlook.kind}`, { first, last: outlook.kind === "known" ? outlook.number : last, used: used ?? "" });
+    const told = outlook.kind === "known" ? outlook.number : last;
+    return text.say(`reception-outage-${outlook.kind}`, { first, last: told, used: used ?? "" });
   }
 }
 

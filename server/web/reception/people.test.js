@@ -8,7 +8,9 @@ const ticket = (number, id) => ({
 });
 const queue = {
   tickets: ["A012", "A112", "C012", "A951"].map(ticket),
-  away: [{ id: 9, number: "A007", service: "A", status: /** @type {const} */ ("no-show"), since: "", until: null, counter: 1 }],
+  away: [{
+    id: 9, number: "A007", service: "A", status: /** @type {const} */ ("no-show"), since: "", until: null, counter: 1,
+  }],
   total: 4,
 };
 const now = Date.parse("2026-11-24T09:20:30+07:00");

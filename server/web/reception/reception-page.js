@@ -183,9 +183,9 @@ export class ReceptionPage {
   /** @param {{ id: number, number: string }} ticket */
   async #reprint({ id, number }) {
     const answer = await this.#call("POST", `/tickets/${id}/slip`, { key: newKey() });
-    const none = answer.ok && answer.body.print === "none";
-    if (answer.ok) this.#say(none ? "warn" : "fine", this.#text.say(none ? "reception-slip-none" : "reception-reprinting", { number }));
-    else this.#sayFailure(answer);
+    if (!answer.ok) return this.#sayFailure(answer);
+    if (answer.body.print === "none") return this.#say("warn", this.#text.say("reception-slip-none"));
+    this.#say("fine", this.#text.say("reception-reprinting", { number }));
   }
 
   /** @param {{ id: number, number: string }} ticket */
@@ -312,7 +312,8 @@ export class ReceptionPage {
           signOut: () => void this.#signOut(),
         })}
         ${stale ? html`
-          <p class="offline" role="status">${icon("unlink")}<span><b>${text.say("reception-offline", { time: stale })}</b>
+          <p class="offline" role="status">${icon("unlink")}<span>
+            <b>${text.say("reception-offline", { time: stale })}</b>
             ${text.say("reception-offline-advice")}</span></p>` : nothing}
         <div class="columns">
           ${formPart(model, { press, choose: (choice) => this.#choose(choice) })}

@@ -19,10 +19,18 @@ await load();
 
 async function load() {
   const answer = await call("GET", "/outage", { language: text.language });
-  if (answer.ok) numbers = answer.body.numbers;
   // A device of the reception's is connected at the reception's own page.
-  else if (answer.problem?.code === "not-signed-in") return location.replace(keepChoices(signInAddress(location), location.search));
+  if (answer.problem?.code === "not-signed-in") {
+    return location.replace(keepChoices(signInAddress(location), location.search));
+  }
+  if (answer.ok) numbers = answer.body.numbers;
   else failed = answer.problem?.detail ?? text.say("common-no-server");
+  draw();
+}
+
+/** @param {Partial<typeof wish>} changed */
+function want(changed) {
+  wish = { ...wish, ...changed };
   draw();
 }
 
@@ -39,13 +47,13 @@ function page(known) {
       <h1>${text.say("roll-title")}</h1>
       <p>${text.say(known.length > 0 ? "roll-how" : "roll-none")}</p>
       <label>${text.say("roll-service")}
-        <select @change=${(/** @type {any} */ { target }) => { wish = { ...wish, prefix: target.value || null }; draw(); }}>
+        <select @change=${(/** @type {any} */ { target }) => want({ prefix: target.value || null })}>
           <option value="">${text.say("roll-all")}</option>
           ${known.map(({ prefix }) => html`<option value=${prefix}>${prefix} · ${fieldOf(prefix, text)}</option>`)}
         </select></label>
       <label>${text.say("roll-count")}
         <input type="number" class="num" min="1" max="500" step="8" .value=${String(wish.count)}
-          @change=${(/** @type {any} */ { target }) => { wish = { ...wish, count: Number(target.value) || 8 }; draw(); }}></label>
+          @change=${(/** @type {any} */ { target }) => want({ count: Number(target.value) || 8 })}></label>
       <button type="button" data-action="print" @click=${() => print()}>${icon("printer")}
         ${text.say("roll-print", { count: all.length })}</button>
     </header>
@@ -65,10 +73,12 @@ function slip({ number, services }) {
   return html`
     <article class="slip" data-number=${number}>
       <p class="office">${name(office.name, text.language)}<span>${text.say("roll-slip")}</span></p>
-      <p class="field">${own.length === 1 ? icon(own[0].pictogram) : nothing}<b>${own.map((service) => name(service.name, text.language)).join(" · ")}</b>
+      <p class="field">${own.length === 1 ? icon(own[0].pictogram) : nothing}
+        <b>${own.map((service) => name(service.name, text.language)).join(" · ")}</b>
         <span>${text.say("roll-counter", { counters: counters.join(", ") })}</span></p>
       <p class="num big">${number}</p>
-      ${[text, second].map((reader) => reader ? html`<p class="advice" lang=${reader.language}>${reader.say("roll-advice")}</p>` : nothing)}
+      ${[text, second].map((reader) => reader
+        ? html`<p class="advice" lang=${reader.language}>${reader.say("roll-advice")}</p>` : nothing)}
       <p class="handed-out">${text.say("roll-handed-out")}<i></i></p>
     </article>`;
 }

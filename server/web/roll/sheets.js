@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ prefix: string, first: string, last: string, used: string | null }} PaperNumbers
- * @typedef {{ number: string, service: string, services: string[] }} RollSlip  `services`: codes; more than one share a letter
+ * @typedef {{ number: string, service: string, services: string[] }} RollSlip  `services`: codes that share the letter
  */
 
 /** Slips on a sheet of A4: two beside each other, four below. */

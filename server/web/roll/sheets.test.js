@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sheets } from "./sheets.js";
 
-const numbers = [{ prefix: "A", first: "A950", last: "A999", used: "A951" }, { prefix: "C", first: "C950", last: "C959", used: null }];
+const numbers = [{ prefix: "A", first: "A950", last: "A999", used: "A951" },
+  { prefix: "C", first: "C950", last: "C959", used: null }];
 const services = [{ code: "A", prefix: "A" }, { code: "F", prefix: "A" }, { code: "C", prefix: "C" }];
 
 test("a sheet holds eight numbers of one letter, in their order", () => {

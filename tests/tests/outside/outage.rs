@@ -1,5 +1,6 @@
 //! Numbers on paper: reserved ones that are handed out while power or printer are out, and enter the queue in order.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -28,7 +29,7 @@ async fn after_an_outage() -> Result<Office> {
         if event["fact"]["ticket-issued"]["effective"].is_null() {
             event["fact"].as_object_mut().context("a fact")?.remove("ticket-issued");
         }
-        lines.push_str(&format!("{event}\n"));
+        writeln!(lines, "{event}")?;
     }
     let file = before.folder().join("earlier.jsonl");
     std::fs::write(&file, lines)?;
@@ -59,7 +60,7 @@ async fn called(desk: &Desk, count: usize) -> Result<String> {
     Ok(numbers.join(" "))
 }
 
-/// QSystem has such a roll, and nobody enters its numbers.
+/// `QSystem` has such a roll, and nobody enters its numbers.
 #[tokio::test]
 async fn the_numbers_of_a_roll_enter_in_order_before_who_came_after_the_outage() -> Result<()> {
     let office = after_an_outage().await?;

@@ -6,8 +6,20 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-const PAGES: [&str; 12] =
-    ["/", "/kiosk", "/reception", "/roll", "/desk", "/desk/3", "/wall", "/counter/3", "/t/x", "/sign-in", "/admin", "/api"];
+const PAGES: [&str; 12] = [
+    "/",
+    "/kiosk",
+    "/reception",
+    "/roll",
+    "/desk",
+    "/desk/3",
+    "/wall",
+    "/counter/3",
+    "/t/x",
+    "/sign-in",
+    "/admin",
+    "/api",
+];
 
 #[tokio::test]
 async fn every_page_comes_with_a_strict_policy_and_no_script_or_style_in_its_text() -> Result<()> {

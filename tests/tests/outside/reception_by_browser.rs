@@ -20,7 +20,8 @@ async fn reception(browser: &Browser, office: &Office, query: &str) -> Result<Pa
     page.picture("door").await?;
     page.type_text(&token).await?;
     page.press("Enter").await?;
-    page.wait_for("page", "return document.querySelector('main.reception [data-action=outage]') !== null", SOON).await?;
+    page.wait_for("page", "return document.querySelector('main.reception [data-action=outage]') !== null", SOON)
+        .await?;
     Ok(page)
 }
 

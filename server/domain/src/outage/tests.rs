@@ -1,3 +1,5 @@
+//! Numbers on paper: which there are, when they enter, and where they stand.
+
 use super::*;
 use crate::ids::TicketId;
 use crate::scenario::{Scenario, check, code, counter};
@@ -33,11 +35,7 @@ fn the_same_last_number_again_adds_nothing_and_a_smaller_one_is_refused() {
         (entered, "enter A A953", "A953 on paper as of 09:35, 4 ahead"),
         ("take A; +40m; back; paper A A955; enter A A960", "enter A A954", "no: number-behind"),
         // A visit that went on over midnight has its number of yesterday.
-        (
-            "open 1 Hà; paper A A955; next 1 Hà; +24h; day",
-            "paper A A955",
-            "A955 on paper as of 09:00, 0 ahead",
-        ),
+        ("open 1 Hà; paper A A955; next 1 Hà; +24h; day", "paper A A955", "A955 on paper as of 09:00, 0 ahead"),
         // What was typed on by itself stays where it is, and numbers go on behind it.
         ("paper A A950; paper A A951; +40m; back", "enter A A952", "A952 on paper as of 09:20, 2 ahead"),
         // One number that was typed wrong does not lock the rest.
@@ -157,7 +155,8 @@ fn the_wait_of_a_paper_counts_from_its_reckoned_arrival_and_nothing_was_promised
     assert_eq!((record.tickets, record.called, record.wait_seconds), (2, 2, 60 * 60));
     let arrivals_now = office.hall.seen.clone();
     let quiet = Scenario::given("open 1 Hà; take A; +40m; back; next 1 Hà");
-    let outlook = |office: &Scenario| crate::forecast::outlook(&office.hall, &office.setup, &code("C"), None, office.now);
+    let outlook =
+        |office: &Scenario| crate::forecast::outlook(&office.hall, &office.setup, &code("C"), None, office.now);
     assert!(outlook(&quiet).is_some() && outlook(&office).is_some(), "{arrivals_now:?}");
 }
 
@@ -173,11 +172,7 @@ fn the_reserved_numbers_are_told_with_the_highest_that_was_used() {
 
 #[test]
 fn a_paper_that_is_granted_priority_stands_before_its_reckoned_arrival() {
-    check(&[(
-        "take A; +40m; back; enter A A951",
-        "grant A951 elderly",
-        "A951 granted elderly, as of 09:06",
-    )]);
+    check(&[("take A; +40m; back; enter A A951", "grant A951 elderly", "A951 granted elderly, as of 09:06")]);
 }
 
 #[test]

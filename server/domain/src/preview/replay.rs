@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 use jiff::{SignedDuration, Timestamp};
 
 use super::WaitOf;
-use super::script::{Cue, End, Script, Stay, Wanted};
+use super::script::{Arrival, Cue, End, Script, Stay, Wanted};
 use crate::admission::Door;
 use crate::command::{BackTo, Command, Order, Returner};
 use crate::counter::Standing;
@@ -185,17 +185,8 @@ impl Replay<'_> {
 
     fn arrive(&mut self, place: usize) {
         let arrival = &self.script.arrivals[place];
-        let priority = arrival.priority.clone().filter(|class| self.setup.priorities.contains_key(class));
-        let (token, service, language) =
-            (arrival.token.clone(), arrival.service.clone(), arrival.language.clone());
-        let taken = self.carry_out(match arrival.paper {
-            None => Command::TakeTicket { token, service, priority, language, door: Door::Staff },
-            Some(paper) => {
-                let arrived = if let Paper::Outage { arrived } = paper { Some(arrived) } else { None };
-                let number = arrival.number.clone();
-                Command::TakeReserved { number, arrived, token, service, priority, language }
-            }
-        });
+        let command = self.taking(arrival);
+        let taken = self.carry_out(command);
         let Some(id) = taken.and_then(|decision| decision.ticket) else {
             self.outcome.refused += 1;
             return;
@@ -203,6 +194,20 @@ impl Replay<'_> {
         self.own_id.insert(id, arrival.ticket);
         self.new_id.insert(arrival.ticket, id);
         self.tell_idle(arrival.ticket);
+    }
+
+    /// Taking a ticket as it was taken; on paper by the number there, and when its citizen was reckoned to have come.
+    fn taking(&self, arrival: &Arrival) -> Command {
+        let priority = arrival.priority.clone().filter(|class| self.setup.priorities.contains_key(class));
+        let Arrival { token, service, language, number, .. } = arrival;
+        let (token, service, language) = (token.clone(), service.clone(), language.clone());
+        match arrival.paper {
+            None => Command::TakeTicket { token, service, priority, language, door: Door::Staff },
+            Some(paper) => {
+                let arrived = if let Paper::Outage { arrived } = paper { Some(arrived) } else { None };
+                Command::TakeReserved { number: number.clone(), arrived, token, service, priority, language }
+            }
+        }
     }
 
     /// Somebody has come: officers who have nothing to do are about to call, those who were so then, or else one.

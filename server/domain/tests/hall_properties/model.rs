@@ -250,10 +250,10 @@ impl Model {
             index = index.max(LAST_NUMBER + 1);
         }
         self.indices.insert(prefix, index);
-        self.add(service, index, self.now(), head_start)
+        Ok((true, Some(self.add(service, index, self.now(), head_start))))
     }
 
-    pub fn add(&mut self, service: usize, index: u32, taken_at: i64, head_start: i64) -> Ruled {
+    pub fn add(&mut self, service: usize, index: u32, taken_at: i64, head_start: i64) -> u64 {
         let prefix = SERVICES[service].1;
         self.last_id += 1;
         self.tickets.push(ModelTicket {
@@ -269,7 +269,7 @@ impl Model {
             outcome: None,
             changed_in: 0,
         });
-        Ok((true, Some(self.last_id)))
+        self.last_id
     }
 
     fn cancel(&mut self) -> Ruled {

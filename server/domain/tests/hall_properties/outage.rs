@@ -95,7 +95,7 @@ impl Model {
                     return Err("number-used");
                 }
                 self.papers.used.entry(prefix).or_default().insert(index, None);
-                self.add(service, index, self.now(), 0)
+                Ok((true, Some(self.add(service, index, self.now(), 0))))
             }
             Papers::Enter { service, last } => self.enter(service, last),
         }
@@ -128,14 +128,15 @@ impl Model {
         if used.iter().any(|(index, arrived)| arrived.is_some() && *index > last) {
             return Err("number-behind");
         }
-        let first = used.keys().filter(|index| **index < last).max().map_or(LAST_NUMBER - RESERVED + 1, |used| used + 1);
+        let first =
+            used.keys().filter(|index| **index < last).max().map_or(LAST_NUMBER - RESERVED + 1, |used| used + 1);
         let (gone, back) = self.papers.absence.unwrap_or((self.now(), self.now()));
         let from = used.values().flatten().max().map_or(gone, |arrived| gone.max(*arrived));
         let (length, parts) = ((back - from).max(0), i64::from(last - first) + 2);
         for (part, index) in (1..).zip(first..=last) {
             let arrived = from + length * part / parts;
             self.papers.used.entry(prefix).or_default().insert(index, Some(arrived));
-            self.add(service, index, arrived, 0)?;
+            self.add(service, index, arrived, 0);
             self.papers.entered += 1;
         }
         Ok((true, Some(self.last_id)))

@@ -10,7 +10,8 @@ import { printerWeight } from "../printer.js";
 
 /**
  * @param {ReceptionModel} model
- * @param {{ press: (press: import("../keys.js").Press) => void, choose: (choice: import("../form.js").Choice) => void }} doings
+ * @param {{ press: (press: import("../keys.js").Press) => void,
+ *   choose: (choice: import("../form.js").Choice) => void }} doings
  */
 export function formPart(model, { press, choose }) {
   const { text, office, form, stale } = model;
@@ -20,7 +21,8 @@ export function formPart(model, { press, choose }) {
   return html`
     <section class="form" aria-label=${text.say("reception-give")}>
       <h2>${text.say("reception-give")}</h2>
-      <div class="services ${office.services.length > 9 ? "many" : ""}" role="group" aria-label=${text.say("reception-service")}>
+      <div class="services ${office.services.length > 9 ? "many" : ""}" role="group"
+          aria-label=${text.say("reception-service")}>
         ${office.services.map((service, place) => serviceButton(model, service, place, press))}
       </div>
       ${office.priorities.length > 0 ? html`
@@ -30,14 +32,16 @@ export function formPart(model, { press, choose }) {
             <button type="button" class="chip" aria-pressed=${form.priority === id} data-priority=${id}
               title=${name(names, text.language)} @click=${() => choose({ type: "priority", id })}>
               ${icon(pictogram, { label: name(names, text.language) })}</button>`)}
-          <span class="which">${priority ? name(priority.name, text.language) : text.say("reception-priority-none")}</span>
+          <span class="which">${priority
+            ? name(priority.name, text.language) : text.say("reception-priority-none")}</span>
         </div>` : nothing}
       <div class="row">
         ${office.languages.length > 1 ? html`
           <kbd>−</kbd><span role="group" aria-label=${text.say("reception-language")}>
           ${office.languages.map((language) => html`
             <button type="button" class="chip" aria-pressed=${form.language === language} data-language=${language}
-              @click=${() => choose({ type: "language", language })}>${text.say(`common-language-${language}`)}</button>`)}
+              @click=${() => choose({ type: "language", language })}>
+              ${text.say(`common-language-${language}`)}</button>`)}
           </span>` : nothing}
         ${model.numbers.length > 0 ? html`
           <span class="space"></span><kbd>.</kbd>

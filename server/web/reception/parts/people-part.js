@@ -54,7 +54,9 @@ function leave(event, doings) {
 function waitingRow(model, ticket, doings) {
   const { text, office, open } = model;
   const service = office.services.find(({ code }) => code === ticket.service);
-  const waited = ticket.waited > 0 ? text.say("reception-waited", { minutes: ticket.waited }) : text.say("reception-just-came");
+  const waited = ticket.waited > 0
+    ? text.say("reception-waited", { minutes: ticket.waited })
+    : text.say("reception-just-came");
   return html`
     <li data-ticket=${ticket.number}>
       <button type="button" class="person" aria-expanded=${open === ticket.id} @click=${() => doings.open(ticket.id)}>
