@@ -68,6 +68,7 @@ impl Clerk {
                 effective,
                 ahead: 0,
                 promised: None,
+                paper: None,
             },
         );
         let counter = counter();
