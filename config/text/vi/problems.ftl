@@ -156,11 +156,11 @@ problems-internal-detail = Máy chủ không làm được việc này do lỗi 
 ## Số dự phòng trên giấy
 problems-no-reserved-numbers-title = Văn phòng chưa để dành số dự phòng
 problems-no-reserved-numbers-detail = Cấu hình chưa để dành số nào cho giấy: xem mục [outage]. Hãy phát số như thường.
-problems-number-not-reserved-title = { $number } không phải số dự phòng
+problems-number-not-reserved-title = Không phải số dự phòng
 problems-number-not-reserved-detail = { $number } không phải số dự phòng của lĩnh vực này. Số dự phòng từ { $first } đến { $last }. Hãy xem lại số trên giấy và lĩnh vực.
-problems-number-used-title = { $number } hôm nay đã dùng
+problems-number-used-title = Số này hôm nay đã dùng
 problems-number-used-detail = Hôm nay { $number } đã có người dùng. Hãy đưa tờ số khác và gõ số của tờ ấy.
-problems-number-behind-title = Đã nhập đến { $entered }
+problems-number-behind-title = Đã nhập đến số lớn hơn
 problems-number-behind-detail = Hôm nay đã nhập các số đến { $entered }, nên { $number } không thể là số cuối cùng. Hãy xem lại số cuối cùng đã phát.
 
 ## Máy in
