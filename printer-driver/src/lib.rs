@@ -36,6 +36,6 @@ pub use job::{Job, JobError};
 pub use paint::SlipPainter;
 pub use pictogram::Pictogram;
 pub use raster::Raster;
-pub use slip::{BootSlip, Labelled, Paper, Slip};
+pub use slip::{BootSlip, Labelled, Paper, RollSlip, Slip};
 pub use status::PrinterState;
 pub use transport::{PrintError, Sent, Transport};

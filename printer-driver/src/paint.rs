@@ -2,7 +2,7 @@
 
 use crate::layout::{self, LINE, Mark, Page, Piece};
 use crate::text::Typesetter;
-use crate::{BootSlip, Paper, Raster, Slip};
+use crate::{BootSlip, Paper, Raster, RollSlip, Slip};
 
 /// Draws slips. Holds the fonts and the glyphs drawn so far; keep one, on the thread that prints.
 pub struct SlipPainter {
@@ -24,6 +24,11 @@ impl SlipPainter {
     /// Draws a boot slip in the same way.
     pub fn paint_boot(&mut self, slip: &BootSlip) -> Raster {
         print(&layout::lay_out_boot(slip, &mut self.typesetter), slip.paper)
+    }
+
+    /// Draws a slip that is printed ahead in the same way.
+    pub fn paint_roll(&mut self, slip: &RollSlip) -> Raster {
+        print(&layout::lay_out_roll(slip, &mut self.typesetter), slip.paper)
     }
 }
 

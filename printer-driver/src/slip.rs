@@ -79,6 +79,34 @@ pub struct Slip {
     pub wish: Option<String>,
 }
 
+/// A slip that is printed ahead, with a number that the ticket machine never gives: for the hours without power. It is
+/// bound to no day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RollSlip {
+    /// The roll in the printer.
+    pub paper: Paper,
+    /// The office: "UBND xã Cai Kinh".
+    pub office: String,
+    /// The unit in it: "Bộ phận Một cửa". May be empty.
+    pub unit: String,
+    /// What it is, in a frame: "Số dự phòng".
+    pub title: String,
+    /// The drawing of the field of work; none when the office has no drawing for it.
+    pub pictogram: Option<Pictogram>,
+    /// The field of work: "Hộ tịch".
+    pub service: String,
+    /// Where it may be called: "Quầy 1 hoặc Quầy 3". May be empty.
+    pub counters: String,
+    /// The number: "A951".
+    pub number: String,
+    /// What its citizen does, a paragraph a language.
+    pub advice: Vec<String>,
+    /// Words before the line on which the staff write when they hand it out: "Ngày, giờ phát".
+    pub handed_out: String,
+    /// How long the number is valid: "Chỉ có giá trị trong ngày phát".
+    pub validity: String,
+}
+
 /// What the staff find in the printer when the office has started again within a day: where the day goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BootSlip {

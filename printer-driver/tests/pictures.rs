@@ -31,7 +31,9 @@ fn pictures() -> Vec<(String, Raster)> {
     let mut painter = SlipPainter::new();
     let tickets: Vec<_> = slips::all().into_iter().map(|(name, slip)| (name, painter.paint(&slip))).collect();
     let boots = slips::all_boots().into_iter().map(|(name, slip)| (name, painter.paint_boot(&slip)));
-    tickets.into_iter().chain(boots).collect()
+    let boots: Vec<_> = boots.collect();
+    let rolls = slips::all_rolls().into_iter().map(|(name, slip)| (name, painter.paint_roll(&slip)));
+    tickets.into_iter().chain(boots).chain(rolls).collect()
 }
 
 #[test]
@@ -175,6 +177,20 @@ fn each_next_number_changes_the_boot_slip() {
             other.numbers[place] = "X999".to_owned();
             assert_ne!(painter.paint_boot(&other), whole, "{paper:?}, number {place}");
         }
+    }
+}
+
+/// On paper and without power nothing leads to a phone.
+#[test]
+fn a_slip_that_is_printed_ahead_has_a_ticket_s_number_and_no_code() {
+    for paper in PAPERS {
+        let mut painter = SlipPainter::new();
+        let (picture, ticket) = (painter.paint_roll(&slips::roll(paper)), painter.paint(&slips::vietnamese(paper)));
+        assert_eq!(codes(&picture), [""; 0]);
+        assert_eq!(number_height(&picture), number_height(&ticket), "the same shapes from hand to wall");
+        let other = slips::roll(paper);
+        let other = painter.paint_roll(&moi_printer::RollSlip { number: "A952".to_owned(), ..other });
+        assert_ne!(other, picture);
     }
 }
 

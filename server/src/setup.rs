@@ -32,6 +32,7 @@ pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
                 AfterLast::Widen => moi_domain::AfterLast::Widen,
                 AfterLast::Refuse => moi_domain::AfterLast::Refuse,
             },
+            reserved: office.outage.numbers,
         },
         hours: hours(office),
         rules: rules(office)?,

@@ -16,6 +16,7 @@ mod identity;
 mod itinerary;
 mod leaving;
 mod numbering;
+mod outage;
 mod outcome;
 mod pause_reason;
 mod people;
@@ -43,6 +44,7 @@ pub use hours::{Hours, Period};
 pub use itinerary::Itinerary;
 pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
+pub use outage::Outage;
 pub use outcome::Outcome;
 pub use pause_reason::PauseReason;
 pub use people::{Administrator, Officer};
@@ -91,6 +93,8 @@ pub struct Office {
     pub entrance: Entrance,
     /// How tickets are numbered.
     pub numbering: Numbering,
+    /// Numbers for paper.
+    pub outage: Outage,
     /// How tickets come back that were put aside or missed their call.
     pub away: Away,
     /// Who may grant a priority class after the ticket was taken.
@@ -167,6 +171,7 @@ impl Office {
         let identity = table.required("office", |node| node.table(Identity::read));
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
+        let outage = table.optional("outage", |node| node.table(|table| Outage::read(table, numbering)));
         let rules = RuleTables::read(table);
         let hours = table.required("hours", |node| node.table(Hours::read));
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
@@ -194,6 +199,7 @@ impl Office {
             hours: hours?,
             entrance: entrance.unwrap_or_default(),
             numbering: numbering?,
+            outage: outage.unwrap_or_else(|| Outage::usual(numbering)),
             away: rules.away,
             granting: rules.granting,
             calling: rules.calling,

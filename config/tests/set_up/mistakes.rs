@@ -126,9 +126,9 @@ fn unknown_keys_get_the_nearest_known_one() {
     check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
-    let known = "office, slip, numbering, away, granting, calling, call_reasons, pause_reasons, outcomes, transfer, \
-                 itinerary, desk, leaving, hours, entrance, services, counters, priorities, officers, administrators, \
-                 backup, privacy, disk, slides";
+    let known = "office, slip, numbering, outage, away, granting, calling, call_reasons, pause_reasons, outcomes, \
+                 transfer, itinerary, desk, leaving, hours, entrance, services, counters, priorities, officers, \
+                 administrators, backup, privacy, disk, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);
     let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";

@@ -57,6 +57,7 @@ desk-queue-waited-no-time = just came
 desk-queue-more = and { $count } more · { $hall } in the hall
 desk-queue-hall = { $hall } in the hall
 desk-reason-arrival = By time of arrival
+desk-reason-outage = Outage number, on paper
 desk-reason-priority = Priority, { $minutes } min earlier
 desk-reason-returned = Back again, was put aside at Counter { $counter }
 desk-reason-missed = Missed the call to Counter { $counter }, back again

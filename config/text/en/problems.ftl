@@ -178,6 +178,16 @@ problems-stopping-detail = The server is stopping or starting again. Try again i
 problems-internal-title = The server made a mistake
 problems-internal-detail = The server could not do this because of a mistake of its own. Try again; if it stays, tell the administrator.
 
+## Numbers on paper
+problems-no-reserved-numbers-title = This office has no numbers for paper
+problems-no-reserved-numbers-detail = The set-up reserves no numbers for paper: see [outage] there. Give tickets as usual.
+problems-number-not-reserved-title = This is no number for paper
+problems-number-not-reserved-detail = { $number } is no number for paper of this service. Those are { $first } to { $last }. Check the number on the paper, and the service.
+problems-number-used-title = This number was used today
+problems-number-used-detail = Somebody has { $number } already today. Hand out another paper and type its number.
+problems-number-behind-title = A higher number is in already
+problems-number-behind-detail = The numbers up to { $entered } were entered today, so { $number } can't be the last one. Check which number was handed out last.
+
 ## The printer
 problems-printer-near-end-title = The printer's paper is nearly used up
 problems-printer-near-end-detail = The printer's paper is nearly used up. Change the roll when few people wait.

@@ -36,3 +36,9 @@ slip-boot-waiting = Waiting
 slip-boot-remark = For the staff, not a ticket
 slip-boot-restored = From the backup of { $made_at }: numbers given after it may come again
 slip-rehearsal = REHEARSAL – not a real number
+
+## A number for an outage, printed ahead. Bound to no day
+slip-roll = Outage number
+slip-roll-advice = Please keep this slip and wait. Numbers are called in order, before those who come later.
+slip-roll-handed-out = Given out on, at
+slip-roll-validity = Valid only on the day it was given out

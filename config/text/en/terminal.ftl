@@ -128,3 +128,11 @@ terminal-demo-closed = The counters that it opened are closed again: { $counters
 terminal-rehearsal = REHEARSAL – not real numbers. Nothing of it comes into the office's records; the next rehearsal begins by clearing it.
 terminal-rehearsal-officer = Simulated officer { $counter }
 terminal-rehearsal-mark = REHEARSAL – not real numbers
+## Printing numbers for an outage
+terminal-roll = Printing { $count } slips, { $first } to { $last } …
+terminal-roll-printed = Done. Keep them at the reception, with the sheet that says what to do.
+terminal-roll-previewed = They are pictures in { $folder }
+terminal-roll-stopped = the printer stopped at { $number }; those before it came out. See to the printer and print the rest
+terminal-roll-service = there is no service { $code }
+terminal-roll-none = the set-up reserves no numbers: see [outage]
+terminal-roll-no-printer = this office has no slip printer; use --preview, or print on A4 from the page /roll

@@ -57,6 +57,7 @@ desk-queue-waited-no-time = vừa đến
 desk-queue-more = và { $count } người nữa · cả phòng { $hall }
 desk-queue-hall = cả phòng { $hall }
 desk-reason-arrival = Theo giờ lấy số
+desk-reason-outage = Số dự phòng, đến khi mất điện
 desk-reason-priority = Ưu tiên, sớm { $minutes } phút
 desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $counter }
 desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại

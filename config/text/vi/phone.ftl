@@ -44,6 +44,7 @@ phone-before-priority = ưu tiên theo luật
 phone-before-returned = đã được gọi trước đó, nay quay lại
 phone-before-transferred = được quầy khác chuyển sang
 phone-before-chosen = cán bộ gọi trực tiếp
+phone-before-outage = đến trước bạn khi mất điện, nhận số giấy
 phone-before-put-back = quầy đã gọi số này phải đóng
 
 ## Để lại số điện thoại

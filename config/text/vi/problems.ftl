@@ -165,6 +165,16 @@ problems-stopping-detail = Máy chủ đang dừng hoặc khởi động lại. 
 problems-internal-title = Máy chủ gặp lỗi
 problems-internal-detail = Máy chủ không làm được việc này do lỗi của chính nó. Hãy thử lại; nếu vẫn lỗi, báo người phụ trách.
 
+## Số dự phòng trên giấy
+problems-no-reserved-numbers-title = Văn phòng chưa để dành số dự phòng
+problems-no-reserved-numbers-detail = Cấu hình chưa để dành số nào cho giấy: xem mục [outage]. Hãy phát số như thường.
+problems-number-not-reserved-title = Không phải số dự phòng
+problems-number-not-reserved-detail = { $number } không phải số dự phòng của lĩnh vực này. Số dự phòng từ { $first } đến { $last }. Hãy xem lại số trên giấy và lĩnh vực.
+problems-number-used-title = Số này hôm nay đã dùng
+problems-number-used-detail = Hôm nay { $number } đã có người dùng. Hãy đưa tờ số khác và gõ số của tờ ấy.
+problems-number-behind-title = Đã nhập đến số lớn hơn
+problems-number-behind-detail = Hôm nay đã nhập các số đến { $entered }, nên { $number } không thể là số cuối cùng. Hãy xem lại số cuối cùng đã phát.
+
 ## Máy in
 problems-printer-near-end-title = Máy in sắp hết giấy
 problems-printer-near-end-detail = Máy in sắp hết giấy. Hãy thay cuộn giấy khi vắng người.

@@ -35,3 +35,9 @@ slip-boot-waiting = Đang chờ
 slip-boot-remark = Phiếu cho cán bộ, không phải số thứ tự
 slip-boot-restored = Lấy từ bản sao lưu lúc { $made_at }: số phát sau đó có thể bị phát lại
 slip-rehearsal = TẬP HUẤN – không phải số thật
+
+## Số dự phòng, in trước để phát khi mất điện. Không gắn với ngày nào
+slip-roll = Số dự phòng
+slip-roll-advice = Mời giữ phiếu này và ngồi chờ. Số được gọi theo thứ tự, trước những người đến sau.
+slip-roll-handed-out = Ngày, giờ phát
+slip-roll-validity = Chỉ có giá trị trong ngày phát

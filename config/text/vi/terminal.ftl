@@ -108,3 +108,11 @@ terminal-demo-closed = Các quầy do ngày mẫu mở đã đóng lại: { $cou
 terminal-rehearsal = TẬP HUẤN – không phải số thật. Không có gì ở đây vào sổ của văn phòng; lần tập sau xóa hết.
 terminal-rehearsal-officer = Cán bộ mô phỏng quầy { $counter }
 terminal-rehearsal-mark = TẬP HUẤN – không phải số thật
+## In số dự phòng
+terminal-roll = In { $count } số dự phòng, từ { $first } đến { $last } …
+terminal-roll-printed = Đã in xong. Hãy cất cùng tờ hướng dẫn ở quầy tiếp đón.
+terminal-roll-previewed = Đã ghi thành ảnh trong { $folder }
+terminal-roll-stopped = máy in dừng ở số { $number }; các số trước đã in. Xem lại máy in rồi in tiếp
+terminal-roll-service = không có lĩnh vực { $code }
+terminal-roll-none = cấu hình không để dành số nào: xem mục [outage]
+terminal-roll-no-printer = văn phòng này không có máy in phiếu; dùng --preview, hoặc in giấy A4 từ trang /roll

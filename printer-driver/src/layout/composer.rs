@@ -72,9 +72,13 @@ impl<'typesetter> Composer<'typesetter> {
 
     /// Draws a line from margin to margin and returns where it ends below.
     pub(super) fn rule(&mut self, y: i32) -> i32 {
-        let mark = Mark::Bar { width: self.width(), height: LINE };
-        self.pieces.push(Piece { x: self.left, y, mark });
+        self.bar(self.left, y, self.width());
         y + LINE
+    }
+
+    /// Draws a line.
+    pub(super) fn bar(&mut self, x: i32, y: i32, width: i32) {
+        self.pieces.push(Piece { x, y, mark: Mark::Bar { width, height: LINE } });
     }
 
     /// Draws the outline of a rectangle.

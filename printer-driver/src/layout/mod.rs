@@ -11,12 +11,13 @@ mod head;
 mod measures;
 mod number;
 mod outlook;
+mod roll;
 
 #[cfg(test)]
 mod tests;
 
 use crate::text::Typesetter;
-use crate::{BootSlip, Raster, Slip};
+use crate::{BootSlip, Raster, RollSlip, Slip};
 
 use composer::Composer;
 use measures::Measures;
@@ -75,6 +76,14 @@ pub(crate) fn lay_out_boot(slip: &BootSlip, typesetter: &mut Typesetter) -> Page
     let measures = Measures::of(slip.paper);
     let mut composer = Composer::new(typesetter, measures, i32::from(slip.paper.width()));
     let y = boot::boot(&mut composer, slip, measures.top);
+    Page::ending_at(y, composer)
+}
+
+/// Lays out a slip that is printed ahead.
+pub(crate) fn lay_out_roll(slip: &RollSlip, typesetter: &mut Typesetter) -> Page {
+    let measures = Measures::of(slip.paper);
+    let mut composer = Composer::new(typesetter, measures, i32::from(slip.paper.width()));
+    let y = roll::roll(&mut composer, slip, measures.top);
     Page::ending_at(y, composer)
 }
 

@@ -3,7 +3,7 @@
 use super::composer::Composer;
 use super::measures::{LINE, Measures, Size};
 use super::number::NO_WRAP;
-use super::{Mark, Page, Piece, lay_out, lay_out_boot};
+use super::{Mark, Page, Piece, lay_out, lay_out_boot, lay_out_roll};
 use crate::paint::blacken;
 use crate::qr::Code;
 use crate::samples;
@@ -54,9 +54,14 @@ fn all_pages() -> impl Iterator<Item = (String, u16, Page, bool)> {
         let page = lay_out_boot(&slip, &mut typesetter);
         (name, slip.paper.width(), page, false)
     });
-    pages()
-        .map(|(name, slip, page)| (name, slip.paper.width(), page, slip.reprint.is_some() || slip.mark.is_some()))
-        .chain(boots)
+    let mut typesetter = Typesetter::new();
+    let rolls = samples::all_rolls().into_iter().map(move |(name, slip)| {
+        let page = lay_out_roll(&slip, &mut typesetter);
+        (name, slip.paper.width(), page, true)
+    });
+    let pages = pages()
+        .map(|(name, slip, page)| (name, slip.paper.width(), page, slip.reprint.is_some() || slip.mark.is_some()));
+    pages.chain(boots).chain(rolls)
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Slips as offices print them, and some that are harder.
 
-use moi_printer::{BootSlip, Labelled, Paper, Pictogram, Slip};
+use moi_printer::{BootSlip, Labelled, Paper, Pictogram, RollSlip, Slip};
 
 /// Both papers.
 pub const PAPERS: [Paper; 2] = [Paper::Mm80, Paper::Mm58];
@@ -196,6 +196,48 @@ pub fn all_boots() -> Vec<(String, BootSlip)> {
             ("used-up-boot", used_up),
         ]
         .map(|(name, slip)| (format!("{name}-{millimetres}"), slip))
+    };
+    PAPERS.into_iter().flat_map(on).collect()
+}
+
+/// What the reception hands out in the hours without power.
+pub fn roll(paper: Paper) -> RollSlip {
+    RollSlip {
+        paper,
+        office: "UBND xã Cai Kinh".to_owned(),
+        unit: "Bộ phận Một cửa".to_owned(),
+        title: "Số dự phòng".to_owned(),
+        pictogram: Pictogram::named("A"),
+        service: "Hộ tịch".to_owned(),
+        counters: "Quầy 1 hoặc Quầy 3".to_owned(),
+        number: "A951".to_owned(),
+        advice: texts(&[
+            "Mời giữ phiếu này và ngồi chờ. Số được gọi theo thứ tự, trước những người đến sau.",
+            "Please keep this slip and wait. Numbers are called in order, before those who come later.",
+        ]),
+        handed_out: "Ngày, giờ phát".to_owned(),
+        validity: "Chỉ có giá trị trong ngày phát".to_owned(),
+    }
+}
+
+/// The widest number, and all words long.
+pub fn long_roll(paper: Paper) -> RollSlip {
+    RollSlip {
+        office: "Ủy ban nhân dân phường Hoàng Văn Thụ".to_owned(),
+        unit: "Trung tâm Phục vụ hành chính công".to_owned(),
+        service: "Đăng ký kinh doanh hộ cá thể và hợp tác xã".to_owned(),
+        number: "HB1951".to_owned(),
+        handed_out: "Ngày và giờ phát số dự phòng này cho người dân".to_owned(),
+        ..roll(paper)
+    }
+}
+
+/// All slips of this file that are printed ahead, on both papers, with a name for each.
+pub fn all_rolls() -> Vec<(String, RollSlip)> {
+    let on = |paper| {
+        let millimetres = if paper == Paper::Mm80 { 80 } else { 58 };
+        [("roll", roll(paper)), ("long-roll", long_roll(paper))]
+            .map(|(name, slip)| (format!("{name}-{millimetres}"), slip))
     };
     PAPERS.into_iter().flat_map(on).collect()
 }

@@ -1,5 +1,7 @@
 //! What somebody wants to happen.
 
+use jiff::Timestamp;
+
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
 use crate::ids::{
@@ -7,6 +9,7 @@ use crate::ids::{
     TicketId, Token,
 };
 use crate::leaving::Remaining;
+use crate::number::TicketNumber;
 use crate::transferring::{Rank, Target};
 
 /// A command with who gave it.
@@ -32,6 +35,13 @@ pub enum Command {
         /// yesterday.
         midnight_passed: bool,
     },
+    /// The office is there again: before the first order after a start. The engine's own.
+    NoteReturn {
+        /// The last event before.
+        gone: Timestamp,
+        /// When the program was started.
+        back: Timestamp,
+    },
     /// Take a ticket.
     TakeTicket {
         /// The ticket's secret, made by whoever hands on the command: the rules know no randomness.
@@ -48,6 +58,36 @@ pub enum Command {
         cases: Cases,
         /// What the citizen needs after that service, in this order.
         then: Vec<ServiceCode>,
+    },
+    /// Take a ticket with a reserved number, which stands on a paper that is handed out. Only the staff do.
+    TakeReserved {
+        /// As on the paper.
+        number: TicketNumber,
+        /// When its citizen came; none for now.
+        arrived: Option<Timestamp>,
+        /// The ticket's secret.
+        token: Token,
+        /// What for.
+        service: ServiceCode,
+        /// The priority class that the citizen belongs to.
+        priority: Option<PriorityId>,
+        /// The citizen's.
+        language: Language,
+        /// How many people or files it is to stand for.
+        cases: Cases,
+        /// What the citizen needs after that service, in this order.
+        then: Vec<ServiceCode>,
+    },
+    /// Make tickets of the papers that were handed out during an outage.
+    EnterOutage {
+        /// What for.
+        service: ServiceCode,
+        /// The last number that was handed out.
+        last: TicketNumber,
+        /// A secret for each reserved number of a sequence.
+        tokens: Vec<Token>,
+        /// The citizens'.
+        language: Language,
     },
     /// Give a ticket back.
     CancelTicket {

@@ -37,11 +37,18 @@ impl Hall {
     pub(crate) fn fold_day_started(&mut self, day: Date) {
         if let Some(known) = self.day.replace(day) {
             self.other_days.insert(known, std::mem::take(&mut self.indices));
+            let reserved = std::mem::take(&mut self.reserved);
+            if !reserved.is_empty() {
+                self.other_reserved.insert(known, reserved);
+            }
         }
         self.indices = self.other_days.remove(&day).unwrap_or_default();
+        self.reserved = self.other_reserved.remove(&day).unwrap_or_default();
         while self.other_days.len() > DAYS_MAX {
             self.other_days.pop_first();
         }
+        self.other_reserved.retain(|day, _| self.other_days.contains_key(day));
+        self.absence = None;
         self.figures.clear();
         self.taken.clear();
         self.line.clear();

@@ -9,8 +9,8 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    calling, cancelling, choosing, day, granting, itinerary, no_show, noting, outcome, parking, recalling, returning,
-    serving, staffing, taking, transferring, undoing,
+    calling, cancelling, choosing, day, granting, itinerary, no_show, noting, outage, outcome, parking, recalling,
+    returning, serving, staffing, taking, transferring, undoing,
 };
 
 /// What a command leads to.
@@ -49,10 +49,20 @@ pub fn decide(hall: &Hall, setup: &Setup, order: &Order, now: Timestamp) -> Resu
 fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -> Result<Decision, Refusal> {
     match command {
         Command::StartDay | Command::CorrectDay { .. } => Ok(Decision::default()),
+        Command::NoteReturn { gone, back } => {
+            let facts = outage::absence(hall, setup, *gone, *back).into_iter().collect();
+            Ok(Decision { facts, ticket: None })
+        }
         Command::TakeTicket { token, service, priority, language, door, cases, then } => {
-            let (priority, door, cases) = (priority.as_ref(), *door, *cases);
-            let wish = taking::Wish { token, service, priority, language, door, cases, then };
-            taking::take(hall, setup, wish, now)
+            let wish = taking::Wish { token, service, priority: priority.as_ref(), language, cases: *cases, then };
+            taking::take(hall, setup, wish, *door, now)
+        }
+        Command::TakeReserved { number, arrived, token, service, priority, language, cases, then } => {
+            let wish = taking::Wish { token, service, priority: priority.as_ref(), language, cases: *cases, then };
+            outage::take_reserved(hall, setup, wish, (number, *arrived), now)
+        }
+        Command::EnterOutage { service, last, tokens, language } => {
+            outage::enter(hall, setup, &outage::Entry { service, last, tokens, language }, now)
         }
         Command::CancelTicket { token } => cancelling::cancel(hall, token),
         Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),

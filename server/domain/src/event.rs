@@ -10,6 +10,7 @@ use crate::ids::{
     ServiceCode, TicketId, Token,
 };
 use crate::number::TicketNumber;
+use crate::outage::Paper;
 use crate::transferring::Rank;
 
 /// A fact with when, by whom, and its place in the journal.
@@ -96,6 +97,16 @@ pub enum Fact {
         /// What its citizen needs after that service, in this order.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         then: Vec<ServiceCode>,
+        /// That the number is a reserved one, on a paper that was printed ahead; none for any other ticket.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<Paper>,
+    },
+    /// The office is there again after a time in which it was not.
+    OfficeReturned {
+        /// Its last sign of life; where it went at night, the day's first opening.
+        gone: Timestamp,
+        /// When it was back.
+        back: Timestamp,
     },
     /// A counter called a ticket.
     TicketCalled {
@@ -290,6 +301,7 @@ impl Fact {
             | Self::TicketCancelled { ticket } => Some(*ticket),
             Self::StepUndone { ticket, .. } => *ticket,
             Self::DayStarted { .. }
+            | Self::OfficeReturned { .. }
             | Self::CounterOpened { .. }
             | Self::CounterPaused { .. }
             | Self::CounterClosed { .. } => None,

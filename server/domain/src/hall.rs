@@ -18,6 +18,7 @@ use crate::keys::{KeyUse, Keys};
 use crate::last_step::{LastStep, Step};
 use crate::line::Line;
 use crate::number::TicketNumber;
+use crate::outage::{Absence, Paper};
 use crate::place::Place;
 use crate::ticket::{Status, Ticket};
 
@@ -45,6 +46,12 @@ pub struct Hall {
     /// The same of the days that began before, as many as [`crate::day::DAYS_MAX`]; by a clock that was ahead, also
     /// of days to come.
     pub(crate) other_days: BTreeMap<Date, BTreeMap<Prefix, u32>>,
+    /// The reserved numbers of each sequence that were used today, with how.
+    pub(crate) reserved: BTreeMap<Prefix, BTreeMap<u32, Paper>>,
+    /// The same of the days that began before and used any.
+    pub(crate) other_reserved: BTreeMap<Date, BTreeMap<Prefix, BTreeMap<u32, Paper>>>,
+    /// The newest time today in which the office was not there.
+    pub(crate) absence: Option<Absence>,
     /// How many tickets of each service were given today, for it alone or with others, whatever became of them.
     pub(crate) taken: BTreeMap<ServiceCode, u32>,
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
@@ -104,6 +111,7 @@ impl Hall {
         self.learn(event);
         match &event.fact {
             Fact::DayStarted { day } => self.fold_day_started(*day),
+            Fact::OfficeReturned { gone, back } => self.fold_office_returned(*gone, *back),
             Fact::TicketIssued { .. } => self.fold_ticket_issued(event),
             Fact::TicketCalled { ticket, counter } => self.fold_ticket_called(event, *ticket, *counter),
             Fact::TicketChosen { ticket, counter, reason } => {

@@ -206,6 +206,14 @@ fn is_kebab_case(text: &str) -> bool {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TicketId(pub u64);
 
+impl TicketId {
+    /// The id of the ticket that is taken after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
 /// An event's place in the journal: from 1, without a gap. 0 stands before the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EventNumber(pub u64);

@@ -170,6 +170,7 @@ fn meaning(event: &Event) -> Meaning {
         // Its fold takes the step that it needs.
         Fact::StepUndone { .. }
         | Fact::DayStarted { .. }
+        | Fact::OfficeReturned { .. }
         | Fact::TicketIssued { .. }
         | Fact::PriorityGranted { .. }
         | Fact::NoteWritten { .. }

@@ -83,6 +83,8 @@ pub enum Cause {
         /// Which.
         counter: CounterNumber,
     },
+    /// It has a number of an outage: its citizen had come before, and it was entered after those whom it passed.
+    Outage,
     /// It was its turn: whoever it passed stood later than by their own arrival, since they had been away or handed on.
     Turn,
     /// By the set-up of today one of those whom it passed was next: then another one was in force.
@@ -136,6 +138,7 @@ fn call_in(fact: &Fact) -> Option<Called> {
             Some(Called { ticket: *ticket, counter: *counter, chosen })
         }
         Fact::DayStarted { .. }
+        | Fact::OfficeReturned { .. }
         | Fact::TicketIssued { .. }
         | Fact::TicketRecalled { .. }
         | Fact::VisitStarted { .. }
@@ -161,13 +164,17 @@ fn passing(past: &PastDay, setup: &Setup, event: &Event, called: Called) -> Opti
     let Called { ticket: id, counter, chosen } = called;
     let hall: &Hall = &past.hall;
     let ticket = hall.ticket(id)?;
-    // Ids rise with the taking.
-    let earlier = past.waiting.range(..id).filter_map(|id| hall.ticket(*id));
-    let passed: Vec<&Ticket> = earlier.filter(|earlier| may_call(setup, counter, earlier, event.at)).collect();
-    let earliest = *passed.first()?;
+    let is_earlier = |other: &&Ticket| (other.taken_at, other.id) < (ticket.taken_at, id);
+    // Whoever was in the hall before the numbers of an outage were entered sees those called first.
+    let is_passed = |other: &&Ticket| is_earlier(other) || (ticket.is_of_outage() && other.id < id);
+    let others = past.waiting.iter().filter(|other| **other != id).filter_map(|id| hall.ticket(*id));
+    let others = others.filter(is_passed);
+    let passed: Vec<&Ticket> = others.filter(|earlier| may_call(setup, counter, earlier, event.at)).collect();
+    let earliest = *passed.iter().min_by_key(|ticket| (ticket.taken_at, ticket.id))?;
     let cause = match chosen {
         Some(Choice { reason }) => Cause::Chosen { reason },
         None if passed.iter().any(|passed| passed.position() < ticket.position()) => Cause::OtherSetup,
+        None if ticket.is_of_outage() && !passed.iter().any(is_earlier) => Cause::Outage,
         None => cause_of_place(ticket),
     };
     Some(Passing {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, Fact};
 use crate::ids::{EventNumber, TicketId};
+use crate::taking::arrived;
 
 /// The figures of one business day, from its events alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,9 +47,9 @@ impl DayRecord {
         for event in events.iter().filter(counts) {
             match &event.fact {
                 Fact::DayStarted { day } => record.day = Some(*day),
-                Fact::TicketIssued { ticket, .. } => {
+                Fact::TicketIssued { ticket, paper, .. } => {
                     record.tickets += 1;
-                    taken.insert(*ticket, event.at);
+                    taken.insert(*ticket, arrived(*paper, event.at));
                 }
                 Fact::TicketCalled { ticket, .. } | Fact::TicketChosen { ticket, .. } => {
                     if !called.insert(*ticket) {
@@ -64,6 +65,7 @@ impl DayRecord {
                 Fact::TicketNoShow { .. } => record.no_show += 1,
                 Fact::TicketCancelled { .. } => record.cancelled += 1,
                 Fact::StepUndone { .. }
+                | Fact::OfficeReturned { .. }
                 | Fact::TicketRecalled { .. }
                 | Fact::VisitStarted { .. }
                 | Fact::OutcomeNoted { .. }

@@ -256,6 +256,33 @@ pub enum Refusal {
         /// Its last index.
         last: u32,
     },
+    /// The set-up reserves no numbers for paper.
+    #[error("no numbers are reserved in this office")]
+    NoReservedNumbers,
+    /// The number is none of those that are reserved for the service.
+    #[error("{number} is not reserved: {first} to {last} are")]
+    NumberNotReserved {
+        /// As asked for.
+        number: TicketNumber,
+        /// The first reserved one of the service's sequence.
+        first: TicketNumber,
+        /// The last one.
+        last: TicketNumber,
+    },
+    /// A reserved number is used once a business day.
+    #[error("{number} was used today")]
+    NumberUsed {
+        /// Which.
+        number: TicketNumber,
+    },
+    /// Numbers up to a higher one were entered after the outage.
+    #[error("{number} comes before {entered}, which was entered already")]
+    NumberBehind {
+        /// As asked for.
+        number: TicketNumber,
+        /// The highest that was entered.
+        entered: TicketNumber,
+    },
     /// The kiosk gives no tickets while the office is closed.
     #[error("the office is closed")]
     OfficeClosed {
@@ -324,6 +351,10 @@ impl Refusal {
             Self::UndoRecall { .. } => "undo-recall",
             Self::UndoOvertaken { .. } => "undo-overtaken",
             Self::NumbersExhausted { .. } => "numbers-exhausted",
+            Self::NoReservedNumbers => "no-reserved-numbers",
+            Self::NumberNotReserved { .. } => "number-not-reserved",
+            Self::NumberUsed { .. } => "number-used",
+            Self::NumberBehind { .. } => "number-behind",
             Self::OfficeClosed { .. } => "office-closed",
             Self::QuotaUsed { .. } => "quota-used",
             Self::DayFull { .. } => "day-full",

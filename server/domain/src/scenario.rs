@@ -1,7 +1,8 @@
 //! Given, when, then, as short sentences: the tests of all rules read the same way.
 //!
 //! The office: services A (12 minutes), C (6), H (10), and F, which shares A's prefix; counters 1 (A, C), 2 (C),
-//! 3 (A, H, F); classes elderly (20 minutes) and merit (30). It is 09:00 in Vietnam.
+//! 3 (A, H, F); classes elderly (20 minutes) and merit (30). The numbers
+//! from 950 on are reserved for paper. It is 09:00 in Vietnam.
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
@@ -111,6 +112,11 @@ impl Scenario {
     fn say(&self, fact: &Fact) -> String {
         match fact {
             Fact::DayStarted { day } => format!("day {day}"),
+            Fact::OfficeReturned { gone, back } => format!("away {} to {}", self.clock(*gone), self.clock(*back)),
+            Fact::TicketIssued { number, paper: Some(paper), ahead, .. } => {
+                let at = crate::taking::arrived(Some(*paper), self.now);
+                format!("{number} on paper as of {}, {ahead} ahead", self.clock(at))
+            }
             Fact::TicketIssued { number, head_start: Minutes(0), ahead, .. } => {
                 format!("{number} taken, {ahead} ahead")
             }
@@ -129,19 +135,14 @@ impl Scenario {
             }
             Fact::VisitFinished { ticket, counter } => format!("{} ends at {counter}", self.number(*ticket)),
             Fact::TicketNoShow { ticket, counter } => format!("{} missed at {counter}", self.number(*ticket)),
-            Fact::TicketParked { ticket, counter, here: true } => {
-                format!("{} put aside at {counter}", self.number(*ticket))
+            Fact::TicketParked { ticket, counter, here } => {
+                format!("{} put aside at {counter}{}", self.number(*ticket), if *here { "" } else { " for any" })
             }
-            Fact::TicketParked { ticket, counter, here: false } => {
-                format!("{} put aside at {counter} for any", self.number(*ticket))
+            Fact::ServicesChanged { ticket, counter: _, then } => {
+                let needed: Vec<_> = then.iter().map(ServiceCode::as_str).collect();
+                let needed = if needed.is_empty() { "nothing more".into() } else { needed.join(" ") };
+                format!("{} needs {needed}", self.number(*ticket))
             }
-            Fact::ServicesChanged { ticket, counter: _, then } => match then.as_slice() {
-                [] => format!("{} needs nothing more", self.number(*ticket)),
-                then => {
-                    let needed: Vec<_> = then.iter().map(ServiceCode::as_str).collect();
-                    format!("{} needs {}", self.number(*ticket), needed.join(" "))
-                }
-            },
             Fact::NoteWritten { ticket, counter, erased } => {
                 let more = if *erased { " no more" } else { "" };
                 format!("{} noted{more} at {counter}", self.number(*ticket))
@@ -165,17 +166,19 @@ impl Scenario {
             }
             Fact::TicketCancelled { ticket } => format!("{} given back", self.number(*ticket)),
             Fact::CounterOpened { counter, officer } => format!("{counter} opened by {officer}"),
-            Fact::CounterPaused { counter, until, reason } => {
-                let until = until.map(|until| format!(" for {} min", until.duration_since(self.now).as_mins()));
-                let why = reason.as_ref().map(|reason| format!(" ({reason})"));
-                format!("{counter} paused{}{}", until.unwrap_or_default(), why.unwrap_or_default())
-            }
+            Fact::CounterPaused { counter, until, reason } => self.paused(*counter, *until, reason.as_ref()),
             Fact::CounterClosed { counter } => format!("{counter} closed"),
             Fact::StepUndone { counter, ticket, .. } => {
                 let what = ticket.map_or("the pause".into(), |id| self.number(id));
                 format!("{what} as before at {counter}")
             }
         }
+    }
+
+    fn paused(&self, counter: CounterNumber, until: Option<Timestamp>, reason: Option<&PauseReason>) -> String {
+        let until = until.map(|until| format!(" for {} min", until.duration_since(self.now).as_mins()));
+        let why = reason.map(|reason| format!(" ({reason})"));
+        format!("{counter} paused{}{}", until.unwrap_or_default(), why.unwrap_or_default())
     }
 
     fn clock(&self, at: Timestamp) -> String {
@@ -188,6 +191,10 @@ impl Scenario {
             ["day"] => Command::StartDay,
             ["correct"] => Command::CorrectDay { midnight_passed: false },
             ["midnight"] => Command::CorrectDay { midnight_passed: true },
+            // The last event was the last sign of life, and the program has just started.
+            ["back"] => Command::NoteReturn { gone: self.hall.last_at(), back: self.now },
+            ["enter", service, last] => self.enter(service, last),
+            ["paper", service, number] => self.paper(service, number),
             ["take", service] => self.take(service, None, Door::Kiosk),
             ["take", service, "then", ref then @ ..] => {
                 let then = then.iter().map(|text| code(text)).collect();
@@ -260,6 +267,31 @@ impl Scenario {
         Command::GrantPriority { ticket: self.id_of(number), priority, by }
     }
 
+    fn enter(&mut self, service: &str, last: &str) -> Command {
+        let first = self.tokens + 1;
+        self.tokens += u64::from(self.setup.numbering.reserved);
+        Command::EnterOutage {
+            service: code(service),
+            last: last.parse().expect("a number"),
+            tokens: (first..=self.tokens).map(token).collect(),
+            language: Language::new("vi").expect("a language"),
+        }
+    }
+
+    fn paper(&mut self, service: &str, number: &str) -> Command {
+        self.tokens += 1;
+        Command::TakeReserved {
+            number: number.parse().expect("a number"),
+            arrived: None,
+            token: token(self.tokens),
+            service: code(service),
+            priority: None,
+            language: Language::new("vi").expect("a language"),
+            cases: Cases::ONE,
+            then: Vec::new(),
+        }
+    }
+
     fn take(&mut self, service: &str, class: Option<&str>, door: Door) -> Command {
         self.take_for(service, (Cases::ONE, Vec::new()), class, door)
     }
@@ -319,7 +351,7 @@ fn setup() -> Setup {
             .map(|(number, services)| (counter(number), services))
             .collect(),
         priorities: [class("elderly", 20), class("merit", 30)].into(),
-        numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        numbering: Numbering { last: 999, after_last: AfterLast::Widen, reserved: 50 },
         hours: Hours::default(),
         rules: Rules {
             outcomes: Outcomes { known: vec![outcome("received"), outcome("more-papers")], is_required: false },

@@ -1,6 +1,7 @@
 //! What the rules need of an office's set-up, and what is wrong with one.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -62,6 +63,21 @@ pub struct Numbering {
     pub last: u32,
     /// What comes after the last.
     pub after_last: AfterLast,
+    /// How many of the last ones are reserved for paper: the ticket machine gives them never.
+    pub reserved: u32,
+}
+
+impl Numbering {
+    /// The reserved indices of each sequence; empty when there are none.
+    #[must_use]
+    pub fn reserved_range(self) -> RangeInclusive<u32> {
+        self.last_free() + 1..=self.last
+    }
+
+    /// The last index before the reserved ones.
+    pub(crate) fn last_free(self) -> u32 {
+        self.last.saturating_sub(self.reserved)
+    }
 }
 
 /// What comes after a day's last number.
@@ -140,6 +156,12 @@ pub enum SetupProblem {
         /// What is set.
         found: u32,
     },
+    /// Too few numbers would be left for the ticket machine.
+    #[error("{found} numbers are reserved, allowed: at most half of them")]
+    Reserved {
+        /// What is set.
+        found: u32,
+    },
 }
 
 impl CounterSetup {
@@ -204,6 +226,9 @@ impl Setup {
         }
         if !(99..=9_999).contains(&self.numbering.last) {
             problems.push(SetupProblem::LastNumber { found: self.numbering.last });
+        }
+        if self.numbering.reserved > self.numbering.last / 2 {
+            problems.push(SetupProblem::Reserved { found: self.numbering.reserved });
         }
         problems
     }
@@ -323,6 +348,7 @@ mod tests {
         );
         bad.priorities.insert(PriorityId::new("king").expect("a class"), Minutes(241));
         bad.numbering.last = 98;
+        bad.numbering.reserved = 50;
         let problems: Vec<_> = bad.check().iter().map(ToString::to_string).collect();
         assert_eq!(
             problems,
@@ -337,6 +363,7 @@ mod tests {
                 "a visit for service X usually takes 0 minutes, allowed: 1 to 240",
                 "priority class king has a head start of 241 minutes, allowed: 0 to 240",
                 "the last number of a day is 98, allowed: 99 to 9999",
+                "50 numbers are reserved, allowed: at most half of them",
             ]
         );
 

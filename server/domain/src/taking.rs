@@ -6,12 +6,13 @@ use crate::admission::{self, Door};
 use crate::day::due;
 use crate::decide::Decision;
 use crate::event::{Event, Fact};
-use crate::forecast::{Seat, forecast_at};
+use crate::forecast::{Band, Seat, forecast_at};
 use crate::hall::Hall;
-use crate::ids::{Cases, Language, Minutes, Prefix, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{Cases, Language, Minutes, Prefix, PriorityId, ServiceCode, Token};
 use crate::itinerary;
 use crate::line::Position;
 use crate::number::TicketNumber;
+use crate::outage::Paper;
 use crate::place::{Origin, Place};
 use crate::refusal::Refusal;
 use crate::schedule::Related;
@@ -26,49 +27,109 @@ pub(crate) struct Wish<'a> {
     pub(crate) service: &'a ServiceCode,
     pub(crate) priority: Option<&'a PriorityId>,
     pub(crate) language: &'a Language,
-    pub(crate) door: Door,
     pub(crate) cases: Cases,
     pub(crate) then: &'a [ServiceCode],
 }
 
-pub(crate) fn take(hall: &Hall, setup: &Setup, wish: Wish<'_>, now: Timestamp) -> Result<Decision, Refusal> {
-    let Wish { token, service, priority, language, door, cases, then } = wish;
-    let Some(known) = setup.services.get(service) else {
-        return Err(Refusal::UnknownService { service: service.clone() });
-    };
-    if cases > known.cases_max {
-        return Err(Refusal::TooManyCases { service: service.clone(), most: known.cases_max });
-    }
-    itinerary::check(setup, service, then)?;
-    let head_start = head_start(setup, priority)?;
-    let number = next_number(hall, setup, &known.prefix)?;
-    let ticket = TicketId(hall.last_ticket.0 + 1);
-    let effective = earlier(now, head_start);
-    let related = Related::to(hall, setup, service, now);
-    let position = Position { effective, ticket };
-    let forecast = forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
-    let promised = wait_of(setup, forecast, now).band();
+pub(crate) fn take(
+    hall: &Hall,
+    setup: &Setup,
+    wish: Wish<'_>,
+    door: Door,
+    now: Timestamp,
+) -> Result<Decision, Refusal> {
+    let prefix = prefix_of(setup, wish.service)?;
+    let position = position(hall, setup, wish, None, now)?;
+    let number = next_number(hall, setup, prefix)?;
+    let forecast = forecast_for(hall, setup, wish.service, position, now);
     if door == Door::Kiosk {
-        admission::check(hall, setup, service, forecast, now)?;
-        for later in then {
+        admission::check(hall, setup, wish.service, forecast, now)?;
+        for later in wish.then {
             admission::check(hall, setup, later, None, now)?;
         }
     }
-    let fact = Fact::TicketIssued {
-        ticket,
+    let fact = issued(hall, setup, wish, Issue { number, paper: None, position, forecast }, now)?;
+    Ok(Decision::about(position.ticket, fact))
+}
+
+/// What a ticket with a reserved number is when it is taken now; with how the number came to its citizen.
+pub(crate) fn issue_reserved(
+    hall: &Hall,
+    setup: &Setup,
+    wish: Wish<'_>,
+    (number, paper): (TicketNumber, Paper),
+    now: Timestamp,
+) -> Result<Fact, Refusal> {
+    let position = position(hall, setup, wish, Some(paper), now)?;
+    let forecast = match paper {
+        // Nobody was told anything during an outage.
+        Paper::Outage { .. } => None,
+        Paper::Roll => forecast_for(hall, setup, wish.service, position, now),
+    };
+    issued(hall, setup, wish, Issue { number, paper: Some(paper), position, forecast }, now)
+}
+
+/// What the office gives to a wish.
+struct Issue {
+    number: TicketNumber,
+    paper: Option<Paper>,
+    position: Position,
+    forecast: Option<Band>,
+}
+
+/// Where a ticket stands that is taken now, if the office has what is wished for.
+fn position(
+    hall: &Hall,
+    setup: &Setup,
+    wish: Wish<'_>,
+    paper: Option<Paper>,
+    now: Timestamp,
+) -> Result<Position, Refusal> {
+    let most = setup.services.get(wish.service).map_or(Cases::ONE, |known| known.cases_max);
+    if wish.cases > most {
+        return Err(Refusal::TooManyCases { service: wish.service.clone(), most });
+    }
+    itinerary::check(setup, wish.service, wish.then)?;
+    let effective = earlier(arrived(paper, now), head_start(setup, wish.priority)?);
+    Ok(Position { effective, ticket: hall.last_ticket.next() })
+}
+
+fn forecast_for(hall: &Hall, setup: &Setup, service: &ServiceCode, position: Position, now: Timestamp) -> Option<Band> {
+    forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now)
+}
+
+fn issued(hall: &Hall, setup: &Setup, wish: Wish<'_>, issue: Issue, now: Timestamp) -> Result<Fact, Refusal> {
+    let Wish { token, service, priority, language, cases, then } = wish;
+    let Issue { number, paper, position, forecast } = issue;
+    let ahead = Related::to(hall, setup, service, now).before(hall, position);
+    Ok(Fact::TicketIssued {
+        ticket: position.ticket,
         token: token.clone(),
         number,
         service: service.clone(),
         priority: priority.cloned(),
-        head_start,
+        head_start: head_start(setup, priority)?,
         language: language.clone(),
-        effective,
-        ahead: u32::try_from(related.before(hall, position)).unwrap_or(u32::MAX),
-        promised,
+        effective: position.effective,
+        ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
+        promised: wait_of(setup, forecast, now).band(),
         cases,
         then: then.to_vec(),
-    };
-    Ok(Decision::about(ticket, fact))
+        paper,
+    })
+}
+
+/// When a citizen came whose ticket is issued at `at`.
+pub(crate) fn arrived(paper: Option<Paper>, at: Timestamp) -> Timestamp {
+    match paper {
+        Some(Paper::Outage { arrived }) => arrived.min(at),
+        Some(Paper::Roll) | None => at,
+    }
+}
+
+pub(crate) fn prefix_of<'s>(setup: &'s Setup, service: &ServiceCode) -> Result<&'s Prefix, Refusal> {
+    let known = setup.services.get(service).map(|known| &known.prefix);
+    known.ok_or_else(|| Refusal::UnknownService { service: service.clone() })
 }
 
 fn head_start(setup: &Setup, priority: Option<&PriorityId>) -> Result<Minutes, Refusal> {
@@ -77,11 +138,15 @@ fn head_start(setup: &Setup, priority: Option<&PriorityId>) -> Result<Minutes, R
     head_start.ok_or_else(|| Refusal::UnknownPriority { priority: priority.clone() })
 }
 
+/// Runs around the reserved numbers, which nobody gets here: they end the sequence as its last number does.
 fn next_number(hall: &Hall, setup: &Setup, prefix: &Prefix) -> Result<TicketNumber, Refusal> {
     let index = hall.indices.get(prefix).map_or(1, |last| last + 1);
-    let last = setup.numbering.last;
+    let last = setup.numbering.last_free();
     match setup.numbering.after_last {
         AfterLast::Refuse if index > last => Err(Refusal::NumbersExhausted { prefix: prefix.clone(), last }),
+        AfterLast::Widen if index > last => {
+            Ok(TicketNumber { prefix: prefix.clone(), index: index.max(setup.numbering.last + 1) })
+        }
         AfterLast::Refuse | AfterLast::Widen => Ok(TicketNumber { prefix: prefix.clone(), index }),
     }
 }
@@ -119,6 +184,7 @@ impl Hall {
             promised,
             cases,
             then,
+            paper,
         } = &event.fact
         else {
             return debug_assert!(false, "another fact than a ticket's issue: {event:?}");
@@ -131,22 +197,28 @@ impl Hall {
             taken_for: service.clone(),
             then: then.clone(),
             cases: *cases,
+            entered_at: event.at,
             priority: priority.clone(),
             head_start: *head_start,
             language: language.clone(),
-            taken_at: event.at,
+            taken_at: arrived(*paper, event.at),
             effective: *effective,
             place: Place { effective: *effective, counter: None, since: event.at, origin: Origin::Taken },
             ahead_at_first: *ahead,
             promised: *promised,
+            paper: *paper,
             chosen: None,
             outcome: None,
             status: Status::Waiting,
         };
         debug_assert!(ticket.id > self.last_ticket, "ticket ids rise: {ticket:?}");
         self.last_ticket = self.last_ticket.max(ticket.id);
-        let last = self.indices.insert(number.prefix.clone(), number.index);
-        debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
+        if let Some(paper) = paper {
+            self.note_reserved(number, *paper);
+        } else {
+            let last = self.indices.insert(number.prefix.clone(), number.index);
+            debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
+        }
         self.line.add(&ticket);
         for needed in [service].into_iter().chain(then) {
             *self.taken.entry(needed.clone()).or_default() += 1;
@@ -160,6 +232,7 @@ impl Hall {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::TicketId;
     use crate::scenario::{Scenario, check, code};
     use crate::setup::Numbering;
 
@@ -206,7 +279,7 @@ mod tests {
     #[test]
     fn a_prefix_that_gives_no_more_numbers_has_no_next_one() {
         let mut office = Scenario::given("take A; take C; take H; take H");
-        office.setup.numbering = Numbering { last: 2, after_last: AfterLast::Refuse };
+        office.setup.numbering = Numbering { last: 2, after_last: AfterLast::Refuse, reserved: 0 };
         office.setup.services.remove(&code("C"));
         let numbers = next_numbers(&office.hall, &office.setup, office.now).expect("the day goes on");
         assert_eq!(numbers, ["A002".parse().expect("a number")], "H is used up, C has no service");
@@ -247,7 +320,7 @@ mod tests {
             [(AfterLast::Widen, "A1000 taken, 999 ahead"), (AfterLast::Refuse, "no: numbers-exhausted")]
         {
             let mut office = Scenario::given("open 1 Hà");
-            office.setup.numbering.after_last = after_last;
+            (office.setup.numbering.after_last, office.setup.numbering.reserved) = (after_last, 0);
             for ahead in 0..999 {
                 assert_eq!(office.run("take A"), format!("A{:03} taken, {ahead} ahead", ahead + 1));
             }

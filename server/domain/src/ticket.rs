@@ -10,6 +10,7 @@ use crate::ids::{
 };
 use crate::line::Position;
 use crate::number::TicketNumber;
+use crate::outage::Paper;
 use crate::place::{Origin, Place};
 
 /// A ticket. What came with its taking stays as it was: only its status, place and
@@ -31,13 +32,15 @@ pub struct Ticket {
     pub then: Vec<ServiceCode>,
     /// How many people or files it stands for.
     pub cases: Cases,
+    /// When it came into the queue first: of an outage's, when it was entered.
+    pub entered_at: Timestamp,
     /// The priority class, never shown.
     pub priority: Option<PriorityId>,
     /// What the class gave when the ticket was taken.
     pub head_start: Minutes,
     /// The citizen's.
     pub language: Language,
-    /// When it was taken.
+    /// When it was taken; of an outage's, when its citizen is reckoned to have come.
     pub taken_at: Timestamp,
     /// When it was taken minus the head start: the effective arrival of its first place.
     pub effective: Timestamp,
@@ -45,6 +48,8 @@ pub struct Ticket {
     pub ahead_at_first: u32,
     /// The forecast that the citizen was shown.
     pub promised: Option<Band>,
+    /// That its number is a reserved one, on paper: it has no slip and no phone page.
+    pub paper: Option<Paper>,
     /// Where it stands in the order of calling.
     pub place: Place,
     /// That an officer chose it, when it was called last; none when it was its turn.
@@ -56,6 +61,12 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// Whether it was handed out on paper while the system was down.
+    #[must_use]
+    pub fn is_of_outage(&self) -> bool {
+        matches!(self.paper, Some(Paper::Outage { .. }))
+    }
+
     pub(crate) fn position(&self) -> Position {
         Position { effective: self.place.effective, ticket: self.id }
     }

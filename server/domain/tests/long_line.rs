@@ -100,7 +100,7 @@ fn setup() -> Setup {
         services: [(code.clone(), service)].into(),
         counters: [(counter(), CounterSetup { services: vec![code], ..CounterSetup::default() })].into(),
         priorities: [(PriorityId::new("elderly").expect("a class"), Minutes(20))].into(),
-        numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        numbering: Numbering { last: 999, after_last: AfterLast::Widen, reserved: 0 },
         hours: moi_domain::Hours::default(),
         rules: moi_domain::Rules::default(),
     }

@@ -4,7 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use moi_domain::{Actor, Door, Granter, OfficerName, Returner, TicketId, Token};
+use moi_domain::{Actor, Door, Granter, Hall, OfficerName, Returner, TicketId, Token};
 
 use super::request::Credential;
 use super::{Access, Principal, Role, principal};
@@ -56,6 +56,12 @@ pub struct Administrator;
 /// Who serves citizens, and may see all of them wait: an officer, a receptionist or an administrator.
 pub struct Staff;
 
+/// Who takes tickets for people at the reception: one of the staff.
+pub struct Receptionist {
+    /// How the journal names them.
+    pub actor: Actor,
+}
+
 /// Who looks after the office: an administrator, or whoever sits at the office's own machine, since with a full disk
 /// nobody can sign in. Only for what is read.
 pub struct Caretaker;
@@ -86,6 +92,14 @@ pub struct TicketReturner {
     pub ticket: TicketId,
     /// Whether it is the staff or the holder.
     pub by: Returner,
+    /// How the journal names them.
+    pub actor: Actor,
+}
+
+/// Who gives a ticket back: its holder, by its secret in the path, or one of the staff, by its id there.
+pub struct TicketCanceller {
+    /// The ticket.
+    pub ticket: TicketId,
     /// How the journal names them.
     pub actor: Actor,
 }
@@ -175,6 +189,14 @@ impl Permit for Staff {
     }
 }
 
+impl Permit for Receptionist {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        Staff::permit(principal.clone())?;
+        let Kiosk { actor, door: _ } = Kiosk::permit(principal)?;
+        Ok(Self { actor })
+    }
+}
+
 impl Permit for Caretaker {
     fn permit(principal: Principal) -> Result<Self, Problem> {
         match principal {
@@ -242,7 +264,7 @@ macro_rules! extract {
     )+};
 }
 
-extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Staff, Administrator);
+extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Staff, Receptionist, Administrator);
 
 impl FromRequest for Anyone {
     type Error = Problem;
@@ -283,6 +305,29 @@ impl FromRequest for PriorityGranter {
             let id = request.match_info().get("ticket").unwrap_or_default();
             let id = id.parse().map_err(|_| Problem::unknown_ticket())?;
             Ok(Self { ticket: TicketId(id), by, actor })
+        }))
+    }
+}
+
+impl FromRequest for TicketCanceller {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        ready(app(request).and_then(|app| {
+            let named = request.match_info().get("token").unwrap_or_default();
+            // No id is as long as a secret.
+            let (found, actor) = match named.parse() {
+                Ok(id) if Token::new(named).is_err() => {
+                    let Receptionist { actor } = Receptionist::permit(principal(request, &app.access)?)?;
+                    (app.engine.published().read(|hall| hall.ticket(TicketId(id)).map(|ticket| ticket.id)), actor)
+                }
+                Ok(_) | Err(_) => {
+                    let by_token = |hall: &Hall| hall.ticket_by_token(named).map(|ticket| ticket.id);
+                    (app.engine.published().read(by_token), Actor::Holder)
+                }
+            };
+            found.map(|ticket| Self { ticket, actor }).ok_or_else(Problem::unknown_ticket)
         }))
     }
 }

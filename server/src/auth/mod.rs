@@ -13,8 +13,8 @@ mod tokens;
 
 pub use access::{Access, AccessError, SignedIn};
 pub use extract::{
-    Administrator, Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, PriorityGranter, SignedInAs,
-    Staff, TicketHolder, TicketReturner,
+    Administrator, Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, PriorityGranter, Receptionist,
+    SignedInAs, Staff, TicketCanceller, TicketHolder, TicketReturner,
 };
 pub use people::NewPin;
 pub use request::{SESSION_COOKIE, is_foreign_origin, principal, session_cookie};

@@ -24,7 +24,7 @@ fn setup() -> Arc<Setup> {
         services: BTreeMap::new(),
         counters: BTreeMap::new(),
         priorities: BTreeMap::new(),
-        numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        numbering: Numbering { last: 999, after_last: AfterLast::Widen, reserved: 0 },
         hours: moi_domain::Hours::default(),
         rules: moi_domain::Rules::default(),
     })

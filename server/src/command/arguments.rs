@@ -39,6 +39,7 @@ impl Arguments {
                 | Verb::Order { .. }
                 | Verb::Preview { .. }
                 | Verb::Rehearse(_)
+                | Verb::Roll { .. }
                 | Verb::Check
                 | Verb::Openapi,
             )
@@ -123,6 +124,18 @@ pub(super) enum Verb {
         /// The day, as 2026-11-27 [default: the newest that is closed]
         #[arg(long, value_name = "DAY")]
         day: Option<Date>,
+    },
+    /// Prints slips ahead with the numbers for an outage, on the office's printer; the office may be running
+    Roll {
+        /// Code of a service, once for each [default: all]
+        #[arg(long = "service", value_name = "CODE")]
+        services: Vec<String>,
+        /// Slips of each letter, at most as many as [outage] in the set-up reserves
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=500))]
+        count: u32,
+        /// As pictures under the data folder
+        #[arg(long)]
+        preview: bool,
     },
     /// Plays a lively office day through the API, so that all pages move
     Demo(Demo),

@@ -12,6 +12,7 @@ pub mod parts;
 mod preview;
 mod rehearse;
 mod restored;
+mod roll;
 mod serve;
 pub mod settings;
 mod terminal;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Journal(verb)) => copies::journal(&settings, &terminal, &verb),
         Some(Verb::Preview { day }) => preview::preview(&settings, &terminal, day),
         Some(Verb::Order { day, csv }) => order::order(&settings, &terminal, day, csv),
+        Some(Verb::Roll { services, count, preview }) => roll::roll(&settings, &terminal, &services, count, preview),
         Some(Verb::Demo(demo)) if demo.office => serve(&settings, &terminal, Some(Show::Demo(&demo))),
         Some(Verb::Rehearse(rehearse)) => serve(&settings, &terminal, Some(Show::Rehearsal(&rehearse))),
         Some(Verb::Demo(demo)) => demo::play(&settings, &terminal, &demo),

@@ -100,7 +100,7 @@ fn setup() -> Setup {
         services: BTreeMap::from([(code, service)]),
         counters: BTreeMap::from(counters),
         priorities: BTreeMap::new(),
-        numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        numbering: Numbering { last: 999, after_last: AfterLast::Widen, reserved: 0 },
         hours: Hours::default(),
         rules: moi_domain::Rules::default(),
     }

@@ -1,6 +1,6 @@
 //! The engine's own orders: business days begin, and are put right, by themselves.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use moi_domain::{Actor, Command, Event, Order};
 
 use super::writer::Writer;
@@ -24,6 +24,16 @@ impl Writer {
         }
         self.decide_own(Command::StartDay, now, &mut events);
         (events, now)
+    }
+
+    /// With the first order since the start, the office is there again. Not earlier: a clock that lost its time in a
+    /// power cut has been put right by then.
+    pub(super) fn note_return(&mut self, now: Timestamp, events: &mut Vec<Event>) {
+        // Before the first event there was no office.
+        let Some(gone) = self.gone else { return };
+        let since = i64::try_from(self.started.elapsed().as_millis()).unwrap_or(i64::MAX);
+        let back = now.checked_sub(SignedDuration::from_millis(since)).unwrap_or(now);
+        self.decide_own(Command::NoteReturn { gone, back }, now, events);
     }
 
     fn decide_own(&mut self, command: Command, now: Timestamp, events: &mut Vec<Event>) {

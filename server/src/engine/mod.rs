@@ -40,6 +40,8 @@ pub type OpenStore = Box<dyn FnMut() -> Result<Box<dyn Store>, JournalError> + S
 pub struct Answer {
     /// The ticket that the order was about, as it stood right after it; none when nobody waited.
     pub ticket: Option<Ticket>,
+    /// Whether anything came of it, now or when it was carried out first under its key.
+    pub is_new: bool,
 }
 
 /// Why an order has no answer. After [`Self::Storage`] and [`Self::NoAnswer`] it may be on disk all the same: asking

@@ -89,7 +89,7 @@ pub(super) fn setup() -> Setup {
             CounterSetup { services: vec![code], ..CounterSetup::default() },
         )]),
         priorities: BTreeMap::new(),
-        numbering: Numbering { last: 999, after_last: AfterLast::Widen },
+        numbering: Numbering { last: 999, after_last: AfterLast::Widen, reserved: 0 },
         hours: moi_domain::Hours::default(),
         rules: moi_domain::Rules::default(),
     }

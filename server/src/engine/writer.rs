@@ -40,6 +40,9 @@ pub(super) struct Writer {
     published: Arc<Published>,
     /// Somebody has ordered something since the program started.
     pub(super) has_served: bool,
+    /// The last event before the program started, where there was one, and when it did.
+    pub(super) gone: Option<Timestamp>,
+    pub(super) started: Instant,
     /// When the journal was opened last, with success or not.
     opened_at: Instant,
     /// Orders of the last batch.
@@ -71,6 +74,7 @@ impl Writer {
         clock: Arc<OfficeClock>,
         published: Arc<Published>,
     ) -> Self {
+        let gone = Some(hall.last_at()).filter(|_| hall.day().is_some());
         Self {
             setup,
             hall,
@@ -79,6 +83,8 @@ impl Writer {
             clock,
             published,
             has_served: false,
+            gone,
+            started: Instant::now(),
             opened_at: Instant::now(),
             last_batch: 0,
             stopping: false,
@@ -153,7 +159,10 @@ impl Writer {
             return;
         }
         let (mut events, now) = self.start_day();
-        self.has_served |= !batch.is_empty();
+        if !batch.is_empty() && !self.has_served {
+            self.note_return(now, &mut events);
+            self.has_served = true;
+        }
         let decided: Vec<_> = batch
             .into_iter()
             .map(|submission| {
@@ -189,22 +198,23 @@ impl Writer {
                 KeyUse::OtherCommand => return Err(SubmitError::KeyReused),
                 KeyUse::Repeat { touched, called } => {
                     let ticket = if matches!(order.command, Command::CallNext { .. }) { called } else { touched };
-                    return Ok(self.answer(ticket));
+                    return Ok(self.answer(ticket, true));
                 }
             }
         }
         let decision = decide(&self.hall, &self.setup, order, now).map_err(SubmitError::Refused)?;
+        let is_new = !decision.facts.is_empty();
         for fact in decision.facts {
             let number = self.hall.last_number().next();
             let event = Event { number, at: now, by: order.by.clone(), key: order.key.clone(), fact };
             self.hall.apply(&event);
             events.push(event);
         }
-        Ok(self.answer(decision.ticket))
+        Ok(self.answer(decision.ticket, is_new))
     }
 
-    fn answer(&self, ticket: Option<TicketId>) -> Answer {
-        Answer { ticket: ticket.and_then(|id| self.hall.ticket(id)).cloned() }
+    fn answer(&self, ticket: Option<TicketId>, is_new: bool) -> Answer {
+        Answer { ticket: ticket.and_then(|id| self.hall.ticket(id)).cloned(), is_new }
     }
 
     /// Appends and publishes; after a failure the hall in memory is ahead of the disk and is thrown away.

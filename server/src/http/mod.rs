@@ -13,6 +13,7 @@ mod live;
 mod office;
 mod openapi;
 mod order;
+mod outage;
 mod pages;
 mod papers;
 mod preview;
@@ -30,8 +31,8 @@ mod tickets;
 mod transfers;
 mod undo;
 
-use actix_web::HttpResponse;
 use actix_web::web::{self, ServiceConfig, resource};
+use actix_web::{HttpResponse, Scope};
 
 pub use body::{Body, OptionalBody, clean};
 pub use key::IdempotencyKey;
@@ -48,39 +49,14 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(
             web::scope("/api/v1")
-                .service(
-                    web::scope("/tickets")
-                        .service(resource("").post(tickets::take))
-                        .service(resource("/{token}").get(tickets::show).delete(tickets::cancel))
-                        .service(resource("/{token}/contact").put(contacts::leave).delete(contacts::take_back))
-                        .service(resource("/{token}/qr").get(qr::show))
-                        .service(resource("/{ticket}/priority").post(priorities::grant))
-                        .service(resource("/{ticket}/return").post(away::give_back)),
-                )
-                .service(
-                    web::scope("/counters")
-                        .service(resource("").get(counters::list))
-                        .service(resource("/{counter}/open").post(counters::open))
-                        .service(resource("/{counter}/pause").post(leaving::pause))
-                        .service(resource("/{counter}/close").post(leaving::close))
-                        .service(resource("/{counter}/next").post(counters::next))
-                        .service(resource("/{counter}/recall").post(counters::recall))
-                        .service(resource("/{counter}/start").post(counters::start))
-                        .service(resource("/{counter}/finish").post(endings::finish))
-                        .service(resource("/{counter}/outcome").post(endings::note))
-                        .service(resource("/{counter}/no-show").post(counters::no_show))
-                        .service(resource("/{counter}/park").post(away::park))
-                        .service(resource("/{counter}/transfer").post(transfers::transfer))
-                        .service(resource("/{counter}/undo").post(undo::undo))
-                        .service(resource("/{counter}/contact").get(contacts::show))
-                        .service(resource("/{counter}/services").post(papers::change_services))
-                        .service(resource("/{counter}/note").get(papers::show_note).post(papers::write_note)),
-                )
+                .service(tickets_scope())
+                .service(counters_scope())
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
                 .service(resource("/office/preview").get(preview::form).post(preview::play))
                 .service(resource("/order").get(order::show))
                 .service(resource("/order/days").get(order::days))
+                .service(resource("/outage").get(outage::show).post(outage::enter))
                 .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
                 .service(resource("/sessions").post(sessions::begin))
@@ -97,11 +73,53 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(resource("/desks/{counter}").get(live::desk))
                 .service(resource("/tickets/{token}").get(live::ticket)),
         )
+        .configure(pages_of)
+        .default_service(web::to(nothing_here));
+}
+
+/// What is asked and done with a ticket.
+fn tickets_scope() -> Scope {
+    web::scope("/tickets")
+        .service(resource("").post(tickets::take))
+        .service(resource("/{token}").get(tickets::show).delete(tickets::cancel))
+        .service(resource("/{token}/contact").put(contacts::leave).delete(contacts::take_back))
+        .service(resource("/{token}/qr").get(qr::show))
+        .service(resource("/{ticket}/priority").post(priorities::grant))
+        .service(resource("/{ticket}/slip").post(tickets::print_again))
+        .service(resource("/{ticket}/return").post(away::give_back))
+}
+
+/// What is asked and done at a counter.
+fn counters_scope() -> Scope {
+    web::scope("/counters")
+        .service(resource("").get(counters::list))
+        .service(resource("/{counter}/open").post(counters::open))
+        .service(resource("/{counter}/pause").post(leaving::pause))
+        .service(resource("/{counter}/close").post(leaving::close))
+        .service(resource("/{counter}/next").post(counters::next))
+        .service(resource("/{counter}/recall").post(counters::recall))
+        .service(resource("/{counter}/start").post(counters::start))
+        .service(resource("/{counter}/finish").post(endings::finish))
+        .service(resource("/{counter}/outcome").post(endings::note))
+        .service(resource("/{counter}/no-show").post(counters::no_show))
+        .service(resource("/{counter}/park").post(away::park))
+        .service(resource("/{counter}/transfer").post(transfers::transfer))
+        .service(resource("/{counter}/undo").post(undo::undo))
+        .service(resource("/{counter}/contact").get(contacts::show))
+        .service(resource("/{counter}/services").post(papers::change_services))
+        .service(resource("/{counter}/note").get(papers::show_note).post(papers::write_note))
+}
+
+/// The pages, and what they load.
+fn pages_of(config: &mut ServiceConfig) {
+    config
         .service(resource("/text/{language}/{area}").get(pages::text))
         .service(resource("/web/{path:.*}").get(pages::asset))
         .service(resource("/").get(pages::start))
         .service(resource("/kiosk").get(pages::kiosk))
         .service(resource(["/desk", "/desk/{counter}"]).get(pages::desk))
+        .service(resource("/reception").get(pages::reception))
+        .service(resource("/roll").get(pages::roll))
         .service(resource("/wall").get(pages::wall))
         .service(resource("/counter/{counter}").get(pages::counter))
         .service(resource("/t/{token}").get(pages::phone))
@@ -109,8 +127,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/admin").get(pages::admin))
         .service(resource("/admin/order").get(pages::record))
         .service(resource("/admin/preview").get(pages::preview))
-        .service(resource("/api").get(pages::api))
-        .default_service(web::to(nothing_here));
+        .service(resource("/api").get(pages::api));
 }
 
 async fn nothing_here(_who: Anyone) -> Result<HttpResponse, Problem> {

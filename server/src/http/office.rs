@@ -151,6 +151,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
 fn service_of(app: &App, service: &Service) -> Value {
     json!({
         "code": service.code,
+        "prefix": service.prefix,
         "name": texts(&service.name),
         "about": service.about.as_ref().map(texts),
         "pictogram": service.pictogram,

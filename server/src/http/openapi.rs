@@ -10,7 +10,7 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    away, contacts, counters, endings, health, leaving, office, order, papers, preview, priorities, qr, queue,
+    away, contacts, counters, endings, health, leaving, office, order, outage, papers, preview, priorities, qr, queue,
     services, sessions, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
@@ -31,7 +31,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, contacts::show,
         papers::change_services, papers::write_note, papers::show_note,
-        tickets::take, tickets::show, tickets::cancel, away::give_back, priorities::grant,
+        tickets::take, tickets::show, tickets::cancel, tickets::print_again, outage::show, outage::enter,
+        away::give_back, priorities::grant,
         contacts::leave, contacts::take_back, qr::show,
         sessions::begin, sessions::show, sessions::end, serve,
     ),

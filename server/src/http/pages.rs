@@ -116,6 +116,10 @@ pages! {
     kiosk: "kiosk",
     /// The officer.
     desk: "desk",
+    /// The reception.
+    reception: "reception",
+    /// Numbers for an outage, on A4.
+    roll: "roll",
     /// The waiting room.
     wall: "wall",
     /// The display over a counter.

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use jiff::civil::DateTime;
-use moi_domain::{CounterNumber, Opening, Refusal, ServiceCode};
+use moi_domain::{Cases, CounterNumber, Opening, Refusal, ServiceCode, TicketNumber};
 use serde_json::json;
 
 use super::Problem;
@@ -19,7 +19,7 @@ impl From<Refusal> for Problem {
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownPauseReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownOutcome { outcome } => problem.with("outcome", outcome.as_str()),
-            Refusal::UnknownTicket | Refusal::UndoOff => problem,
+            Refusal::UnknownTicket | Refusal::UndoOff | Refusal::NoReservedNumbers => problem,
             Refusal::UnknownCounter { counter }
             | Refusal::UnknownTarget { counter }
             | Refusal::TransferToItself { counter }
@@ -36,25 +36,21 @@ impl From<Refusal> for Problem {
             | Refusal::TicketCalled { counter, number } => {
                 problem.with("counter", counter.to_string()).with("number", number.to_string())
             }
-            Refusal::PeopleWait { counter, services } => problem.with_people_who_wait(counter, &services),
+            Refusal::PeopleWait { counter, services } => people_wait(problem, counter, &services),
             Refusal::TicketNotWaiting { number }
             | Refusal::TicketNotAway { number }
             | Refusal::TicketNotFree { number }
             | Refusal::ReasonMissing { number }
             | Refusal::OutcomeMissing { number }
             | Refusal::GrantForbidden { number }
+            | Refusal::NumberUsed { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
             Refusal::TooManyServices { most } => problem.with_number("most", most.into()),
-            Refusal::TooManyCases { service, most } => {
-                problem.with("service", service.as_str()).with_number("most", most.get().into())
-            }
+            Refusal::TooManyCases { service, most } => problem.with_most(&service, most),
             Refusal::RecallTooEarly { number, seconds } => {
                 problem.with("number", number.to_string()).with_number("seconds", seconds.into())
             }
-            Refusal::NoShowTooEarly { number, recalls, seconds } => problem
-                .with("number", number.to_string())
-                .with_number("recalls", recalls.into())
-                .with_number("seconds", seconds.into()),
+            Refusal::NoShowTooEarly { number, recalls, seconds } => problem.with_missing(&number, recalls, seconds),
             Refusal::ReturnTooLate { number, minutes } => {
                 problem.with("number", number.to_string()).with_number("minutes", minutes.0.into())
             }
@@ -67,6 +63,10 @@ impl From<Refusal> for Problem {
             Refusal::NumbersExhausted { prefix, last } => {
                 problem.with("prefix", prefix.as_str()).with_number("last", last.into())
             }
+            Refusal::NumberNotReserved { number, first, last } => problem.with_range(&number, &first, &last),
+            Refusal::NumberBehind { number, entered } => {
+                problem.with("number", number.to_string()).with("entered", entered.to_string())
+            }
             Refusal::OfficeClosed { opening } => problem.with_opening(opening),
             Refusal::QuotaUsed { service, quota, opening } => {
                 problem.with("service", service.as_str()).with_number("quota", quota.into()).with_opening(opening)
@@ -76,13 +76,29 @@ impl From<Refusal> for Problem {
     }
 }
 
+fn people_wait(problem: Problem, counter: CounterNumber, services: &[(ServiceCode, usize)]) -> Problem {
+    let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
+    let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
+    problem
+        .with("counter", counter.to_string())
+        .with_number("waiting", waiting as u64)
+        .with_list("services", services.iter().map(one).collect())
+}
+
 impl Problem {
-    fn with_people_who_wait(self, counter: CounterNumber, services: &[(ServiceCode, usize)]) -> Self {
-        let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
-        let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
-        self.with("counter", counter.to_string())
-            .with_number("waiting", waiting as u64)
-            .with_list("services", services.iter().map(one).collect())
+    /// A number, and the ones from and to which there are such.
+    fn with_range(self, number: &TicketNumber, first: &TicketNumber, last: &TicketNumber) -> Self {
+        self.with("number", number.to_string()).with("first", first.to_string()).with("last", last.to_string())
+    }
+
+    /// What is missing before somebody counts as missing.
+    fn with_missing(self, number: &TicketNumber, recalls: u16, seconds: u32) -> Self {
+        let problem = self.with("number", number.to_string());
+        problem.with_number("recalls", recalls.into()).with_number("seconds", seconds.into())
+    }
+
+    fn with_most(self, service: &ServiceCode, most: Cases) -> Self {
+        self.with("service", service.as_str()).with_number("most", most.get().into())
     }
 
     /// When to come back, in the office's own time: `opens_on` 25/11/2026 at `opens_at` 07:00, tickets from 06:45 on.
@@ -102,6 +118,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::UnknownService { .. }
         | Refusal::UnknownPriority { .. }
         | Refusal::UnknownTarget { .. }
+        | Refusal::NumberNotReserved { .. }
         | Refusal::UnknownPauseReason { .. }
         | Refusal::UnknownReason { .. }
         | Refusal::UnknownOutcome { .. }
@@ -135,6 +152,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UndoRecall { .. }
         | Refusal::UndoOvertaken { .. }
         | Refusal::NumbersExhausted { .. }
+        | Refusal::NoReservedNumbers
+        | Refusal::NumberUsed { .. }
+        | Refusal::NumberBehind { .. }
         | Refusal::OfficeClosed { .. }
         | Refusal::QuotaUsed { .. }
         | Refusal::DayFull { .. } => StatusCode::CONFLICT,

@@ -1,14 +1,18 @@
 //! `/tickets`: taking one at the entrance, and what its holder may do with it.
 
+use std::fmt::Write as _;
+
 use actix_web::{HttpResponse, http::header, web};
-use moi_domain::{Actor, Cases, Command, Language, PriorityId, ServiceCode, Ticket, TicketId};
+use moi_domain::{Actor, Cases, Command, Door, Language, PriorityId, ServiceCode, Ticket, TicketId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::away::ReturnedTicket;
+use super::outage::paper_number;
 use super::{Body, IdempotencyKey, Problem};
 use crate::app::App;
-use crate::auth::{Kiosk, TicketHolder, ticket_token};
-use crate::views::{Forecast, PrintState, TicketBeside, TicketView, ticket_view};
+use crate::auth::{Kiosk, Staff, TicketCanceller, TicketHolder, ticket_token};
+use crate::views::{Forecast, PrintState, TicketBeside, TicketView, officer_ticket, ticket_view};
 
 /// What somebody at the entrance wants.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -30,6 +34,9 @@ pub struct NewTicket {
     #[serde(default)]
     #[schema(example = json!(["C"]))]
     then: Vec<String>,
+    /// The number on a paper that the staff hand out while the printer is out: one of those that are reserved for it.
+    #[schema(example = "A951")]
+    paper_number: Option<String>,
 }
 
 /// A ticket that was just taken.
@@ -52,7 +59,7 @@ pub struct TakenTicket {
     ahead: u32,
     /// Minutes until the call; null when no counter serves the service.
     forecast: Option<Forecast>,
-    /// queued, or none when the office prints no slips.
+    /// queued, or none when the office prints no slips or the number stands on paper already.
     print: PrintState,
     /// The phone page; as a QR code under `/api/v1/tickets/{token}/qr`.
     url: String,
@@ -83,7 +90,8 @@ pub struct HeldTicket {
             status = 409,
             description = "The kiosk gives none now: the office is closed, or the day's numbers or tickets are used up"
         ),
-        (status = 422, description = "Unknown service or priority class, or the key was used for another command"),
+        (status = 403, description = "A number on paper, and it is not the staff who ask"),
+        (status = 422, description = "Unknown service or priority class, no number for paper, or a key used before"),
     )
 )]
 pub async fn take(
@@ -94,6 +102,7 @@ pub async fn take(
 ) -> Result<HttpResponse, Problem> {
     let wanted = body.0;
     let meaning = wanted.meaning();
+    let paper = wanted.paper_number.map(|number| paper_number("paper_number", &number)).transpose()?;
     let service = ServiceCode::new(&wanted.service).map_err(|_| Problem::unknown_service(&wanted.service))?;
     let priority = wanted
         .priority
@@ -102,8 +111,14 @@ pub async fn take(
     let language = ticket_language(&app, wanted.language)?;
     let cases = cases_of(wanted.cases)?;
     let then = services_of(&wanted.then)?;
-    let (token, door) = (ticket_token(), kiosk.door);
-    let command = Command::TakeTicket { token, service, priority, language, door, cases, then };
+    let token = ticket_token();
+    let command = match (paper, kiosk.door) {
+        (None, door) => Command::TakeTicket { token, service, priority, language, door, cases, then },
+        (Some(_), Door::Kiosk) => return Err(Problem::not_allowed()),
+        (Some(number), Door::Staff) => {
+            Command::TakeReserved { number, arrived: None, token, service, priority, language, cases, then }
+        }
+    };
     let answer = app.submit("take-ticket", key.order(command, kiosk.actor, &meaning)).await?;
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
     let url = app.ticket_url(&ticket.token);
@@ -124,32 +139,74 @@ pub async fn show(app: web::Data<App>, holder: TicketHolder) -> Result<HttpRespo
 
 /// Gives a ticket back.
 ///
-/// Harmless to repeat; refused once the visit has begun.
+/// By its secret for its holder, by its id for the staff. Harmless to repeat; refused once the visit has begun.
 #[utoipa::path(
     delete, path = "/api/v1/tickets/{token}", tag = "tickets",
-    params(("token" = String, Path, description = "The ticket's secret, from the QR code")),
+    params(("token" = String, Path, description = "The ticket's secret from the QR code, or its id")),
     responses(
-        (status = 200, body = HeldTicket), (status = 404, description = "No ticket has this secret"),
+        (status = 200, body = ReturnedTicket), (status = 404, description = "No ticket has this secret or id"),
         (status = 409, description = "The visit has begun or is over")
     )
 )]
-pub async fn cancel(app: web::Data<App>, holder: TicketHolder, key: IdempotencyKey) -> Result<HttpResponse, Problem> {
-    let token = app.engine.published().read(|hall| hall.ticket(holder.ticket).map(|ticket| ticket.token.clone()));
-    let token = token.ok_or_else(Problem::unknown_ticket)?;
+pub async fn cancel(
+    app: web::Data<App>,
+    canceller: TicketCanceller,
+    key: IdempotencyKey,
+) -> Result<HttpResponse, Problem> {
+    let TicketCanceller { ticket, actor } = canceller;
+    let token = app.engine.published().read(|hall| hall.ticket(ticket).map(|ticket| ticket.token.clone()));
+    let command = Command::CancelTicket { token: token.ok_or_else(Problem::unknown_ticket)? };
+    if actor != Actor::Holder {
+        let answer = app.submit("cancel-ticket", key.order(command, actor, &format!("cancel {ticket}"))).await?;
+        let ticket = answer.ticket.ok_or_else(Problem::bug)?;
+        return Ok(HttpResponse::Ok().json(ReturnedTicket::Staff(Box::new(officer_ticket(&app.setup, &ticket)))));
+    }
     // Each holder is a caller of their own: two may choose the same key.
-    let order =
-        key.order_of(&format!("holder/{}", holder.ticket), Command::CancelTicket { token }, Actor::Holder, "cancel");
+    let order = key.order_of(&format!("holder/{ticket}"), command, actor, "cancel");
     app.submit("cancel-ticket", order).await?;
-    Ok(HttpResponse::Ok().json(held(&app, holder.ticket)?))
+    Ok(HttpResponse::Ok().json(ReturnedTicket::Holder(Box::new(held(&app, ticket)?))))
+}
+
+/// A slip that is on its way once more.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SlipAgain {
+    /// queued, or none when the office prints no slips.
+    print: PrintState,
+}
+
+/// Prints a ticket's slip once more, marked as a reprint.
+#[utoipa::path(
+    post, path = "/api/v1/tickets/{ticket}/slip", tag = "tickets",
+    params(("ticket" = u64, Path, description = "The ticket's id")),
+    responses(
+        (status = 202, description = "It is on its way", body = SlipAgain),
+        (status = 404, description = "No ticket has this id")
+    )
+)]
+pub async fn print_again(app: web::Data<App>, _who: Staff, path: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id = path.parse().map(TicketId).map_err(|_| Problem::unknown_ticket())?;
+    let is_known = app.engine.published().read(|hall| hall.ticket(id).is_some());
+    if !is_known {
+        return Err(Problem::unknown_ticket());
+    }
+    let print = app.spool.print_again(id);
+    app.engine.published().ring();
+    Ok(HttpResponse::Accepted().json(SlipAgain { print }))
 }
 
 impl NewTicket {
     /// What tells two wishes apart.
     fn meaning(&self) -> String {
-        let Self { service, priority, language, cases, then } = self;
-        let meaning = format!("take {service} {priority:?} {language:?}");
-        // Keys of orders that name neither mean the same as ever.
-        if cases.is_none() && then.is_empty() { meaning } else { format!("{meaning} {cases:?} {then:?}") }
+        let Self { service, priority, language, cases, then, paper_number } = self;
+        let mut meaning = format!("take {service} {priority:?} {language:?}");
+        // Keys of orders that name none of these mean the same as ever.
+        if cases.is_some() || !then.is_empty() {
+            let _ = write!(meaning, " {cases:?} {then:?}");
+        }
+        if let Some(number) = paper_number {
+            let _ = write!(meaning, " {number}");
+        }
+        meaning
     }
 }
 
@@ -182,7 +239,7 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         then: ticket.then.iter().map(ToString::to_string).collect(),
         ahead: ticket.ahead_at_first,
         forecast: ticket.promised.map(Forecast::from),
-        print: app.spool.state_of_new(),
+        print: if ticket.paper.is_some() { PrintState::None } else { app.spool.state_of_new() },
         url,
     }
 }

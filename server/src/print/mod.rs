@@ -8,11 +8,13 @@ mod boot;
 mod drawing;
 mod page;
 mod previews;
+mod roll;
 mod spool;
 mod states;
 mod task;
 
 pub use page::SlipWriter;
+pub use roll::roll;
 pub use spool::{Printing, kept_cursor, start};
 pub use states::Spool;
 pub use task::PrintingTask;

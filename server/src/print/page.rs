@@ -81,11 +81,11 @@ impl SlipWriter {
         }
     }
 
-    pub(super) fn paper(&self) -> moi_printer::Paper {
-        match self.office.paper {
-            Paper::Mm80 => moi_printer::Paper::Mm80,
-            Paper::Mm58 => moi_printer::Paper::Mm58,
-        }
+    /// The same once more, marked as such.
+    #[must_use]
+    pub fn reprint(&self, ticket: &Ticket) -> Slip {
+        let mark = self.texts.say(ticket.language.as_str(), "slip-reprint", &[]);
+        Slip { reprint: Some(mark), ..self.slip(ticket) }
     }
 
     /// What for, and for how many where that is more than one.
@@ -102,7 +102,7 @@ impl SlipWriter {
 
     /// The counters, and what comes after them.
     fn where_to(&self, ticket: &Ticket, language: &str) -> String {
-        let counters = self.counters(ticket, language);
+        let counters = counters_of(&self.office, &self.texts, ticket.service.as_str(), language);
         let names: Vec<_> = ticket.then.iter().map(|service| self.service_name(service, language)).collect();
         if names.is_empty() {
             return counters;
@@ -115,16 +115,28 @@ impl SlipWriter {
         self.office.service(service.as_str()).map_or("", |service| service.name.in_language(language))
     }
 
-    fn counters(&self, ticket: &Ticket, language: &str) -> String {
-        let mut counters: Vec<String> =
-            self.office.counters_of(ticket.service.as_str()).map(|counter| counter.to_string()).collect();
-        match (counters.pop(), counters.is_empty()) {
-            (None, _) => String::new(),
-            (Some(only), true) => self.texts.say(language, "slip-counter", &[("counter", only.into())]),
-            (Some(last), false) => {
-                let first = counters.join(", ");
-                self.texts.say(language, "slip-counters", &[("first", first.into()), ("last", last.into())])
-            }
+    pub(super) fn paper(&self) -> moi_printer::Paper {
+        paper_of(&self.office)
+    }
+}
+
+/// The office's paper.
+pub(super) fn paper_of(office: &Office) -> moi_printer::Paper {
+    match office.paper {
+        Paper::Mm80 => moi_printer::Paper::Mm80,
+        Paper::Mm58 => moi_printer::Paper::Mm58,
+    }
+}
+
+/// Where a service's tickets may be called, in words.
+pub(super) fn counters_of(office: &Office, texts: &Catalogue, service: &str, language: &str) -> String {
+    let mut counters: Vec<String> = office.counters_of(service).map(|counter| counter.to_string()).collect();
+    match (counters.pop(), counters.is_empty()) {
+        (None, _) => String::new(),
+        (Some(only), true) => texts.say(language, "slip-counter", &[("counter", only.into())]),
+        (Some(last), false) => {
+            let first = counters.join(", ");
+            texts.say(language, "slip-counters", &[("first", first.into()), ("last", last.into())])
         }
     }
 }

@@ -149,11 +149,11 @@ impl Worker {
                 self.ask().await;
             }
             while !*stopping.borrow()
-                && let Some(ticket) = self.next()
+                && let Some((ticket, again)) = self.next()
             {
                 self.at_hand = Some(ticket.id);
                 tokio::select! {
-                    state = self.print(&ticket) => self.finish(ticket.id, state),
+                    state = self.print(&ticket, again) => self.finish(ticket.id, state),
                     () = last_slip_is_late(stopping.clone()) => return,
                 }
                 self.keep_cursor(CURSOR_EVERY).await;
@@ -168,17 +168,28 @@ impl Worker {
         }
     }
 
-    fn next(&self) -> Option<Ticket> {
-        self.printing.published.read(|hall| hall.tickets_after(self.cursor).next().cloned())
+    /// The next ticket, and whether its slip comes out once more.
+    fn next(&self) -> Option<(Ticket, bool)> {
+        let new = self.printing.published.read(|hall| hall.tickets_after(self.cursor).next().cloned());
+        let again = || loop {
+            let id = self.spool.take_again()?;
+            if let Some(ticket) = self.printing.published.read(|hall| hall.ticket(id).cloned()) {
+                return Some(ticket);
+            }
+        };
+        new.map(|ticket| (ticket, false)).or_else(|| again().map(|ticket| (ticket, true)))
     }
 
-    async fn print(&mut self, ticket: &Ticket) -> PrintState {
+    async fn print(&mut self, ticket: &Ticket, again: bool) -> PrintState {
+        if ticket.paper.is_some() && !again {
+            return PrintState::None;
+        }
         let age = (self.printing.clock)().duration_since(ticket.taken_at);
         let rests = self.rests_until.is_some_and(|until| Instant::now() < until);
-        if age > SLIP_AGE_MAX || rests {
+        if (age > SLIP_AGE_MAX && !again) || rests {
             return PrintState::Failed;
         }
-        let slip = self.printing.writer.slip(ticket);
+        let slip = if again { self.printing.writer.reprint(ticket) } else { self.printing.writer.slip(ticket) };
         let name = format!("{}-{}", slip.number, ticket.id.0);
         let date = slip.date.clone();
         let Some(job) = self.drawing.draw(&date, &name, move |painter| painter.paint(&slip)).await else {
@@ -212,13 +223,18 @@ impl Worker {
     /// Notes how far a slip came, and goes on behind it.
     fn finish(&mut self, ticket: TicketId, state: PrintState) {
         self.at_hand = None;
-        self.cursor = ticket;
-        self.printing.metrics.count_slip(match state {
-            PrintState::Confirmed => "confirmed",
-            PrintState::Sent => "sent",
-            PrintState::Unconfirmed => "unconfirmed",
-            PrintState::Queued | PrintState::Failed | PrintState::None => "failed",
-        });
+        self.cursor = self.cursor.max(ticket);
+        let outcome = match state {
+            PrintState::Confirmed => Some("confirmed"),
+            PrintState::Sent => Some("sent"),
+            PrintState::Unconfirmed => Some("unconfirmed"),
+            PrintState::Queued | PrintState::Failed => Some("failed"),
+            // Its number stands on paper already.
+            PrintState::None => None,
+        };
+        if let Some(outcome) = outcome {
+            self.printing.metrics.count_slip(outcome);
+        }
         self.spool.set_slip(ticket, state);
         self.printing.published.ring();
     }

@@ -1,6 +1,6 @@
 //! How far each slip has come, and how the printer is; read by views, written by the spool.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use moi_domain::{Hall, TicketId};
@@ -10,6 +10,9 @@ use crate::views::{PrintState, PrinterView};
 
 /// Slips whose state is remembered. A ticket that is older has been called or its citizen has gone.
 const SLIPS_REMEMBERED: usize = 5_000;
+
+/// Wishes for a slip once more that wait at most: who asks for more has a printer that doesn't print.
+const AGAIN_MAX: usize = 20;
 
 /// The spool as views see it; cloning it is cheap.
 #[derive(Clone)]
@@ -22,6 +25,8 @@ pub struct Spool {
 struct Known {
     slips: BTreeMap<TicketId, PrintState>,
     printer: PrinterState,
+    /// Tickets whose slip is to come out once more, the oldest wish first.
+    again: VecDeque<TicketId>,
     /// Slips of tickets up to here were handled before this program started.
     before: TicketId,
 }
@@ -32,7 +37,10 @@ impl Spool {
     pub fn new(prints: bool, before: TicketId) -> Self {
         let begins = if prints { PrintState::Queued } else { PrintState::None };
         let printer = if prints { PrinterState::Unknown } else { PrinterState::Ready };
-        Self { begins, known: Arc::new(Mutex::new(Known { slips: BTreeMap::new(), printer, before })) }
+        Self {
+            begins,
+            known: Arc::new(Mutex::new(Known { slips: BTreeMap::new(), printer, again: VecDeque::new(), before })),
+        }
     }
 
     /// How the slip of a ticket begins that was just taken.
@@ -70,7 +78,7 @@ impl Spool {
             return 0;
         }
         let known = self.lock();
-        let handled = known.slips.last_key_value().map_or(known.before, |(last, _)| *last);
+        let handled = known.slips.last_key_value().map_or(known.before, |(last, _)| known.before.max(*last));
         drop(known);
         hall.tickets_after(handled).count()
     }
@@ -79,6 +87,26 @@ impl Spool {
     #[must_use]
     pub fn printer(&self) -> PrinterView {
         PrinterView { state: self.lock().printer }
+    }
+
+    /// Asks for a slip once more; the bell of the published hall wakes the spool. Says how far it is.
+    #[must_use]
+    pub fn print_again(&self, ticket: TicketId) -> PrintState {
+        if !self.prints() {
+            return PrintState::None;
+        }
+        let mut known = self.lock();
+        if !known.again.contains(&ticket) {
+            known.again.push_back(ticket);
+        }
+        while known.again.len() > AGAIN_MAX {
+            known.again.pop_front();
+        }
+        PrintState::Queued
+    }
+
+    pub(super) fn take_again(&self) -> Option<TicketId> {
+        self.lock().again.pop_front()
     }
 
     pub(super) fn set_slip(&self, ticket: TicketId, state: PrintState) {

@@ -57,7 +57,8 @@ pub struct PassingView {
     pub earliest_taken_at: String,
     /// Whether this counter alone could call it.
     pub bound: bool,
-    /// chosen, priority, returned, missed, transferred, transferred-front, put-back, turn or other-set-up.
+    /// chosen, priority, returned, missed, transferred, transferred-front, put-back, outage, turn or
+    /// other-set-up.
     pub kind: &'static str,
     /// Id of the reason that the officer gave for a call out of turn.
     pub reason: Option<String>,
@@ -101,6 +102,7 @@ fn passing_view(passing: &Passing, reader: Reader<'_>) -> PassingView {
         | Cause::Missed { .. }
         | Cause::Transferred { .. }
         | Cause::PutBack { .. }
+        | Cause::Outage
         | Cause::Turn
         | Cause::OtherSetup => None,
     };
@@ -138,6 +140,7 @@ fn why(cause: &Cause, Reader { office, texts, language, rehearsal: _ }: Reader<'
             place("transferred", Reason::Transferred { counter: counter.get() })
         }
         Cause::PutBack { counter } => place("put-back", Reason::PutBack { counter: counter.get() }),
+        Cause::Outage => place("outage", Reason::Outage),
         Cause::Turn => ("turn", texts.say(language, "order-turn", &[])),
         Cause::OtherSetup => ("other-set-up", texts.say(language, "order-other-set-up", &[])),
     }

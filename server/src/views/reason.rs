@@ -12,6 +12,8 @@ use utoipa::ToSchema;
 pub enum Reason {
     /// By the time when it was taken.
     Arrival,
+    /// By the time when its citizen is reckoned to have come during an outage, with a number on paper.
+    Outage,
     /// Its priority class gives it a head start.
     Priority {
         /// How much.
@@ -64,6 +66,8 @@ pub enum PublicReason {
     Chosen,
     /// The counter that had called them was closed.
     PutBack,
+    /// They had come during an outage, with a number on paper.
+    Outage,
 }
 
 impl PublicReason {
@@ -72,6 +76,7 @@ impl PublicReason {
     pub fn of(reason: &Reason) -> Option<Self> {
         match reason {
             Reason::Arrival => None,
+            Reason::Outage => Some(Self::Outage),
             Reason::Priority { .. } => Some(Self::Priority),
             Reason::Returned { .. } | Reason::Missed { .. } => Some(Self::Returned),
             Reason::Transferred { .. } | Reason::TransferredFront { .. } => Some(Self::Transferred),
@@ -89,6 +94,7 @@ impl Reason {
             return Self::Chosen { reason: choice.reason.as_ref().map(ToString::to_string) };
         }
         match (ticket.place.origin, ticket.head_start.0) {
+            (Origin::Taken, 0) if ticket.is_of_outage() => Self::Outage,
             (Origin::Taken, 0) => Self::Arrival,
             (Origin::Taken, minutes) => Self::Priority { minutes },
             (Origin::Parked { counter }, _) => Self::Returned { counter: counter.get() },
@@ -111,6 +117,7 @@ impl Reason {
         let from = |id: &str, counter: &u16| say(id, "counter", (*counter).into());
         match self {
             Self::Arrival => texts.say(language, "desk-reason-arrival", &[]),
+            Self::Outage => texts.say(language, "desk-reason-outage", &[]),
             Self::Priority { minutes } => say("desk-reason-priority", "minutes", *minutes),
             Self::Returned { counter } => from("desk-reason-returned", counter),
             Self::Transferred { counter } => from("desk-reason-transferred", counter),

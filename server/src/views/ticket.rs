@@ -91,7 +91,7 @@ pub struct RecentCall {
 pub struct CalledBefore {
     /// The ticket that was called.
     pub number: String,
-    /// priority, returned, transferred, chosen or put-back; never which priority.
+    /// priority, returned, transferred, chosen, put-back or outage; never which priority.
     pub reason: PublicReason,
 }
 

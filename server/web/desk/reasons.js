@@ -5,6 +5,7 @@
 /** Reasons of the rules, and the message of each. @type {Record<string, string>} */
 const REASONS = {
   arrival: "desk-reason-arrival",
+  outage: "desk-reason-outage",
   priority: "desk-reason-priority",
   returned: "desk-reason-returned",
   missed: "desk-reason-missed",

@@ -18,7 +18,7 @@ export const ticketShape = shaped({
   call: orNull(isNumber),
   recent: listOf(shaped({ number: isText, counter: isNumber })),
   before: listOf(shaped({
-    number: isText, reason: oneOf("priority", "returned", "transferred", "chosen", "put-back"),
+    number: isText, reason: oneOf("priority", "returned", "transferred", "chosen", "put-back", "outage"),
   })),
   counters: listOf(isNumber),
   contact: isFlag,

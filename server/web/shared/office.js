@@ -6,6 +6,7 @@ import { milliseconds, stampAt } from "./time.js";
  *
  * @typedef {object} Service
  * @property {string} code
+ * @property {string} prefix  of its numbers
  * @property {Texts} name
  * @property {Texts | null} about
  * @property {string} pictogram

@@ -22,6 +22,7 @@ export const PAGES = [
     group: "start-staff",
     pages: [
       { id: "desk", icon: "user", address: "/desk" },
+      { id: "reception", icon: "people", address: "/reception" },
       { id: "sign-in", icon: "right", address: "/sign-in" },
       { id: "admin", icon: "check", address: "/admin" },
       { id: "api", icon: "doc", address: "/api" },

@@ -183,7 +183,7 @@ impl Page {
         self.command("Input.dispatchTouchEvent", json!({"type": "touchEnd", "touchPoints": []})).await
     }
 
-    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `*`, `+`.
+    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `*`, `+`, `/`; or a letter's: `a`…`z`.
     ///
     /// # Errors
     /// When the window is gone, or the number pad has no such key.
@@ -277,6 +277,9 @@ fn number_pad(key: &str) -> anyhow::Result<(String, u32, &str)> {
         digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => {
             (format!("Numpad{digit}"), 96 + u32::from(digit.as_bytes()[0] - b'0'), digit)
         }
-        _ => bail!("a number pad has no key {key:?}"),
+        letter if letter.len() == 1 && letter.as_bytes()[0].is_ascii_lowercase() => {
+            (format!("Key{}", letter.to_uppercase()), u32::from(letter.to_uppercase().as_bytes()[0]), letter)
+        }
+        _ => bail!("there is no key {key:?}"),
     })
 }

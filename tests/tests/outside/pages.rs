@@ -6,9 +6,11 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-pub const PAGES: [&str; 12] = [
+pub const PAGES: [&str; 14] = [
     "/",
     "/kiosk",
+    "/reception",
+    "/roll",
     "/desk",
     "/desk/3",
     "/wall",

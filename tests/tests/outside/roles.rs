@@ -49,6 +49,9 @@ DELETE /api/v1/tickets/{token}/contact  oooooo
 GET    /api/v1/tickets/{token}/qr       oooooo
 POST   /api/v1/tickets/{ticket}/priority 113oo3
 POST   /api/v1/tickets/{ticket}/return  1ooooo
+POST   /api/v1/tickets/{ticket}/slip    113ooo
+GET    /api/v1/outage                   113ooo
+POST   /api/v1/outage                   113ooo
 POST   /api/v1/sessions                 oooooo
 GET    /api/v1/sessions/current         11oooo
 DELETE /api/v1/sessions/current         11oooo
@@ -59,6 +62,8 @@ GET    /                                oooooo
 GET    /kiosk                           oooooo
 GET    /desk                            oooooo
 GET    /desk/{counter}                  oooooo
+GET    /reception                       oooooo
+GET    /roll                            oooooo
 GET    /wall                            oooooo
 GET    /counter/{counter}               oooooo
 GET    /t/{token}                       oooooo
@@ -163,6 +168,7 @@ async fn ask(office: &Office, route: &Route<'_>, who: usize, token: Option<&str>
     let body = match path.as_str() {
         "/api/v1/tickets" => Some(json!({"service": "A"})),
         path if route.method == "PUT" && path.ends_with("/contact") => Some(json!({"phone": "0912 345 678"})),
+        "/api/v1/outage" if route.method == "POST" => Some(json!({"service": "A", "last": "A950"})),
         "/api/v1/sessions" => Some(json!({"name": "Nobody Here", "pin": "0000"})),
         _ => None,
     };

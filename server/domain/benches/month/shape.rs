@@ -134,7 +134,7 @@ impl Shape {
                 })
                 .collect(),
             priorities: CLASSES.iter().map(|(id, minutes, _)| (class(id), rule.head_start(*minutes))).collect(),
-            numbering: Numbering { last: 9_999, after_last: AfterLast::Widen },
+            numbering: Numbering { last: 9_999, after_last: AfterLast::Widen, reserved: 0 },
             hours: Hours::default(),
             rules: Rules::default(),
         }

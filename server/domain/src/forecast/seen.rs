@@ -123,8 +123,10 @@ impl Seen {
         }
     }
 
-    pub(super) fn note_taken(&mut self, service: &ServiceCode, head_start: Minutes, at: Timestamp) {
-        self.arrivals.add(at);
+    pub(super) fn note_taken(&mut self, service: &ServiceCode, head_start: Minutes, at: Option<Timestamp>) {
+        if let Some(at) = at {
+            self.arrivals.add(at);
+        }
         let served = self.services.entry(service.clone()).or_default();
         served.taken.add();
         if head_start > Minutes(0) {

@@ -13,6 +13,7 @@ use crate::counter::Standing;
 use crate::event::{Event, Fact};
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, EventNumber, ServiceCode, TicketId};
+use crate::outage::Paper;
 use crate::place::Origin;
 use crate::ticket::{Status, Ticket};
 use crate::undoing::UNDO_MAX;
@@ -83,9 +84,11 @@ impl Hall {
                 self.sights = Sights { settled: self.seen.clone(), ..Sights::default() };
             }
             // A ticket's taking and a pause touch nothing that a sight touches: the order is all the same.
-            Fact::TicketIssued { service, head_start, .. } => {
+            Fact::TicketIssued { service, head_start, paper, .. } => {
+                // How many come of late is told by those who come now.
+                let at = Some(event.at).filter(|_| !matches!(paper, Some(Paper::Outage { .. })));
                 for seen in [&mut self.seen, &mut self.sights.settled] {
-                    seen.note_taken(service, *head_start, event.at);
+                    seen.note_taken(service, *head_start, at);
                 }
             }
             Fact::CounterOpened { counter, .. } => {
@@ -122,6 +125,7 @@ impl Hall {
             }
             // What a step taught is forgotten with it.
             Fact::StepUndone { .. }
+            | Fact::OfficeReturned { .. }
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }

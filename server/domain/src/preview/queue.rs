@@ -11,6 +11,7 @@ use crate::past::{PastDay, standing};
 use crate::place::Origin;
 use crate::schedule::whole_queue;
 use crate::setup::Setup;
+use crate::taking::arrived;
 use crate::transferring::Rank;
 
 /// Those who wait after these events of a day, in the order of both: nobody comes or goes by it, only places differ.
@@ -45,9 +46,9 @@ fn place_anew(
     (present, changed): (&Setup, &Setup),
 ) -> Option<Timestamp> {
     match &event.fact {
-        Fact::TicketIssued { priority, .. } => {
+        Fact::TicketIssued { priority, paper, .. } => {
             let head_start = priority.as_ref().and_then(|class| changed.priorities.get(class)).copied();
-            Some(earlier(event.at, head_start.unwrap_or(Minutes(0))))
+            Some(earlier(arrived(*paper, event.at), head_start.unwrap_or(Minutes(0))))
         }
         Fact::PriorityGranted { ticket, priority, .. } => {
             let head_start = changed.priorities.get(priority).copied().unwrap_or(Minutes(0));
@@ -72,6 +73,7 @@ fn place_anew(
             })
         }
         Fact::DayStarted { .. }
+        | Fact::OfficeReturned { .. }
         | Fact::TicketCalled { .. }
         | Fact::TicketChosen { .. }
         | Fact::TicketRecalled { .. }

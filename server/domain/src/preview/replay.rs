@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 use jiff::{SignedDuration, Timestamp};
 
 use super::WaitOf;
-use super::script::{Cue, End, Script, Stay, Wanted};
+use super::script::{Arrival, Cue, End, Script, Stay, Wanted};
 use crate::admission::Door;
 use crate::command::{BackTo, Command, Order, Returner};
 use crate::counter::Standing;
@@ -15,6 +15,7 @@ use crate::event::{Actor, Event};
 use crate::hall::Hall;
 use crate::ids::{Cases, CounterNumber, TicketId};
 use crate::leaving::Remaining;
+use crate::outage::Paper;
 use crate::rules::{Calling, Outcomes};
 use crate::schedule::{may_call, next_for};
 use crate::setup::{AfterLast, Numbering, Setup};
@@ -64,7 +65,8 @@ pub(super) fn play(script: &Script, setup: &Setup, present: &Setup) -> Outcome {
 fn playable(setup: &Setup, present: &Setup) -> Setup {
     let mut setup = setup.clone();
     setup.zone = present.zone.clone();
-    setup.numbering = Numbering { last: 9_999, after_last: AfterLast::Widen };
+    // Any number may be one of a paper; those that the replay gives itself come after all of them.
+    setup.numbering = Numbering { last: 9_999, after_last: AfterLast::Widen, reserved: 9_999 };
     setup.rules.calling = Calling::default();
     setup.rules.outcomes = Outcomes::default();
     setup
@@ -183,16 +185,8 @@ impl Replay<'_> {
 
     fn arrive(&mut self, place: usize) {
         let arrival = &self.script.arrivals[place];
-        let priority = arrival.priority.clone().filter(|class| self.setup.priorities.contains_key(class));
-        let taken = self.carry_out(Command::TakeTicket {
-            token: arrival.token.clone(),
-            service: arrival.service.clone(),
-            priority,
-            language: arrival.language.clone(),
-            door: Door::Staff,
-            cases: Cases::ONE,
-            then: Vec::new(),
-        });
+        let command = self.taking(arrival);
+        let taken = self.carry_out(command);
         let Some(id) = taken.and_then(|decision| decision.ticket) else {
             self.outcome.refused += 1;
             return;
@@ -200,6 +194,23 @@ impl Replay<'_> {
         self.own_id.insert(id, arrival.ticket);
         self.new_id.insert(arrival.ticket, id);
         self.tell_idle(arrival.ticket);
+    }
+
+    /// Taking a ticket as it was taken; on paper by the number there, and when its citizen was reckoned to have come.
+    fn taking(&self, arrival: &Arrival) -> Command {
+        let priority = arrival.priority.clone().filter(|class| self.setup.priorities.contains_key(class));
+        let Arrival { token, service, language, number, .. } = arrival;
+        let (token, service, language) = (token.clone(), service.clone(), language.clone());
+        // Where it went on to, the stays tell.
+        let (cases, then) = (Cases::ONE, Vec::new());
+        match arrival.paper {
+            None => Command::TakeTicket { token, service, priority, language, door: Door::Staff, cases, then },
+            Some(paper) => {
+                let arrived = if let Paper::Outage { arrived } = paper { Some(arrived) } else { None };
+                let number = number.clone();
+                Command::TakeReserved { number, arrived, token, service, priority, language, cases, then }
+            }
+        }
     }
 
     /// Somebody has come: officers who have nothing to do are about to call, those who were so then, or else one.

@@ -10,6 +10,7 @@ use super::WaitOf;
 use crate::event::{Event, Fact};
 use crate::ids::{CounterNumber, EventNumber, Language, OfficerName, PriorityId, ServiceCode, TicketId, Token};
 use crate::number::TicketNumber;
+use crate::outage::Paper;
 use crate::past::{PastDay, officer, standing};
 use crate::schedule::next_for;
 use crate::setup::Setup;
@@ -48,6 +49,7 @@ pub(super) struct Arrival {
     pub(super) service: ServiceCode,
     pub(super) priority: Option<PriorityId>,
     pub(super) language: Language,
+    pub(super) paper: Option<Paper>,
 }
 
 /// A counter was opened, paused or closed.
@@ -173,17 +175,8 @@ impl<'s> Reader<'s> {
     /// Writes down what an event tells, before it is folded; with the sign that it gives.
     fn note(&mut self, event: &Event) -> Option<Sign> {
         match &event.fact {
-            Fact::TicketIssued { ticket, token, number, service, priority, language, .. } => {
-                self.script.arrivals.push(Arrival {
-                    at: event.at,
-                    event: event.number,
-                    ticket: *ticket,
-                    token: token.clone(),
-                    number: number.clone(),
-                    service: service.clone(),
-                    priority: priority.clone(),
-                    language: language.clone(),
-                });
+            Fact::TicketIssued { ticket, .. } => {
+                self.note_arrival(event);
                 Some(self.joined(*ticket))
             }
             Fact::TicketCalled { ticket, counter } | Fact::TicketChosen { ticket, counter, .. } => {
@@ -233,6 +226,7 @@ impl<'s> Reader<'s> {
                 None
             }
             Fact::DayStarted { .. }
+            | Fact::OfficeReturned { .. }
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }
@@ -240,6 +234,23 @@ impl<'s> Reader<'s> {
             | Fact::NoteWritten { .. }
             | Fact::StepUndone { .. } => None,
         }
+    }
+
+    fn note_arrival(&mut self, event: &Event) {
+        let Fact::TicketIssued { ticket, token, number, service, priority, language, paper, .. } = &event.fact else {
+            return;
+        };
+        self.script.arrivals.push(Arrival {
+            at: event.at,
+            event: event.number,
+            ticket: *ticket,
+            token: token.clone(),
+            number: number.clone(),
+            service: service.clone(),
+            priority: priority.clone(),
+            language: language.clone(),
+            paper: *paper,
+        });
     }
 
     fn note_call(&mut self, event: &Event, ticket: TicketId, counter: CounterNumber) {

@@ -5,6 +5,7 @@
 
 mod leaving;
 mod model;
+mod outage;
 mod papers;
 mod parts;
 mod steps;
@@ -77,7 +78,8 @@ impl StateMachineTest for Office {
     fn apply(mut office: Self, model: &Model, step: Step) -> Self {
         let now = Timestamp::from_second(model.clock).expect("a time");
         office.now = now.max(office.hall.last_at());
-        if let Some(command) = step.command(model.last_id, model.meant) {
+        let command = step.command(model.last_id, model.meant).or_else(|| step.of_outage(model));
+        if let Some(command) = command {
             // Without a key of its own, two commands in the same instant would look like one.
             let key = step.key().map_or_else(|| format!("own-{}", office.hall.last_number()), |key| key.to_string());
             let key = Some(CommandKey { key, digest: format!("{step:?}") });

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use moi_domain::{BackTo, Rank, Returner};
 
+use crate::outage::Paperwork;
 use crate::papers::check_services;
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
     CASES_MAX, CLASSES, COUNTERS, GAP, GRACE, HELPED, HELPER, HELPS_AFTER, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN,
-    SERVICES, Step, TRANSFER_HEAD_START,
+    RESERVED, SERVICES, Step, TRANSFER_HEAD_START,
 };
 use crate::undoing::Undoable;
 
@@ -37,6 +38,7 @@ pub struct Model {
     /// The same of all other days that began.
     other_days: BTreeMap<i64, BTreeMap<&'static str, u32>>,
     pub last_id: u64,
+    pub papers: Paperwork,
     keys: BTreeMap<u8, Kept>,
     /// The last step at each desk.
     pub undoable: [Option<Undoable>; COUNTERS.len()],
@@ -48,7 +50,7 @@ pub struct Model {
     pub meant: Option<u64>,
 }
 
-fn day_of(time: i64) -> i64 {
+pub fn day_of(time: i64) -> i64 {
     (time + OFFSET).div_euclid(86_400)
 }
 
@@ -69,6 +71,7 @@ impl Model {
             indices: BTreeMap::new(),
             other_days: BTreeMap::new(),
             last_id: 0,
+            papers: Paperwork::default(),
             keys: BTreeMap::new(),
             undoable: [None, None, None],
             ticks: 0,
@@ -158,6 +161,7 @@ impl Model {
             self.other_days.insert(known, ended);
         }
         self.indices = self.other_days.remove(&day).unwrap_or_default();
+        self.papers.start_day(day);
         self.undoable = [None, None, None];
         self.tickets.retain(|ticket| matches!(ticket.state, State::Called(_) | State::Serving(_)));
         self.noted.retain(|id| self.tickets.iter().any(|ticket| ticket.id == *id));
@@ -175,6 +179,7 @@ impl Model {
             Step::Wait { .. } | Step::SetClockBack { .. } | Step::StartDay | Step::CorrectDay { .. } => {
                 Ok((false, None))
             }
+            Step::Outage(papers) => self.outage(papers),
             Step::Take { service, class, cases, ref then, .. } => self.take(service, class, (cases, then)),
             Step::Cancel { .. } => self.cancel(),
             Step::Open { counter, officer } => match self.desk(counter)? {
@@ -242,17 +247,26 @@ impl Model {
             None => 0,
             Some(class) => CLASSES.get(class).ok_or("unknown-priority")?.1,
         };
-        let index = self.indices.get(prefix).unwrap_or(&0) + 1;
-        if index > LAST_NUMBER && !self.widen {
-            return Err("numbers-exhausted");
+        let mut index = self.indices.get(prefix).unwrap_or(&0) + 1;
+        if index > LAST_NUMBER - RESERVED {
+            if !self.widen {
+                return Err("numbers-exhausted");
+            }
+            index = index.max(LAST_NUMBER + 1);
         }
         self.indices.insert(prefix, index);
+        let id = self.add(service, index, self.now(), head_start);
+        self.ticket_mut(id).then = then.to_vec();
+        Ok((true, Some(id)))
+    }
+
+    pub fn add(&mut self, service: usize, index: u32, taken_at: i64, head_start: i64) -> u64 {
+        let prefix = SERVICES[service].1;
         self.last_id += 1;
-        let taken_at = self.now();
         self.tickets.push(ModelTicket {
             id: self.last_id,
             service,
-            then: then.to_vec(),
+            then: Vec::new(),
             number: format!("{prefix}{index:03}"),
             taken_at,
             effective: taken_at - head_start * 60,
@@ -263,7 +277,7 @@ impl Model {
             outcome: None,
             changed_in: 0,
         });
-        Ok((true, Some(self.last_id)))
+        self.last_id
     }
 
     fn cancel(&mut self) -> Ruled {

@@ -1,5 +1,6 @@
 //! What can happen in a test: every command, and time that passes or is set back.
 
+use crate::outage::Papers;
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
     AfterLast, Away, BackTo, Calling, Cases, Choosing, Command, CounterNumber, CounterSetup, Granter, Granting,
@@ -7,6 +8,7 @@ use moi_domain::{
     PriorityId, Rank, Remaining, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers,
     Undoing,
 };
+
 /// Service, prefix, usual minutes.
 pub const SERVICES: [(&str, &str, u32); 4] = [("A", "A", 12), ("C", "C", 6), ("H", "H", 10), ("F", "A", 10)];
 /// Services of counters 1 to 3.
@@ -38,7 +40,9 @@ pub const ASKED_PAUSE: u32 = 5;
 pub const CASES_MAX: u16 = 4;
 pub const SERVICES_MAX: u16 = 3;
 /// So few that they run out.
-pub const LAST_NUMBER: u32 = 5;
+pub const LAST_NUMBER: u32 = 8;
+/// The last of them, for paper.
+pub const RESERVED: u32 = 3;
 /// Seconds that the office's time is ahead of UTC.
 pub const OFFSET: i64 = 7 * 3_600;
 
@@ -52,6 +56,7 @@ pub enum Step {
         seconds: i64,
     },
     StartDay,
+    Outage(Papers),
     CorrectDay {
         midnight_passed: bool,
     },
@@ -179,7 +184,7 @@ impl Step {
     /// The command, once the model has said which token a new ticket gets and which one is meant.
     pub fn command(&self, new_token: u64, meant: Option<u64>) -> Option<Command> {
         Some(match *self {
-            Self::Wait { .. } | Self::SetClockBack { .. } => return None,
+            Self::Wait { .. } | Self::SetClockBack { .. } | Self::Outage(_) => return None,
             Self::StartDay => Command::StartDay,
             Self::CorrectDay { midnight_passed } => Command::CorrectDay { midnight_passed },
             Self::Take { service, class, cases, ref then, .. } => take(token(new_token), service, class, (cases, then)),
@@ -267,6 +272,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Cancel { .. }
@@ -286,6 +292,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Open { .. }
@@ -310,6 +317,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Cancel { .. }
             | Self::Open { .. }
@@ -394,7 +402,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
                 )
             })
             .collect(),
-        numbering: Numbering { last: LAST_NUMBER, after_last },
+        numbering: Numbering { last: LAST_NUMBER, after_last, reserved: RESERVED },
         hours: moi_domain::Hours::default(),
         rules: Rules {
             pausing: Pausing {
@@ -436,6 +444,6 @@ fn officer_name(officer: usize) -> OfficerName {
     OfficerName::new(OFFICERS[officer]).expect("good by the tables above")
 }
 
-fn token(number: u64) -> Token {
+pub fn token(number: u64) -> Token {
     Token::new(&format!("{:016}", number % 10_000_000_000_000_000)).expect("good by the tables above")
 }

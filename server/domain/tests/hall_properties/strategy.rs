@@ -3,6 +3,7 @@
 use moi_domain::{BackTo, Rank, Returner};
 use proptest::prelude::*;
 
+use crate::outage::any_papers;
 use crate::steps::{CASES_MAX, CLASSES, Left, OFFICERS, OUTCOMES, REASONS, SERVICES, Step};
 
 /// Any step; those that fill and empty the hall most often.
@@ -32,6 +33,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
         6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
         1 => (0..200_000i64).prop_map(|seconds| Step::SetClockBack { seconds }),
         1 => Just(Step::StartDay),
+        8 => any_papers().prop_map(Step::Outage),
         2 => any::<bool>().prop_map(|midnight_passed| Step::CorrectDay { midnight_passed }),
         16 => (service, class, key(), cases, then()).prop_map(|(service, class, key, cases, then)| {
             Step::Take { service, class, key, cases, then }

@@ -104,6 +104,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Cancel { .. }
@@ -123,6 +124,7 @@ impl Step {
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
+            | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Cancel { .. }
@@ -293,6 +295,9 @@ fn at_desk(command: &Command) -> Option<(moi_domain::CounterNumber, OfficerName)
         Command::StartDay
         | Command::CorrectDay { .. }
         | Command::TakeTicket { .. }
+        | Command::TakeReserved { .. }
+        | Command::EnterOutage { .. }
+        | Command::NoteReturn { .. }
         | Command::CancelTicket { .. }
         | Command::OpenCounter { .. }
         | Command::PauseCounter { officer: None, .. }

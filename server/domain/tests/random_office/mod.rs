@@ -23,7 +23,7 @@ pub fn setup(services: &[&str], counters: &[&[&str]], classes: &[(&str, u32)]) -
         services: services.iter().map(|text| (code(text), service(text))).collect(),
         counters: (1..).zip(counters).map(|(number, texts)| (counter(number), handles(texts))).collect(),
         priorities: classes.iter().map(|(id, head)| (PriorityId::new(id).expect("a class"), Minutes(*head))).collect(),
-        numbering: Numbering { last: 9_999, after_last: AfterLast::Widen },
+        numbering: Numbering { last: 9_999, after_last: AfterLast::Widen, reserved: 0 },
         hours: Hours::default(),
         rules: Rules::default(),
     }

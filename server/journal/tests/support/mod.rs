@@ -70,6 +70,7 @@ impl Clerk {
                 promised: None,
                 cases: moi_domain::Cases::ONE,
                 then: Vec::new(),
+                paper: None,
             },
         );
         let counter = counter();

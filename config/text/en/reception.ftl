@@ -1,0 +1,114 @@
+### The reception: giving numbers to people, finding a number, entering the numbers of an outage.
+
+reception-title = Reception
+reception-other-language = Tiếng Việt
+reception-sign-out = Sign out
+reception-roll = Print numbers for an outage
+reception-no-answer = The server has not answered. Press again: nobody gets two numbers by it.
+
+## Before anybody is signed in
+reception-door = Who is at the reception?
+reception-door-officer = Sign in by name and PIN
+reception-door-device = Or connect this device once by its token (moi token new --role receptionist)
+reception-door-connect = Connect this device
+reception-door-kiosk = That is a ticket machine’s token. The reception needs one with the role receptionist.
+
+## Without a connection
+reception-offline = No connection since { $time }.
+reception-offline-advice = Hand out the outage numbers in their order, with date and time on each; when the connection is back, type the last one. The page connects by itself.
+
+## Giving a number
+reception-give = Give a number
+reception-choose = Choose a service
+reception-give-for = Give a number for { $service }
+reception-service = Service
+reception-priority = Priority
+reception-priority-none = No priority
+reception-language = The citizen’s language
+reception-waiting = { $count ->
+    [one] waits
+   *[other] wait
+  }
+reception-no-counter = no counter yet
+reception-paper = Number on paper
+reception-paper-number = Number on the paper that you hand out
+reception-paper-hint = Choose the service, then type the number on the paper.
+reception-paper-range = Numbers for paper are { $first } to { $last }. The digits are enough.
+reception-paper-offer = Hand out papers
+
+## What was given last
+reception-given = The number that was given last
+reception-said = { $number } is given, { $ahead } before it.
+reception-ahead = Before them
+reception-people = { $count ->
+    [one] person
+   *[other] people
+  }
+reception-wait = About
+reception-minutes = min
+reception-where = Counter
+reception-qr = Scan to follow it on the phone
+reception-welcome = What do they come for?
+reception-welcome-how = Type the service’s letter or digit, then Enter. Typing it twice does, too. + adds a priority.
+reception-reprint = Reprint
+reception-reprinting = The slip of { $number } is printed again.
+reception-give-back = Give it back
+reception-give-back-sure = Give { $number } back? Press again
+reception-give-back-this = Give { $number } back
+reception-given-back = { $number } is given back.
+
+## How far the slip is
+reception-slip-queued = The slip is being printed
+reception-slip-sent = Sent to the printer
+reception-slip-confirmed = The slip is out
+reception-slip-unconfirmed = Nobody knows whether the slip came out. Look at the printer; print it again if you must.
+reception-slip-failed = No slip came out. The number counts: tell it to the citizen, or write it down for them.
+reception-slip-none = This office prints no slips: tell the number, or let them scan the code.
+reception-slip-paper = The number stands on the paper: write date and time on it and hand it out.
+
+## The printer
+reception-printer-ready = Printer ready
+reception-printer-near-end = Paper nearly used up
+reception-printer-out-of-paper = Out of paper: put in a new roll
+reception-printer-cover-open = Printer cover open
+reception-printer-offline = Printer not reached
+reception-printer-unknown = Printer unknown
+reception-printer-error = Printer reports an error
+reception-printer-out = The printer can’t print. Give numbers all the same and tell them; or hand out papers for an outage and type the number on each.
+
+## Who waits
+reception-people-title = Waiting
+reception-search = Find a number
+reception-nobody = Nobody waits.
+reception-nobody-found = This number does not wait. It may have been called, be done, or have been given back.
+reception-more = and { $count } more: type a number to find it
+reception-waited = for { $minutes } min
+reception-just-came = just came
+reception-away = Put aside, missed
+reception-parked = put aside at Counter { $counter } at { $time }
+reception-missed = missed at Counter { $counter } at { $time }
+reception-return = Back again
+reception-returned = { $number } waits again.
+reception-granted = { $number } has priority now.
+
+## Entering the numbers of an outage
+reception-outage = Numbers handed out during an outage
+reception-outage-open = Outage numbers
+reception-outage-absence = The system was away from { $gone } to { $back }. Whoever has an outage number is placed there, in the order of the numbers: after those who had a ticket before it, before those who took one after it.
+reception-outage-no-absence = The system was never away today. Whoever has an outage number is placed as of now, in the order of the numbers.
+reception-outage-service = Service
+reception-outage-last = The last number that was handed out
+reception-outage-enter = Enter
+reception-outage-range = Outage numbers are { $first } to { $last }; none was used today.
+reception-outage-used = Today they are used up to { $used }.
+reception-outage-new = { $count ->
+    [one] One person enters: { $first }.
+   *[other] { $count } people enter: { $first } to { $last }.
+  }
+reception-outage-known = { $last } is in already: nobody is added.
+reception-outage-behind = They are used up to { $used } today: the last number must be higher.
+reception-outage-foreign = No outage number of this service: those are { $first } to { $last }.
+reception-outage-entered = { $count ->
+    [one] One person is added, { $first } to { $last }, reckoned to have come from { $from } to { $to }.
+   *[other] { $count } people are added, { $first } to { $last }, reckoned to have come from { $from } to { $to }.
+  }

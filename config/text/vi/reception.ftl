@@ -1,0 +1,106 @@
+### Trang tiếp đón: cấp số hộ người dân, tìm số, nhập số dự phòng sau khi mất điện.
+
+reception-title = Tiếp đón
+reception-other-language = English
+reception-sign-out = Đăng xuất
+reception-roll = In số dự phòng
+reception-no-answer = Máy chủ chưa trả lời. Hãy bấm lại: không sợ bị cấp hai số.
+
+## Chưa đăng nhập
+reception-door = Ai đang ở bàn tiếp đón?
+reception-door-officer = Đăng nhập bằng tên và mã PIN
+reception-door-device = Hoặc nối máy này một lần bằng mã thiết bị (moi token new --role receptionist)
+reception-door-connect = Nối máy này
+reception-door-kiosk = Đây là mã của máy lấy số. Bàn tiếp đón cần mã có vai trò receptionist.
+
+## Mất kết nối
+reception-offline = Mất kết nối từ { $time }.
+reception-offline-advice = Hãy phát số dự phòng theo thứ tự, nhớ ghi ngày giờ; khi có lại thì nhập số cuối cùng. Trang tự nối lại.
+
+## Cấp số
+reception-give = Cấp số
+reception-choose = Chọn lĩnh vực
+reception-give-for = Cấp số { $service }
+reception-service = Lĩnh vực
+reception-priority = Ưu tiên
+reception-priority-none = Không ưu tiên
+reception-language = Ngôn ngữ của người dân
+reception-waiting = { $count ->
+   *[other] chờ
+  }
+reception-no-counter = chưa có quầy
+reception-paper = Số trên giấy
+reception-paper-number = Số trên tờ giấy phát ra
+reception-paper-hint = Chọn lĩnh vực, rồi gõ số trên tờ giấy.
+reception-paper-range = Số dự phòng từ { $first } đến { $last }. Chỉ cần gõ chữ số.
+reception-paper-offer = Phát số giấy
+
+## Vừa cấp
+reception-given = Số vừa cấp
+reception-said = Đã cấp số { $number }, trước còn { $ahead } người.
+reception-ahead = Trước còn
+reception-people = { $count ->
+   *[other] người
+  }
+reception-wait = Chờ khoảng
+reception-minutes = phút
+reception-where = Quầy
+reception-qr = Quét để theo dõi trên điện thoại
+reception-welcome = Mời bà con, cần làm việc gì?
+reception-welcome-how = Gõ chữ hoặc số của lĩnh vực, rồi Enter. Gõ hai lần cũng được. + để thêm ưu tiên.
+reception-reprint = In lại
+reception-reprinting = Đang in lại phiếu { $number }.
+reception-give-back = Trả số vừa cấp
+reception-give-back-sure = Trả { $number }? Bấm lần nữa
+reception-give-back-this = Trả số { $number }
+reception-given-back = Đã trả số { $number }.
+
+## Phiếu đến đâu
+reception-slip-queued = Đang in phiếu
+reception-slip-sent = Đã gửi máy in
+reception-slip-confirmed = Phiếu đã ra
+reception-slip-unconfirmed = Không rõ phiếu đã ra chưa. Hãy xem máy in, cần thì in lại.
+reception-slip-failed = Phiếu không ra. Số vẫn giữ: hãy đọc số cho người dân, hoặc ghi ra giấy.
+reception-slip-none = Văn phòng này không in phiếu: hãy đọc số, hoặc cho quét mã.
+reception-slip-paper = Số nằm trên tờ giấy: hãy ghi ngày giờ rồi đưa cho người dân.
+
+## Máy in
+reception-printer-ready = Máy in sẵn sàng
+reception-printer-near-end = Sắp hết giấy
+reception-printer-out-of-paper = Hết giấy: thay cuộn mới
+reception-printer-cover-open = Nắp máy in đang mở
+reception-printer-offline = Không nối được máy in
+reception-printer-unknown = Chưa rõ máy in thế nào
+reception-printer-error = Máy in báo lỗi
+reception-printer-out = Máy in không in được. Cứ cấp số rồi đọc cho người dân; hoặc phát số dự phòng trên giấy và gõ số ấy vào.
+
+## Ai đang chờ
+reception-people-title = Đang chờ
+reception-search = Tìm số
+reception-nobody = Chưa có ai chờ.
+reception-nobody-found = Không thấy số này trong số đang chờ. Có thể đã được gọi, đã xong hoặc đã trả.
+reception-more = và { $count } người nữa: gõ số để tìm
+reception-waited = chờ { $minutes } phút
+reception-just-came = vừa đến
+reception-away = Để riêng, vắng mặt
+reception-parked = để riêng ở Quầy { $counter } từ { $time }
+reception-missed = vắng ở Quầy { $counter } lúc { $time }
+reception-return = Đã quay lại
+reception-returned = { $number } chờ lại.
+reception-granted = { $number } đã được xếp ưu tiên.
+
+## Nhập số dự phòng sau khi mất điện
+reception-outage = Nhập số đã phát khi mất điện
+reception-outage-open = Nhập số mất điện
+reception-outage-absence = Hệ thống vắng từ { $gone } đến { $back }. Những người cầm số dự phòng được xếp vào khoảng ấy, theo thứ tự số: sau người lấy số trước khi mất điện, trước người lấy số sau khi có điện.
+reception-outage-no-absence = Hôm nay hệ thống không vắng lúc nào. Những người cầm số dự phòng được xếp từ bây giờ, theo thứ tự số.
+reception-outage-service = Lĩnh vực
+reception-outage-last = Số cuối cùng đã phát
+reception-outage-enter = Nhập
+reception-outage-range = Số dự phòng từ { $first } đến { $last }; hôm nay chưa dùng số nào.
+reception-outage-used = Hôm nay đã dùng đến { $used }.
+reception-outage-new = Sẽ thêm { $count } người: { $first } đến { $last }.
+reception-outage-known = { $last } đã có từ trước: không thêm ai.
+reception-outage-behind = Hôm nay đã dùng đến { $used }: số cuối cùng phải lớn hơn.
+reception-outage-foreign = Không phải số dự phòng của lĩnh vực này: chỉ có { $first } đến { $last }.
+reception-outage-entered = Đã thêm { $count } người, { $first } đến { $last }, tính là đến từ { $from } đến { $to }.

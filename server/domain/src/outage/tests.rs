@@ -1,0 +1,200 @@
+//! Numbers on paper: which there are, when they enter, and where they stand.
+
+use super::*;
+use crate::ids::TicketId;
+use crate::scenario::{Scenario, check, code, counter};
+use crate::schedule::queue_of;
+use crate::setup::{AfterLast, Numbering};
+
+/// Counter 1's queue.
+fn queue(office: &Scenario) -> String {
+    let queue = queue_of(&office.hall, &office.setup, counter("1"), office.now);
+    queue.map(|ticket| ticket.number.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_papers_of_an_outage_enter_in_their_order_after_who_was_there_and_before_who_came_later() {
+    let mut office = Scenario::given("open 1 Hà; take A; take C; +40m; back; take A");
+    assert_eq!(
+        office.run("enter A A953"),
+        "A950 on paper as of 09:08, 2 ahead; A951 on paper as of 09:16, 3 ahead; \
+         A952 on paper as of 09:24, 4 ahead; A953 on paper as of 09:32, 5 ahead"
+    );
+    assert_eq!(queue(&office), "A001 C001 A950 A951 A952 A953 A002");
+    assert_eq!(office.run("enter C C950"), "C950 on paper as of 09:20, 4 ahead");
+    assert_eq!(queue(&office), "A001 C001 A950 A951 C950 A952 A953 A002");
+    assert_eq!(office.run("take A"), "A003 taken, 8 ahead", "the machine's numbers go on");
+}
+
+#[test]
+fn the_same_last_number_again_adds_nothing_and_a_smaller_one_is_refused() {
+    let entered = "take A; +40m; back; enter A A952";
+    check(&[
+        (entered, "enter A A952", "nothing"),
+        (entered, "enter A A950", "nothing"),
+        (entered, "enter A A953", "A953 on paper as of 09:35, 4 ahead"),
+        ("take A; +40m; back; paper A A955; enter A A960", "enter A A954", "no: number-behind"),
+        // A visit that went on over midnight has its number of yesterday.
+        ("open 1 Hà; paper A A955; next 1 Hà; +24h; day", "paper A A955", "A955 on paper as of 09:00, 0 ahead"),
+        // What was typed on by itself stays where it is, and numbers go on behind it.
+        ("paper A A950; paper A A951; +40m; back", "enter A A952", "A952 on paper as of 09:20, 2 ahead"),
+        // One number that was typed wrong does not lock the rest.
+        ("paper A A999", "enter A A950", "A950 on paper as of 09:00, 1 ahead"),
+    ]);
+    // With a paper that was never handed out and is below the last one.
+    let office = Scenario::given("paper A A955; +10m; enter A A957");
+    let numbers: Vec<_> = office.hall.tickets().map(|ticket| ticket.number.to_string()).collect();
+    assert_eq!(numbers, ["A955", "A956", "A957"]);
+}
+
+#[test]
+fn only_reserved_numbers_of_the_service_stand_on_paper() {
+    check(&[
+        ("", "enter A A949", "no: number-not-reserved"),
+        ("", "enter A A1000", "no: number-not-reserved"),
+        ("", "enter A C950", "no: number-not-reserved"),
+        ("", "enter Z A950", "no: unknown-service"),
+        ("", "enter F A950", "A950 on paper as of 09:00, 0 ahead"),
+        ("", "paper C C999", "C999 on paper as of 09:00, 0 ahead"),
+        ("", "paper C C949", "no: number-not-reserved"),
+        ("", "paper Z C950", "no: unknown-service"),
+    ]);
+    let mut office = Scenario::given("take A");
+    office.setup.numbering.reserved = 0;
+    assert_eq!(office.run("enter A A950"), "no: no-reserved-numbers");
+    assert_eq!(office.run("paper A A950"), "no: no-reserved-numbers");
+    assert_eq!(reserved_numbers(&office.hall, &office.setup), []);
+}
+
+#[test]
+fn a_reserved_number_is_used_once_a_business_day() {
+    check(&[
+        ("paper A A950", "paper A A950", "no: number-used"),
+        ("paper A A950; cancel A950", "paper A A950", "no: number-used"),
+        ("enter A A951", "paper A A950", "no: number-used"),
+        ("paper A A950; +24h", "paper A A950", "day 2026-11-25; A950 on paper as of 09:00, 0 ahead"),
+        ("enter A A951; +24h", "enter A A950", "day 2026-11-25; A950 on paper as of 09:00, 0 ahead"),
+    ]);
+    // A day that begins once more, after a clock that was ahead, goes on with what was used.
+    let mut office = Scenario::given("+15h; day; +2h; paper A A950; -2h; midnight");
+    assert_eq!(office.run("paper A A950"), "no: number-used");
+    assert_eq!(office.run("enter A A950"), "nothing");
+}
+
+#[test]
+fn the_machine_runs_into_the_reserved_numbers_as_into_the_end() {
+    for (after_last, then) in [(AfterLast::Widen, "A100 taken, 50 ahead"), (AfterLast::Refuse, "no: numbers-exhausted")]
+    {
+        let mut office = Scenario::given("open 1 Hà");
+        office.setup.numbering = Numbering { last: 99, after_last, reserved: 49 };
+        for ahead in 0..50 {
+            assert_eq!(office.run("take A"), format!("A{:03} taken, {ahead} ahead", ahead + 1));
+        }
+        assert_eq!(office.run("take A"), then);
+    }
+}
+
+#[test]
+fn a_number_that_the_machine_gave_before_it_was_reserved_is_not_given_again() {
+    let mut office = Scenario::new();
+    office.setup.numbering = Numbering { last: 99, after_last: AfterLast::Widen, reserved: 0 };
+    for _ in 0..52 {
+        office.run("take A");
+    }
+    office.setup.numbering.reserved = 49;
+    assert_eq!(office.run("paper A A052"), "no: number-used");
+    assert_eq!(office.run("enter A A053"), "A053 on paper as of 09:00, 52 ahead");
+    assert_eq!(office.run("take A"), "A100 taken, 53 ahead");
+}
+
+#[test]
+fn an_absence_is_a_minute_at_least_within_the_day_and_its_opening() {
+    check(&[
+        ("take A; +59s", "back", "nothing"),
+        ("take A; +60s", "back", "away 09:00 to 09:01"),
+        ("take A; +24h; day", "back", "nothing"),
+    ]);
+    let mut office = Scenario::given("");
+    office.setup.hours = crate::hours::tests::hours(crate::hours::LastTicket::AtClosing);
+    // The office opens at 07:00, and the machine was off overnight.
+    let back = |office: &mut Scenario, hours: i64| {
+        let (gone, back) = (office.now, office.now + SignedDuration::from_hours(hours));
+        absence(&office.hall, &office.setup, gone, back)
+    };
+    assert_eq!(back(&mut office, 21), None, "06:00");
+    let Some(Fact::OfficeReturned { gone, back }) = back(&mut office, 23) else { panic!("08:00") };
+    assert_eq!(back.duration_since(gone).as_mins(), 60);
+}
+
+#[test]
+fn the_newest_absence_counts_and_one_that_flickers_at_its_end_does_not() {
+    for (steps, gone) in [
+        ("take A; +60m; back; take A; +2m; back", "09:00"),
+        ("take A; +60m; back; take A; +11m; take A; +2m; back", "10:11"),
+        ("take A; +5m; back; take A; +6m; back", "09:05"),
+        ("take A; +60m; back; take A; +90m; back; +10m; take A", "10:00"),
+    ] {
+        let office = Scenario::given(steps);
+        let absence = office.hall.absence().expect("an absence");
+        let gone_at = absence.gone.to_zoned_datetime(office.setup.zone.clone()).strftime("%H:%M").to_string();
+        assert_eq!(gone_at, gone, "{steps}");
+    }
+    let office = Scenario::given("take A; +60m; back; +24h; day");
+    assert_eq!(office.hall.absence(), None, "another day");
+}
+
+#[test]
+fn the_wait_of_a_paper_counts_from_its_reckoned_arrival_and_nothing_was_promised() {
+    let office = Scenario::given("open 1 Hà; take A; +40m; back; enter A A950; next 1 Hà; next 1 Hà");
+    let ticket = office.hall.ticket(TicketId(2)).expect("the paper");
+    assert_eq!(office.now.duration_since(ticket.taken_at).as_mins(), 20);
+    assert_eq!((ticket.promised, ticket.taken_at), (None, ticket.effective));
+    let record = crate::record::DayRecord::of(&office.events);
+    assert_eq!((record.tickets, record.called, record.wait_seconds), (2, 2, 60 * 60));
+    let arrivals_now = office.hall.seen.clone();
+    let quiet = Scenario::given("open 1 Hà; take A; +40m; back; next 1 Hà");
+    let outlook =
+        |office: &Scenario| crate::forecast::outlook(&office.hall, &office.setup, &code("C"), None, office.now);
+    assert!(outlook(&quiet).is_some() && outlook(&office).is_some(), "{arrivals_now:?}");
+}
+
+#[test]
+fn the_reserved_numbers_are_told_with_the_highest_that_was_used() {
+    let office = Scenario::given("paper A A951; enter A A953; paper C C950");
+    let told = reserved_numbers(&office.hall, &office.setup).into_iter().map(|series| {
+        let used = series.used.map_or("-".into(), |used| used.to_string());
+        format!("{} {} {used}", series.first, series.last)
+    });
+    assert_eq!(told.collect::<Vec<_>>(), ["A950 A999 A953", "C950 C999 C950", "H950 H999 -"]);
+}
+
+#[test]
+fn a_paper_that_is_granted_priority_stands_before_its_reckoned_arrival() {
+    check(&[("take A; +40m; back; enter A A951", "grant A951 elderly", "A951 granted elderly, as of 09:06")]);
+}
+
+#[test]
+fn who_sees_a_paper_called_first_that_was_entered_later_reads_why() {
+    use crate::passing::{Cause, DayOrder};
+    let mut office = Scenario::given("open 1 Hà; take C; next 1 Hà; +40m; back; take A; enter A A950");
+    for step in ["next 1 Hà", "next 1 Hà"] {
+        office.run(step);
+    }
+    let order = DayOrder::of(&office.events, &office.setup);
+    let told: Vec<_> = order.passings.iter().map(|it| (it.number.to_string(), it.cause.clone())).collect();
+    assert_eq!(told, [("A950".to_owned(), Cause::Outage)]);
+    // And whoever is chosen before a paper has passed it, although it was entered later.
+    let office = Scenario::given("open 1 Hà; +40m; back; take A; enter A A950; choose 1 Hà A001");
+    let order = DayOrder::of(&office.events, &office.setup);
+    let told: Vec<_> = order.passings.iter().map(|it| (it.number.to_string(), it.earliest.to_string())).collect();
+    assert_eq!(told, [("A001".to_owned(), "A950".to_owned())]);
+}
+
+#[test]
+fn a_ticket_of_before_there_were_papers_is_written_again_to_the_same_bytes() {
+    let office = Scenario::given("take A; paper A A950; +40m; back; enter A A951");
+    let lines: Vec<_> = office.events.iter().map(|event| serde_json::to_string(&event.fact).expect("JSON")).collect();
+    assert!(!lines[1].contains("paper"), "{}", lines[1]);
+    assert!(lines[2].ends_with(r#""paper":"roll"}}"#), "{}", lines[2]);
+    assert!(lines[4].contains(r#""paper":{"outage":{"arrived":""#), "{}", lines[4]);
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { choose, newForm, nextPaper, paperNumber, wishOf } from "./form.js";
+
+/** @type {import("./form.js").PaperNumbers[]} */
+const numbers = [{ prefix: "A", first: "A950", last: "A999", used: "A952", services: ["A", "F"] },
+  { prefix: "C", first: "C950", last: "C951", used: null, services: ["C"] }];
+const possible = { languages: ["vi", "en"], priorities: [{ id: "elderly" }, { id: "merit" }], numbers };
+
+/** @param {...any} choices */
+const form = (...choices) => choices.reduce((before, choice) => choose(before, choice, possible), newForm("vi"));
+
+test("a service is enough for a ticket, and priority and language are added by one key each", () => {
+  assert.equal(wishOf(form(), numbers), null);
+  assert.deepEqual(wishOf(form({ type: "service", code: "A" }), numbers), { service: "A", language: "vi" });
+  const chosen = form({ type: "next-priority" }, { type: "service", code: "A" }, { type: "next-language" });
+  assert.deepEqual(wishOf(chosen, numbers), { service: "A", priority: "elderly", language: "en" });
+  const round = form({ type: "next-priority" }, { type: "next-priority" }, { type: "next-priority" });
+  assert.equal(round.priority, null);
+});
+
+test("with paper the next number of the stack is proposed, and what is typed counts", () => {
+  const paper = form({ type: "paper" }, { type: "service", code: "A" });
+  assert.deepEqual(wishOf(paper, numbers), { service: "A", language: "vi", paper_number: "A953" });
+  assert.equal(wishOf(choose(paper, { type: "number", text: "960" }, possible), numbers)?.paper_number, "A960");
+  assert.equal(wishOf(choose(paper, { type: "number", text: " " }, possible), numbers), null);
+  assert.equal(form({ type: "service", code: "A" }, { type: "paper" }).number, "A953");
+  assert.equal(form({ type: "service", code: "A" }, { type: "paper" }, { type: "paper" }).number, "");
+});
+
+test("who hands out papers goes on with them, and all else is the next citizen's own", () => {
+  const given = form({ type: "paper" }, { type: "next-priority" }, { type: "next-language" }, { type: "given" });
+  assert.deepEqual(given, { service: null, priority: null, language: "vi", paper: true, number: "" });
+  assert.equal(form({ type: "paper" }, { type: "clear" }).paper, false);
+});
+
+test("an office without such numbers has no paper mode", () => {
+  assert.equal(choose(newForm("vi"), { type: "paper" }, { ...possible, numbers: [] }).paper, false);
+});
+
+test("the stack begins with its first number and ends with its last", () => {
+  assert.equal(nextPaper(numbers, "C"), "C950");
+  assert.equal(nextPaper(numbers, "F"), "A953", "a service that shares the letter");
+  assert.equal(nextPaper([{ ...numbers[1], used: "C951" }], "C"), "");
+  assert.equal(nextPaper(numbers, "H"), "");
+});
+
+test("a number needs no letter on a pad", () => {
+  for (const [typed, number] of [["951", "A951"], ["a 951", "A951"], ["51", "A051"], ["", ""]]) {
+    assert.equal(paperNumber(typed, "A"), number);
+  }
+});

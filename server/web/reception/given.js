@@ -1,0 +1,80 @@
+/** The ticket that was given last: shown until the next one, with how far its slip has come. */
+import { Live } from "../shared/live.js";
+
+/** How long the question whether it shall be given back stands, ms. */
+const ASKED_MS = 6_000;
+
+/**
+ * @typedef {object} GivenTicket
+ * @property {number} id
+ * @property {string} token
+ * @property {string} number
+ * @property {string} service
+ * @property {number} ahead
+ * @property {{ from: number, to: number } | null} forecast
+ * @property {string} print
+ * @property {boolean} paper  its number stands on a paper
+ * @property {boolean} priority
+ *
+ * @typedef {{ ticket: GivenTicket | null, asked: boolean }} GivenState  `asked`: the next Backspace gives it back
+ */
+
+export class Given {
+  #draw;
+  /** @type {GivenTicket | null} */
+  #ticket = null;
+  /** @type {Live | null} */
+  #live = null;
+  #askedAt = -Infinity;
+
+  /** @param {{ draw: () => void }} options */
+  constructor({ draw }) {
+    this.#draw = draw;
+  }
+
+  get ticket() {
+    return this.#ticket;
+  }
+
+  /** @returns {GivenState} */
+  get state() {
+    return { ticket: this.#ticket, asked: performance.now() - this.#askedAt < ASKED_MS };
+  }
+
+  /** @param {Omit<GivenTicket, "paper" | "priority">} ticket @param {{ paper: boolean, priority: boolean }} how */
+  show(ticket, how) {
+    this.stop();
+    this.#ticket = { ...ticket, ...how };
+    if (how.paper || ticket.print === "none") return;
+    this.#live = new Live({
+      path: `/live/tickets/${ticket.token}`,
+      onView: (view) => {
+        if (this.#ticket?.id === ticket.id) this.#ticket = { ...this.#ticket, print: view.print };
+        this.#draw();
+      },
+    });
+    this.#live.start();
+  }
+
+  /** The first press asks, the second gives it back. @param {(ticket: GivenTicket) => void} giveBack */
+  askOrGiveBack(giveBack) {
+    if (!this.#ticket) return;
+    const { asked, ticket } = this.state;
+    this.#askedAt = asked ? -Infinity : performance.now();
+    if (asked && ticket) giveBack(ticket);
+    this.#draw();
+  }
+
+  /** It was given back. @param {number} id */
+  forget(id) {
+    if (this.#ticket?.id !== id) return;
+    this.stop();
+    this.#ticket = null;
+  }
+
+  stop() {
+    this.#askedAt = -Infinity;
+    this.#live?.stop();
+    this.#live = null;
+  }
+}

@@ -1,0 +1,73 @@
+/** The number that was given last: large, with what its citizen wants to know, the slip and the code for the phone. */
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { icon } from "../../shared/icons.js";
+import { name } from "../../shared/office.js";
+import { slipWord } from "../printer.js";
+
+/** @typedef {import("../reception-page.js").ReceptionModel} ReceptionModel */
+
+/**
+ * @param {ReceptionModel} model
+ * @param {import("../given.js").GivenState} given
+ * @param {(press: import("../keys.js").Press) => void} press
+ */
+export function givenPart(model, { ticket, asked }, press) {
+  const { text, numbers } = model;
+  return html`
+    <section class="given" aria-label=${text.say("reception-given")}>
+      <p class="sr" role="status" aria-live="assertive">${ticket
+        ? text.say("reception-said", { number: ticket.number, ahead: ticket.ahead }) : nothing}</p>
+      ${ticket ? givenTicket(model, ticket) : nobody(model)}
+      <footer class="deeds">
+        <button type="button" class="key" data-action="reprint" aria-disabled=${!ticket}
+          @click=${() => press({ type: "reprint" })}>
+          <kbd>0</kbd>${text.say("reception-reprint")}</button>
+        <button type="button" class="key ${asked ? "sure" : ""}" data-action="give-back" aria-disabled=${!ticket}
+          @click=${() => press({ type: "give-back" })}><kbd>⌫</kbd>${asked && ticket
+            ? text.say("reception-give-back-sure", { number: ticket.number })
+            : text.say("reception-give-back")}</button>
+        ${numbers.length > 0 ? html`
+          <button type="button" class="key" data-action="outage" @click=${() => press({ type: "outage" })}>
+            <kbd>*</kbd>${text.say("reception-outage-open")}</button>` : nothing}
+      </footer>
+    </section>`;
+}
+
+/** @param {ReceptionModel} model */
+function nobody({ text }) {
+  return html`
+    <div class="message">${icon("branch")}
+      <h3>${text.say("reception-welcome")}</h3>
+      <p>${text.say("reception-welcome-how")}</p></div>`;
+}
+
+/** @param {ReceptionModel} model @param {import("../given.js").GivenTicket} ticket */
+function givenTicket({ text, office }, ticket) {
+  const service = office.services.find(({ code }) => code === ticket.service);
+  const word = slipWord(ticket);
+  return html`
+    <div class="ticket" data-given=${ticket.number} data-print=${ticket.print}>
+      <p class="what">${icon(service?.pictogram ?? "slip")}<b>${name(service?.name, text.language)}</b>
+        ${ticket.priority
+          ? html`<span class="lozenge" role="img" aria-label=${text.say("reception-priority")}></span>` : nothing}</p>
+      <span class="num big number">${ticket.number}</span>
+      <div class="facts">
+        <dl>
+          <div><dt>${text.say("reception-ahead")}</dt><dd><span class="num">${ticket.ahead}</span>
+            ${text.say("reception-people", { count: ticket.ahead })}</dd></div>
+          <div><dt>${text.say("reception-wait")}</dt><dd>${ticket.forecast
+            ? html`<span class="num">${ticket.forecast.from}–${ticket.forecast.to}</span>
+              ${text.say("reception-minutes")}`
+            : text.say("reception-no-counter")}</dd></div>
+          <div><dt>${text.say("reception-where")}</dt>
+            <dd><span class="num">${(service?.counters ?? []).join(", ")}</span></dd></div>
+        </dl>
+        ${ticket.paper ? nothing : html`
+          <figure>
+            <img src="/api/v1/tickets/${ticket.token}/qr" alt=${text.say("reception-qr")} width="160" height="160">
+            <figcaption>${text.say("reception-qr")}</figcaption></figure>`}
+      </div>
+      <p class="slip ${ticket.print === "failed" ? "bad" : ""}" role="status" data-slip=${ticket.print}>
+        ${icon(ticket.print === "failed" ? "warn" : "slip")}${text.say(word)}</p>
+    </div>`;
+}

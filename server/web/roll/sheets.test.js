@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sheets } from "./sheets.js";
+
+const numbers = [{ prefix: "A", first: "A950", last: "A999", used: "A951" },
+  { prefix: "C", first: "C950", last: "C959", used: null }];
+const services = [{ code: "A", prefix: "A" }, { code: "F", prefix: "A" }, { code: "C", prefix: "C" }];
+
+test("a sheet holds eight numbers of one letter, in their order", () => {
+  const all = sheets(numbers, services, { prefix: null, count: 10 });
+  assert.deepEqual(all.map((sheet) => sheet.length), [8, 2, 8, 2]);
+  assert.deepEqual(all[1].map(({ number }) => number), ["A958", "A959"]);
+  assert.deepEqual(all[0][0], { number: "A950", service: "A", services: ["A", "F"] });
+});
+
+test("of one letter at most as many as are reserved", () => {
+  const all = sheets(numbers, services, { prefix: "C", count: 400 }).flat();
+  assert.deepEqual([all.length, all[9].number], [10, "C959"]);
+});
+
+test("what was used today is printed all the same: the sheets are good on any day", () => {
+  assert.equal(sheets(numbers, services, { prefix: "A", count: 1 })[0][0].number, "A950");
+});
