@@ -46,8 +46,9 @@ async fn sixteen_clients_take_a_thousand_tickets_each_and_no_number_comes_twice_
     }
     assert_eq!(ids.len(), CLIENTS * EACH);
     for (service, indexes) in &numbers {
-        let count = u32::try_from(indexes.len())?;
-        assert_eq!(indexes.iter().copied().collect::<Vec<_>>(), (1..=count).collect::<Vec<_>>(), "service {service}");
+        // All but those that are reserved for paper.
+        let given = (1..).filter(|index| !(950..=999).contains(index)).take(indexes.len());
+        assert_eq!(indexes.iter().copied().collect::<Vec<_>>(), given.collect::<Vec<_>>(), "service {service}");
     }
     let services: Value = office.here()?.get("/api/v1/services").await?.value()?;
     let waiting: u64 =
