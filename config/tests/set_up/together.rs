@@ -103,3 +103,17 @@ fn the_number_of_findings_is_limited() {
     let services = "[[services]]\n".repeat(10_000);
     assert!(findings(&services).len() <= 201);
 }
+
+#[test]
+fn numbers_for_paper_are_half_of_all_at_most_and_an_older_set_up_has_some() {
+    super::check("numbers = 50", "numbers = 501", "outage.numbers: found 501, allowed: a whole number from 0 to 500");
+    super::check(
+        "numbers = 50",
+        "numbers = 500",
+        "outage.numbers: found 500, allowed: at most half of the 999 numbers of [numbering]",
+    );
+    let numbers = |text: &str| office(text).outage.numbers;
+    assert_eq!((numbers(SHIPPED), numbers(&SHIPPED.replace("numbers = 50", "numbers = 0"))), (50, 0));
+    let older = SHIPPED.replace("[outage]", "").replace("numbers = 50", "");
+    assert_eq!((numbers(&older), numbers(&older.replace("last = 999", "last = 99"))), (50, 49));
+}

@@ -244,3 +244,27 @@ impl Chance {
         (self.0 >> 33) % limit
     }
 }
+
+/// Numbers on paper are reckoned from it; a start that nobody asks anything of writes nothing.
+#[tokio::test]
+async fn the_first_order_after_a_start_notes_how_long_the_office_was_away_by_a_clock_that_is_right_by_then() {
+    let mut office = Office::opens("2026-11-24T09:00:00Z");
+    office.take().await;
+    let absence = |office: &Office| {
+        let absence = office.engine().published().read(Hall::absence)?;
+        Some((absence.gone.strftime("%H:%M").to_string(), absence.back.duration_since(absence.gone).as_mins()))
+    };
+    assert_eq!(absence(&office), None, "the office begins with this start");
+    office.is_off_until("2026-11-24T09:40:30Z");
+    assert_eq!(absence(&office), None, "nobody has asked for anything");
+    office.take().await;
+    assert_eq!(absence(&office), Some(("09:00".into(), 40)));
+    // A machine whose clock has no battery learns the time after its start.
+    office.is_off_until("2026-11-24T08:00:00Z");
+    office.hands.set("2026-11-24T11:01:00Z");
+    office.take().await;
+    assert_eq!(absence(&office), Some(("09:40".into(), 80)));
+    office.is_off_until("2026-11-24T11:01:30Z");
+    office.take().await;
+    assert_eq!(absence(&office), Some(("09:40".into(), 80)), "half a minute is a restart");
+}

@@ -85,6 +85,11 @@ const ZONE: &str = "time_zone = \"Asia/Ho_Chi_Minh\"";
 /// The codes of the shipped services.
 const SERVICES: [&str; 8] = ["A", "C", "D", "E", "H", "K", "X", "M"];
 
+/// The indices that the shipped office gives, in their order: all but those that are reserved for paper.
+fn given() -> impl Iterator<Item = u32> {
+    (1..).filter(|index| !(950..=999).contains(index))
+}
+
 /// The index in a number: 12 of `A012`.
 fn index_of(number: &str) -> u32 {
     number.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().expect("a ticket number ends in digits")

@@ -146,11 +146,10 @@ async fn the_environment_does_what_the_arguments_do() -> Result<()> {
 #[tokio::test]
 async fn after_the_last_number_of_the_day_the_office_does_what_the_set_up_says() -> Result<()> {
     for (after_last, wanted) in [("widen", Some("A100")), ("refuse", None)] {
-        let config = SHIPPED.replacen("\nlast = 999", "\nlast = 99", 1).replacen(
-            "after_last = \"widen\"",
-            &format!("after_last = \"{after_last}\""),
-            1,
-        );
+        let config = SHIPPED
+            .replacen("\nlast = 999", "\nlast = 99", 1)
+            .replace("\nnumbers = 50", "\nnumbers = 0")
+            .replacen("after_last = \"widen\"", &format!("after_last = \"{after_last}\""), 1);
         let office = Office::builder().config(&config).start().await?;
         let kiosk = office.kiosk()?;
         for _ in 0..99 {
