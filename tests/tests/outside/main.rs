@@ -33,6 +33,7 @@ mod office_state;
 mod order;
 mod outcomes;
 mod pages;
+mod papers_by_browser;
 mod power_cut;
 mod preview;
 mod printing;
