@@ -171,7 +171,6 @@ desk-usual = usually { $minutes } min
 desk-usual-over = usually { $minutes } min, { $over } min over
 desk-progress = { $share } % of the usual time
 desk-visit-service = Matter
-desk-visit-cases = For
 desk-visit-here = Also here
 desk-visit-after = Then
 desk-visit-taken = Taken at

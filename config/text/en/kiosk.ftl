@@ -52,7 +52,7 @@ kiosk-minutes-unit = min
 ## Several services with one ticket, several files
 kiosk-add = Add another service
 kiosk-add-choose = What else do you need?
-kiosk-add-how = Touch to choose, touch again to take away. One ticket is good for { $most } services at most.
+kiosk-add-how = Touch to choose, touch again to take away. One ticket is good for up to { $most } services.
 kiosk-add-none = Please choose at least one service.
 kiosk-add-go-on = { $count ->
     [one] Go on with { $count } service
@@ -63,7 +63,7 @@ kiosk-together-title = One ticket for { $count } services
 kiosk-together-how = You will be called for them in this order, with the same number.
 kiosk-together-change = Change services
 kiosk-cases-ask = How many files?
-kiosk-cases-how = Each person or each set of papers is one file. One ticket is good for { $most } files at most.
+kiosk-cases-how = Each person or each set of papers is one file. One ticket is good for up to { $most } files.
 kiosk-cases-fewer = One file less
 kiosk-cases-more = One file more
 kiosk-cases-go-on = { $count ->

@@ -41,6 +41,7 @@ phone-cases = { $count ->
    *[other] for { $count } files
   }
 phone-then = Then:
+phone-then-here = at this counter
 phone-bring = Please have ready
 phone-recent = Just called
 phone-counter = Counter { $counter }

@@ -36,6 +36,7 @@ phone-soon = Sắp đến lượt.
 phone-soon-return = Mời bạn quay lại phòng chờ.
 phone-cases = cho { $count } hồ sơ
 phone-then = Sau đó:
+phone-then-here = ngay tại quầy này
 phone-bring = Nhớ mang theo
 phone-recent = Vừa gọi
 phone-counter = Quầy { $counter }

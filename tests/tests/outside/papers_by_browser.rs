@@ -187,9 +187,10 @@ async fn a_note_written_at_one_desk_stands_large_at_the_next_when_the_ticket_is_
     let browser = Browser::start().await?;
     let desk = browser.open("papers-note", &format!("{}/sign-in", office.base()), 1366, 768).await?;
     sign_in_by_number_pad(&desk, &pin, "1").await?;
-    for _ in 0..3 {
+    for _ in 0..2 {
         press(&desk, "Enter").await?;
     }
+    at_counter(&desk, "A001").await?;
     press(&desk, "-").await?;
     let field = |value: &str| {
         format!("return document.activeElement?.dataset.field === 'note' && document.activeElement.value === '{value}'")
@@ -198,7 +199,7 @@ async fn a_note_written_at_one_desk_stands_large_at_the_next_when_the_ticket_is_
     desk.type_text(NOTE).await?;
     // Digits are letters of the note here, and no keys.
     desk.type_text(" 12").await?;
-    desk.wait_for_text("còn 217 ký tự", SOON).await?;
+    desk.wait_for_text("còn 218 ký tự", SOON).await?;
     desk.picture("writing").await?;
     desk.press("Enter").await?;
     let shown = "return document.querySelector('[data-note=A001]')?.innerText.trim()";
@@ -218,18 +219,15 @@ async fn a_note_written_at_one_desk_stands_large_at_the_next_when_the_ticket_is_
     choose(&desk, "transfer-place", "1").await?;
     desk.wait_without_text(NOTE, SOON).await.context("it left with its ticket")?;
 
-    let pin = office.pin("Hoàng Văn Tú").await?;
     let next = browser.open("papers-note-next", &format!("{}/sign-in?lang=en", office.base()), 1366, 768).await?;
     let token = office.desk(5, "Hoàng Văn Tú").await?.token().to_owned();
-    drop(pin);
     let script = "const body = JSON.stringify({token: arguments[0]});
         fetch('/api/v1/sessions', {method: 'POST', headers: {'content-type': 'application/json'}, body})
             .then(() => { window.moiSignedIn = true; });";
     next.run(script, vec![json!(token)]).await?;
     next.wait_for("session", "return window.moiSignedIn === true", LOADED).await?;
     next.goto(&format!("{}/desk/5?lang=en", office.base())).await?;
-    press(&next, "Enter").await?;
-    next.wait_for("the mark", "return document.querySelector('[data-ticket=A001] .ico-note') !== null", SOON).await?;
+    next.wait_for("the mark", "return document.querySelector('[data-ticket=A001] .ico-note') !== null", LOADED).await?;
     next.picture("queue").await?;
     press(&next, "Enter").await?;
     next.wait_for_text(NOTE, SOON).await?;

@@ -73,12 +73,14 @@ function matter(model, visit) {
     : text.say("desk-visit-waited-minutes", { minutes });
   const why = reasonWords(visit.reason, model.callReasonOf);
   const foreign = visit.language !== model.firstLanguage;
+  const many = visit.cases > 1
+    ? html`<b class="cases" data-field="cases">${text.say("desk-cases", { count: visit.cases })}</b>` : nothing;
   return html`
     ${noteShown(model)}
     <dl class="matter">
       <dt>${text.say("desk-visit-service")}</dt>
       <dd class="service">${icon(service.pictogram)}
-        <span><b>${service.name}</b> <span>${service.about}</span></span></dd>
+        <span><b>${service.name}</b>${many} <span>${service.about}</span></span></dd>
       ${papers(model, visit)}
       ${why ? html`
         <dt>${text.say("desk-visit-why")}</dt>
@@ -97,15 +99,12 @@ function matter(model, visit) {
 }
 
 /**
- * How many files, what else is done here, and where the citizen goes from here.
+ * What else is done here, and where the citizen goes from here.
  * @param {DeskModel} model @param {Visit} visit
  */
 function papers({ text, serviceOf }, visit) {
   const { here, after } = neededBeside(visit);
   return html`
-    ${visit.cases > 1 ? html`
-      <dt>${text.say("desk-visit-cases")}</dt>
-      <dd data-field="cases"><b class="cases">${text.say("desk-cases", { count: visit.cases })}</b></dd>` : nothing}
     ${here.length > 0 ? html`
       <dt>${text.say("desk-visit-here")}</dt>
       <dd data-field="here">${here.map((code) => serviceOf(code).name).join(", ")}</dd>` : nothing}
