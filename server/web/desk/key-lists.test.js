@@ -26,7 +26,9 @@ test("each key that needs one opens its list, in the reader's language", () => {
   const view = servingView();
   const kinds = ["return", "call", "grant", "pause", "outcome", "finish", "next", "services", "transfer"]
     .map((command) => listOf(command, view, desk())?.kind);
-  assert.deepEqual(kinds, ["return", "call", "grant", "pause", "outcome", "outcome", "outcome", "services", "transfer"]);
+  assert.deepEqual(kinds, [
+    "return", "call", "grant", "pause", "outcome", "outcome", "outcome", "services", "transfer",
+  ]);
   assert.deepEqual(listOf("outcome", view, desk())?.options[0].label, { plain: "received en" });
   assert.deepEqual(listOf("services", view, desk())?.options.map(({ aside }) => aside), [
     { id: "desk-services-where", values: { where: "here", counters: "3" } },

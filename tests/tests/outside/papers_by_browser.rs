@@ -163,8 +163,9 @@ async fn an_officer_adds_a_service_by_number_pad_and_the_citizen_reads_where_to_
     phone.picture("called").await?;
     press(&desk, "5").await?;
     choose(&desk, "services", "1").await?;
-    desk.wait_for("one less", &format!("{} === undefined", said("here").replacen("return ", "return (", 1) + ")"), SOON)
-        .await?;
+    let none_here = "return document.querySelector('[data-field=after]') !== null
+        && document.querySelector('[data-field=here]') === null";
+    desk.wait_for("one less", none_here, SOON).await?;
     press(&desk, "1").await?;
     phone.wait_for_text("Xong ở Quầy 1.", SOON).await?;
     phone.wait_for_text("Tiếp theo: Cư trú, Quầy 5.", SOON).await?;
