@@ -47,7 +47,7 @@ pub struct Slip {
     pub pictogram: Option<Pictogram>,
     /// The field of work: "Hộ tịch".
     pub service: String,
-    /// Where it may be called: "Quầy 1 hoặc Quầy 3". May be empty.
+    /// Where it may be called: "Quầy 1 hoặc Quầy 3", and what else is to be known of that, a line each. May be empty.
     pub counters: String,
     /// The ticket's number: "A012".
     pub number: String,

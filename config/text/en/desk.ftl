@@ -56,6 +56,15 @@ desk-queue-waited = for { $minutes } min
 desk-queue-waited-no-time = just came
 desk-queue-more = and { $count } more · { $hall } in the hall
 desk-queue-hall = { $hall } in the hall
+desk-cases = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+  }
+desk-queue-then = { $count ->
+    [one] +{ $count } service
+   *[other] +{ $count } services
+  }
+desk-queue-noted = has a note
 desk-reason-arrival = By time of arrival
 desk-reason-outage = Outage number, on paper
 desk-reason-priority = Priority, { $minutes } min earlier
@@ -118,6 +127,32 @@ desk-outcome = How did { $number } come out?
 desk-outcome-noted = noted
 desk-outcome-none = The office’s set-up lists no outcomes.
 
+## Other services of the same number
+desk-services = What else does { $number } need?
+desk-services-single = Here each service has a number of its own.
+desk-services-at = Counter { $counters }
+desk-services-where = { $where ->
+    [here] at this counter
+    [there] Counter { $counters }
+   *[nowhere] no counter handles it
+  }
+desk-services-chosen = { $where ->
+    [here] chosen, at this counter; press to take away
+    [there] chosen, Counter { $counters }; press to take away
+   *[nowhere] chosen; press to take away
+  }
+
+## A note on a number, for the next officer
+desk-note-write = Note on { $number }
+desk-note-of = Note on { $number }
+desk-note-who = Whoever calls this number next can read it. Empty erases it. It is erased at the end of the day.
+desk-note-left = { $count } characters left
+desk-note-save = Save
+desk-note-leave = Leave it
+desk-note-offline = No connection, so it can’t be saved yet. What you wrote is still here.
+desk-note-gone = The note on { $number } can’t be read any more.
+desk-note-failed = { $number } has a note, but it has not come yet. This page tries again by itself.
+
 ## Lists to choose from
 desk-chooser-more = More
 desk-chooser-close = Close
@@ -137,6 +172,8 @@ desk-usual = usually { $minutes } min
 desk-usual-over = usually { $minutes } min, { $over } min over
 desk-progress = { $share } % of the usual time
 desk-visit-service = Matter
+desk-visit-here = Also here
+desk-visit-after = Then
 desk-visit-taken = Taken at
 desk-visit-taken-priority = { $time }, priority
 desk-visit-waited = Waited
@@ -194,10 +231,12 @@ desk-key-finish = Finish
 desk-key-no-show = No-show
 desk-key-transfer = Transfer
 desk-key-park = Put aside
+desk-key-services = Services
 desk-key-outcome = Outcome
 desk-key-return = Is back
 desk-key-call = Pick a number
 desk-key-grant = Priority
+desk-key-note = Note
 desk-key-pause = Pause
 desk-key-done-and-pause = Done, pause
 desk-key-open = Open the counter
@@ -238,6 +277,7 @@ desk-idle-paused = { $key } has no use yet: the counter is paused. Press 9 to op
 desk-idle-offline = { $key } has no use yet: there is no connection.
 desk-idle-unused = { $key } has no use on this page.
 desk-idle-nobody-away = { $key } has no use yet: nobody is put aside or missed.
+desk-idle-note = { $key } has no use now: there is no number to note something on, or its note is still loading.
 desk-idle-nothing-to-undo = { $key } has no use now: there is no step to undo, or it is too long ago.
 
 ## Answers of the server

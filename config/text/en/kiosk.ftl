@@ -32,6 +32,7 @@ kiosk-service-waiting = { $count ->
 
 ## Documents
 kiosk-documents-none = You need no documents for this.
+kiosk-documents-none-short = No documents needed
 kiosk-documents-take = Take a ticket
 kiosk-documents-later = Done, no ticket yet
 kiosk-fact-waiting = Waiting
@@ -47,6 +48,33 @@ kiosk-people-unit = { $count ->
    *[other] people
   }
 kiosk-minutes-unit = min
+
+## Several services with one ticket, several files
+kiosk-add = Add another service
+kiosk-add-choose = What else do you need?
+kiosk-add-how = Touch to choose, touch again to take away. One ticket is good for up to { $most } services.
+kiosk-add-none = Please choose at least one service.
+kiosk-add-go-on = { $count ->
+    [one] Go on with { $count } service
+   *[other] Go on with { $count } services
+  }
+kiosk-add-place = Chosen, number { $place } in order
+kiosk-together-title = One ticket for { $count } services
+kiosk-together-how = You will be called for them in this order, with the same number.
+kiosk-together-change = Change services
+kiosk-cases-ask = How many files?
+kiosk-cases-how = Each person or each set of papers is one file. One ticket is good for up to { $most } files.
+kiosk-cases-fewer = One file less
+kiosk-cases-more = One file more
+kiosk-cases-go-on = { $count ->
+    [one] Go on with { $count } file
+   *[other] Go on with { $count } files
+  }
+kiosk-cases = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+  }
+kiosk-then = Then: { $services }
 
 ## Priority
 kiosk-priority-ask = Do you have priority?

@@ -36,6 +36,12 @@ phone-status = { $count ->
   }
 phone-soon = Nearly your turn.
 phone-soon-return = Please come back to the hall.
+phone-cases = { $count ->
+    [one] for { $count } file
+   *[other] for { $count } files
+  }
+phone-then = Then:
+phone-then-here = at this counter
 phone-bring = Please have ready
 phone-recent = Just called
 phone-counter = Counter { $counter }
@@ -98,6 +104,9 @@ phone-come-back-failed = Not sent. Please try again.
 phone-come-back-refused = That can't be done here. Please ask at the reception desk.
 phone-transferred = Counter { $counter } has sent your number on.
 phone-transferred-counter = Counter { $counter } will call you; your number stays the same.
+phone-goes-on = Done at Counter { $counter }.
+phone-goes-on-to = Next: { $service }, Counter { $counters }. Your number stays the same.
+phone-goes-on-nowhere = Next: { $service }. Your number stays the same.
 phone-unknown = Number not found
 phone-unknown-how = A number counts for one day. Scan the code on your slip again, or ask at the reception desk.
 phone-call-office = Call { $phone }

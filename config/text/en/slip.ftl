@@ -4,10 +4,13 @@
 slip-counter = Counter { $counter }
 # $first: the counters before the last, as "1, 2"; $last: the last one
 slip-counters = Counter { $first } or { $last }
-# One ticket for several people or files; $service: as "Certification"
-slip-cases = { $service } – { $count } files
-# $counters: where it is called, as said above; $services: what comes after, as "Certification, Land"
-slip-then = { $counters }, then: { $services }
+# One ticket for several people or files
+slip-cases = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+  }
+# $services: what comes after, as "Certification, Land"
+slip-then = Then: { $services }
 
 ## How long: label, large figure, unit
 slip-ahead = Before you

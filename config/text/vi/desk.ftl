@@ -56,6 +56,9 @@ desk-queue-waited = chờ { $minutes } phút
 desk-queue-waited-no-time = vừa đến
 desk-queue-more = và { $count } người nữa · cả phòng { $hall }
 desk-queue-hall = cả phòng { $hall }
+desk-cases = { $count } hồ sơ
+desk-queue-then = +{ $count } lĩnh vực
+desk-queue-noted = có ghi chú
 desk-reason-arrival = Theo giờ lấy số
 desk-reason-outage = Số dự phòng, đến khi mất điện
 desk-reason-priority = Ưu tiên, sớm { $minutes } phút
@@ -115,6 +118,32 @@ desk-outcome = Kết quả của { $number }?
 desk-outcome-noted = đã ghi
 desk-outcome-none = Bộ phận chưa khai báo kết quả nào.
 
+## Lĩnh vực khác của cùng một số
+desk-services = { $number } cần làm thêm lĩnh vực nào?
+desk-services-single = Ở đây mỗi lĩnh vực lấy một số riêng.
+desk-services-at = Quầy { $counters }
+desk-services-where = { $where ->
+    [here] tại quầy này
+    [there] Quầy { $counters }
+   *[nowhere] không có quầy nào nhận
+  }
+desk-services-chosen = { $where ->
+    [here] đã có, tại quầy này; bấm để bỏ
+    [there] đã có, Quầy { $counters }; bấm để bỏ
+   *[nowhere] đã có; bấm để bỏ
+  }
+
+## Ghi chú trên số, cho cán bộ tiếp theo
+desk-note-write = Ghi chú cho { $number }
+desk-note-of = Ghi chú của { $number }
+desk-note-who = Ai gọi số này sau cũng đọc được. Để trống là xóa. Hết ngày tự xóa.
+desk-note-left = còn { $count } ký tự
+desk-note-save = Lưu
+desk-note-leave = Thôi
+desk-note-offline = Đang mất kết nối, chưa lưu được. Chữ đã viết vẫn còn đây.
+desk-note-gone = Không đọc được ghi chú của { $number } nữa.
+desk-note-failed = { $number } có ghi chú nhưng chưa tải được. Màn hình tự thử lại.
+
 ## Danh sách để chọn
 desk-chooser-more = Xem tiếp
 desk-chooser-close = Thôi
@@ -129,6 +158,8 @@ desk-usual = thường { $minutes } phút
 desk-usual-over = thường { $minutes } phút, quá { $over } phút
 desk-progress = Đã làm { $share } % thời gian thường lệ
 desk-visit-service = Việc
+desk-visit-here = Tại quầy này
+desk-visit-after = Sau đó
 desk-visit-taken = Lấy số
 desk-visit-taken-priority = { $time }, ưu tiên
 desk-visit-waited = Đã chờ
@@ -174,10 +205,12 @@ desk-key-finish = Kết thúc
 desk-key-no-show = Vắng mặt
 desk-key-transfer = Chuyển
 desk-key-park = Để riêng
+desk-key-services = Lĩnh vực
 desk-key-outcome = Kết quả
 desk-key-return = Quay lại
 desk-key-call = Chọn số
 desk-key-grant = Ưu tiên
+desk-key-note = Ghi chú
 desk-key-pause = Tạm nghỉ
 desk-key-done-and-pause = Xong, nghỉ
 desk-key-open = Mở quầy
@@ -218,6 +251,7 @@ desk-idle-paused = Phím { $key } chưa dùng được: quầy đang tạm ngh�
 desk-idle-offline = Phím { $key } chưa dùng được: đang mất kết nối.
 desk-idle-unused = Phím { $key } chưa có việc ở màn hình này.
 desk-idle-nobody-away = Phím { $key } chưa dùng được: không có số nào để riêng hay vắng mặt.
+desk-idle-note = Phím { $key } chưa dùng được: chưa có số nào để ghi chú, hoặc ghi chú chưa tải xong.
 desk-idle-nothing-to-undo = Phím { $key } chưa dùng được: không có bước nào để hoàn tác, hoặc đã quá lâu.
 
 ## Câu trả lời của máy chủ

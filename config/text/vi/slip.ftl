@@ -4,10 +4,10 @@
 slip-counter = Quầy { $counter }
 # $first: các quầy trước quầy cuối, như "1, 2"; $last: quầy cuối
 slip-counters = Quầy { $first } hoặc Quầy { $last }
-# One ticket for several people or files; $service: as "Certification"
-slip-cases = { $service } – { $count } hồ sơ
-# $counters: where it is called, as said above; $services: what comes after, as "Certification, Land"
-slip-then = { $counters }, sau đó: { $services }
+# One ticket for several people or files
+slip-cases = { $count } hồ sơ
+# $services: what comes after, as "Certification, Land"
+slip-then = Sau đó: { $services }
 
 ## Bao lâu: nhãn, số lớn, đơn vị
 slip-ahead = Trước bạn

@@ -108,6 +108,13 @@ pub fn wedding(paper: Paper) -> Slip {
     }
 }
 
+/// For many files, and with two services after its own.
+pub fn several(paper: Paper) -> Slip {
+    let then = "Đăng ký hộ kinh doanh và hợp tác xã, Bảo\u{a0}trợ\u{a0}xã\u{a0}hội";
+    let counters = format!("12 hồ sơ\nQuầy 1, 2 hoặc Quầy 3\nSau đó: {then}");
+    Slip { counters, ..vietnamese(paper) }
+}
+
 /// As little as there can be.
 pub fn bare(paper: Paper) -> Slip {
     Slip {
@@ -256,6 +263,7 @@ pub fn all() -> Vec<(String, Slip)> {
             ("wedding", wedding(paper)),
             ("bare", bare(paper)),
             ("rehearsal", rehearsal(paper)),
+            ("several", several(paper)),
         ]
         .map(|(name, slip)| (format!("{name}-{millimetres}"), slip))
     };

@@ -103,6 +103,7 @@ mod tests {
     use super::*;
     use crate::forecast::forecast;
     use crate::ids::Minutes;
+    use crate::place::Origin;
     use crate::scenario::{Scenario, check as check_steps, code, counter};
     use crate::ticket::Status;
 
@@ -140,6 +141,18 @@ mod tests {
             ),
             (&format!("{served}; finish 1 Hà; undo 1 Hà"), "finish 1 Hà", "A001 goes on from 1 to H as of 09:00"),
         ]);
+    }
+
+    #[test]
+    fn a_ticket_knows_whether_it_went_on_by_itself_or_was_handed_on() {
+        let went_on = |step: &str| {
+            let mut office = Scenario::given("open 1 Hà; take A then H; next 1 Hà; start 1 Hà");
+            office.run(step);
+            let ticket = office.hall.ticket(TicketId(1)).expect("the ticket");
+            matches!(ticket.place.origin, Origin::Transferred { done: true, .. })
+        };
+        assert!(went_on("finish 1 Hà"));
+        assert!(!went_on("transfer 1 Hà H"));
     }
 
     #[test]

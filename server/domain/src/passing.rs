@@ -199,7 +199,7 @@ fn cause_of_place(ticket: &Ticket) -> Cause {
         Origin::Taken => Cause::Priority { minutes: ticket.head_start.0 },
         Origin::Parked { counter } => Cause::Returned { counter },
         Origin::Missed { counter } => Cause::Missed { counter },
-        Origin::Transferred { counter, rank } => Cause::Transferred { counter, rank },
+        Origin::Transferred { counter, rank, done: _ } => Cause::Transferred { counter, rank },
         Origin::PutBack { counter } => Cause::PutBack { counter },
     }
 }

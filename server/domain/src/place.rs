@@ -37,6 +37,9 @@ pub enum Origin {
         counter: CounterNumber,
         /// Where in the order it was put.
         rank: Rank,
+        /// Whether that counter had done its part, so that the ticket went on by itself to what is needed next.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        done: bool,
     },
     /// The counter that had called it was freed before anybody came there.
     PutBack {

@@ -153,7 +153,7 @@ impl Hall {
                 None => ticket.then.retain(|needed| needed != service),
             }
         }
-        let origin = Origin::Transferred { counter: *from, rank: *rank };
+        let origin = Origin::Transferred { counter: *from, rank: *rank, done: still_needed.is_some() };
         let since = waits_since.unwrap_or(at);
         self.join_line(*id, Place { effective: *effective, counter: *counter, since, origin });
     }

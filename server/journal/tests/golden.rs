@@ -298,7 +298,7 @@ fn place_of(ticket: &Ticket) -> String {
         Origin::Taken => "taken".to_owned(),
         Origin::Parked { counter } => format!("put aside at {counter}"),
         Origin::Missed { counter } => format!("missed at {counter}"),
-        Origin::Transferred { counter, rank } => format!("from {counter} {rank:?}"),
+        Origin::Transferred { counter, rank, .. } => format!("from {counter} {rank:?}"),
         Origin::PutBack { counter } => format!("put back by {counter}"),
     };
     let only = counter.map(|counter| format!(", only {counter}")).unwrap_or_default();

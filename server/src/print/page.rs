@@ -13,6 +13,9 @@ use crate::phone::PhoneAddress;
 /// Documents on a slip; the service's page shows them all.
 const DOCUMENTS_MAX: usize = 5;
 
+/// So many signs of a name fit on a line of every paper; a longer name is wrapped.
+const ON_ONE_LINE: usize = 16;
+
 /// Writes slips for one office.
 pub struct SlipWriter {
     pub(super) office: Arc<Office>,
@@ -54,7 +57,7 @@ impl SlipWriter {
             office: self.office.name.in_language(language).to_owned(),
             unit: self.office.unit.in_language(language).to_owned(),
             pictogram: service.and_then(|service| Pictogram::named(&service.pictogram)),
-            service: self.service(ticket, language),
+            service: self.service_name(&ticket.service, language).to_owned(),
             counters: self.where_to(ticket, language),
             number: ticket.number.to_string(),
             ahead: Labelled {
@@ -88,27 +91,21 @@ impl SlipWriter {
         Slip { reprint: Some(mark), ..self.slip(ticket) }
     }
 
-    /// What for, and for how many where that is more than one.
-    fn service(&self, ticket: &Ticket, language: &str) -> String {
-        let name = self.service_name(&ticket.service, language);
-        match ticket.cases.get() {
-            1 => name.to_owned(),
-            cases => {
-                let values = [("service", name.to_owned().into()), ("count", u32::from(cases).into())];
-                self.texts.say(language, "slip-cases", &values)
-            }
-        }
-    }
-
-    /// The counters, and what comes after them.
+    /// For how many where that is more than one, the counters, and what comes after them: a line each.
     fn where_to(&self, ticket: &Ticket, language: &str) -> String {
+        let cases = match ticket.cases.get() {
+            1 => String::new(),
+            cases => self.texts.say(language, "slip-cases", &[("count", u32::from(cases).into())]),
+        };
+        let names: Vec<_> =
+            ticket.then.iter().map(|service| in_one_piece(self.service_name(service, language))).collect();
+        let then = match names.as_slice() {
+            [] => String::new(),
+            names => self.texts.say(language, "slip-then", &[("services", names.join(", ").into())]),
+        };
         let counters = counters_of(&self.office, &self.texts, ticket.service.as_str(), language);
-        let names: Vec<_> = ticket.then.iter().map(|service| self.service_name(service, language)).collect();
-        if names.is_empty() {
-            return counters;
-        }
-        let values = [("counters", counters.into()), ("services", names.join(", ").into())];
-        self.texts.say(language, "slip-then", &values)
+        let lines = [cases, counters, then];
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     fn service_name(&self, service: &ServiceCode, language: &str) -> &str {
@@ -139,4 +136,9 @@ pub(super) fn counters_of(office: &Office, texts: &Catalogue, service: &str, lan
             texts.say(language, "slip-counters", &[("first", first.into()), ("last", last.into())])
         }
     }
+}
+
+/// A short name is not torn apart between two lines.
+fn in_one_piece(name: &str) -> String {
+    if name.chars().count() <= ON_ONE_LINE { name.replace(' ', "\u{a0}") } else { name.to_owned() }
 }

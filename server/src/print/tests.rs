@@ -180,6 +180,22 @@ impl Printer {
 }
 
 #[tokio::test]
+async fn a_slip_says_for_how_many_files_it_is_and_what_comes_after() {
+    let place = Place::new();
+    let id = place.take(1).await;
+    let mut ticket = place.engine.published().read(|hall| hall.ticket(id).cloned()).unwrap();
+    let writer = place.printing(place.preview(), system_clock()).writer;
+    assert_eq!(writer.slip(&ticket).counters, "Quầy 1 hoặc Quầy 3");
+    ticket.cases = moi_domain::Cases::try_from(3).unwrap();
+    ticket.then = ["C", "K"].map(|code| ServiceCode::new(code).unwrap()).to_vec();
+    let slip = writer.slip(&ticket);
+    assert_eq!(slip.service, "Hộ tịch");
+    // A short name stays in one piece, a long one may be wrapped.
+    let lines = "3 hồ sơ\nQuầy 1 hoặc Quầy 3\nSau đó: Chứng\u{a0}thực, Đăng ký kinh doanh";
+    assert_eq!(slip.counters, lines);
+}
+
+#[tokio::test]
 async fn a_stop_lets_the_slip_at_hand_come_out_and_keeps_the_cursor() {
     let place = Place::new();
     let (printer, transport) = Printer::start(Duration::from_millis(800)).await;

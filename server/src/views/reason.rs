@@ -98,10 +98,10 @@ impl Reason {
             (Origin::Taken, 0) => Self::Arrival,
             (Origin::Taken, minutes) => Self::Priority { minutes },
             (Origin::Parked { counter }, _) => Self::Returned { counter: counter.get() },
-            (Origin::Transferred { counter, rank: Rank::Front }, _) => {
+            (Origin::Transferred { counter, rank: Rank::Front, .. }, _) => {
                 Self::TransferredFront { counter: counter.get() }
             }
-            (Origin::Transferred { counter, rank: Rank::Arrival | Rank::End }, _) => {
+            (Origin::Transferred { counter, rank: Rank::Arrival | Rank::End, .. }, _) => {
                 Self::Transferred { counter: counter.get() }
             }
             (Origin::PutBack { counter }, _) => Self::PutBack { counter: counter.get() },

@@ -64,6 +64,8 @@ pub struct TicketView {
     pub counters: Vec<u16>,
     /// The counter that handed it on to where it waits now.
     pub transferred_from: Option<u16>,
+    /// Whether that counter had done its part, and the ticket went on by itself to what its citizen needs next.
+    pub goes_on: bool,
     /// Whether it is away and may come back: put aside, or its call was missed not long ago.
     pub returns: Option<ReturnView>,
 }
@@ -140,6 +142,7 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
         contact: beside.contact,
         counters: counters_of(setup, ticket),
         transferred_from: transferred_from(ticket),
+        goes_on: matches!(ticket.place.origin, Origin::Transferred { done: true, .. }),
         returns: ticket.status.is_away().then(|| ReturnView {
             until: may_return_until(setup, ticket).map(|at| local(&setup.zone, at)),
             by_phone: setup.rules.away.by_holder,

@@ -21,6 +21,7 @@ export const PER_PAGE = 9;
  * @property {Words} label
  * @property {string} [digit]  none: by its place
  * @property {Words | null} [aside]
+ * @property {boolean} [marked]  is in force already; choosing it takes it away
  * @property {ChosenOrder} [order]  what choosing it does
  * @property {() => Chooser} [then]  or the list that follows
  *

@@ -13,8 +13,11 @@ import { idleKey, stillIdle } from "./idle-key.js";
 import { listOf } from "./key-lists.js";
 import { keyCaps } from "./keys.js";
 import { leavingChooser } from "./leaving.js";
+import { Notes } from "./notes.js";
 import { listenToKeys } from "./keyboard.js";
-import { answered, calm, isBusy, press, quiet, readAnswer, settled, SETTLE_MS, viewed } from "./pressing.js";
+import {
+  answered, calm, isBusy, press, quiet, QUIET_MS, readAnswer, settled, SETTLE_MS, viewed,
+} from "./pressing.js";
 import { accountMenu, closeAccountMenu } from "./parts/account-menu.js";
 import { awayList } from "./parts/away-list.js";
 import { bar } from "./parts/bar.js";
@@ -23,6 +26,7 @@ import { clockBar } from "./parts/clock-bar.js";
 import { contactLine } from "./parts/contact-line.js";
 import { dayFigures } from "./parts/day-figures.js";
 import { keyCapsPart } from "./parts/key-caps.js";
+import { noteField } from "./parts/note-part.js";
 import { queueList } from "./parts/queue-list.js";
 import { strandedBar } from "./parts/stranded-bar.js";
 import { visitBlock } from "./parts/visit-block.js";
@@ -49,6 +53,7 @@ import { allowTick, tick } from "./tick.js";
  * @property {import("./pressing.js").Pressing} pressing
  * @property {import("./idle-key.js").IdleKey | null} idle  the key pressed last, when it does nothing now
  * @property {import("./contact.js").DeskContact} contact
+ * @property {import("./note.js").DeskNote} note
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
  * @property {(id: string) => string} callReasonOf
@@ -72,6 +77,7 @@ export class DeskPage {
   /** @type {Set<number>} */
   #arrived = new Set();
   #contact = newDeskContact();
+  #notes;
   /** @type {import("./chooser.js").Chooser | null} the list that is open */
   #chooser = null;
   #over = false;
@@ -89,6 +95,9 @@ export class DeskPage {
     this.#counter = counter;
     this.#serviceOf = serviceNaming(office, text.language);
     this.#onRefused = onRefused;
+    this.#notes = new Notes({
+      counter, language: text.language, send: (order) => this.#send(order), draw: () => this.#draw(),
+    });
     this.#live = new Live({
       path: `/live/desks/${counter}`,
       onView: (view) => this.#show(view),
@@ -107,11 +116,14 @@ export class DeskPage {
   /** A key of the number pad, or its button. @param {Key} key */
   press(key) {
     if (this.#over || !this.#view || !this.#situation) return;
+    // The field has lost the focus: what is typed is meant for it.
+    if (this.#notes.draft) return this.#focusOn("[data-field=note]");
     if (this.#lostAt !== null) return this.#sayIdle(key);
     if (this.#chooser) return this.#choose(key);
     const command = keyCaps(this.#situation, this.#view, this.#office.now()).find((cap) => cap.key === key)?.command;
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
+    if (command === "note") return this.#openNote();
     const list = command && listOf(command, this.#view, { office: this.#office, language: this.#text.language });
     if (list) return this.#open(list);
     if (command) void this.#send(this.#ownOrder(command));
@@ -140,8 +152,28 @@ export class DeskPage {
     closeAccountMenu(this.#root);
     this.#draw();
     // Whoever listens to the page hears the list; digits choose wherever the focus is.
-    const first = this.#root.querySelector("[data-option]");
-    if (first instanceof HTMLElement) first.focus();
+    this.#focusOn("[data-option]");
+  }
+
+  /** @param {string} selector */
+  #focusOn(selector) {
+    const element = this.#root.querySelector(selector);
+    if (element instanceof HTMLElement) element.focus();
+  }
+
+  #openNote() {
+    if (!this.#notes.open()) return this.#sayIdle("-");
+    this.#idle = null;
+    closeAccountMenu(this.#root);
+    this.#draw();
+    this.#focusOn("[data-field=note]");
+  }
+
+  /** The field is closed: a second `Enter` by a trembling hand must not call the next one. */
+  #rest() {
+    if (this.#notes.draft) return;
+    this.#press({ ...this.#pressing, listensAt: performance.now() + QUIET_MS });
+    setTimeout(() => this.#draw(), QUIET_MS + 1);
   }
 
   /** A key while a list is open. @param {string} key */
@@ -187,7 +219,8 @@ export class DeskPage {
       return false;
     }
     const asks = answer.problem?.code === "people-wait";
-    const read = asks ? calm : readAnswer(answer);
+    // A note that is written over another one changes nothing in the view.
+    const read = asks || (answer.ok && command.startsWith("note ")) ? calm : readAnswer(answer);
     this.#press(answered(this.#pressing, read, this.#view && basisOf(this.#view)));
     if (asks && this.#view) this.#open(this.#leavingChooser(this.#view, wanted, answer.problem));
     const settling = this.#pressing.settling;
@@ -209,7 +242,7 @@ export class DeskPage {
 
   /** Asks for the phone number, or hides it. */
   async #pressContact() {
-    if (this.#over || this.#lostAt !== null) return;
+    if (this.#over || this.#lostAt !== null || this.#notes.draft) return;
     this.#contact = contactPressed(this.#contact, performance.now());
     this.#draw();
     if (this.#contact.state !== "asked") return;
@@ -248,6 +281,7 @@ export class DeskPage {
     if (!before) this.#openedWith = view.visit?.call ?? null;
     this.#pressing = viewed(this.#pressing, basisOf(view));
     this.#contact = contactViewed(this.#contact, view);
+    this.#notes.viewed(view, ["empty", "waiting", "calling", "serving"].includes(situation));
     this.#draw();
   }
 
@@ -306,6 +340,7 @@ export class DeskPage {
       caps: keyCaps(situation, view, this.#office.now()),
       pressing: this.#pressing,
       idle: stillIdle(this.#idle, situation, performance.now()),
+      note: this.#notes.note,
       contact: stillShown(this.#contact, performance.now()),
       serviceNames: view.services.map((code) => this.#serviceOf(code).name),
       serviceOf: this.#serviceOf,
@@ -318,6 +353,7 @@ export class DeskPage {
   /** @param {DeskModel} model */
   #page(model) {
     const { text, situation, view, stale } = model;
+    const list = this.#inPlaceOfKeys(model);
     return html`
       <main class="desk" data-state=${situation} data-counter=${view.counter}
           data-connection=${stale ? "stale" : "live"} ?data-busy=${isBusy(this.#pressing, performance.now())}>
@@ -331,21 +367,26 @@ export class DeskPage {
             <span class="aside">${text.say("desk-offline-retry")}</span></p>` : nothing}
         <div class="columns">
           <div class="left">${queueList(model)}${awayList(model)}</div>
-          <section class="now">${visitBlock(model, this.#chooser ? this.#chooserPart(model, this.#chooser) : null)}
-            ${this.#chooser ? nothing : contactLine(model, () => void this.#pressContact())}
-            ${this.#chooser ? nothing : keyCapsPart(model, (key) => this.press(key))}</section>
+          <section class="now">${visitBlock(model, list)}
+            ${list ? nothing : contactLine(model, () => void this.#pressContact())}
+            ${list ? nothing : keyCapsPart(model, (key) => this.press(key))}</section>
           ${dayFigures(model)}
         </div>
       </main>`;
   }
 
   /**
-   * In the place of the keys, too: no digit may stand on the page with two meanings.
+   * A list or a field; in the place of the keys, too: no digit may stand on the page with two meanings.
    * @param {DeskModel} model
-   * @param {import("./chooser.js").Chooser} chooser
    */
-  #chooserPart(model, chooser) {
-    return chooserPanel(model, chooser, (key) => this.#choose(key));
+  #inPlaceOfKeys(model) {
+    if (this.#chooser) return chooserPanel(model, this.#chooser, (key) => this.#choose(key));
+    const { draft } = this.#notes;
+    return draft && noteField(model, draft, {
+      type: (text) => this.#notes.write({ ...draft, text }),
+      save: () => this.#lostAt === null && void this.#notes.save().then(() => this.#rest()),
+      leave: () => this.#notes.write(null),
+    });
   }
 
   /** @param {DeskModel} model */

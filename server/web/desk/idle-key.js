@@ -21,7 +21,9 @@ const WHY = {
 };
 
 /** Keys that need something: somebody who is away, a step that can be taken back. @type {Record<string, string>} */
-const LISTS = { "8": "desk-idle-nobody-away", "Backspace": "desk-idle-nothing-to-undo" };
+const LISTS = {
+  "8": "desk-idle-nobody-away", "-": "desk-idle-note", "Backspace": "desk-idle-nothing-to-undo",
+};
 
 /**
  * A key was pressed that does nothing now.

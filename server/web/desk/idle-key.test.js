@@ -8,12 +8,13 @@ test("a key that does nothing now says why", () => {
   assert.equal(idleKey("0", desk).id, "desk-idle-serving");
   assert.equal(idleKey("0", { ...desk, situation: "empty" }).id, "desk-idle-nobody");
   assert.equal(idleKey("2", { ...desk, situation: "waiting" }).id, "desk-idle-nobody");
+  assert.equal(idleKey("-", { ...desk, situation: "waiting" }).id, "desk-idle-note");
   assert.equal(idleKey("Enter", { ...desk, stale: true }).id, "desk-idle-offline");
 });
 
 test("a digit that the desk does not use says so, with and without a connection", () => {
-  assert.equal(idleKey("5", desk).id, "desk-idle-unused");
-  assert.equal(idleKey("5", { ...desk, stale: true }).id, "desk-idle-unused");
+  assert.equal(idleKey("7", desk).id, "desk-idle-unused");
+  assert.equal(idleKey("7", { ...desk, stale: true }).id, "desk-idle-unused");
 });
 
 test("the words go when the desk does something else, and after some seconds", () => {

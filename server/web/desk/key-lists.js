@@ -3,15 +3,18 @@ import { name, named } from "../shared/office.js";
 import { returnChooser } from "./away.js";
 import { ticketChooser } from "./choose.js";
 import { grantChooser } from "./grant.js";
+import { servicesChooser } from "./needed.js";
 import { endingChooser, outcomeChooser } from "./outcome.js";
 import { pauseChooser } from "./pause.js";
 import { transferChooser } from "./transfer.js";
+
+/** @typedef {import("../shared/office.js").Office} Office */
 
 /**
  * None for a command that is sent at once.
  * @param {string} command
  * @param {import("./situation.js").DeskView} view
- * @param {{ office: import("../shared/office.js").Office, language: string }} desk
+ * @param {{ office: Office, language: string }} desk
  * @returns {import("./chooser.js").Chooser | null}
  */
 export function listOf(command, view, { office, language }) {
@@ -35,6 +38,10 @@ export function listOf(command, view, { office, language }) {
       const rule = { outcomes: named(office.outcomes, language), required: office.outcome_required };
       return endingChooser(view, command, rule);
     }
+    case "services":
+      return servicesChooser(view, office.services.map(({ code, name: texts, counters }) => ({
+        code, counters, name: name(texts, language),
+      })), { own: servicesAt(office, view.counter), most: office.services_max });
     case "transfer":
       return transferChooser(view, office.services.map(({ code, name: texts }) => ({
         code, name: name(texts, language),
@@ -42,4 +49,10 @@ export function listOf(command, view, { office, language }) {
     default:
       return null;
   }
+}
+
+/** What a counter does, those included that it only helps with. @param {Office} office @param {number} number */
+function servicesAt(office, number) {
+  const counter = office.counters.find((one) => one.counter === number);
+  return counter ? [...counter.services, ...(counter.helps_with ?? [])] : [];
 }

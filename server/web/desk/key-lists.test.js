@@ -9,7 +9,10 @@ const thing = (/** @type {string} */ id) => ({ id, name: { vi: `${id} vi`, en: `
 function desk(differences = {}) {
   const office = /** @type {import("../shared/office.js").Office} */ (/** @type {unknown} */ ({
     now: () => Date.parse("2026-11-24T09:45:00+07:00"),
-    services: [{ code: "A", ...thing("service") }, { code: "C", ...thing("other") }],
+    services: [
+      { code: "A", ...thing("service"), counters: [3] }, { code: "C", ...thing("other"), counters: [3] },
+    ],
+    counters: [{ counter: 3, services: ["A"], helps_with: ["C"] }], services_max: 3,
     call_reasons: [thing("frail")], call_reason_required: false,
     priorities: [thing("elderly")],
     pause_reasons: [{ ...thing("lunch"), usual_minutes: 90 }],
@@ -21,10 +24,15 @@ function desk(differences = {}) {
 
 test("each key that needs one opens its list, in the reader's language", () => {
   const view = servingView();
-  const kinds = ["return", "call", "grant", "pause", "outcome", "finish", "next", "transfer"]
+  const kinds = ["return", "call", "grant", "pause", "outcome", "finish", "next", "services", "transfer"]
     .map((command) => listOf(command, view, desk())?.kind);
-  assert.deepEqual(kinds, ["return", "call", "grant", "pause", "outcome", "outcome", "outcome", "transfer"]);
+  assert.deepEqual(kinds, [
+    "return", "call", "grant", "pause", "outcome", "outcome", "outcome", "services", "transfer",
+  ]);
   assert.deepEqual(listOf("outcome", view, desk())?.options[0].label, { plain: "received en" });
+  assert.deepEqual(listOf("services", view, desk())?.options.map(({ aside }) => aside), [
+    { id: "desk-services-where", values: { where: "here", counters: "3" } },
+  ]);
   assert.deepEqual(listOf("transfer", view, desk())?.options.at(-1)?.label, { plain: "other en" });
 });
 

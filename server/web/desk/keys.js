@@ -1,15 +1,17 @@
 /** What each key of the number pad does in each situation. The page shows all keys always; this says which work. */
+import { NOTE_KEY } from "./note.js";
 import { undoNow } from "./undo.js";
 
 /**
  * @typedef {import("./situation.js").Situation} Situation
  * @typedef {import("./situation.js").DeskView} DeskView
  *
- * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "6" | "8" | "9" | "*" | "/" | "Backspace"} Key
+ * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "5" | "6" | "8" | "9" | "*" | "/" | "-" | "Backspace"} Key
  * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
- *   | "park" | "transfer" | "return" | "call" | "outcome" | "grant" | "undo"} Command
+ *   | "park" | "transfer" | "return" | "call" | "outcome" | "services" | "grant" | "note" | "undo"} Command
  *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
- *   `transfer`, `return`, `call`, `outcome` and `grant`, which open a list to choose from, and `pause`, which may
+ *   `transfer`, `return`, `call`, `outcome`, `services` and `grant`, which open a list to choose from, `pause`, which
+ *   may, and `note`, which opens a field
  *
  * @typedef {object} KeyCap
  * @property {Key} key
@@ -22,7 +24,7 @@ import { undoNow } from "./undo.js";
  */
 
 /** In the order in which they stand on the page. @type {Key[]} */
-export const KEYS = ["Enter", "0", "1", "2", "3", "4", "6", "8", "9", "*", "/", "Backspace"];
+export const KEYS = ["Enter", "0", "1", "2", "3", "4", "5", "6", "8", "9", "*", "/", NOTE_KEY, "Backspace"];
 
 /** @type {Record<Key, string>} */
 const PLAIN_LABELS = {
@@ -32,11 +34,13 @@ const PLAIN_LABELS = {
   "2": "desk-key-no-show",
   "3": "desk-key-transfer",
   "4": "desk-key-park",
+  "5": "desk-key-services",
   "6": "desk-key-outcome",
   "8": "desk-key-return",
   "9": "desk-key-pause",
   "*": "desk-key-call",
   "/": "desk-key-grant",
+  "-": "desk-key-note",
   "Backspace": "desk-key-undo",
 };
 
@@ -91,7 +95,7 @@ function servingRow(view) {
 }
 
 /**
- * Keys that open a list, when there is something on it.
+ * Keys that open a list, when there is something on it, or a field.
  * @param {Situation} situation
  * @param {DeskView} view
  * @returns {Row}
@@ -104,6 +108,10 @@ function listRow(situation, view) {
   // The rules refuse it while the counter is paused.
   if (situation !== "paused" && (view.visit ?? view.last)) {
     row["6"] = { label: "desk-key-outcome", command: "outcome" };
+    row[NOTE_KEY] = { label: "desk-key-note", command: "note" };
+  }
+  if (situation === "calling" || situation === "serving") {
+    row["5"] = { label: "desk-key-services", command: "services" };
   }
   if (isAway || view.queue.length > 0) row["/"] = { label: "desk-key-grant", command: "grant" };
   // Not while somebody is on the way here: the call would end that visit.

@@ -19,16 +19,19 @@ test("what each key does in each situation", () => {
   assert.deepEqual(commands(deskView(empty)), { Enter: "next", 9: "pause" });
   assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause", "*": "call", "/": "grant" });
   assert.deepEqual(commands(callingView()), {
-    Enter: "start", 0: "recall", 1: "finish", 2: "no-show", 3: "transfer", 4: "park", 6: "outcome",
-    "/": "grant",
+    Enter: "start", 0: "recall", 1: "finish", 2: "no-show", 3: "transfer", 4: "park", 5: "services", 6: "outcome",
+    "/": "grant", "-": "note",
   });
   assert.deepEqual(commands(servingView()), {
-    Enter: "next", 1: "finish", 3: "transfer", 4: "park", 6: "outcome", 9: "pause", "*": "call",
-    "/": "grant",
+    Enter: "next", 1: "finish", 3: "transfer", 4: "park", 5: "services", 6: "outcome", 9: "pause", "*": "call",
+    "/": "grant", "-": "note",
   });
-  const last = { number: "A011", outcome: null };
-  assert.equal(commands(deskView({ last }))[6], "outcome", "who forgot it at the visit's end");
-  assert.equal(commands(deskView({ state: "paused", last }))[6], undefined);
+  const last = { number: "A011", outcome: null, noted: false };
+  const after = commands(deskView({ last }));
+  assert.deepEqual([after[6], after["-"]], ["outcome", "note"], "who forgot it at the visit's end");
+  assert.equal(after[5], undefined, "the ticket has gone on");
+  const paused = commands(deskView({ state: "paused", last }));
+  assert.deepEqual([paused[6], paused["-"]], [undefined, undefined], "the rules refuse it");
   assert.deepEqual(commands(deskView({ state: "paused" })), { Enter: "open", 9: "open", "/": "grant" });
 });
 
@@ -74,6 +77,12 @@ test("number pad and number row work, with and without NumLock", () => {
   assert.equal(deskKey({ ...event, key: "9", code: "" }, "page"), "9");
 });
 
+test("the key of the note is the minus of the number pad and of every layout", () => {
+  assert.equal(deskKey({ ...event, key: "-", code: "NumpadSubtract" }, "page"), "-");
+  assert.equal(deskKey({ ...event, key: "-", code: "Minus" }, "page"), "-");
+  assert.equal(deskKey({ ...event, key: "-", code: "NumpadSubtract" }, "field"), null);
+});
+
 test("a key that is held down, composed, modified or typed into a field is not for the desk", () => {
   assert.equal(deskKey({ ...event, repeat: true }, "page"), null);
   assert.equal(deskKey({ ...event, isComposing: true }, "page"), null);
@@ -87,7 +96,7 @@ test("enter on a link or button of the page is that button's, digits are still t
 });
 
 test("keys of later verbs do nothing yet, and are known as digits without a use", () => {
-  for (const digit of ["5", "7"]) {
+  for (const digit of ["7"]) {
     assert.equal(deskKey({ ...event, key: digit, code: `Numpad${digit}` }, "page"), null);
     assert.equal(unusedDigit({ ...event, key: digit, code: `Numpad${digit}` }, "page"), digit);
   }

@@ -16,7 +16,7 @@ test("a digit notes how the visit at hand came out, and what is noted says so", 
 });
 
 test("after the end of a visit its outcome can still be noted", () => {
-  const chooser = outcomeChooser(deskView({ last: { number: "A011", outcome: null } }), outcomes);
+  const chooser = outcomeChooser(deskView({ last: { number: "A011", outcome: null, noted: false } }), outcomes);
   assert.deepEqual(chooser.title, { id: "desk-outcome", values: { number: "A011" } });
 });
 

@@ -7,6 +7,9 @@ import { reasonWords } from "./reasons.js";
  * @property {number} id
  * @property {string} number
  * @property {string} service
+ * @property {number} cases  people or files
+ * @property {number} then  services that come after
+ * @property {boolean} noted  whether there is a note on it
  * @property {string} at  the time that the order goes by, such as "09:18"
  * @property {ReturnType<typeof reasonWords>} reason  null: a kind that is not known
  * @property {number} waited  minutes since the ticket was taken
@@ -22,6 +25,9 @@ export function queueRows(view, now) {
     id: ticket.id,
     number: ticket.number,
     service: ticket.service,
+    cases: ticket.cases,
+    then: ticket.then.length,
+    noted: ticket.noted,
     at: wallClock(ticket.effective),
     // Why it is here says more than that it came in its turn.
     reason: ticket.helped ? { id: "desk-reason-helped", values: {} } : reasonWords(ticket.reason),

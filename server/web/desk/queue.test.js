@@ -15,7 +15,7 @@ test("a ticket of a service that the counter only helps with says so", () => {
 test("a row says the time that the order goes by, why, and how long that person has really waited", () => {
   const { rows, more } = queueRows(deskView(), now);
   assert.deepEqual(rows[0], {
-    id: 13, number: "A013", service: "A", at: "09:18",
+    id: 13, number: "A013", service: "A", cases: 1, then: 0, noted: false, at: "09:18",
     reason: { id: "desk-reason-priority", values: { minutes: 20 } }, waited: 9,
   });
   assert.equal(rows[1].reason?.id, "desk-reason-arrival");

@@ -2,7 +2,8 @@
 import { name } from "../shared/office.js";
 
 /**
- * @typedef {{ name: string, about: string, pictogram: string, documents: string[] }} ServiceInWords
+ * @typedef {{ name: string, about: string, pictogram: string, documents: string[],
+ *   counters: number[] }} ServiceInWords
  *
  * @param {Pick<import("../shared/office.js").Office, "services">} office
  * @param {string} language
@@ -13,7 +14,8 @@ export function serviceNaming(office, language) {
     name: name(service.name, language),
     about: name(service.about, language),
     pictogram: service.pictogram,
+    counters: service.counters,
     documents: service.documents.map((document) => name(document.name, language)),
   }]));
-  return (code) => services.get(code) ?? { name: code, about: "", pictogram: "", documents: [] };
+  return (code) => services.get(code) ?? { name: code, about: "", pictogram: "", documents: [], counters: [] };
 }

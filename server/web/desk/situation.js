@@ -8,6 +8,10 @@
  * @property {number} id
  * @property {string} number
  * @property {string} service
+ * @property {number} cases  people or files
+ * @property {string[]} here  services that are done here, that one first
+ * @property {string[]} then  what its citizen needs after that service, some of it here
+ * @property {boolean} noted  whether there is a note on it
  * @property {boolean} priority
  * @property {string} language
  * @property {string} taken_at
@@ -24,6 +28,9 @@
  * @property {number} id
  * @property {string} number
  * @property {string} service
+ * @property {number} cases
+ * @property {string[]} then
+ * @property {boolean} noted
  * @property {string} effective
  * @property {string} taken_at
  * @property {import("./reasons.js").Reason} reason
@@ -38,7 +45,7 @@
  * @property {string | null} pause_reason  id of the set-up's list
  * @property {string[]} services
  * @property {Visit | null} visit
- * @property {{ number: string, outcome: string | null } | null} last  the visit that ended here last
+ * @property {{ number: string, outcome: string | null, noted: boolean } | null} last  the visit that ended here last
  * @property {Waiting[]} queue
  * @property {number} queue_total
  * @property {number} hall_total
@@ -79,7 +86,8 @@ export function basisOf(view) {
   const outcomes = [visit?.outcome, last?.number, last?.outcome];
   const away = view.away.map(({ id, since }) => `${id} ${since}`).join();
   const current = [visit?.id, visit?.call, visit?.recalls, visit?.started_at];
-  return [view.state, view.officer, ...current, away, ...outcomes].join("|");
+  const papers = [visit?.then, visit?.noted, last?.noted];
+  return [view.state, view.officer, ...current, away, ...outcomes, ...papers].join("|");
 }
 
 /**

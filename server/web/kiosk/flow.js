@@ -2,6 +2,7 @@
  * What a visit at the kiosk is: a state, and what each event makes of it. No page, clock, network or randomness in
  * here: events carry the time (`at`, milliseconds that only go forwards) and the key of a request.
  */
+import { counted, toggled } from "./chosen.js";
 import { isSame } from "./entrance.js";
 import { slipStory } from "./slip.js";
 
@@ -15,12 +16,15 @@ export const TICKET_MS = 20_000;
 const FAILURES_MAX = 2;
 
 /**
- * @typedef {"start" | "language" | "service" | "documents" | "priority" | "issuing" | "ticket" | "full" | "help"} Step
+ * @typedef {"start" | "language" | "service" | "documents" | "cases" | "priority" | "issuing" | "ticket" | "full"
+ *   | "help"} Step
  * @typedef {Step | "printer-out" | "offline" | "time-out" | "unpaired" | "closed"} Screen
  *
  * @typedef {object} Request  a ticket that was asked for
  * @property {string} key  idempotency key: asking again with it never gives a second number
  * @property {string} service
+ * @property {string[]} then  services after that one
+ * @property {number} cases
  * @property {string | null} priority
  * @property {number} failures
  *
@@ -32,6 +36,9 @@ const FAILURES_MAX = 2;
  * @property {boolean} low  all controls in the lower half
  * @property {"ticket" | "documents"} purpose  what the visitor came for
  * @property {string | null} service
+ * @property {string[]} then  what else is needed, in this order
+ * @property {boolean} adding  a touch on a service adds it or takes it away
+ * @property {number} cases  how many people or files
  * @property {Request | null} request
  * @property {any} ticket  answer of POST /tickets
  * @property {string} print  how far the slip has come
@@ -43,6 +50,8 @@ const FAILURES_MAX = 2;
  * @property {boolean} paired  whether this machine may give tickets
  * @property {boolean} pairingFailed
  * @property {boolean} asksPriority  whether the office has priority classes
+ * @property {number} servicesMax  services that one ticket may be for here
+ * @property {Record<string, number>} casesMax  files that one ticket may be for, by service, where it is asked
  * @property {import("./entrance.js").Closed | null} closed  while the office is closed
  * @property {Record<string, any> | null} refusal  why there is no ticket, as the server said it
  *
@@ -50,10 +59,12 @@ const FAILURES_MAX = 2;
  */
 
 /**
- * @param {{ language: string, home?: string, paired: boolean, asksPriority: boolean, at: number }} office
+ * @param {{ language: string, home?: string, paired: boolean, asksPriority: boolean, servicesMax?: number,
+ *   casesMax?: Record<string, number>, at: number }} office
  * @returns {Visit}
  */
-export function newVisit({ language, home = language, paired, asksPriority, at }) {
+export function newVisit({ language, home = language, at, ...office }) {
+  const { paired, asksPriority, servicesMax = 1, casesMax = {} } = office;
   return {
     step: "start",
     returnTo: "start",
@@ -62,6 +73,9 @@ export function newVisit({ language, home = language, paired, asksPriority, at }
     low: false,
     purpose: "ticket",
     service: null,
+    then: [],
+    adding: false,
+    cases: 1,
     request: null,
     ticket: null,
     print: "none",
@@ -73,6 +87,8 @@ export function newVisit({ language, home = language, paired, asksPriority, at }
     paired,
     pairingFailed: false,
     asksPriority,
+    servicesMax,
+    casesMax,
     closed: null,
     refusal: null,
   };
@@ -94,13 +110,20 @@ export function happen(visit, happening) {
 const rules = {
   // What people do.
   touch: (visit) => ({ ...visit, touchedAt: visit.at }),
-  take: (visit) => ({ ...visit, step: "service", purpose: "ticket" }),
-  "ask-documents": (visit) => ({ ...visit, step: "service", purpose: "documents" }),
-  "choose-service": (visit, { service }) => ({ ...visit, step: "documents", service }),
+  take: (visit) => ({ ...visit, step: "service", purpose: "ticket", adding: false }),
+  "ask-documents": (visit) => ({ ...visit, step: "service", purpose: "documents", adding: false }),
+  "choose-service": (visit, { service }) => (visit.adding ? toggle(visit, service)
+    : { ...visit, step: "documents", service, then: [], cases: 1 }),
+  "add-service": (visit) =>
+    visit.step === "documents" && visit.servicesMax > 1 ? { ...visit, step: "service", adding: true } : visit,
+  "go-on": (visit) => (visit.adding && visit.service ? { ...visit, step: "documents", adding: false } : visit),
   "take-number": (visit, { key }) => {
     if (visit.step !== "documents") return visit;
-    return visit.asksPriority ? { ...visit, step: "priority" } : ask(visit, null, key);
+    return asksCases(visit) ? { ...visit, step: "cases" } : afterCases(visit, key);
   },
+  "fewer-cases": (visit) => count(visit, -1),
+  "more-cases": (visit) => count(visit, 1),
+  "cases-said": (visit, { key }) => (visit.step === "cases" ? afterCases(visit, key) : visit),
   "choose-priority": (visit, { priority, key }) => (visit.step === "priority" ? ask(visit, priority, key) : visit),
   "open-languages": (visit) => ({ ...visit, step: "language", returnTo: visit.step }),
   "choose-language": (visit, { language }) => ({
@@ -109,7 +132,7 @@ const rules = {
     step: visit.step === "language" ? visit.returnTo : visit.step,
   }),
   "toggle-low": (visit) => ({ ...visit, low: !visit.low }),
-  back: (visit) => ({ ...visit, step: before(visit) }),
+  back: (visit) => ({ ...visit, ...before(visit) }),
   done: reset,
   "still-here": (visit) => ({ ...visit, touchedAt: visit.at }),
 
@@ -130,7 +153,8 @@ const rules = {
     return { ...visit, step: isForToday(refusal) ? "full" : "help", request: null, refusal };
   },
   print: (visit, { token, print }) => (visit.ticket?.token === token ? keepSlip(visit, { print }) : visit),
-  office: (visit, { paired, asksPriority }) => ({ ...visit, paired, asksPriority, pairingFailed: false }),
+  office: (visit, { paired, asksPriority, servicesMax = 1, casesMax = {} }) =>
+    ({ ...visit, paired, asksPriority, servicesMax, casesMax, pairingFailed: false }),
   "pairing-failed": (visit) => ({ ...visit, pairingFailed: true }),
   // A number on the screen stays there, unless it is the drawing of it that fails.
   fault: (visit, { drawing }) =>
@@ -151,23 +175,65 @@ function isForToday(refusal) {
  * @param {Visit} visit @param {string | null} priority @param {string} key @returns {Visit}
  */
 function ask(visit, priority, key) {
-  const service = /** @type {string} */ (visit.service);
-  const same = visit.request && visit.request.service === service && visit.request.priority === priority;
-  const request = same ? visit.request : { key, service, priority, failures: 0 };
+  const { then, cases } = visit;
+  const wish = { service: /** @type {string} */ (visit.service), then, cases, priority };
+  const same = visit.request && isSameWish(visit.request, wish);
+  const request = same ? visit.request : { key, ...wish, failures: 0 };
   return { ...visit, step: "issuing", request };
 }
 
-/** @param {Visit} visit @returns {Step} */
+/** @typedef {Pick<Request, "service" | "then" | "cases" | "priority">} Wish */
+
+/** @param {Wish} one @param {Wish} other */
+function isSameWish(one, other) {
+  return one.service === other.service && one.then.join() === other.then.join()
+    && one.cases === other.cases && one.priority === other.priority;
+}
+
+/** @param {Visit} visit @param {string} touched @returns {Visit} */
+function toggle(visit, touched) {
+  const services = visit.service === null ? [] : [visit.service, ...visit.then];
+  const [service = null, ...then] = toggled(services, touched, visit.servicesMax);
+  return { ...visit, service, then, cases: service === visit.service ? visit.cases : 1 };
+}
+
+/** The first service is asked about: its files are those that the others are for, too. @param {Visit} visit */
+function asksCases(visit) {
+  return casesMost(visit) > 1;
+}
+
+/** So many files may a ticket be for; 1 where it is not asked. @param {Visit} visit */
+export function casesMost({ service, casesMax }) {
+  return casesMax[service ?? ""] ?? 1;
+}
+
+/** @param {Visit} visit @param {number} more @returns {Visit} */
+function count(visit, more) {
+  return visit.step === "cases" ? { ...visit, cases: counted(visit.cases + more, casesMost(visit)) } : visit;
+}
+
+/** @param {Visit} visit @param {string} key @returns {Visit} */
+function afterCases(visit, key) {
+  return visit.asksPriority ? { ...visit, step: "priority" } : ask(visit, null, key);
+}
+
+/** @param {Visit} visit @returns {Partial<Visit>} */
 function before(visit) {
   switch (visit.step) {
     case "language":
-      return visit.returnTo;
+      return { step: visit.returnTo };
+    case "service":
+      if (!visit.adding) return { step: "start" };
+      // What was added goes first, then the first choice.
+      return visit.service ? { step: "documents", adding: false, then: [] } : { adding: false };
     case "documents":
-      return "service";
+      return { step: "service", adding: visit.then.length > 0 };
+    case "cases":
+      return { step: "documents" };
     case "priority":
-      return "documents";
+      return { step: asksCases(visit) ? "cases" : "documents" };
     default:
-      return "start";
+      return { step: "start" };
   }
 }
 
@@ -183,8 +249,8 @@ function keepSlip(visit, change) {
 
 /** The next visitor begins as the first one did. @param {Visit} visit @returns {Visit} */
 function reset(visit) {
-  const { home, link, view, paired, pairingFailed, asksPriority, closed, at } = visit;
-  return { ...newVisit({ language: home, home, paired, asksPriority, at }), link, view, pairingFailed, closed };
+  const { home, link, view, pairingFailed, closed } = visit;
+  return { ...newVisit({ ...visit, language: home }), link, view, pairingFailed, closed };
 }
 
 /** @param {Visit} visit */
@@ -224,7 +290,7 @@ function hasFailed(visit) {
 
 /** There is something to lose by starting over. @param {Visit} visit */
 function asksBack({ step }) {
-  return step === "language" || step === "service" || step === "documents" || step === "priority";
+  return ["language", "service", "documents", "cases", "priority"].includes(step);
 }
 
 /** Which documents are needed can be told without the server. @param {Visit} visit */

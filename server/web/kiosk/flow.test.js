@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { QUIET_MS, TICKET_MS, WARNING_MS, happen, newVisit, screenOf, secondsLeft } from "./flow.js";
 
 const fresh = (options = {}) => newVisit({ language: "vi", paired: true, asksPriority: true, at: 0, ...options });
+const plain = { service: "A", then: [], cases: 1 };
 const ticket = { token: "t", number: "A012", print: "queued", ahead: 4, forecast: null };
 
 /** Plays happenings one after the other; a word alone is its type. */
@@ -17,14 +18,14 @@ const issued = (print = "queued") => play(asked(), { type: "issued", key: "k2", 
 test("two touches lead from the services to a ticket where the office has no priority classes", () => {
   const visit = play(chosen(fresh({ asksPriority: false })), { type: "take-number", key: "k" });
   assert.equal(screenOf(visit), "issuing");
-  assert.deepEqual(visit.request, { key: "k", service: "A", priority: null, failures: 0 });
+  assert.deepEqual(visit.request, { key: "k", ...plain, priority: null, failures: 0 });
 });
 
 test("priority is asked after the documents, and its class goes with the request", () => {
   const visit = play(chosen(), { type: "take-number", key: "k1" });
   assert.equal(screenOf(visit), "priority");
   const next = play(visit, { type: "choose-priority", priority: "elderly", key: "k2" });
-  assert.deepEqual(next.request, { key: "k2", service: "A", priority: "elderly", failures: 0 });
+  assert.deepEqual(next.request, { key: "k2", ...plain, priority: "elderly", failures: 0 });
 });
 
 test("a double tap gives one ticket: the second tap keeps the key of the first", () => {

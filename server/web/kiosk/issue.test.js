@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { issueTicket } from "./issue.js";
 
-const request = { key: "k", service: "A", priority: null, failures: 0 };
+const request = { key: "k", service: "A", then: [], cases: 1, priority: null, failures: 0 };
 
 /** Runs against answers given one after the other; says what was asked and told. */
 async function run(answers, { wanted = () => true, wish = request } = {}) {
@@ -44,4 +44,9 @@ test("the body names a priority class only where there is one", async () => {
   assert.deepEqual(plain.asked[0].body, { service: "A", language: "vi" });
   const class_ = await run([ok], { wish: { ...request, priority: "elderly" } });
   assert.deepEqual(class_.asked[0].body, { service: "A", priority: "elderly", language: "vi" });
+});
+
+test("the body says how many files and which services come after, where there are any", async () => {
+  const { asked } = await run([ok], { wish: { ...request, cases: 3, then: ["C", "H"] } });
+  assert.deepEqual(asked[0].body, { service: "A", cases: 3, then: ["C", "H"], language: "vi" });
 });

@@ -8,9 +8,11 @@ import { startPage } from "../shared/page.js";
 import { Renewal } from "../shared/renewal.js";
 import { loadText } from "../shared/text.js";
 import { wallClock } from "../shared/time.js";
+import { limitsOf } from "./chosen.js";
 import { closedAt } from "./entrance.js";
 import { happen, newVisit, screenOf } from "./flow.js";
 import { issueTicket } from "./issue.js";
+import { adding, cases, together } from "./screens/add.js";
 import { help, offline, timeOut, unpaired } from "./screens/aside.js";
 import { language, service, start } from "./screens/choose.js";
 import { closed, full } from "./screens/closed.js";
@@ -26,8 +28,9 @@ const AGAIN_MS = 5_000;
 const screens = {
   start,
   language,
-  service,
-  documents,
+  service: (page) => (page.visit.adding ? adding(page) : service(page)),
+  documents: (page) => (page.visit.then.length > 0 ? together(page) : documents(page)),
+  cases,
   priority,
   issuing,
   ticket,
@@ -188,7 +191,7 @@ class Kiosk {
 
 /** @param {any} office */
 function abilities(office) {
-  return { paired: office.kiosk?.here !== false, asksPriority: office.priorities.length > 0 };
+  return { paired: office.kiosk?.here !== false, asksPriority: office.priorities.length > 0, ...limitsOf(office) };
 }
 
 /** The office's other languages at once, so that choosing one waits for nobody. @param {string[]} languages */

@@ -7,6 +7,8 @@
 const SLIP_REM = 2;
 /** A second tap so soon and so near belongs to the first one, whatever has come under the finger meanwhile. */
 const TWICE_MS = 450;
+/** The same on a button that is there to be tapped again and again (`data-repeats`): slower than a trembling finger. */
+const REPEAT_MS = 180;
 const TWICE_REM = 8;
 
 /**
@@ -19,9 +21,10 @@ const TWICE_REM = 8;
  * @param {Tap | null} last  the tap that counted last
  * @param {Tap} tap
  * @param {number} rem  pixels in a rem
+ * @param {boolean} [repeats]  whether both are on the same button, which may be tapped fast
  */
-export function isSecondTap(last, tap, rem) {
-  if (!last || tap.at - last.at > TWICE_MS) return false;
+export function isSecondTap(last, tap, rem, repeats = false) {
+  if (!last || tap.at - last.at > (repeats ? REPEAT_MS : TWICE_MS)) return false;
   return Math.hypot(tap.x - last.x, tap.y - last.y) <= TWICE_REM * rem;
 }
 
@@ -45,7 +48,7 @@ const UNWANTED = ["contextmenu", "selectstart", "dragstart", "gesturestart", "db
 export function watchTaps(root, { onTouch, onTap }) {
   /** @type {{ button: HTMLElement, pointer: number } | null} */
   let pressed = null;
-  /** @type {Tap | null} */
+  /** @type {Tap & { button: HTMLElement } | null} */
   let last = null;
   const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
@@ -54,7 +57,8 @@ export function watchTaps(root, { onTouch, onTap }) {
     const tap = { x: event.clientX, y: event.clientY, at: event.timeStamp };
     const button = buttonAt(event.target);
     // A second finger or the edge of a hand never takes the press from the first.
-    if (!button || !event.isPrimary || event.button !== 0 || isSecondTap(last, tap, rem())) return;
+    if (!button || !event.isPrimary || event.button !== 0) return;
+    if (isSecondTap(last, tap, rem(), last?.button === button && "repeats" in button.dataset)) return;
     pressed = { button, pointer: event.pointerId };
   });
   root.addEventListener("pointerup", (event) => {
@@ -63,7 +67,7 @@ export function watchTaps(root, { onTouch, onTap }) {
     pressed = null;
     const tap = { x: event.clientX, y: event.clientY, at: event.timeStamp };
     if (!button.isConnected || !isOn(button.getBoundingClientRect(), tap, rem())) return;
-    last = tap;
+    last = { ...tap, button };
     onTap(button);
   });
   root.addEventListener("pointercancel", () => (pressed = null));

@@ -9,6 +9,11 @@ test("a second tap soon and near belongs to the first, whatever is under the fin
   assert.equal(isSecondTap(first, { x: 520, y: 490, at: 1_200 }, rem), true);
 });
 
+test("a button that is there to be tapped again and again counts fast taps, and no trembling ones", () => {
+  assert.equal(isSecondTap(first, { x: 520, y: 490, at: 1_200 }, rem, true), false);
+  assert.equal(isSecondTap(first, { x: 520, y: 490, at: 1_100 }, rem, true), true);
+});
+
 test("a tap elsewhere or later is one of its own", () => {
   assert.equal(isSecondTap(first, { x: 700, y: 500, at: 1_200 }, rem), false);
   assert.equal(isSecondTap(first, { x: 500, y: 500, at: 1_500 }, rem), false);

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../shared/icons.js";
 import { wallClock } from "../shared/time.js";
 import { mayComeBack } from "./flow.js";
+import { serviceName } from "./then.js";
 
 /** @param {import("./screens.js").Page} page */
 export function parked({ follow, text }) {
@@ -16,8 +17,18 @@ export function parked({ follow, text }) {
     <div class="say">${icon("doc")}<span>${where} ${text.say("phone-parked-kept")}</span></div>`;
 }
 
-/** Handed on: the same number waits elsewhere. @param {any} view @param {import("../shared/text.js").Text} text */
-export function transferred({ transferred_from: from, counters }, text) {
+/**
+ * The same number waits elsewhere: what was to be done is done, or another counter does it.
+ * @param {import("./screens.js").Page} page
+ */
+export function transferred({ follow, office, text }) {
+  const { transferred_from: from, counters, goes_on: goesOn, service } = follow.view;
+  if (goesOn) {
+    const next = { service: serviceName(office, service, text.language), counters: counters.join(", ") };
+    return html`<div class="say" data-field="goes-on">${icon("check")}
+      <span><b>${text.say("phone-goes-on", { counter: from })}</b>
+        ${text.say(counters.length > 0 ? "phone-goes-on-to" : "phone-goes-on-nowhere", next)}</span></div>`;
+  }
   const where = counters.length === 1 ? text.say("phone-transferred-counter", { counter: counters[0] }) : nothing;
   return html`<div class="say">${icon("swap")}
     <span><b>${text.say("phone-transferred", { counter: from })}</b> ${where}</span></div>`;

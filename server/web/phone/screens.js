@@ -8,6 +8,7 @@ import { isStale, screenOf, stepsOf } from "./flow.js";
 import { actions } from "./cancel.js";
 import { contactPart } from "./contact-part.js";
 import { before } from "./before.js";
+import { thenPart } from "./then.js";
 import { missed, parked, transferred } from "./returning.js";
 import { wait } from "./wait.js";
 
@@ -104,7 +105,7 @@ function waiting(page) {
       <div>${view.ahead === 0 && !stale ? next(text) : ahead(view.ahead, stale, text)}</div>
       <div>${stale ? watch(text) : wait({ view, office: page.office, text })}</div>
     </section>
-    ${stale || view.transferred_from === null ? nothing : transferred(view, text)}
+    ${stale || view.transferred_from === null ? nothing : transferred(page)}
     ${stale ? nothing : html`${line(view)} ${advice(page)} ${recent(view, text)} ${before(view, text)}`}`;
 }
 
@@ -116,7 +117,12 @@ function advice(page) {
 /** @param {Page} page */
 function serviceLine(page) {
   const service = serviceOf(page);
-  return html`<div class="service">${icon(service?.pictogram)}${name(service?.name, page.text.language)}</div>`;
+  const { cases } = page.follow.view;
+  const many = cases > 1
+    ? html`<span data-field="cases">${page.text.say("phone-cases", { count: cases })}</span>` : nothing;
+  return html`<div class="service">${icon(service?.pictogram)}
+      <span>${name(service?.name, page.text.language)} ${many}</span></div>
+    ${thenPart(page)}`;
 }
 
 /** @param {number} count @param {boolean} stale @param {import("../shared/text.js").Text} text */
@@ -179,11 +185,13 @@ function recent(view, text) {
 }
 
 /** Called, and then at the counter: the counter is what people look for. @param {Page} page */
-function atCounter({ follow, text }) {
+function atCounter(page) {
+  const { follow, text } = page;
   const { view } = follow;
   const size = view.counter > 9 ? "two" : "";
   return html`<h1 class="go">${text.say(view.status === "called" ? "phone-called" : "phone-serving")}</h1>
     <div class="to"><span class="num big ${size}" data-field="counter">${view.counter}</span></div>
+    ${thenPart(page)}
     <div class="mine"><span>${text.say("phone-called-short")}</span><span class="num">${view.number}</span>
       <span>${text.say("phone-called-at", { time: wallClock(view.called_at) })}</span></div>`;
 }

@@ -5,6 +5,8 @@ import { isFlag, isNumber, isText, listOf, oneOf, orNull, shaped } from "../shar
 export const ticketShape = shaped({
   number: isText,
   service: isText,
+  cases: isNumber,
+  then: listOf(isText),
   status: oneOf("waiting", "called", "serving", "parked", "finished", "no-show", "cancelled"),
   ahead: orNull(isNumber),
   ahead_at_first: isNumber,
@@ -23,5 +25,6 @@ export const ticketShape = shaped({
   counters: listOf(isNumber),
   contact: isFlag,
   transferred_from: orNull(isNumber),
+  goes_on: isFlag,
   returns: orNull(shaped({ until: orNull(isText), by_phone: isFlag })),
 });

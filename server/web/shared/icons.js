@@ -93,12 +93,15 @@ const pictograms = {
     <circle cx="24" cy="31" r="11"/>
     <path class="f" d="M24 24.5l2 4.1 4.5.6-3.3 3.2.8 4.5-4-2.1-4 2.1.8-4.5-3.3-3.2 4.5-.6z"/>
     <path d="M17.5 21.5L11 5h8l5 11 5-11h8l-6.5 16.5"/>`,
+  minus: svg`<path class="w" d="M8 24h32"/>`,
   mute: svg`<path d="M6 18h8l11-9v30l-11-9H6z"/><path d="M33 19l10 10M43 19L33 29"/>`,
+  note: svg`<path d="M37 24V8H7v34h17M15 17h14M15 25h9"/><path d="M28 42l2-8 11-11 6 6-11 11z"/>`,
   pause: svg`<path class="f" d="M12 8h8v32h-8zM28 8h8v32h-8z"/>`,
   people: svg`
     <circle cx="17" cy="15" r="6"/>
     <path d="M5 40a12 12 0 0 1 24 0M30 9.5a6 6 0 0 1 0 11M34 28.5A12 12 0 0 1 43 40"/>`,
   phone: svg`<path d="M14 4h20a3 3 0 0 1 3 3v34a3 3 0 0 1-3 3H14a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3zM21 37h6"/>`,
+  plus: svg`<path class="w" d="M8 24h32M24 8v32"/>`,
   preg: svg`
     <circle cx="21" cy="8" r="4.5"/>
     <path d="M18.5 16c-3.5 6-3.5 11-2.5 15v12M23 16c.5 3.5 2 5.5 5 8 4 3.5 2.5 9.5-3.5 9.5V43"/>`,

@@ -11,6 +11,8 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {Texts | null} about
  * @property {string} pictogram
  * @property {number} usual_minutes
+ * @property {number} cases_max  people or files of one ticket
+ * @property {boolean} ask_cases  whether the kiosk asks how many
  * @property {Texts | null} fee
  * @property {{ name: Texts, note: Texts | null }[]} documents
  * @property {Texts | null} wish
@@ -32,6 +34,8 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {{ id: string, name: Texts, usual_minutes: number | null }[]} pause_reasons
  * @property {{ id: string, name: Texts }[]} outcomes
  * @property {boolean} outcome_required
+ * @property {number} services_max  of one ticket
+ * @property {boolean} kiosk_asks_services
  * @property {{ name: string, title: Texts }[]} officers
  * @property {{ from: string, to: string }[]} hours
  * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides

@@ -271,9 +271,11 @@ fn number_pad(key: &str) -> anyhow::Result<(String, u32, &str)> {
     Ok(match key {
         "Enter" => ("NumpadEnter".into(), 13, "\r"),
         "Backspace" => ("Backspace".into(), 8, ""),
+        "Escape" => ("Escape".into(), 27, ""),
         "*" => ("NumpadMultiply".into(), 106, "*"),
         "/" => ("NumpadDivide".into(), 111, "/"),
         "+" => ("NumpadAdd".into(), 107, "+"),
+        "-" => ("NumpadSubtract".into(), 109, "-"),
         digit if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => {
             (format!("Numpad{digit}"), 96 + u32::from(digit.as_bytes()[0] - b'0'), digit)
         }

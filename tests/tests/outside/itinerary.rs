@@ -27,7 +27,7 @@ async fn a_ticket_goes_on_by_itself_to_the_next_service_and_keeps_its_number() -
     phone
         .until(SOON, |view| {
             let is_there = view["service"] == "H" && view["then"] == json!([]);
-            is_there && view["ahead"] == 0 && view["transferred_from"] == 1
+            is_there && view["ahead"] == 0 && view["transferred_from"] == 1 && view["goes_on"] == true
         })
         .await?;
     let called = third.next().await?.context("A001 came before H001")?;

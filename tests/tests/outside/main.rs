@@ -34,6 +34,7 @@ mod order;
 mod outage;
 mod outcomes;
 mod pages;
+mod papers_by_browser;
 mod power_cut;
 mod preview;
 mod printing;

@@ -19,7 +19,8 @@ export function chooserPanel({ text }, chooser, choose) {
       ${shown.length === 0 ? html`<p>${said(text, chooser.nothing)}</p>` : nothing}
       <ol>
         ${shown.map(({ digit, option }) => html`<li>
-          <button type="button" class="option" data-option=${digit} @click=${() => choose(digit)}>
+          <button type="button" class="option" data-option=${digit}
+              aria-pressed=${option.marked ?? nothing} @click=${() => choose(digit)}>
             <kbd>${digit}</kbd><span><b>${said(text, option.label)}</b>
               ${option.aside ? html`<small>${said(text, option.aside)}</small>` : nothing}</span>
           </button></li>`)}

@@ -34,7 +34,7 @@ function undoWords({ text, caps, stale }) {
 }
 
 /** What stands on the key itself. @type {Record<string, string>} */
-const SIGNS = { "Backspace": "⌫" };
+const SIGNS = { "Backspace": "⌫", "-": "–" };
 
 /**
  * @param {DeskModel} model

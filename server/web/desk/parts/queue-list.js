@@ -46,7 +46,20 @@ function row({ text, serviceOf, arrived }, ticket, next) {
       <div>
         <b>${service.name}</b>
         <small>${ticket.reason ? text.say(ticket.reason.id, ticket.reason.values) : nothing}</small>
+        ${papers(ticket, text)}
       </div>
       <div class="at"><span class="num">${ticket.at}</span><small>${waited}</small></div>
     </li>`;
+}
+
+/**
+ * What is more than one file of one service, and that there is a note.
+ * @param {import("../queue.js").QueueRow} ticket @param {import("../../shared/text.js").Text} text
+ */
+function papers({ cases, then, noted }, text) {
+  if (cases === 1 && then === 0 && !noted) return nothing;
+  return html`<small class="papers">
+    ${cases > 1 ? html`<span>${text.say("desk-cases", { count: cases })}</span>` : nothing}
+    ${then > 0 ? html`<span>${text.say("desk-queue-then", { count: then })}</span>` : nothing}
+    ${noted ? icon("note", { label: text.say("desk-queue-noted") }) : nothing}</small>`;
 }

@@ -4,7 +4,9 @@ import { keyed } from "../../vendor/lit-html/directives/keyed.js";
 import { icon } from "../../shared/icons.js";
 import { minutesBetween, wallClock } from "../../shared/time.js";
 import { reasonWords } from "../reasons.js";
+import { neededBeside } from "../needed.js";
 import { inSentence, languageName } from "../wording.js";
+import { noteShown } from "./note-part.js";
 import { withNumbers } from "./numbers.js";
 import { pauseFigures, USUAL_AT, visitFigures } from "../visit.js";
 
@@ -71,11 +73,15 @@ function matter(model, visit) {
     : text.say("desk-visit-waited-minutes", { minutes });
   const why = reasonWords(visit.reason, model.callReasonOf);
   const foreign = visit.language !== model.firstLanguage;
+  const many = visit.cases > 1
+    ? html`<b class="cases" data-field="cases">${text.say("desk-cases", { count: visit.cases })}</b>` : nothing;
   return html`
+    ${noteShown(model)}
     <dl class="matter">
       <dt>${text.say("desk-visit-service")}</dt>
       <dd class="service">${icon(service.pictogram)}
-        <span><b>${service.name}</b> <span>${service.about}</span></span></dd>
+        <span><b>${service.name}</b>${many} <span>${service.about}</span></span></dd>
+      ${papers(model, visit)}
       ${why ? html`
         <dt>${text.say("desk-visit-why")}</dt>
         <dd class="why">${withNumbers(text.say(why.id, why.values))}</dd>` : nothing}
@@ -90,6 +96,25 @@ function matter(model, visit) {
       ${foreign ? html`
         <dt>${text.say("desk-visit-language")}</dt><dd>${languageName(visit.language, language)}</dd>` : nothing}
     </dl>`;
+}
+
+/**
+ * What else is done here, and where the citizen goes from here.
+ * @param {DeskModel} model @param {Visit} visit
+ */
+function papers({ text, serviceOf }, visit) {
+  const { here, after } = neededBeside(visit);
+  return html`
+    ${here.length > 0 ? html`
+      <dt>${text.say("desk-visit-here")}</dt>
+      <dd data-field="here">${here.map((code) => serviceOf(code).name).join(", ")}</dd>` : nothing}
+    ${after.length > 0 ? html`
+      <dt>${text.say("desk-visit-after")}</dt>
+      <dd class="after" data-field="after">${after.map((code) => {
+        const { name, counters } = serviceOf(code);
+        return html`<span>${name}${counters.length > 0 ? html` ${icon("right", { label: "→" })}
+          <b>${text.say("desk-services-at", { counters: counters.join(", ") })}</b>` : nothing}</span>`;
+      })}</dd>` : nothing}`;
 }
 
 /** @param {DeskModel} model */
@@ -141,6 +166,7 @@ function message(model) {
       ${blossom ? icon("branch") : nothing}
       <h3>${title}</h3>
       ${lines.map((line) => html`<p>${withNumbers(line)}</p>`)}
+      ${noteShown(model)}
     </div>`;
 }
 

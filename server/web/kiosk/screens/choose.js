@@ -87,13 +87,21 @@ export function service(page) {
   </main>`;
 }
 
-/** @param {import("../show.js").Tile} tile @param {import("../../shared/text.js").Text} text */
-function tileButton(tile, text) {
+/**
+ * @param {import("../show.js").Tile} tile @param {import("../../shared/text.js").Text} text
+ * @param {{ place: number, off: boolean } | null} [adding]  while services are added: its place among those that are
+ *   chosen, 0 for one that isn't, and whether it can't be now
+ */
+export function tileButton(tile, text, adding = null) {
   const full = tile.refused === "quota-used" || tile.refused === "day-full";
+  const place = adding?.place ?? 0;
   return html`<button type="button" class="tile ${tile.guide ? "guide" : ""} ${full ? "full" : ""}"
-    data-action="choose-service" data-service=${tile.code}>
+    data-action=${adding?.off ? nothing : "choose-service"} data-service=${tile.code}
+    aria-pressed=${adding ? place > 0 : nothing} aria-disabled=${adding?.off ?? false}>
     ${icon(tile.pictogram)}
-    ${tile.waiting === null
+    ${place > 0
+      ? html`<span class="place num" role="img" aria-label=${text.say("kiosk-add-place", { place })}>${place}</span>`
+      : tile.waiting === null
       ? nothing
       : html`<span class="waiting" role="img" aria-label=${text.say("kiosk-service-waiting", { count: tile.waiting })}
           ><span class="num">${tile.waiting}</span>${icon("people")}</span>`}

@@ -20,11 +20,23 @@ export function documents(page) {
       ${documentList(service, text)} ${facts(page, service)}
       <div class="actions">
         ${bigButton({ action: "take-number", icon: "slip", label: text.say("kiosk-documents-take"), kind: "tall" })}
-        ${bigButton({ action: "done", icon: "doc", label: text.say("kiosk-documents-later"), kind: "quiet" })}
+        ${secondButtons(page, "kiosk-add")}
       </div>
     </div>
     ${foot(page, backButton(page))}
   </main>`;
+}
+
+/**
+ * What else may be done than to take the ticket: in one row, so that it stays the same way for who needs no more.
+ * @param {import("./frame.js").Page} page @param {string} add  words for adding a service
+ */
+export function secondButtons({ text, visit }, add) {
+  const later = bigButton({ action: "done", icon: "doc", label: text.say("kiosk-documents-later"), kind: "quiet" });
+  if (visit.servicesMax === 1) return later;
+  return html`<div class="pair">
+    ${bigButton({ action: "add-service", icon: "plus", label: text.say(add), kind: "quiet" })}${later}
+  </div>`;
 }
 
 /** @param {any} service @param {import("../../shared/text.js").Text} text */
@@ -40,7 +52,7 @@ function documentList(service, text) {
 }
 
 /** @param {import("./frame.js").Page} page @param {any} service */
-function facts({ text, view }, service) {
+export function facts({ text, view }, service) {
   const { waiting, wait, afterBreak, closed, fee } = factsOf(service, view, text.language);
   return html`<dl class="facts">
     ${waiting === null

@@ -4,6 +4,7 @@ import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { waitOf } from "../show.js";
 import { slipStory } from "../slip.js";
+import { alsoFor } from "./add.js";
 import { bigButton, head } from "./frame.js";
 
 /** @param {import("./frame.js").Page} page */
@@ -17,7 +18,7 @@ export function issuing(page) {
     </div>
     <div class="outlet">
       <div class="slot working"></div>
-      <div class="feed"><div class="paper blank">${serviceLine(page, visit.service)}</div></div>
+      <div class="feed"><div class="paper blank">${serviceLine(page, visit.request)}</div></div>
     </div>
   </main>`;
 }
@@ -67,19 +68,23 @@ export function printerOut(page) {
   </main>`;
 }
 
-/** @param {import("./frame.js").Page} page @param {string | null} code */
-function serviceLine({ office, text }, code) {
-  const service = office.services.find((/** @type {any} */ one) => one.code === code);
-  return html`<div class="line">${icon(service?.pictogram)}${name(service?.name, text.language)}</div>`;
+/**
+ * What the ticket is for.
+ * @param {import("./frame.js").Page} page @param {{ service: string, cases: number, then: string[] } | null} wish
+ */
+function serviceLine(page, wish) {
+  const service = page.office.services.find((/** @type {any} */ one) => one.code === wish?.service);
+  return html`<div class="line">${icon(service?.pictogram)}
+    <span>${name(service?.name, page.text.language)}${alsoFor(page, wish)}</span></div>`;
 }
 
 /** @param {import("./frame.js").Page} page */
 function paper(page) {
   const { text, visit } = page;
-  const { number, service, ahead } = visit.ticket;
+  const { number, ahead } = visit.ticket;
   const { wait, afterBreak, closed } = waitOf(visit.ticket, page.view);
   return html`<div class="paper">
-    ${serviceLine(page, service)}
+    ${serviceLine(page, visit.ticket)}
     <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number">${number}</span>
     <dl>
       <div><dt>${text.say("kiosk-fact-ahead")}</dt>
