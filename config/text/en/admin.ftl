@@ -70,6 +70,7 @@ admin-slips =
 admin-backup = Backup
 admin-backup-newest = { $day }, { $size }
 admin-backup-none = There is none yet
+admin-backup-rehearsal = A rehearsal is not backed up
 admin-backup-next = Next one: { $when }.
 admin-backup-folder = Folder { $folder }
 admin-journal = The office's journal

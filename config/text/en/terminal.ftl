@@ -105,7 +105,7 @@ terminal-preview-refused =
         [one] { $count } ticket would not have been given.
        *[other] { $count } tickets would not have been given.
     }
-terminal-preview-moved = Whose wait would have changed most:
+terminal-preview-moved = { $earlier } would have been called earlier, { $later } later. Whose wait would have changed most:
 terminal-preview-moved-nobody = Nobody’s wait would have changed.
 terminal-preview-moved-line = { "  " }{ $number }, taken at { $time }: { $changed } instead of { $present }
 terminal-preview-next-present = Next in the hall now:   { $numbers }

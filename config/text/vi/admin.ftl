@@ -68,6 +68,7 @@ admin-slips =
 admin-backup = Bản sao lưu
 admin-backup-newest = { $day }, { $size }
 admin-backup-none = Chưa có bản nào
+admin-backup-rehearsal = Buổi tập huấn không được sao lưu
 admin-backup-next = Bản kế tiếp: { $when }.
 admin-backup-folder = Thư mục { $folder }
 admin-journal = Sổ của văn phòng

@@ -90,7 +90,7 @@ terminal-preview-uncalled = Số phiếu không được gọi
 terminal-preview-how =
     Tính lại với đúng những người đến, thời gian giải quyết và giờ mở quầy của ngày ấy. Cột “quy tắc hiện nay” càng gần “thực tế” thì kết quả càng đáng tin.
 terminal-preview-refused = { $count } phiếu sẽ không được phát.
-terminal-preview-moved = Những số có thời gian chờ thay đổi nhiều nhất:
+terminal-preview-moved = { $earlier } người được gọi sớm hơn, { $later } người muộn hơn. Những số có thời gian chờ thay đổi nhiều nhất:
 terminal-preview-moved-nobody = Không số nào có thời gian chờ thay đổi.
 terminal-preview-moved-line = { "  " }{ $number }, lấy lúc { $time }: { $changed } thay vì { $present }
 terminal-preview-next-present = Sắp được gọi, hiện nay:     { $numbers }

@@ -39,7 +39,7 @@ fn tell(preview: &Preview, settings: &Settings, terminal: &Terminal) {
         terminal.say("terminal-preview-refused", &[("count", preview.refused.into())]);
     }
     let moved = if preview.moved.is_empty() { "terminal-preview-moved-nobody" } else { "terminal-preview-moved" };
-    terminal.say(moved, &[]);
+    terminal.say(moved, &[("earlier", preview.earlier.into()), ("later", preview.later.into())]);
     for moved in &preview.moved {
         let values = [
             ("number", moved.number.to_string().into()),

@@ -74,7 +74,11 @@ function printer({ printer: { prints, state, waiting } }, text) {
 }
 
 /** @param {OfficeState} state @param {Text} text @returns {Part} */
-function backup({ backup: { folder, newest, ahead, next_at: next, trouble }, clock: { office_time: now } }, text) {
+function backup({ backup: about, clock: { office_time: now }, rehearsal }, text) {
+  if (rehearsal) {
+    return { id: "backup", icon: "box", sign: "none", figure: "", words: text.say("admin-backup-rehearsal"), asides: [] };
+  }
+  const { folder, newest, ahead, next_at: next, trouble } = about;
   const sign = trouble !== null || ahead.length > 0 ? "warn" : newest ? "ok" : "none";
   const size = amount(newest?.bytes ?? 0, text.language);
   const words = newest ? text.say("admin-backup-newest", { day: dayOf(newest.made_at, now, text), size })

@@ -62,6 +62,14 @@ test("the machine's clock stands beside the office's when it is not plausible", 
   assert.match(parts(state).clock.asides[0], /07:03, 1 Jan 1970/);
 });
 
+test("a rehearsal is not backed up, and says so instead of missing a copy", () => {
+  for (const language of ["vi", "en"]) {
+    const { backup } = parts(stateWith((state) => (state.rehearsal = true)), textIn(language));
+    assert.deepEqual([backup.sign, backup.figure, backup.asides], ["none", "", []]);
+    assert.match(backup.words, /tập huấn|rehearsal/);
+  }
+});
+
 test("slips that wait are counted", () => {
   assert.match(parts(stateWith((state) => (state.printer.waiting = 1))).printer.asides[0], /^1 slip waits/);
   assert.match(parts(wellState()).printer.asides[0], /^No slip waits/);

@@ -5,6 +5,7 @@ import { isStranded } from "../shared/stranded.js";
 /**
  * @typedef {object} OfficeState  answer of GET /api/v1/office/state
  * @property {string} version
+ * @property {boolean} [rehearsal]  nothing of what happens there is real
  * @property {string} started_at
  * @property {{ accepted: boolean, cause: "disk-full" | "storage-failed" | null, reason: string | null }} orders
  * @property {Stranded[]} stranded  who waits while no open counter calls them

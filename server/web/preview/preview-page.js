@@ -81,7 +81,14 @@ export class PreviewPage {
     this.#trying = false;
     this.#result = answer.ok ? { preview: checked(answer.body, isPreview), wish } : { answer, wish };
     this.#draw();
-    this.#root.querySelector(".result")?.scrollIntoView({ block: "nearest" });
+    this.#bringOutcomeIntoSight();
+  }
+
+  /** On a phone it stands below the rules; on a wide screen beside the first of them. */
+  #bringOutcomeIntoSight() {
+    const outcome = this.#root.querySelector(".result");
+    const top = outcome?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight * .6) outcome?.scrollIntoView({ block: "start" });
   }
 
   /** @type {import("./form.js").FormActions} */
