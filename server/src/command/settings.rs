@@ -100,3 +100,32 @@ fn place(matches: &ArgMatches, argument: &str) -> Place {
         Some(_) | None => Place::argument(&format!("--{}", argument.replace('_', "-"))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, FromArgMatches};
+
+    use super::*;
+
+    fn settings(line: &str) -> Settings {
+        let matches = Arguments::command().try_get_matches_from(line.split(' ')).expect("an allowed line");
+        let arguments = Arguments::from_arg_matches(&matches).expect("they are parsed");
+        Settings::read(&arguments, &matches).unwrap_or_else(|findings| panic!("{findings:?}"))
+    }
+
+    #[test]
+    fn a_rehearsal_runs_beside_the_office_unless_its_caller_says_otherwise() {
+        for (line, listen, is_preview) in [
+            ("moi rehearse", "127.0.0.1:8090", true),
+            ("moi rehearse --listen 0.0.0.0:9000", "0.0.0.0:9000", true),
+            ("moi --listen 0.0.0.0:9000 rehearse --printer none", "0.0.0.0:9000", false),
+        ] {
+            let settings = settings(line);
+            let found = (settings.listen.to_string(), settings.printer == PrinterSetting::Preview);
+            assert_eq!(found, (listen.to_owned(), is_preview), "{line}");
+            assert!(settings.rehearsal, "{line}");
+        }
+        let office = settings("moi");
+        assert_eq!((office.listen.to_string().as_str(), office.rehearsal), ("127.0.0.1:8080", false));
+    }
+}

@@ -19,6 +19,9 @@ use crate::views::{PreviewView, preview_view};
 /// The set-up of a city hall, 24 services with every text, is some 40 KiB; as JSON a little more.
 const SETUP_MAX: usize = 256 * 1024;
 
+/// Mistakes that an answer tells; a set-up that somebody wrote has some dozen at most.
+const FINDINGS_MAX: usize = 500;
+
 /// How a pasted set-up is called in its findings.
 const PASTED: &str = "office.toml";
 
@@ -115,7 +118,7 @@ fn changed_office(
 }
 
 fn wrong_setup(findings: &[Finding]) -> Problem {
-    let list = findings.iter().map(|finding| {
+    let list = findings.iter().take(FINDINGS_MAX).map(|finding| {
         let line = match &finding.place {
             Place::File { position, .. } => position.map(|position| position.line),
             Place::Environment { .. } | Place::Argument { .. } => None,

@@ -12,8 +12,8 @@ use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::{sleep, timeout};
 
-use crate::SOON;
 use crate::pages::PAGES;
+use crate::{SHIPPED, SOON};
 
 /// A debug build makes four PINs and draws slips within this.
 const OPEN_WITHIN: Duration = Duration::from_secs(30);
@@ -289,6 +289,28 @@ async fn simulated_officers_serve_where_nobody_else_does_and_the_office_s_people
     office.close().await
 }
 
+/// Staff practise in the evening, when the office that keeps to its hours gives no numbers.
+#[tokio::test]
+async fn in_an_office_that_keeps_to_its_hours_the_rehearsed_morning_gives_numbers_at_any_time() -> Result<()> {
+    let config = SHIPPED.replace("tickets = \"always\"", "tickets = \"while-open\"");
+    let office = Office::builder().config(&config).start().await?;
+    let rehearsal = Rehearsal::begin(&office, &["--speed", "20"]).await?;
+    let nobody = Caller::elsewhere(&rehearsal.base)?;
+    let given = async {
+        loop {
+            let services = nobody.get("/api/v1/services").await?.value()?;
+            let all = services["services"].as_array().context("services")?;
+            if all.iter().filter_map(|one| one["taken"].as_u64()).sum::<u64>() > 2 {
+                return anyhow::Ok(());
+            }
+            sleep(Duration::from_millis(200)).await;
+        }
+    };
+    timeout(LIVELY_WITHIN, given).await.context("nobody takes a number")??;
+    rehearsal.end().await?;
+    office.close().await
+}
+
 /// Browsers keep cookies by machine, not by port.
 #[tokio::test]
 async fn whoever_signs_in_at_the_rehearsal_stays_signed_in_at_the_office() -> Result<()> {
@@ -309,7 +331,7 @@ async fn whoever_signs_in_at_the_rehearsal_stays_signed_in_at_the_office() -> Re
 
 #[tokio::test]
 async fn the_rehearsed_day_begins_when_the_office_opens() -> Result<()> {
-    let office = Office::start().await?;
+    let office = Office::builder().config(SHIPPED).start().await?;
     let rehearsal = Rehearsal::begin(&office, &["--day", "2030-01-08"]).await?;
     let nobody = Caller::elsewhere(&rehearsal.base)?;
     let now = nobody.get("/api/v1/office").await?.value()?["now"].as_str().context("a time")?.to_owned();
