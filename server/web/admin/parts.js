@@ -76,7 +76,8 @@ function printer({ printer: { prints, state, waiting } }, text) {
 /** @param {OfficeState} state @param {Text} text @returns {Part} */
 function backup({ backup: about, clock: { office_time: now }, rehearsal }, text) {
   if (rehearsal) {
-    return { id: "backup", icon: "box", sign: "none", figure: "", words: text.say("admin-backup-rehearsal"), asides: [] };
+    const words = text.say("admin-backup-rehearsal");
+    return { id: "backup", icon: "box", sign: "none", figure: "", words, asides: [] };
   }
   const { folder, newest, ahead, next_at: next, trouble } = about;
   const sign = trouble !== null || ahead.length > 0 ? "warn" : newest ? "ok" : "none";
