@@ -71,6 +71,8 @@ pub struct Slip {
     pub validity: String,
     /// Marks a priority ticket by a lozenge, without a word.
     pub priority: bool,
+    /// Words of a mark that nobody may miss, at the top and at the end: "TẬP HUẤN – không phải số thật".
+    pub mark: Option<String>,
     /// Words of the mark on a slip that is printed again: "IN LẠI".
     pub reprint: Option<String>,
     /// A wish for the occasion: "Chúc mừng hạnh phúc!".

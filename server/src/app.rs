@@ -59,6 +59,8 @@ pub struct App {
     pub default_language: Language,
     /// Where citizens' phones reach the office: in the QR code of slip and screen.
     pub phone_address: PhoneAddress,
+    /// Whether nothing of what happens here is real.
+    pub rehearsal: bool,
 }
 
 impl App {
@@ -102,7 +104,7 @@ pub fn view_of(
     let clock = views::ClockView { state: engine.clock_state().word() };
     let view = engine.published().read(|hall| match topic {
         Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup, office))),
-        Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer))),
+        Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer, now))),
         Topic::Counter(number) => {
             views::counter_view(hall, setup, office, number).map(|view| serde_json::to_string(&view))
         }

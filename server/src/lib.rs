@@ -21,5 +21,6 @@ mod past;
 mod phone;
 mod place;
 mod print;
+mod rehearsal;
 mod setup;
 mod views;

@@ -39,9 +39,9 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// All at zero.
+    /// All at zero; with a mark when nothing of what is counted is real.
     #[must_use]
-    pub fn new() -> Arc<Self> {
+    pub fn new(rehearsal: bool) -> Arc<Self> {
         let mut registry = Registry::with_prefix("moi");
         let refusals = Family::<Code, Counter>::default();
         registry.register("refusals", "Requests and frames that were refused, by problem code", refusals.clone());
@@ -49,6 +49,9 @@ impl Metrics {
         registry.register("orders", "Orders that were carried out, by name", orders.clone());
         let slips = Family::<Outcome, Counter>::default();
         registry.register("slips", "Slips, by how far they came", slips.clone());
+        let marked = Gauge::<i64>::default();
+        marked.set(rehearsal.into());
+        registry.register("rehearsal", "1 when nothing of this is real", marked);
         let sockets = Gauge::default();
         registry.register("sockets", "Live sockets that are open", sockets.clone());
         let waiting = Gauge::default();

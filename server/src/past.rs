@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
-use moi_domain::Event;
+use moi_domain::{Event, Preview, Setup};
 use moi_journal::{JournalError, Storage};
 use thiserror::Error;
 use tokio::sync::Semaphore;
@@ -12,6 +12,9 @@ use tokio::time::timeout;
 
 /// A day of 1,500 events is read within 30 ms. Whoever waits this long waits for a reading of the whole journal.
 const WAIT_MAX: Duration = Duration::from_secs(10);
+
+/// The busiest day that the tests play, 3,200 tickets at 20 counters, is played twice within seconds by a debug build.
+const PLAY_MAX: Duration = Duration::from_secs(30);
 
 /// Why there is no such day to be had.
 #[derive(Debug, Error)]
@@ -51,17 +54,45 @@ impl Past {
         day: Option<Date>,
         fold: impl FnOnce(&[Event]) -> T + Send + 'static,
     ) -> Result<T, PastError> {
-        let reading = async {
-            let turn = Arc::clone(&self.turn).acquire_owned().await.map_err(|_| PastError::Busy)?;
-            let storage = self.storage.clone();
-            let read = tokio::task::spawn_blocking(move || {
-                // Held until it is read, also when nobody waits for it any more.
-                let _turn = turn;
-                let events = storage.events_of(day)?.ok_or(PastError::UnknownDay)?;
-                Ok(fold(&events))
-            });
-            read.await.map_err(|_| PastError::Busy)?
+        let fold = move |storage: &Storage| Ok(fold(&storage.events_of(day)?.ok_or(PastError::UnknownDay)?));
+        timeout(WAIT_MAX, self.in_turn(fold)).await.map_err(|_| PastError::Busy)?
+    }
+
+    /// The business days that can be folded, the oldest first.
+    ///
+    /// # Errors
+    /// See [`PastError`].
+    pub async fn days(&self) -> Result<Vec<Date>, PastError> {
+        timeout(WAIT_MAX, self.in_turn(|storage| Ok(storage.days()?))).await.map_err(|_| PastError::Busy)?
+    }
+
+    /// What a changed set-up would have done to a day, to the newest that is closed when none is named, and does to the
+    /// queue at hand.
+    ///
+    /// # Errors
+    /// See [`PastError`]; [`PastError::Busy`] also when another day is being played.
+    pub async fn preview(&self, day: Option<Date>, present: Arc<Setup>, changed: Setup) -> Result<Preview, PastError> {
+        let play = move |storage: &Storage| {
+            let day = if day.is_some() { day } else { storage.last_closed_day()? };
+            let events = storage.events_of(day)?.ok_or(PastError::UnknownDay)?;
+            let today = storage.events_of(None)?.unwrap_or_default();
+            Ok(Preview::of(&events, &today, &present, &changed))
         };
-        timeout(WAIT_MAX, reading).await.map_err(|_| PastError::Busy)?
+        timeout(PLAY_MAX, self.in_turn(play)).await.map_err(|_| PastError::Busy)?
+    }
+
+    /// Works on a thread that may block, one after the other.
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Storage) -> Result<T, PastError> + Send + 'static,
+    ) -> Result<T, PastError> {
+        let turn = Arc::clone(&self.turn).acquire_owned().await.map_err(|_| PastError::Busy)?;
+        let storage = self.storage.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            // Held until it is done, also when nobody waits for it any more.
+            let _turn = turn;
+            work(&storage)
+        });
+        done.await.map_err(|_| PastError::Busy)?
     }
 }

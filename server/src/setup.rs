@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
-    Away, CallReason, Calling, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours, InvalidId, Leaving,
-    Minutes, Numbering, OutcomeId, Outcomes, PauseReason, Pausing, Period, Prefix, PriorityId, Rank, Rules, Service,
-    ServiceCode, Setup, Transfers, Undoing,
+    Away, CallReason, Calling, Cases, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours, InvalidId,
+    Itinerary, Leaving, Minutes, Numbering, OutcomeId, Outcomes, PauseReason, Pausing, Period, Prefix, PriorityId,
+    Rank, Rules, Service, ServiceCode, Setup, Transfers, Undoing,
 };
 use thiserror::Error;
 
@@ -47,7 +47,8 @@ fn services(office: &Office) -> Result<BTreeMap<ServiceCode, Service>, UnusableS
     let service = |service: &moi_config::Service| {
         let prefix = Prefix::new(&service.prefix)?;
         let (usual, quota) = (Minutes(service.usual_minutes.into()), service.daily_quota);
-        Ok((code(&service.code)?, Service { prefix, usual, quota }))
+        let cases_max = Cases::try_from(service.cases_max)?;
+        Ok((code(&service.code)?, Service { prefix, usual, quota, cases_max }))
     };
     office.services.iter().map(service).collect()
 }
@@ -124,6 +125,7 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
             },
             head_start: Minutes(office.transfer.head_start_minutes.into()),
         },
+        itinerary: Itinerary { services_max: office.itinerary.services_max },
         undo: Undoing { seconds: office.desk.undo_seconds.into() },
         leaving: Leaving {
             asks_when_closing: office.leaving.ask_when_closing,

@@ -1,5 +1,7 @@
 //! The table `[away]`: tickets that were put aside at a counter, or whose citizen did not come when called.
 
+use std::ops::RangeInclusive;
+
 use crate::read::{Table, choice, truth, whole_number};
 
 /// How tickets come back that are away. A set-up without the table has the usual one.
@@ -24,6 +26,10 @@ pub enum BackTo {
     Anywhere,
 }
 
+impl BackTo {
+    pub(super) const CHOICES: [(&str, Self); 2] = [("here", Self::Here), ("anywhere", Self::Anywhere)];
+}
+
 impl Default for Away {
     /// As the rules have it that know no set-up.
     fn default() -> Self {
@@ -32,10 +38,13 @@ impl Default for Away {
 }
 
 impl Away {
+    /// Minutes that a missed ticket may come back later.
+    pub(super) const LATENESS: RangeInclusive<u16> = 0..=120;
+
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
-        let back_to = table.required("back_to", choice(&[("here", BackTo::Here), ("anywhere", BackTo::Anywhere)]));
+        let back_to = table.required("back_to", choice(&BackTo::CHOICES));
         let grace_minutes = table.required("grace_minutes", whole_number(0..=240));
-        let lateness_minutes = table.required("lateness_minutes", whole_number(0..=120));
+        let lateness_minutes = table.required("lateness_minutes", whole_number(Self::LATENESS));
         let by_phone = table.required("by_phone", truth);
         Some(Self {
             back_to: back_to?,

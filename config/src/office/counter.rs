@@ -1,5 +1,7 @@
 //! A counter: where people are called to.
 
+use std::ops::RangeInclusive;
+
 use crate::read::{Kind, Node, Table, choice, whole_number};
 
 /// Where people are called to.
@@ -47,6 +49,9 @@ impl Direction {
 }
 
 impl Counter {
+    /// Minutes after which a counter may begin to help.
+    pub(super) const HELPS_AFTER: RangeInclusive<u16> = 0..=240;
+
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         let number_node = table.child("number");
         let number = whole_number(1..=999)(&number_node);
@@ -58,7 +63,7 @@ impl Counter {
         let helps_with = table.optional("helps_with", services);
         let after = table.child("helps_after_minutes");
         let helps_after_minutes = match &helps_with {
-            Some(_) => whole_number(0..=240)(&after),
+            Some(_) => whole_number(Self::HELPS_AFTER)(&after),
             None if after.value().is_some() => {
                 after.refuse("nothing, or helps_with beside it");
                 None

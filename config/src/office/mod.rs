@@ -4,6 +4,7 @@ mod away;
 mod backup;
 mod call_reason;
 mod calling;
+mod change;
 mod counter;
 mod desk;
 mod disk;
@@ -12,6 +13,7 @@ mod entrance;
 mod granting;
 mod hours;
 mod identity;
+mod itinerary;
 mod leaving;
 mod numbering;
 mod outage;
@@ -20,6 +22,7 @@ mod pause_reason;
 mod people;
 mod priority;
 mod privacy;
+mod rules;
 mod service;
 mod slide;
 mod slip;
@@ -30,6 +33,7 @@ pub use away::{Away, BackTo};
 pub use backup::Backup;
 pub use call_reason::CallReason;
 pub use calling::Calling;
+pub use change::{Allowed, Rule, Setting};
 pub use counter::{Counter, Direction};
 pub use desk::Desk;
 pub use disk::Disk;
@@ -37,6 +41,7 @@ pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
 pub use granting::Granting;
 pub use hours::{Hours, Period};
+pub use itinerary::Itinerary;
 pub use leaving::Leaving;
 pub use numbering::{AfterLast, Numbering};
 pub use outage::Outage;
@@ -59,6 +64,7 @@ use crate::finding::Finding;
 use crate::read::{Kind, Node, Table};
 use crate::texts::Texts;
 use identity::Identity;
+use rules::RuleTables;
 use slip::SlipTable;
 
 /// How many services an office may have: the tiles of three pages on a kiosk.
@@ -103,6 +109,8 @@ pub struct Office {
     pub outcomes: Vec<Outcome>,
     /// Where a ticket stands that was handed on.
     pub transfer: Transfer,
+    /// Several services with one ticket.
+    pub itinerary: Itinerary,
     /// What officers may do at their desks.
     pub desk: Desk,
     /// What is asked before the last open counter of a service is left.
@@ -164,19 +172,7 @@ impl Office {
         let slip = table.required("slip", |node| node.table(SlipTable::read));
         let numbering = table.required("numbering", |node| node.table(Numbering::read));
         let outage = table.optional("outage", |node| node.table(|table| Outage::read(table, numbering)));
-        let away = table.optional("away", |node| node.table(Away::read));
-        let granting = table.optional("granting", |node| node.table(Granting::read));
-        let calling = table.optional("calling", |node| node.table(Calling::read));
-        let call_reasons = table.list("call_reasons", 0..=9, |node| node.table(CallReason::read));
-        let is_required = calling.is_some_and(|calling| calling.reason_required);
-        need_one(table.node(), ("reason_required", is_required), "call_reasons", call_reasons.as_deref());
-        let pause_reasons = table.list("pause_reasons", 0..=8, |node| node.table(PauseReason::read));
-        let outcomes = table.list("outcomes", 0..=9, |node| node.table(Outcome::read));
-        let is_required = calling.is_some_and(|calling| calling.outcome_required);
-        need_one(table.node(), ("outcome_required", is_required), "outcomes", outcomes.as_deref());
-        let transfer = table.optional("transfer", |node| node.table(Transfer::read));
-        let at_desk = table.optional("desk", |node| node.table(Desk::read));
-        let leaving = table.optional("leaving", |node| node.table(Leaving::read));
+        let rules = RuleTables::read(table);
         let hours = table.required("hours", |node| node.table(Hours::read));
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
@@ -193,7 +189,7 @@ impl Office {
         let disk = table.optional("disk", |node| node.table(Disk::read));
         let slides = table.list("slides", 0..=20, |node| node.table(Slide::read));
         check_services_and_counters(table.node());
-        let (identity, slip) = (identity?, slip?);
+        let (identity, slip, rules) = (identity?, slip?, rules?);
         Some(Self {
             name: identity.name,
             unit: identity.unit,
@@ -204,15 +200,16 @@ impl Office {
             entrance: entrance.unwrap_or_default(),
             numbering: numbering?,
             outage: outage.unwrap_or_else(|| Outage::usual(numbering)),
-            away: away.unwrap_or_default(),
-            granting: granting.unwrap_or_default(),
-            calling: calling.unwrap_or_default(),
-            call_reasons: call_reasons?,
-            pause_reasons: pause_reasons?,
-            outcomes: outcomes?,
-            transfer: transfer.unwrap_or_default(),
-            desk: at_desk.unwrap_or_default(),
-            leaving: leaving.unwrap_or_default(),
+            away: rules.away,
+            granting: rules.granting,
+            calling: rules.calling,
+            call_reasons: rules.call_reasons,
+            pause_reasons: rules.pause_reasons,
+            outcomes: rules.outcomes,
+            transfer: rules.transfer,
+            itinerary: rules.itinerary,
+            desk: rules.desk,
+            leaving: rules.leaving,
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,
@@ -236,13 +233,6 @@ fn helped_only<'s>(services: Option<&'s [Service]>, counters: Option<&'s [Counte
     let helped = |code: &str| counters.iter().any(|counter| counter.helps_with.iter().any(|other| other == code));
     let codes = services.unwrap_or_default().iter().map(|service| service.code.as_str());
     codes.filter(|code| helped(code) && !handled(code)).collect()
-}
-
-/// Reports a key of `[calling]` that asks for one of a list when the list is empty.
-fn need_one<T>(root: &Node<'_>, (key, is_required): (&str, bool), list: &str, found: Option<&[T]>) {
-    if is_required && found.is_some_and(<[T]>::is_empty) {
-        root.child("calling").child(key).refuse(format!("false, or at least one [[{list}]]"));
-    }
 }
 
 /// Reports counters that name unknown services, and services without a counter. What couldn't be read may be the other

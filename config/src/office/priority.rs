@@ -1,5 +1,7 @@
 //! A class of people who are called earlier.
 
+use std::ops::RangeInclusive;
+
 use crate::read::{Kind, Table, choice, pattern, texts, whole_number};
 use crate::texts::Texts;
 
@@ -24,6 +26,9 @@ pub struct Priority {
 }
 
 impl Priority {
+    /// Minutes that a class may have.
+    pub(super) const HEAD_START: RangeInclusive<u16> = 1..=120;
+
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         let id_node = table.child("id");
         let id = pattern("1 to 32 small letters, digits and single hyphens, as \"elderly\"", is_kebab_case)(&id_node);
@@ -32,7 +37,7 @@ impl Priority {
         }
         let name = table.required("name", texts(NAME_LONGEST));
         let pictogram = table.required("pictogram", choice(PICTOGRAMS));
-        let head_start_minutes = table.required("head_start_minutes", whole_number(1..=120));
+        let head_start_minutes = table.required("head_start_minutes", whole_number(Self::HEAD_START));
         Some(Self { id: id?, name: name?, pictogram: pictogram?.to_owned(), head_start_minutes: head_start_minutes? })
     }
 }

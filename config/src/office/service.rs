@@ -1,7 +1,7 @@
 //! A service: what people come for and take a ticket for.
 
 use super::Document;
-use crate::read::{Kind, Node, Table, choice, pattern, texts, whole_number};
+use crate::read::{Kind, Node, Table, choice, pattern, texts, truth, whole_number};
 use crate::texts::Texts;
 
 /// Longest name: three lines on a kiosk's tile, one on the slip.
@@ -12,6 +12,8 @@ const ABOUT_LONGEST: usize = 80;
 const FEE_LONGEST: usize = 40;
 /// Longest wish: one line on the slip.
 const WISH_LONGEST: usize = 60;
+/// People or files that one ticket stands for at most, where the set-up doesn't say: a stack of copies to certify.
+const CASES_MAX: u16 = 20;
 /// Letters that are mistaken for each other when heard: bê, pê, tê, vê.
 const CONFUSING: [char; 4] = ['B', 'P', 'T', 'V'];
 
@@ -44,6 +46,10 @@ pub struct Service {
     pub usual_minutes: u16,
     /// Tickets that the kiosk gives in a day; none for as many as come.
     pub daily_quota: Option<u32>,
+    /// People or files that one ticket may stand for, 1 to 99.
+    pub cases_max: u16,
+    /// Whether the kiosk asks how many.
+    pub ask_cases: bool,
     /// As *0 đồng*.
     pub fee: Option<Texts>,
     /// What people bring; may be empty.
@@ -67,6 +73,11 @@ impl Service {
         let pictogram = table.required("pictogram", choice(PICTOGRAMS));
         let usual_minutes = table.required("usual_minutes", whole_number(1..=240));
         let daily_quota = table.optional("daily_quota", whole_number(1..=9999));
+        let cases_max = table.optional("cases_max", whole_number(1..=99)).unwrap_or(CASES_MAX);
+        let ask_cases = table.optional("ask_cases", truth).unwrap_or(false);
+        if ask_cases && cases_max == 1 {
+            table.child("ask_cases").refuse("false, or cases_max above 1");
+        }
         let fee = table.optional("fee", texts(FEE_LONGEST));
         let documents = table.list("documents", 0..=12, |node| node.table(Document::read));
         let wish = table.optional("wish", texts(WISH_LONGEST));
@@ -78,6 +89,8 @@ impl Service {
             pictogram: pictogram?.to_owned(),
             usual_minutes: usual_minutes?,
             daily_quota,
+            cases_max,
+            ask_cases,
             fee,
             documents: documents?,
             wish,

@@ -1,5 +1,7 @@
 //! The table `[transfer]`: tickets that a counter hands on to another service or counter.
 
+use std::ops::RangeInclusive;
+
 use crate::read::{Table, choice, whole_number};
 
 /// Where a ticket stands that was handed on. A set-up without the table ranks it by its first arrival.
@@ -22,6 +24,11 @@ pub enum TransferPlace {
     End,
 }
 
+impl TransferPlace {
+    pub(super) const CHOICES: [(&str, Self); 3] =
+        [("front", Self::Front), ("arrival", Self::Arrival), ("end", Self::End)];
+}
+
 impl Default for Transfer {
     fn default() -> Self {
         Self { place: TransferPlace::Arrival, head_start_minutes: 0 }
@@ -29,11 +36,12 @@ impl Default for Transfer {
 }
 
 impl Transfer {
+    /// Minutes that a head start may have.
+    pub(super) const HEAD_START: RangeInclusive<u16> = 0..=120;
+
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
-        let places =
-            &[("front", TransferPlace::Front), ("arrival", TransferPlace::Arrival), ("end", TransferPlace::End)];
-        let place = table.required("place", choice(places));
-        let head_start_minutes = table.required("head_start_minutes", whole_number(0..=120));
+        let place = table.required("place", choice(&TransferPlace::CHOICES));
+        let head_start_minutes = table.required("head_start_minutes", whole_number(Self::HEAD_START));
         Some(Self { place: place?, head_start_minutes: head_start_minutes? })
     }
 }

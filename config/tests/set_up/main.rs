@@ -3,6 +3,7 @@
 
 mod damage;
 mod files;
+mod manual;
 mod mistakes;
 mod shipped;
 mod together;

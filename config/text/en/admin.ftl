@@ -3,6 +3,8 @@
 admin-title = State of the office
 admin-nav = Administrator's pages
 admin-nav-state = State
+admin-nav-order = Order of calling
+admin-nav-preview = Try a rule
 admin-nav-start = Start page
 admin-language = Tiếng Việt
 
@@ -26,6 +28,8 @@ admin-unknown = not known
 
 ## Who is not signed in as an administrator
 admin-visitor = This is what everybody may see. To see each part and each step to take, sign in by an administrator's name, or open this page on the office's own server.
+admin-only = This page is for administrators. Please sign in by an administrator's name.
+admin-no-server = The server can't be reached. This page tries again by itself; other devices may still work.
 admin-sign-in = Sign in
 
 ## Days and times

@@ -66,3 +66,6 @@ common-back = Back
 common-done = Done
 common-cancel = Cancel
 common-try-again = Try again
+
+## A rehearsal
+common-rehearsal = REHEARSAL – not real numbers

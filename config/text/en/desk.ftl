@@ -212,6 +212,7 @@ desk-key-undo = Undo
 desk-undo-call = Undo: call of { $number }
 desk-undo-start = Undo: start of { $number }
 desk-undo-outcome = Undo: outcome of { $number }
+desk-undo-services = Undo: further services of { $number }
 desk-undo-finish = Undo: { $number } finished
 desk-undo-no-show = Undo: { $number } no-show
 desk-undo-park = Undo: { $number } put aside

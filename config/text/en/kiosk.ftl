@@ -38,6 +38,8 @@ kiosk-fact-waiting = Waiting
 kiosk-fact-ahead = Before you
 kiosk-fact-wait = Wait
 kiosk-fact-counter = Counter for this
+# After a time, as 13:00
+kiosk-fact-after-break = after the break
 kiosk-fact-counter-closed = Not open yet
 kiosk-fact-fee = Fee
 kiosk-people-unit = { $count ->

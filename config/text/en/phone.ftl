@@ -19,6 +19,16 @@ phone-next = You are next
 phone-wait = Wait
 phone-minutes-unit = min
 phone-wait-unknown = Not known yet, no counter is open
+# $opens: 13:00
+phone-wait-break = Perhaps only after the break, from { $opens }. Your number stays valid.
+# $reason: in the office’s words; $until: 10:30
+phone-wait-paused = Counter { $counter } pauses{ $end ->
+    [said] { " " }until { $until }
+   *[none] {""}
+  }{ $why ->
+    [said] : { $reason }
+   *[none] {""}
+  }. Your number stays valid.
 phone-status = { $count ->
     [0] Number { $number }, you are next
     [one] Number { $number }, { $count } person before you

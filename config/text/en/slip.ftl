@@ -4,6 +4,10 @@
 slip-counter = Counter { $counter }
 # $first: the counters before the last, as "1, 2"; $last: the last one
 slip-counters = Counter { $first } or { $last }
+# One ticket for several people or files; $service: as "Certification"
+slip-cases = { $service } – { $count } files
+# $counters: where it is called, as said above; $services: what comes after, as "Certification, Land"
+slip-then = { $counters }, then: { $services }
 
 ## How long: label, large figure, unit
 slip-ahead = Before you
@@ -31,6 +35,7 @@ slip-boot-next = Next numbers
 slip-boot-waiting = Waiting
 slip-boot-remark = For the staff, not a ticket
 slip-boot-restored = From the backup of { $made_at }: numbers given after it may come again
+slip-rehearsal = REHEARSAL – not a real number
 
 ## A number for an outage, printed ahead. Bound to no day
 slip-roll = Outage number

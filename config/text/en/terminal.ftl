@@ -124,6 +124,10 @@ terminal-demo-left =
     Its officers have finished at their counters; numbers that still waited and were given back: { $given_back }
 terminal-demo-closed = The counters that it opened are closed again: { $counters }
 
+## A rehearsal
+terminal-rehearsal = REHEARSAL – not real numbers. Nothing of it comes into the office's records; the next rehearsal begins by clearing it.
+terminal-rehearsal-officer = Simulated officer { $counter }
+terminal-rehearsal-mark = REHEARSAL – not real numbers
 ## Printing numbers for an outage
 terminal-roll = Printing { $count } slips, { $first } to { $last } …
 terminal-roll-printed = Done. Keep them at the reception, with the sheet that says what to do.

@@ -3,6 +3,8 @@
 admin-title = Tình trạng văn phòng
 admin-nav = Các trang quản trị
 admin-nav-state = Tình trạng
+admin-nav-order = Thứ tự gọi
+admin-nav-preview = Thử quy tắc
 admin-nav-start = Trang đầu
 admin-language = English
 
@@ -25,6 +27,8 @@ admin-unknown = chưa rõ
 
 ## Người chưa đăng nhập quản trị
 admin-visitor = Đây là những gì ai cũng xem được. Để xem từng phần và từng bước phải làm, hãy đăng nhập bằng tên của người quản trị, hoặc mở trang này trên chính máy chủ của văn phòng.
+admin-only = Trang này dành cho người quản trị. Mời đăng nhập bằng tên người quản trị.
+admin-no-server = Không nối được với máy chủ. Trang này tự thử lại; việc phát số ở máy khác có thể vẫn chạy.
 admin-sign-in = Đăng nhập
 
 ## Ngày giờ

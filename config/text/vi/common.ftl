@@ -48,3 +48,6 @@ common-back = Quay lại
 common-done = Xong
 common-cancel = Bỏ qua
 common-try-again = Thử lại
+
+## Tập huấn
+common-rehearsal = TẬP HUẤN – không phải số thật

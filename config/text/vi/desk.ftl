@@ -192,6 +192,7 @@ desk-key-undo = Hoàn tác
 desk-undo-call = Hoàn tác: gọi { $number }
 desk-undo-start = Hoàn tác: bắt đầu { $number }
 desk-undo-outcome = Hoàn tác: kết quả của { $number }
+desk-undo-services = Hoàn tác: lĩnh vực tiếp theo của { $number }
 desk-undo-finish = Hoàn tác: kết thúc { $number }
 desk-undo-no-show = Hoàn tác: { $number } vắng mặt
 desk-undo-park = Hoàn tác: để riêng { $number }

@@ -35,6 +35,8 @@ kiosk-fact-waiting = Đang chờ
 kiosk-fact-ahead = Trước bạn
 kiosk-fact-wait = Chờ khoảng
 kiosk-fact-counter = Quầy cho việc này
+# Sau một giờ, như 13:00
+kiosk-fact-after-break = sau giờ nghỉ
 kiosk-fact-counter-closed = Chưa mở
 kiosk-fact-fee = Lệ phí
 kiosk-people-unit = { $count ->

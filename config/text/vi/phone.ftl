@@ -18,6 +18,16 @@ phone-next = Bạn là người tiếp theo
 phone-wait = Còn khoảng
 phone-minutes-unit = phút
 phone-wait-unknown = Chưa ước tính được, quầy chưa mở
+# $opens: 13:00
+phone-wait-break = Có thể sau giờ nghỉ, từ { $opens }. Số của bạn vẫn giữ.
+# $reason: lời của cơ quan; $until: 10:30
+phone-wait-paused = Quầy { $counter } tạm nghỉ{ $end ->
+    [said] { " " }đến { $until }
+   *[none] {""}
+  }{ $why ->
+    [said] : { $reason }
+   *[none] {""}
+  }. Số của bạn vẫn giữ.
 phone-status = { $count ->
     [0] Số { $number }, bạn là người tiếp theo
    *[other] Số { $number }, trước bạn { $count } người

@@ -4,6 +4,10 @@
 slip-counter = Quầy { $counter }
 # $first: các quầy trước quầy cuối, như "1, 2"; $last: quầy cuối
 slip-counters = Quầy { $first } hoặc Quầy { $last }
+# One ticket for several people or files; $service: as "Certification"
+slip-cases = { $service } – { $count } hồ sơ
+# $counters: where it is called, as said above; $services: what comes after, as "Certification, Land"
+slip-then = { $counters }, sau đó: { $services }
 
 ## Bao lâu: nhãn, số lớn, đơn vị
 slip-ahead = Trước bạn
@@ -30,6 +34,7 @@ slip-boot-next = Số tiếp theo
 slip-boot-waiting = Đang chờ
 slip-boot-remark = Phiếu cho cán bộ, không phải số thứ tự
 slip-boot-restored = Lấy từ bản sao lưu lúc { $made_at }: số phát sau đó có thể bị phát lại
+slip-rehearsal = TẬP HUẤN – không phải số thật
 
 ## Số dự phòng, in trước để phát khi mất điện. Không gắn với ngày nào
 slip-roll = Số dự phòng

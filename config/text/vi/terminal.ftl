@@ -104,6 +104,10 @@ terminal-demo-finished = Ngày mẫu đã xong: { $tickets } số, { $served } �
 terminal-demo-left = Các quầy đã giải quyết xong người đang gọi; số còn chờ đã trả lại: { $given_back }
 terminal-demo-closed = Các quầy do ngày mẫu mở đã đóng lại: { $counters }
 
+## Tập huấn
+terminal-rehearsal = TẬP HUẤN – không phải số thật. Không có gì ở đây vào sổ của văn phòng; lần tập sau xóa hết.
+terminal-rehearsal-officer = Cán bộ mô phỏng quầy { $counter }
+terminal-rehearsal-mark = TẬP HUẤN – không phải số thật
 ## In số dự phòng
 terminal-roll = In { $count } số dự phòng, từ { $first } đến { $last } …
 terminal-roll-printed = Đã in xong. Hãy cất cùng tờ hướng dẫn ở quầy tiếp đón.

@@ -21,6 +21,12 @@ pub(super) fn wish(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
     bottom + measures.below
 }
 
+/// The framed words that nobody may miss once more: a slip may be torn, or folded.
+pub(super) fn mark(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
+    let above = composer.measures.above;
+    slip.mark.as_deref().map_or(y, |text| framed(composer, text, y + above))
+}
+
 /// Time, date and validity on one line.
 pub(super) fn line(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
     let measures = composer.measures;

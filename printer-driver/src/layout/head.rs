@@ -43,11 +43,18 @@ pub(super) fn place(composer: &mut Composer<'_>, office: &str, unit: &str, y: i3
     composer.rule(bottom + composer.measures.header_below)
 }
 
-/// The framed words on a slip that is printed again; the header's line is the frame's upper edge.
+/// The framed words that nobody may miss.
+pub(super) fn mark(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
+    slip.mark.as_deref().map_or(y, |text| framed(composer, text, y))
+}
+
+/// The framed words on a slip that is printed again.
 pub(super) fn reprint(composer: &mut Composer<'_>, slip: &Slip, y: i32) -> i32 {
-    let Some(text) = &slip.reprint else {
-        return y;
-    };
+    slip.reprint.as_deref().map_or(y, |text| framed(composer, text, y))
+}
+
+/// Words in a frame whose upper edge is the line above: the header's, or another frame's.
+fn framed(composer: &mut Composer<'_>, text: &str, y: i32) -> i32 {
     let (left, width) = (composer.left, composer.width());
     let inner = width - 2 * composer.measures.gutter;
     let paragraph = composer.balanced(text, composer.measures.reprint, inner, Side::Centre);

@@ -57,7 +57,7 @@ pub(crate) fn lay_out(slip: &Slip, typesetter: &mut Typesetter) -> Page {
     let measures = Measures::of(slip.paper);
     let mut composer = Composer::new(typesetter, measures, i32::from(slip.paper.width()));
     let mut y = measures.top;
-    for section in [head::header, head::reprint, head::service, number::number, outlook::outlook] {
+    for section in [head::header, head::mark, head::reprint, head::service, number::number, outlook::outlook] {
         y = section(&mut composer, slip, y);
     }
     let sections = match slip.paper {
@@ -67,6 +67,7 @@ pub(crate) fn lay_out(slip: &Slip, typesetter: &mut Typesetter) -> Page {
     for section in sections {
         y = section(&mut composer, slip, y);
     }
+    let y = foot::mark(&mut composer, slip, y);
     Page::ending_at(y, composer)
 }
 

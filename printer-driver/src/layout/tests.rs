@@ -36,7 +36,8 @@ fn slips() -> Vec<(String, Slip)> {
                 qr_caption: text.clone(),
                 validity: text.clone(),
                 wish: Some(text.clone()),
-                reprint: Some(text),
+                reprint: Some(text.clone()),
+                mark: Some(text),
                 priority: place % 2 == 0,
                 ..samples::vietnamese(paper)
             };
@@ -58,7 +59,8 @@ fn all_pages() -> impl Iterator<Item = (String, u16, Page, bool)> {
         let page = lay_out_roll(&slip, &mut typesetter);
         (name, slip.paper.width(), page, true)
     });
-    let pages = pages().map(|(name, slip, page)| (name, slip.paper.width(), page, slip.reprint.is_some()));
+    let shares_a_line = |slip: &Slip| slip.reprint.is_some() || slip.mark.is_some();
+    let pages = pages().map(move |(name, slip, page)| (name, slip.paper.width(), page, shares_a_line(&slip)));
     pages.chain(boots).chain(rolls)
 }
 
@@ -71,7 +73,7 @@ fn nothing_lies_on_anything_else() {
             blacken(&mut alone, piece);
             let shared =
                 alone.rows().iter().zip(all.rows()).map(|(one, other)| (one & other).count_ones()).sum::<u32>();
-            // The frame of a reprint shares the line below the header.
+            // The frame of a reprint or a mark shares the line below the header.
             let line = u32::from(width) * u32::try_from(LINE).unwrap();
             let allowed = if matches!(piece.mark, Mark::Frame { .. }) && is_reprint { line } else { 0 };
             assert!(shared <= allowed, "{name}: {shared} dots at {}, {}", piece.x, piece.y);

@@ -37,6 +37,7 @@ pub fn vietnamese(paper: Paper) -> Slip {
         date: "24/11/2026".to_owned(),
         validity: "Số chỉ có giá trị trong ngày".to_owned(),
         priority: false,
+        mark: None,
         reprint: None,
         wish: None,
     }
@@ -57,6 +58,11 @@ pub fn english(paper: Paper) -> Slip {
         reprint: Some("IN LẠI · REPRINT".to_owned()),
         ..vietnamese(paper)
     }
+}
+
+/// Of a day that only rehearses.
+pub fn rehearsal(paper: Paper) -> Slip {
+    Slip { mark: Some("TẬP HUẤN – không phải số thật".to_owned()), ..vietnamese(paper) }
 }
 
 /// Everything on it, and all of it long.
@@ -249,6 +255,7 @@ pub fn all() -> Vec<(String, Slip)> {
             ("long", long(paper)),
             ("wedding", wedding(paper)),
             ("bare", bare(paper)),
+            ("rehearsal", rehearsal(paper)),
         ]
         .map(|(name, slip)| (format!("{name}-{millimetres}"), slip))
     };

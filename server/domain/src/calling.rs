@@ -22,7 +22,7 @@ pub(crate) fn call_next(
     outcome: Option<&OutcomeId>,
     now: Timestamp,
 ) -> Result<Decision, Refusal> {
-    let mut facts = ending_visit(hall, setup, counter, officer, outcome)?;
+    let mut facts = ending_visit(hall, setup, counter, officer, outcome, now)?;
     let next = next_for(hall, setup, counter, now).map(|ticket| ticket.id);
     facts.extend(next.map(|ticket| Fact::TicketCalled { ticket, counter }));
     Ok(Decision { facts, ticket: next })

@@ -1,6 +1,7 @@
 //! Calling a ticket out of turn that the officer chose: it stands in the journal with who and, from the set-up's list,
 //! why.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::decide::Decision;
@@ -28,8 +29,9 @@ pub(crate) fn call(
     counter: CounterNumber,
     officer: &OfficerName,
     chosen: (TicketId, Option<&CallReason>),
+    now: Timestamp,
 ) -> Result<Decision, Refusal> {
-    let mut facts = ending_visit(hall, setup, counter, officer, None)?;
+    let mut facts = ending_visit(hall, setup, counter, officer, None, now)?;
     let (id, reason) = chosen;
     let ticket = hall.ticket(id).ok_or(Refusal::UnknownTicket)?;
     match ticket.status {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::admission::Door;
 use crate::event::{Actor, CommandKey};
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId, ServiceCode,
+    CallReason, Cases, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId, ServiceCode,
     TicketId, Token,
 };
 use crate::leaving::Remaining;
@@ -54,6 +54,10 @@ pub enum Command {
         language: Language,
         /// Where.
         door: Door,
+        /// How many people or files it is to stand for.
+        cases: Cases,
+        /// What the citizen needs after that service, in this order.
+        then: Vec<ServiceCode>,
     },
     /// Take a ticket with a reserved number, which stands on a paper that is handed out. Only the staff do.
     TakeReserved {
@@ -61,6 +65,10 @@ pub enum Command {
         number: TicketNumber,
         /// When its citizen came; none for now.
         arrived: Option<Timestamp>,
+        /// How many people or files it stands for.
+        cases: Cases,
+        /// What its citizen needs after that service.
+        then: Vec<ServiceCode>,
         /// The ticket's secret.
         token: Token,
         /// What for.
@@ -166,6 +174,26 @@ pub enum Command {
         officer: OfficerName,
         /// How it came out, of the set-up's list.
         outcome: OutcomeId,
+    },
+    /// Say what the citizen at the counter needs after the service of this visit.
+    ChangeServices {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// All of it, in this order.
+        then: Vec<ServiceCode>,
+    },
+    /// Note that something was written about a ticket, or erased.
+    WriteNote {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+        /// On which: the one at the counter; without one there, that of the visit that ended last.
+        ticket: TicketId,
+        /// Whether the note is erased.
+        erased: bool,
     },
     /// Note that the called citizen did not come.
     MarkNoShow {

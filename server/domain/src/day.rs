@@ -53,6 +53,7 @@ impl Hall {
         self.taken.clear();
         self.line.clear();
         self.away.clear();
+        self.noted.retain(|id| self.tickets.get(id).is_some_and(|ticket| ticket.status.is_at_counter()));
         self.tickets.retain(|_, ticket| ticket.status.is_at_counter());
         self.tokens.retain(|_, ticket| self.tickets.contains_key(ticket));
         self.steps.clear();

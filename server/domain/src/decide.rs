@@ -9,8 +9,8 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    calling, cancelling, choosing, day, granting, no_show, outage, outcome, parking, recalling, returning, serving,
-    staffing, taking, transferring, undoing,
+    calling, cancelling, choosing, day, granting, itinerary, no_show, noting, outage, outcome, parking, recalling,
+    returning, serving, staffing, taking, transferring, undoing,
 };
 
 /// What a command leads to.
@@ -53,12 +53,14 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             let facts = outage::absence(hall, setup, *gone, *back).into_iter().collect();
             Ok(Decision { facts, ticket: None })
         }
-        Command::TakeTicket { token, service, priority, language, door } => {
-            let wish = taking::Wish { token, service, priority: priority.as_ref(), language };
+        Command::TakeTicket { token, service, priority, language, door, cases, then } => {
+            let (priority, cases) = (priority.as_ref(), *cases);
+            let wish = taking::Wish { token, service, priority, language, cases, then };
             taking::take(hall, setup, wish, *door, now)
         }
-        Command::TakeReserved { number, arrived, token, service, priority, language } => {
-            let wish = taking::Wish { token, service, priority: priority.as_ref(), language };
+        Command::TakeReserved { number, arrived, token, service, priority, language, cases, then } => {
+            let (priority, cases) = (priority.as_ref(), *cases);
+            let wish = taking::Wish { token, service, priority, language, cases, then };
             outage::take_reserved(hall, setup, wish, (number, *arrived), now)
         }
         Command::EnterOutage { service, last, tokens, language } => {
@@ -72,13 +74,13 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             staffing::pause(hall, setup, *counter, wish, now)
         }
         Command::CloseCounter { counter, officer, remaining } => {
-            staffing::close(hall, setup, *counter, officer.as_ref(), remaining.as_ref())
+            staffing::close(hall, setup, *counter, officer.as_ref(), remaining.as_ref(), now)
         }
         Command::CallNext { counter, officer, outcome } => {
             calling::call_next(hall, setup, *counter, officer, outcome.as_ref(), now)
         }
         Command::CallChosen { counter, officer, ticket, reason } => {
-            choosing::call(hall, setup, *counter, officer, (*ticket, reason.as_ref()))
+            choosing::call(hall, setup, *counter, officer, (*ticket, reason.as_ref()), now)
         }
         Command::Recall { counter, officer } => recalling::recall(hall, setup, *counter, officer, now),
         Command::StartVisit { counter, officer } => serving::start(hall, setup, *counter, officer),
@@ -86,6 +88,10 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             serving::finish(hall, setup, *counter, officer, outcome.as_ref(), now)
         }
         Command::NoteOutcome { counter, officer, outcome } => outcome::note(hall, setup, *counter, officer, outcome),
+        Command::ChangeServices { counter, officer, then } => itinerary::change(hall, setup, *counter, officer, then),
+        Command::WriteNote { counter, officer, ticket, erased } => {
+            noting::write(hall, setup, *counter, officer, (*ticket, *erased))
+        }
         Command::MarkNoShow { counter, officer } => no_show::mark(hall, setup, *counter, officer, now),
         Command::ParkTicket { counter, officer, back_to } => parking::park(hall, setup, *counter, officer, *back_to),
         Command::TransferTicket { counter, officer, to, rank } => {

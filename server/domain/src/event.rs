@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::forecast::Band;
 use crate::ids::{
-    CallReason, CounterNumber, EventNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId,
+    CallReason, Cases, CounterNumber, EventNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId,
     ServiceCode, TicketId, Token,
 };
 use crate::number::TicketNumber;
@@ -91,6 +91,12 @@ pub enum Fact {
         ahead: u32,
         /// The forecast that the citizen was shown.
         promised: Option<Band>,
+        /// How many people or files it stands for.
+        #[serde(default, skip_serializing_if = "is_one")]
+        cases: Cases,
+        /// What its citizen needs after that service, in this order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        then: Vec<ServiceCode>,
         /// That the number is a reserved one, on a paper that was printed ahead; none for any other ticket.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         paper: Option<Paper>,
@@ -141,7 +147,26 @@ pub enum Fact {
         /// How, of the set-up's list at the time.
         outcome: OutcomeId,
     },
-    /// The visit ended.
+    /// An officer changed what the citizen at the counter needs after the service of this visit.
+    ServicesChanged {
+        /// Whose.
+        ticket: TicketId,
+        /// Where.
+        counter: CounterNumber,
+        /// All of it, in this order.
+        then: Vec<ServiceCode>,
+    },
+    /// An officer wrote or erased a note on a ticket. Its text is personal, and kept apart from the journal.
+    NoteWritten {
+        /// On which.
+        ticket: TicketId,
+        /// Where.
+        counter: CounterNumber,
+        /// Whether there is no note any more.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        erased: bool,
+    },
+    /// The visit ended, with all that its citizen came for.
     VisitFinished {
         /// Whose.
         ticket: TicketId,
@@ -199,6 +224,10 @@ pub enum Fact {
         rank: Rank,
         /// Its effective arrival from now on.
         effective: Timestamp,
+        /// Where the visit ended as it should, and this is the next service that its citizen needs: what is needed
+        /// after that one. None for a ticket that was handed on with its service undone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        still_needed: Option<Vec<ServiceCode>>,
     },
     /// The ticket that a counter had called waits again, since the counter was freed before anybody came there.
     TicketPutBack {
@@ -260,6 +289,8 @@ impl Fact {
             | Self::TicketRecalled { ticket, .. }
             | Self::VisitStarted { ticket, .. }
             | Self::OutcomeNoted { ticket, .. }
+            | Self::ServicesChanged { ticket, .. }
+            | Self::NoteWritten { ticket, .. }
             | Self::VisitFinished { ticket, .. }
             | Self::TicketNoShow { ticket, .. }
             | Self::TicketParked { ticket, .. }
@@ -276,4 +307,9 @@ impl Fact {
             | Self::CounterClosed { .. } => None,
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes what it may skip by reference")]
+fn is_one(cases: &Cases) -> bool {
+    *cases == Cases::ONE
 }

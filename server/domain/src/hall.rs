@@ -28,7 +28,7 @@ type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
 /// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
 /// either: an older snapshot is then thrown away, and the journal folded anew.
-pub const SNAPSHOT_FORMAT: u32 = 6;
+pub const SNAPSHOT_FORMAT: u32 = 7;
 
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
@@ -52,13 +52,15 @@ pub struct Hall {
     pub(crate) other_reserved: BTreeMap<Date, BTreeMap<Prefix, BTreeMap<u32, Paper>>>,
     /// The newest time today in which the office was not there.
     pub(crate) absence: Option<Absence>,
-    /// How many tickets of each service were given today, whatever became of them.
+    /// How many tickets of each service were given today, for it alone or with others, whatever became of them.
     pub(crate) taken: BTreeMap<ServiceCode, u32>,
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
     pub(crate) tokens: TokenIndex,
     pub(crate) line: Line,
     /// Put aside, or called in vain.
     pub(crate) away: BTreeSet<TicketId>,
+    /// With a note, which lies beside the journal.
+    pub(crate) noted: BTreeSet<TicketId>,
     pub(crate) counters: BTreeMap<CounterNumber, Counter>,
     pub(crate) figures: BTreeMap<CounterNumber, DayFigures>,
     /// Newest first.
@@ -118,6 +120,8 @@ impl Hall {
             Fact::TicketRecalled { ticket, counter } => self.fold_ticket_recalled(event, *ticket, *counter),
             Fact::VisitStarted { ticket, counter: _ } => self.fold_visit_started(*ticket, event.at),
             Fact::OutcomeNoted { ticket, counter: _, outcome } => self.fold_outcome_noted(*ticket, outcome),
+            Fact::ServicesChanged { ticket, counter: _, then } => self.fold_services_changed(*ticket, then),
+            Fact::NoteWritten { ticket, counter: _, erased } => self.fold_note_written(*ticket, *erased),
             Fact::VisitFinished { ticket, counter } => self.fold_visit_finished(*ticket, *counter, event.at),
             Fact::TicketNoShow { ticket, counter } => self.fold_ticket_no_show(*ticket, *counter, event.at),
             Fact::TicketParked { ticket, counter, here } => self.fold_ticket_parked(*ticket, *counter, *here, event.at),
@@ -285,5 +289,7 @@ impl Hall {
         let counter = self.counters.entry(number).or_insert(Counter::CLOSED);
         debug_assert_eq!(counter.visit, Some(id), "counter {number} has another visit");
         counter.visit = None;
+        // What is noted afterwards is never about a visit before this one.
+        counter.last = None;
     }
 }

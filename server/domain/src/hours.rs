@@ -72,6 +72,15 @@ pub struct Window {
     pub closes: DateTime,
 }
 
+/// A time between two periods of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Break {
+    /// How long until it begins; zero while it lasts.
+    pub(crate) begins_in: SignedDuration,
+    /// When the office opens again.
+    pub(crate) opens: DateTime,
+}
+
 impl Hours {
     /// When the office is open on this day.
     #[must_use]
@@ -119,6 +128,17 @@ impl Hours {
             Entrance::Always => Minutes(0),
             Entrance::WhileOpen { before, .. } => before,
         }
+    }
+
+    /// The break that is on, or that comes after the period at hand; none outside the day's first opening and last
+    /// closing, and in the last period.
+    pub(crate) fn next_break(&self, now: DateTime) -> Option<Break> {
+        let day = now.date();
+        let breaks = self.on(day).windows(2).map(|pair| (pair[0], pair[1]));
+        let mut at_hand = breaks.filter(|(before, after)| before.from <= now.time() && now.time() < after.from);
+        let (before, after) = at_hand.next()?;
+        let begins_in = day.to_datetime(before.to).duration_since(now).max(SignedDuration::ZERO);
+        Some(Break { begins_in, opens: day.to_datetime(after.from) })
     }
 
     /// How long the office is open still, when it closes for the day after the period at hand.

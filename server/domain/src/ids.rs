@@ -265,7 +265,47 @@ impl From<CounterNumber> for u16 {
     }
 }
 
-display_id!(TicketId, EventNumber, CallId, Minutes, CounterNumber);
+/// How many people or files one ticket stands for: each takes the counter about as long as a ticket of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
+pub struct Cases(u16);
+
+impl Cases {
+    /// What most tickets stand for.
+    pub const ONE: Self = Self(1);
+
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for Cases {
+    fn default() -> Self {
+        Self::ONE
+    }
+}
+
+impl TryFrom<u16> for Cases {
+    type Error = InvalidId;
+
+    fn try_from(number: u16) -> Result<Self, InvalidId> {
+        if (1..=99).contains(&number) {
+            Ok(Self(number))
+        } else {
+            Err(InvalidId { kind: "number of people or files", rule: "1 to 99", found: number.to_string() })
+        }
+    }
+}
+
+impl From<Cases> for u16 {
+    fn from(cases: Cases) -> Self {
+        cases.0
+    }
+}
+
+display_id!(TicketId, EventNumber, CallId, Minutes, CounterNumber, Cases);
 
 #[cfg(test)]
 mod tests {
@@ -297,6 +337,14 @@ mod tests {
             assert_eq!(CounterNumber::try_from(number).is_ok(), good, "{number}");
         }
         assert!(serde_json::from_str::<CounterNumber>("0").is_err());
+    }
+
+    #[test]
+    fn a_ticket_stands_for_1_to_99_cases() {
+        for (number, good) in [(0, false), (1, true), (99, true), (100, false)] {
+            assert_eq!(Cases::try_from(number).is_ok(), good, "{number}");
+        }
+        assert_eq!(Cases::default(), Cases::ONE);
     }
 
     #[test]

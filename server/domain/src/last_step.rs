@@ -24,6 +24,8 @@ pub enum Step {
     Start,
     /// Noted how one came out.
     Note,
+    /// Changed what the citizen needs after it.
+    Services,
     /// Ended one; how it came out may have been noted with that.
     Finish,
     /// Noted that nobody came.
@@ -157,7 +159,10 @@ fn meaning(event: &Event) -> Meaning {
         Fact::VisitFinished { counter, .. } => (*counter, Step::Finish),
         Fact::TicketNoShow { counter, .. } => (*counter, Step::NoShow),
         Fact::TicketParked { counter, .. } => (*counter, Step::Park),
-        Fact::TicketTransferred { from, .. } => (*from, Step::Transfer),
+        Fact::ServicesChanged { counter, .. } => (*counter, Step::Services),
+        // The visit ended as it should, and the ticket goes on by itself.
+        Fact::TicketTransferred { from, still_needed: Some(_), .. } => (*from, Step::Finish),
+        Fact::TicketTransferred { from, still_needed: None, .. } => (*from, Step::Transfer),
         Fact::CounterPaused { counter, .. } => (*counter, Step::Pause),
         Fact::CounterOpened { counter, .. } | Fact::CounterClosed { counter } | Fact::TicketPutBack { counter, .. } => {
             return Meaning::Fresh(*counter);
@@ -168,6 +173,7 @@ fn meaning(event: &Event) -> Meaning {
         | Fact::OfficeReturned { .. }
         | Fact::TicketIssued { .. }
         | Fact::PriorityGranted { .. }
+        | Fact::NoteWritten { .. }
         | Fact::TicketReturned { .. }
         | Fact::TicketCancelled { .. } => return Meaning::Apart,
     };

@@ -94,6 +94,7 @@ fn hand_over(hall: &Hall, setup: &Setup, departure: Departure<'_>, target: &Targ
         counter: bound,
         rank: Rank::Arrival,
         // Who is put back stands where they stood first.
+        still_needed: None,
         effective: if ticket.status.is_at_counter() { ticket.effective } else { ticket.place.effective },
     };
     Ok(shared.chain(left_alone(hall, setup, departure)).map(handed).collect())

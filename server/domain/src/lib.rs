@@ -32,8 +32,10 @@ mod cancelling;
 mod choosing;
 mod day;
 mod granting;
+mod itinerary;
 mod leaving;
 mod no_show;
+mod noting;
 mod outage;
 mod outcome;
 mod parking;
@@ -49,6 +51,7 @@ mod before;
 mod forecast;
 mod schedule;
 mod stranded;
+mod telling;
 
 mod passing;
 mod past;
@@ -69,12 +72,14 @@ pub use forecast::{Band, Outlook, forecast, outlook};
 pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
 pub use hours::{Entrance, Hours, LastTicket, Opening, Period, Window};
 pub use ids::{
-    CallId, CallReason, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, OutcomeId, PauseReason,
-    Prefix, PriorityId, ServiceCode, TicketId, Token,
+    CallId, CallReason, Cases, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, OutcomeId,
+    PauseReason, Prefix, PriorityId, ServiceCode, TicketId, Token,
 };
+pub use itinerary::{done_here, needed_after};
 pub use keys::KeyUse;
 pub use last_step::Step;
 pub use leaving::Remaining;
+pub use noting::noted_at;
 pub use number::TicketNumber;
 pub use outage::{Absence, Paper, ReservedNumbers, reserved_numbers};
 pub use passing::{Cause, DayOrder, Passing};
@@ -83,11 +88,12 @@ pub use preview::{Class, ClassWaits, Moved, Preview, Waits};
 pub use record::DayRecord;
 pub use refusal::Refusal;
 pub use returning::{away, away_from, may_return_until};
-pub use rules::{Away, Calling, Choosing, Granting, Leaving, Outcomes, Pausing, Rules, Transfers, Undoing};
+pub use rules::{Away, Calling, Choosing, Granting, Itinerary, Leaving, Outcomes, Pausing, Rules, Transfers, Undoing};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for, whole_queue};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use stranded::{Stranded, stranded};
 pub use taking::next_numbers;
+pub use telling::{Wait, told};
 pub use ticket::{Status, Ticket};
 pub use transferring::{Rank, Target};
 pub use undoing::{Undoable, undoable, undoable_until};

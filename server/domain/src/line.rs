@@ -24,6 +24,9 @@ pub(crate) struct Position {
 pub(crate) struct Line {
     services: BTreeMap<ServiceCode, Ranked<Position>>,
     counters: BTreeMap<CounterNumber, Ranked<Position>>,
+    /// The people and files that those in the lanes stand for beyond one each: their work, but no places.
+    more: BTreeMap<ServiceCode, Ranked<(Position, u16)>>,
+    more_apart: BTreeMap<CounterNumber, Ranked<(Position, u16)>>,
     /// How many of each service wait in a counter's lane.
     apart: BTreeMap<ServiceCode, usize>,
     total: usize,
@@ -40,6 +43,9 @@ impl Line {
         };
         let is_new = lane.insert(ticket.position());
         debug_assert!(is_new, "{ticket:?} waits already");
+        for entry in more(ticket) {
+            self.more_of(ticket).insert(entry);
+        }
         self.total += 1;
     }
 
@@ -53,12 +59,32 @@ impl Line {
         if !has_waited {
             return;
         }
+        for entry in more(ticket) {
+            self.more_of(ticket).remove(entry);
+        }
         self.total -= 1;
         if ticket.place.counter.is_some()
             && let Some(apart) = self.apart.get_mut(&ticket.service)
         {
             *apart -= 1;
         }
+    }
+
+    fn more_of(&mut self, ticket: &Ticket) -> &mut Ranked<(Position, u16)> {
+        match ticket.place.counter {
+            None => self.more.entry(ticket.service.clone()).or_default(),
+            Some(counter) => self.more_apart.entry(counter).or_default(),
+        }
+    }
+
+    /// The work in a service's lane before a place, in tickets for one each; of the whole lane without a place.
+    pub(crate) fn work_of_service(&self, service: &ServiceCode, before: Option<Position>) -> usize {
+        work(self.services.get(service), self.more.get(service), before)
+    }
+
+    /// The same in the lane of those whom a counter alone calls.
+    pub(crate) fn work_of_counter(&self, counter: CounterNumber, before: Option<Position>) -> usize {
+        work(self.counters.get(&counter), self.more_apart.get(&counter), before)
     }
 
     /// Every lane, each in the order of calling.
@@ -98,4 +124,15 @@ impl Line {
     pub(crate) fn of_counter(&self, counter: CounterNumber) -> Option<&Ranked<Position>> {
         self.counters.get(&counter)
     }
+}
+
+/// An entry for each person or file of a ticket beyond the first.
+fn more(ticket: &Ticket) -> impl Iterator<Item = (Position, u16)> + use<> {
+    let position = ticket.position();
+    (1..ticket.cases.get()).map(move |nth| (position, nth))
+}
+
+fn work(lane: Option<&Ranked<Position>>, more: Option<&Ranked<(Position, u16)>>, before: Option<Position>) -> usize {
+    let Some(position) = before else { return lane.map_or(0, Ranked::len) + more.map_or(0, Ranked::len) };
+    lane.map_or(0, |lane| lane.before(position)) + more.map_or(0, |more| more.before((position, 0)))
 }

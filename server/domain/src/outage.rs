@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::decide::Decision;
 use crate::event::{Actor, Event, Fact};
 use crate::hall::Hall;
-use crate::ids::{Language, Prefix, ServiceCode, Token};
+use crate::ids::{Cases, Language, Prefix, ServiceCode, Token};
 use crate::number::TicketNumber;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
@@ -92,8 +92,8 @@ pub(crate) fn enter(hall: &Hall, setup: &Setup, entry: &Entry<'_>, now: Timestam
     let arrivals = arrivals(hall, since.max(), numbers.len(), now);
     let (mut facts, mut begun) = (Vec::new(), hall.clone());
     for ((number, token), arrived) in numbers.into_iter().zip(tokens).zip(arrivals) {
-        let wish = Wish { token, service, priority: None, language };
-        let fact = issue(&begun, setup, wish, (number, Some(Paper::Outage { arrived })), now)?;
+        let wish = Wish { token, service, priority: None, language, cases: Cases::ONE, then: &[] };
+        let (fact, _) = issue(&begun, setup, wish, (number, Some(Paper::Outage { arrived })), now)?;
         let number = begun.last_number().next();
         begun.apply(&Event { number, at: now, by: Actor::Engine, key: None, fact: fact.clone() });
         facts.push(fact);
@@ -116,7 +116,7 @@ pub(crate) fn take_reserved(
         return Err(Refusal::NumberUsed { number: number.clone() });
     }
     let paper = arrived.map_or(Paper::Roll, |arrived| Paper::Outage { arrived });
-    let fact = issue(hall, setup, wish, (number.clone(), Some(paper)), now)?;
+    let (fact, _) = issue(hall, setup, wish, (number.clone(), Some(paper)), now)?;
     Ok(Decision::about(hall.last_ticket.next(), fact))
 }
 

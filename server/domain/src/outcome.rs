@@ -1,10 +1,13 @@
 //! How a visit came out: received, sent back for more papers, whatever the set-up lists. Noted at the counter, before
 //! the end or, by whoever forgot, after it.
 
+use jiff::Timestamp;
+
 use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, OfficerName, OutcomeId, TicketId};
+use crate::itinerary;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::staffing::held_by;
@@ -31,10 +34,11 @@ pub(crate) fn ending_visit(
     counter: CounterNumber,
     officer: &OfficerName,
     outcome: Option<&OutcomeId>,
+    now: Timestamp,
 ) -> Result<Vec<Fact>, Refusal> {
     let visit = held_by(hall, setup, counter, officer)?.visit.and_then(|id| hall.ticket(id));
     match (visit, outcome) {
-        (Some(ticket), _) => ending(setup, counter, ticket, outcome),
+        (Some(ticket), _) => ending(hall, setup, counter, (ticket, outcome), now),
         (None, Some(_)) => Err(Refusal::NoVisit { counter }),
         (None, None) => Ok(Vec::new()),
     }
@@ -42,10 +46,11 @@ pub(crate) fn ending_visit(
 
 /// What ends a ticket's visit, with how it came out.
 pub(crate) fn ending(
+    hall: &Hall,
     setup: &Setup,
     counter: CounterNumber,
-    ticket: &Ticket,
-    outcome: Option<&OutcomeId>,
+    (ticket, outcome): (&Ticket, Option<&OutcomeId>),
+    now: Timestamp,
 ) -> Result<Vec<Fact>, Refusal> {
     let noted = match outcome {
         Some(outcome) => noted(setup, counter, ticket, outcome)?,
@@ -54,7 +59,7 @@ pub(crate) fn ending(
         }
         None => None,
     };
-    Ok(noted.into_iter().chain([Fact::VisitFinished { ticket: ticket.id, counter }]).collect())
+    Ok(noted.into_iter().chain([itinerary::visit_s_end(hall, setup, counter, ticket, now)]).collect())
 }
 
 /// None when it is noted already.

@@ -148,6 +148,8 @@ fn call_in(fact: &Fact) -> Option<Called> {
         | Fact::TicketNoShow { .. }
         | Fact::TicketParked { .. }
         | Fact::TicketReturned { .. }
+        | Fact::ServicesChanged { .. }
+        | Fact::NoteWritten { .. }
         | Fact::TicketTransferred { .. }
         | Fact::TicketPutBack { .. }
         | Fact::TicketCancelled { .. }

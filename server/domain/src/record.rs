@@ -59,7 +59,9 @@ impl DayRecord {
                     let wait = taken.get(ticket).map(|taken_at| event.at.duration_since(*taken_at).as_secs());
                     record.wait_seconds += wait.and_then(|seconds| u64::try_from(seconds).ok()).unwrap_or(0);
                 }
-                Fact::VisitFinished { .. } => record.served += 1,
+                Fact::VisitFinished { .. } | Fact::TicketTransferred { still_needed: Some(_), .. } => {
+                    record.served += 1;
+                }
                 Fact::TicketNoShow { .. } => record.no_show += 1,
                 Fact::TicketCancelled { .. } => record.cancelled += 1,
                 Fact::StepUndone { .. }
@@ -70,7 +72,9 @@ impl DayRecord {
                 | Fact::PriorityGranted { .. }
                 | Fact::TicketParked { .. }
                 | Fact::TicketReturned { .. }
-                | Fact::TicketTransferred { .. }
+                | Fact::ServicesChanged { .. }
+                | Fact::NoteWritten { .. }
+                | Fact::TicketTransferred { still_needed: None, .. }
                 | Fact::TicketPutBack { .. }
                 | Fact::CounterOpened { .. }
                 | Fact::CounterPaused { .. }

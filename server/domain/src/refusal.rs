@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::hours::Opening;
 use crate::ids::{
-    CallReason, CounterNumber, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode,
+    CallReason, Cases, CounterNumber, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode,
 };
 use crate::number::TicketNumber;
 use crate::ticket::Status;
@@ -158,6 +158,26 @@ pub enum Refusal {
     OutcomeMissing {
         /// Whose.
         number: TicketNumber,
+    },
+    /// The citizen needs this already, or is at the counter for it.
+    #[error("{service} is named twice")]
+    ServiceTwice {
+        /// Which.
+        service: ServiceCode,
+    },
+    /// One ticket is for so many services at most.
+    #[error("a ticket is for {most} services at most")]
+    TooManyServices {
+        /// How many the set-up allows.
+        most: u16,
+    },
+    /// One ticket of this service stands for so many people or files at most.
+    #[error("a ticket of service {service} stands for {most} people or files at most")]
+    TooManyCases {
+        /// As asked for.
+        service: ServiceCode,
+        /// How many the set-up allows.
+        most: Cases,
     },
     /// The set-up lets nobody of this kind grant a priority class.
     #[error("whoever asks may not grant {number} a priority class")]
@@ -316,6 +336,9 @@ impl Refusal {
             Self::ReasonMissing { .. } => "reason-missing",
             Self::UnknownOutcome { .. } => "unknown-outcome",
             Self::OutcomeMissing { .. } => "outcome-missing",
+            Self::ServiceTwice { .. } => "service-twice",
+            Self::TooManyServices { .. } => "too-many-services",
+            Self::TooManyCases { .. } => "too-many-cases",
             Self::GrantForbidden { .. } => "grant-forbidden",
             Self::UnknownTarget { .. } => "unknown-target",
             Self::TransferToItself { .. } => "transfer-to-itself",

@@ -24,6 +24,8 @@ pub struct Rules {
     pub leaving: Leaving,
     /// How visits come out.
     pub outcomes: Outcomes,
+    /// Several services in one visit to the office.
+    pub itinerary: Itinerary,
     /// Priority classes that are granted after the ticket was taken.
     pub granting: Granting,
     /// Steps that are taken back.
@@ -43,6 +45,21 @@ impl Default for Granting {
     /// Both: whoever sees that somebody is old or pregnant should be able to help, and an inspector can read who did.
     fn default() -> Self {
         Self { by_officers: true, by_reception: true }
+    }
+}
+
+/// Several services with one ticket: what one counter does is done there in one visit, and the ticket goes on to the
+/// next counter by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Itinerary {
+    /// Services that one ticket may be for; 1: each needs a ticket of its own.
+    pub services_max: u16,
+}
+
+impl Default for Itinerary {
+    /// Three: a certified copy, a birth certificate and a residence record are what one family comes for.
+    fn default() -> Self {
+        Self { services_max: 3 }
     }
 }
 

@@ -15,8 +15,8 @@ use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
 use crate::hours::Hours;
 use crate::ids::{
-    CallReason, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode,
-    TicketId, Token,
+    CallReason, Cases, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId,
+    ServiceCode, TicketId, Token,
 };
 use crate::keys::KeyUse;
 use crate::leaving::Remaining;
@@ -113,15 +113,11 @@ impl Scenario {
         match fact {
             Fact::DayStarted { day } => format!("day {day}"),
             Fact::OfficeReturned { gone, back } => format!("away {} to {}", self.clock(*gone), self.clock(*back)),
-            Fact::TicketIssued { number, paper: Some(paper), ahead, .. } => {
-                let at = crate::taking::arrived(Some(*paper), self.now);
-                format!("{number} on paper as of {}, {ahead} ahead", self.clock(at))
-            }
-            Fact::TicketIssued { number, head_start: Minutes(0), ahead, .. } => {
-                format!("{number} taken, {ahead} ahead")
-            }
-            Fact::TicketIssued { number, head_start, ahead, .. } => {
-                format!("{number} taken {head_start} min early, {ahead} ahead")
+            Fact::TicketIssued { number, head_start, ahead, paper, .. } => {
+                let early = if *head_start > Minutes(0) { format!(" {head_start} min early") } else { String::new() };
+                let at = || self.clock(crate::taking::arrived(*paper, self.now));
+                let how = paper.map_or_else(|| format!("taken{early}"), |_| format!("on paper as of {}", at()));
+                format!("{number} {how}, {ahead} ahead")
             }
             Fact::TicketCalled { ticket, counter } => format!("{} to {counter}", self.number(*ticket)),
             Fact::TicketChosen { ticket, counter, reason } => {
@@ -141,7 +137,21 @@ impl Scenario {
             Fact::TicketParked { ticket, counter, here: false } => {
                 format!("{} put aside at {counter} for any", self.number(*ticket))
             }
-            Fact::TicketTransferred { ticket, from, service, counter, effective, rank: _ } => {
+            Fact::ServicesChanged { ticket, counter: _, then } => match then.as_slice() {
+                [] => format!("{} needs nothing more", self.number(*ticket)),
+                then => {
+                    let needed: Vec<_> = then.iter().map(ServiceCode::as_str).collect();
+                    format!("{} needs {}", self.number(*ticket), needed.join(" "))
+                }
+            },
+            Fact::NoteWritten { ticket, counter, erased } => {
+                let more = if *erased { " no more" } else { "" };
+                format!("{} noted{more} at {counter}", self.number(*ticket))
+            }
+            Fact::TicketTransferred { ticket, from, service, effective, still_needed: Some(_), .. } => {
+                format!("{} goes on from {from} to {service} as of {}", self.number(*ticket), self.clock(*effective))
+            }
+            Fact::TicketTransferred { ticket, from, service, counter, effective, rank: _, still_needed: None } => {
                 let to = counter.map_or(service.to_string(), |counter| counter.to_string());
                 format!("{} from {from} to {to} as of {}", self.number(*ticket), self.clock(*effective))
             }
@@ -185,6 +195,15 @@ impl Scenario {
             ["enter", service, last] => self.enter(service, last),
             ["paper", service, number] => self.paper(service, number),
             ["take", service] => self.take(service, None, Door::Kiosk),
+            ["take", service, "then", ref then @ ..] => {
+                let then = then.iter().map(|text| code(text)).collect();
+                self.take_for(service, (Cases::ONE, then), None, Door::Kiosk)
+            }
+            ["take", service, count] if count.strip_prefix('x').is_some_and(|count| count.parse::<u16>().is_ok()) => {
+                let count = count[1..].parse::<u16>().expect("a number");
+                let cases = Cases::try_from(count).expect("a number of cases");
+                self.take_for(service, (cases, Vec::new()), None, Door::Kiosk)
+            }
             ["take", service, class] => self.take(service, Some(class), Door::Kiosk),
             ["give", service] => self.take(service, None, Door::Staff),
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
@@ -210,6 +229,12 @@ impl Scenario {
             ["note", at, name, out] => {
                 Command::NoteOutcome { counter: counter(at), officer: officer(name), outcome: outcome(out) }
             }
+            ["services", at, name, ref then @ ..] => {
+                let then = then.iter().map(|text| code(text)).collect();
+                Command::ChangeServices { counter: counter(at), officer: officer(name), then }
+            }
+            ["write", at, name, number] => self.write(at, name, number, false),
+            ["erase", at, name, number] => self.write(at, name, number, true),
             ["park", at, name] => Command::ParkTicket { counter: counter(at), officer: officer(name), back_to: None },
             ["park", at, name, back_to] => {
                 let back_to = Some(if back_to == "here" { BackTo::Here } else { BackTo::Anywhere });
@@ -230,6 +255,10 @@ impl Scenario {
     fn choose(&self, at: &str, name: &str, number: &str, reason: Option<&str>) -> Command {
         let reason = reason.map(|reason| CallReason::new(reason).expect("a reason"));
         Command::CallChosen { counter: counter(at), officer: officer(name), ticket: self.id_of(number), reason }
+    }
+
+    fn write(&self, at: &str, name: &str, number: &str, erased: bool) -> Command {
+        Command::WriteNote { counter: counter(at), officer: officer(name), ticket: self.id_of(number), erased }
     }
 
     fn grant(&self, number: &str, class: &str, by: Granter) -> Command {
@@ -256,11 +285,23 @@ impl Scenario {
             token: token(self.tokens),
             service: code(service),
             priority: None,
+            cases: Cases::ONE,
+            then: Vec::new(),
             language: Language::new("vi").expect("a language"),
         }
     }
 
     fn take(&mut self, service: &str, class: Option<&str>, door: Door) -> Command {
+        self.take_for(service, (Cases::ONE, Vec::new()), class, door)
+    }
+
+    fn take_for(
+        &mut self,
+        service: &str,
+        (cases, then): (Cases, Vec<ServiceCode>),
+        class: Option<&str>,
+        door: Door,
+    ) -> Command {
         self.tokens += 1;
         Command::TakeTicket {
             token: token(self.tokens),
@@ -268,6 +309,8 @@ impl Scenario {
             priority: class.map(|class| PriorityId::new(class).expect("a class")),
             language: Language::new("vi").expect("a language"),
             door,
+            cases,
+            then,
         }
     }
 
@@ -289,6 +332,7 @@ fn setup() -> Setup {
         prefix: Prefix::new(prefix).expect("a prefix"),
         usual: Minutes(usual),
         quota: None,
+        cases_max: Cases::try_from(9).expect("a number of cases"),
     };
     let handles = |services: &[&str]| {
         let services = services.iter().map(|text| code(text)).collect();

@@ -200,6 +200,39 @@ mod tests {
         assert_eq!(next_for(&office.hall, &office.setup, counter("1"), office.now), None);
     }
 
+    /// Manual and guide explain the order by a table: number, taken at, head start, time that counts, turn.
+    #[test]
+    fn the_example_in_the_manual_is_called_as_it_says() {
+        let english = (include_str!("../../../docs/manual.md"), ["first", "second", "third", "fourth"]);
+        let vietnamese = (include_str!("../../../docs/huong-dan.md"), ["đầu tiên", "thứ hai", "thứ ba", "thứ tư"]);
+        for (paper, turns) in [english, vietnamese] {
+            let mut office = Scenario::given("open 1 Hà");
+            let mut now = minutes("08:00");
+            let mut told = [""; 4];
+            for row in paper.lines().filter(|line| line.starts_with("| A0") || line.starts_with("| C0")) {
+                let cells: Vec<_> = row.split('|').map(str::trim).collect();
+                let (number, taken, head_start, counts, turn) = (cells[1], cells[2], cells[3], cells[4], cells[5]);
+                office.run(&format!("+{}m", minutes(taken) - now));
+                now = minutes(taken);
+                let class = if head_start.is_empty() { "" } else { " elderly" };
+                assert!(office.run(&format!("take {}{class}", &number[..1])).starts_with(number), "{row}");
+                let ticket = office.hall.tickets.last_key_value().expect("it was taken").1;
+                let earlier = office.now.duration_since(ticket.place.effective).as_mins();
+                assert_eq!(earlier, now - minutes(counts), "{row}");
+                assert!(class.is_empty() || head_start.starts_with(&earlier.to_string()), "{row}");
+                told[turns.iter().position(|word| *word == turn).expect("a turn")] = number;
+            }
+            let queue = queue_of(&office.hall, &office.setup, counter("1"), office.now);
+            assert_eq!(queue.map(|ticket| ticket.number.to_string()).collect::<Vec<_>>(), told);
+        }
+    }
+
+    /// Since midnight.
+    fn minutes(time: &str) -> i64 {
+        let (hours, minutes) = time.split_once(':').expect("a time");
+        60 * hours.parse::<i64>().expect("hours") + minutes.parse::<i64>().expect("minutes")
+    }
+
     #[test]
     fn a_counter_that_is_not_set_up_has_no_queue() {
         let office = Scenario::given("take A");
@@ -284,18 +317,21 @@ mod tests {
     }
 
     #[test]
-    fn the_forecast_counts_a_helper_while_it_helps() {
-        let from = |steps: &str| {
+    fn the_forecast_counts_on_a_helper_from_when_it_helps() {
+        let told = |steps: &str| {
             let office = helping(steps);
             let known = crate::forecast::outlook(&office.hall, &office.setup, &code("H"), None, office.now);
             known.map(|outlook| outlook.p50_seconds)
         };
         let line = "open 3 Tú; take H; take H; take H; take H";
-        let alone = from(&format!("{line}; open 1 Hà; +14m")).expect("counter 3");
-        let helped = from(&format!("{line}; open 1 Hà; +15m")).expect("both");
-        assert!(helped < alone * 0.8, "{helped} {alone}");
-        assert_eq!(from("open 1 Hà; take H; +14m"), None);
-        assert!(from("open 1 Hà; take H; +15m").is_some());
+        let alone = told(&format!("{line}; +15m")).expect("counter 3");
+        let helped = told(&format!("{line}; open 1 Hà; +15m")).expect("both");
+        let soon = told(&format!("{line}; open 1 Hà; +10m")).expect("both");
+        assert!(helped < alone * 0.8 && helped < soon && soon < alone, "{helped} {soon} {alone}");
+        // By it alone: not before somebody has waited for long.
+        let wait = told("open 1 Hà").expect("it helps in a quarter of an hour");
+        assert!(wait >= 900.0, "{wait}");
+        assert_eq!(told("open 2 Hà"), None);
     }
 
     #[test]

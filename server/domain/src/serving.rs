@@ -37,7 +37,7 @@ pub(crate) fn finish(
     now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let ticket = visit_at(hall, setup, counter, officer)?;
-    let mut facts = ending(setup, counter, ticket, outcome)?;
+    let mut facts = ending(hall, setup, counter, (ticket, outcome), now)?;
     let next = if setup.rules.calling.next_on_finish { next_for(hall, setup, counter, now) } else { None };
     facts.extend(next.map(|next| Fact::TicketCalled { ticket: next.id, counter }));
     Ok(Decision { facts, ticket: Some(next.unwrap_or(ticket).id) })
@@ -84,14 +84,11 @@ impl Hall {
     }
 
     pub(crate) fn fold_visit_finished(&mut self, id: TicketId, counter: CounterNumber, at: Timestamp) {
-        let mut started_at = None;
-        let step = |status: Status| {
-            if let Status::Serving { started_at: begun, .. } = status {
-                started_at = Some(begun);
+        let started_at = self.ticket(id).and_then(|ticket| ticket.status.started_at());
+        if self.advance(id, |status| status.finished(at)).is_some() {
+            if let Some(ticket) = self.tickets.get_mut(&id) {
+                ticket.then.clear();
             }
-            status.finished(at)
-        };
-        if self.advance(id, step).is_some() {
             self.figures.entry(counter).or_default().count_visit(started_at, at);
             self.free_counter(counter, id);
             self.counters.entry(counter).or_insert(Counter::CLOSED).last = Some(id);

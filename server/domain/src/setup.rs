@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use crate::hours::Hours;
-use crate::ids::{CounterNumber, Minutes, Prefix, PriorityId, ServiceCode};
+use crate::ids::{Cases, CounterNumber, Minutes, Prefix, PriorityId, ServiceCode};
 use crate::rules::Rules;
 
 /// An office as the rules see it. The names and texts of the set-up are no business of the rules.
@@ -40,6 +40,8 @@ pub struct Service {
     pub usual: Minutes,
     /// Tickets that the kiosk gives in a day, given back or not; none for as many as come.
     pub quota: Option<u32>,
+    /// People or files that one ticket may stand for.
+    pub cases_max: Cases,
 }
 
 /// A counter.
@@ -335,8 +337,15 @@ mod tests {
                 helps_after: Minutes(241),
             },
         );
-        bad.services
-            .insert(code("X"), Service { prefix: Prefix::new("X").expect("a prefix"), usual: Minutes(0), quota: None });
+        bad.services.insert(
+            code("X"),
+            Service {
+                prefix: Prefix::new("X").expect("a prefix"),
+                usual: Minutes(0),
+                quota: None,
+                cases_max: Cases::ONE,
+            },
+        );
         bad.priorities.insert(PriorityId::new("king").expect("a class"), Minutes(241));
         bad.numbering.last = 98;
         bad.numbering.reserved = 50;

@@ -7,6 +7,7 @@ use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, Minutes, OfficerName, PauseReason, TicketId};
+use crate::itinerary;
 use crate::leaving::{self, Departure, Remaining};
 use crate::outcome::ending;
 use crate::place::{Origin, Place};
@@ -63,7 +64,7 @@ pub(crate) fn pause(
     let minutes = minutes.or(usual);
     let until = minutes.and_then(|minutes| now.checked_add(SignedDuration::from_mins(minutes.0.into())).ok());
     let paused = Fact::CounterPaused { counter, until, reason: reason.cloned() };
-    let mut decision = leave(hall, setup, counter, current, officer, paused)?;
+    let mut decision = leave(hall, setup, counter, (current, officer), paused, now)?;
     let pause = Some(leaving::Pause(minutes));
     let handed = leaving::settle(hall, setup, Departure { counter, pause, put_back: None, remaining })?;
     let is_so = |standing: &Standing| match standing {
@@ -86,6 +87,7 @@ pub(crate) fn close(
     counter: CounterNumber,
     officer: Option<&OfficerName>,
     remaining: Option<&Remaining>,
+    now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let current = known(hall, setup, counter)?;
     if let Standing::Closed = current.standing {
@@ -99,7 +101,7 @@ pub(crate) fn close(
             let back = Fact::TicketPutBack { ticket: ticket.id, counter, effective: ticket.effective };
             Decision { facts: vec![back, closed], ticket: Some(ticket.id) }
         }
-        None => leave(hall, setup, counter, current, officer, closed)?,
+        None => leave(hall, setup, counter, (current, officer), closed, now)?,
     };
     let handed = leaving::settle(hall, setup, Departure { counter, pause: None, put_back, remaining })?;
     // After the visit has ended, and before the counter lets go whom it alone calls.
@@ -113,9 +115,9 @@ fn leave(
     hall: &Hall,
     setup: &Setup,
     counter: CounterNumber,
-    current: &Counter,
-    officer: Option<&OfficerName>,
+    (current, officer): (&Counter, Option<&OfficerName>),
     fact: Fact,
+    now: Timestamp,
 ) -> Result<Decision, Refusal> {
     if let Some((officer, holder)) = officer.zip(current.standing.officer())
         && officer != holder
@@ -130,8 +132,8 @@ fn leave(
     }
     // An administrator, who frees a counter, can't know how the visit came out.
     let mut facts = match officer {
-        Some(_) => ending(setup, counter, ticket, None)?,
-        None => vec![Fact::VisitFinished { ticket: ticket.id, counter }],
+        Some(_) => ending(hall, setup, counter, (ticket, None), now)?,
+        None => vec![itinerary::visit_s_end(hall, setup, counter, ticket, now)],
     };
     facts.push(fact);
     Ok(Decision { facts, ticket: Some(ticket.id) })

@@ -6,9 +6,10 @@ use crate::admission::{self, Door};
 use crate::day::due;
 use crate::decide::Decision;
 use crate::event::{Event, Fact};
-use crate::forecast::{Seat, forecast_at};
+use crate::forecast::{Band, Seat, forecast_at};
 use crate::hall::Hall;
-use crate::ids::{Language, Minutes, Prefix, PriorityId, ServiceCode, Token};
+use crate::ids::{Cases, Language, Minutes, Prefix, PriorityId, ServiceCode, Token};
+use crate::itinerary;
 use crate::line::Position;
 use crate::number::TicketNumber;
 use crate::outage::Paper;
@@ -16,6 +17,7 @@ use crate::place::{Origin, Place};
 use crate::refusal::Refusal;
 use crate::schedule::Related;
 use crate::setup::{AfterLast, Setup};
+use crate::telling::wait_of;
 use crate::ticket::{Status, Ticket};
 
 /// What somebody at the entrance wants.
@@ -25,6 +27,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) service: &'a ServiceCode,
     pub(crate) priority: Option<&'a PriorityId>,
     pub(crate) language: &'a Language,
+    pub(crate) cases: Cases,
+    pub(crate) then: &'a [ServiceCode],
 }
 
 pub(crate) fn take(
@@ -35,33 +39,50 @@ pub(crate) fn take(
     now: Timestamp,
 ) -> Result<Decision, Refusal> {
     let prefix = prefix_of(setup, wish.service)?;
+    check(setup, &wish)?;
     head_start(setup, wish.priority)?;
     let number = next_number(hall, setup, prefix)?;
-    let fact = issue(hall, setup, wish, (number, None), now)?;
-    if let (Door::Kiosk, Fact::TicketIssued { promised, .. }) = (door, &fact) {
-        admission::check(hall, setup, wish.service, *promised, now)?;
+    let (fact, forecast) = issue(hall, setup, wish, (number, None), now)?;
+    if door == Door::Kiosk {
+        admission::check(hall, setup, wish.service, forecast, now)?;
+        for later in wish.then {
+            admission::check(hall, setup, later, None, now)?;
+        }
     }
     Ok(Decision::about(hall.last_ticket.next(), fact))
 }
 
-/// What a ticket with this number is when it is taken now; with a reserved number, how it came to its citizen.
+/// Whether the set-up has so many cases and such further services.
+fn check(setup: &Setup, wish: &Wish<'_>) -> Result<(), Refusal> {
+    let Wish { service, cases, then, .. } = *wish;
+    let most = setup.services.get(service).map_or(cases, |known| known.cases_max);
+    if cases > most {
+        return Err(Refusal::TooManyCases { service: service.clone(), most });
+    }
+    itinerary::check(setup, service, then)
+}
+
+/// What a ticket with this number is when it is taken now, with the forecast for it; with a reserved number, how it
+/// came to its citizen.
 pub(crate) fn issue(
     hall: &Hall,
     setup: &Setup,
     wish: Wish<'_>,
     (number, paper): (TicketNumber, Option<Paper>),
     now: Timestamp,
-) -> Result<Fact, Refusal> {
-    let Wish { token, service, priority, language } = wish;
+) -> Result<(Fact, Option<Band>), Refusal> {
+    check(setup, &wish)?;
+    let Wish { token, service, priority, language, cases, then } = wish;
     let head_start = head_start(setup, priority)?;
     let ticket = hall.last_ticket.next();
     let effective = earlier(arrived(paper, now), head_start);
     let position = Position { effective, ticket };
+    let ahead = Related::to(hall, setup, service, now).before(hall, position);
+    let forecast = forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
     // Nobody was told anything during an outage.
     let is_of_outage = matches!(paper, Some(Paper::Outage { .. }));
-    let forecast = || forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now);
-    let ahead = Related::to(hall, setup, service, now).before(hall, position);
-    Ok(Fact::TicketIssued {
+    let promised = if is_of_outage { None } else { wait_of(setup, forecast, now).band() };
+    let fact = Fact::TicketIssued {
         ticket,
         token: token.clone(),
         number,
@@ -71,9 +92,12 @@ pub(crate) fn issue(
         language: language.clone(),
         effective,
         ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
-        promised: if is_of_outage { None } else { forecast() },
+        promised,
+        cases,
+        then: then.to_vec(),
         paper,
-    })
+    };
+    Ok((fact, forecast))
 }
 
 /// When a citizen came whose ticket is issued at `at`.
@@ -139,6 +163,8 @@ impl Hall {
             effective,
             ahead,
             promised,
+            cases,
+            then,
             paper,
         } = &event.fact
         else {
@@ -150,6 +176,8 @@ impl Hall {
             number: number.clone(),
             service: service.clone(),
             taken_for: service.clone(),
+            then: then.clone(),
+            cases: *cases,
             entered_at: event.at,
             priority: priority.clone(),
             head_start: *head_start,
@@ -173,7 +201,9 @@ impl Hall {
             debug_assert!(last.unwrap_or(0) < number.index, "numbers rise within a day: {ticket:?}");
         }
         self.line.add(&ticket);
-        *self.taken.entry(ticket.service.clone()).or_default() += 1;
+        for needed in [service].into_iter().chain(then) {
+            *self.taken.entry(needed.clone()).or_default() += 1;
+        }
         let taken = self.tokens.insert(token.clone(), ticket.id);
         debug_assert_eq!(taken, None, "tokens are secrets of one ticket");
         self.tickets.insert(ticket.id, ticket);

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::choosing::Choice;
 use crate::forecast::Band;
-use crate::ids::{CallId, CounterNumber, Language, Minutes, OutcomeId, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{
+    CallId, Cases, CounterNumber, Language, Minutes, OutcomeId, PriorityId, ServiceCode, TicketId, Token,
+};
 use crate::line::Position;
 use crate::number::TicketNumber;
 use crate::outage::Paper;
@@ -26,6 +28,10 @@ pub struct Ticket {
     pub service: ServiceCode,
     /// What it was taken for.
     pub taken_for: ServiceCode,
+    /// What its citizen needs after that, in this order.
+    pub then: Vec<ServiceCode>,
+    /// How many people or files it stands for.
+    pub cases: Cases,
     /// When it came into the queue first: of an outage's, when it was entered.
     pub entered_at: Timestamp,
     /// The priority class, never shown.
@@ -259,6 +265,19 @@ impl Status {
         match self {
             Self::Waiting | Self::Called { .. } | Self::Parked { .. } => Some(Self::Cancelled { cancelled_at: at }),
             Self::Serving { .. } | Self::Finished { .. } | Self::NoShow { .. } | Self::Cancelled { .. } => None,
+        }
+    }
+
+    /// When the visit began that is being served.
+    pub(crate) fn started_at(self) -> Option<Timestamp> {
+        match self {
+            Self::Serving { started_at, .. } => Some(started_at),
+            Self::Waiting
+            | Self::Called { .. }
+            | Self::Parked { .. }
+            | Self::Finished { .. }
+            | Self::NoShow { .. }
+            | Self::Cancelled { .. } => None,
         }
     }
 

@@ -52,13 +52,7 @@ pub(crate) fn transfer(hall: &Hall, setup: &Setup, wish: &Transfer<'_>, now: Tim
         Target::Counter(counter) => (&ticket.service, Some(other_counter(hall, setup, wish.counter, *counter)?)),
     };
     let rank = wish.rank.unwrap_or(setup.rules.transfer.rank);
-    let by_arrival = earlier(ticket.effective, setup.rules.transfer.head_start.0);
-    let effective = match rank {
-        Rank::Arrival => by_arrival,
-        Rank::End => now,
-        Rank::Front => first_of(hall, setup, (service, bound), now)
-            .map_or(by_arrival, |first| by_arrival.min(first.checked_sub(SECOND).unwrap_or(first))),
-    };
+    let effective = place(hall, setup, ticket, (service, bound), rank, now);
     Ok(Decision::about(
         ticket.id,
         Fact::TicketTransferred {
@@ -68,8 +62,27 @@ pub(crate) fn transfer(hall: &Hall, setup: &Setup, wish: &Transfer<'_>, now: Tim
             counter: bound,
             rank,
             effective,
+            still_needed: None,
         },
     ))
+}
+
+/// The effective arrival of a ticket that is handed on to all counters of a service, or to one.
+pub(crate) fn place(
+    hall: &Hall,
+    setup: &Setup,
+    ticket: &Ticket,
+    to: (&ServiceCode, Option<CounterNumber>),
+    rank: Rank,
+    now: Timestamp,
+) -> Timestamp {
+    let by_arrival = earlier(ticket.effective, setup.rules.transfer.head_start.0);
+    match rank {
+        Rank::Arrival => by_arrival,
+        Rank::End => now,
+        Rank::Front => first_of(hall, setup, to, now)
+            .map_or(by_arrival, |first| by_arrival.min(first.checked_sub(SECOND).unwrap_or(first))),
+    }
 }
 
 /// Whoever is put in front is earlier by this.
@@ -115,7 +128,7 @@ fn earlier(at: Timestamp, minutes: u32) -> Timestamp {
 
 impl Hall {
     pub(crate) fn fold_ticket_transferred(&mut self, fact: &Fact, at: Timestamp) {
-        let Fact::TicketTransferred { ticket: id, from, service, counter, rank, effective } = fact else {
+        let Fact::TicketTransferred { ticket: id, from, service, counter, rank, effective, still_needed } = fact else {
             return debug_assert!(false, "another fact than a transfer: {fact:?}");
         };
         // Who waited when the counter handed them over has waited since then.
@@ -123,13 +136,22 @@ impl Hall {
             self.ticket(*id).filter(|ticket| ticket.status == Status::Waiting).map(|ticket| ticket.place.since);
         if waits_since.is_some() {
             self.leave_line(*id);
-        } else if self.advance(*id, Status::handed_on).is_some() {
-            self.free_counter(*from, *id);
         } else {
-            return;
+            let started_at = self.ticket(*id).and_then(|ticket| ticket.status.started_at());
+            if self.advance(*id, Status::handed_on).is_none() {
+                return;
+            }
+            if still_needed.is_some() {
+                self.figures.entry(*from).or_default().count_visit(started_at, at);
+            }
+            self.free_counter(*from, *id);
         }
         if let Some(ticket) = self.tickets.get_mut(id) {
             ticket.service = service.clone();
+            match still_needed {
+                Some(needed) => ticket.then.clone_from(needed),
+                None => ticket.then.retain(|needed| needed != service),
+            }
         }
         let origin = Origin::Transferred { counter: *from, rank: *rank };
         let since = waits_since.unwrap_or(at);

@@ -84,6 +84,7 @@ pub(crate) fn undo(
         Step::Call
         | Step::Start
         | Step::Note
+        | Step::Services
         | Step::Finish
         | Step::NoShow
         | Step::Park

@@ -45,6 +45,8 @@ impl Office {
             priority,
             language: Language::new("vi").expect("a language"),
             door: moi_domain::Door::Kiosk,
+            cases: moi_domain::Cases::ONE,
+            then: Vec::new(),
         });
     }
 
@@ -87,7 +89,12 @@ fn taking_and_calling_cost_the_same_in_a_long_line() {
 
 fn setup() -> Setup {
     let code = ServiceCode::new("A").expect("a code");
-    let service = Service { prefix: Prefix::new("A").expect("a prefix"), usual: Minutes(12), quota: None };
+    let service = Service {
+        prefix: Prefix::new("A").expect("a prefix"),
+        usual: Minutes(12),
+        quota: None,
+        cases_max: moi_domain::Cases::ONE,
+    };
     Setup {
         zone: TimeZone::UTC,
         services: [(code.clone(), service)].into(),

@@ -101,6 +101,8 @@ impl Office {
             priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
             language: Language::new("vi").expect("a language"),
             door: Door::Staff,
+            cases: moi_domain::Cases::ONE,
+            then: Vec::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One business day of the journal, read alone: neither other days' events nor the writer come into it.
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use moi_domain::{Event, EventNumber, Fact};
@@ -15,9 +15,26 @@ use crate::{JournalError, Storage};
 #[derive(Default)]
 pub(crate) struct Calendar(Mutex<BTreeMap<EventNumber, Option<Date>>>);
 
+/// The dates of closed days, while nobody else looks.
+type Known<'c> = MutexGuard<'c, BTreeMap<EventNumber, Option<Date>>>;
+
 impl Calendar {
+    /// Each date that a closed day has.
+    fn dates(&self, disk: &Disk) -> Result<BTreeSet<Date>, JournalError> {
+        let (known, _) = self.known(disk)?;
+        Ok(known.values().flatten().copied().collect())
+    }
+
     /// The closed days of this date: more than one where a clock that was ahead had begun it before.
     fn parts_of(&self, day: Date, disk: &Disk) -> Result<Vec<EventNumber>, JournalError> {
+        let (known, unreadable) = self.known(disk)?;
+        let parts: Vec<_> = known.iter().filter(|(_, date)| **date == Some(day)).map(|(first, _)| *first).collect();
+        // It may be the one that can't be read.
+        unreadable.filter(|_| parts.is_empty()).map_or(Ok(parts), Err)
+    }
+
+    /// The dates as they are known now, and why one of them can't be read.
+    fn known(&self, disk: &Disk) -> Result<(Known<'_>, Option<JournalError>), JournalError> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut unreadable = None;
         for first in disk.days.list()? {
@@ -29,9 +46,7 @@ impl Calendar {
                 Err(error) => unreadable = Some(error),
             }
         }
-        let parts: Vec<_> = known.iter().filter(|(_, date)| **date == Some(day)).map(|(first, _)| *first).collect();
-        // It may be the one that can't be read.
-        unreadable.filter(|_| parts.is_empty()).map_or(Ok(parts), Err)
+        Ok((known, unreadable))
     }
 }
 
@@ -44,6 +59,21 @@ impl Storage {
         self.with(|disk| {
             let last = disk.days.list()?.pop();
             Ok(last.map(|first| disk.days.head(first)).transpose()?.and_then(|head| head.record().day))
+        })
+    }
+
+    /// The business days that [`Self::events_of`] finds, the oldest first, each once. One whose file can't be read is
+    /// left out.
+    ///
+    /// # Errors
+    /// When the disk can't be read.
+    pub fn days(&self) -> Result<Vec<Date>, JournalError> {
+        self.with_all(|disk| {
+            let mut days = self.calendar().dates(disk)?;
+            for found in Runs::unsealed(disk)?.0 {
+                days.extend(found?.run.events()?.iter().filter_map(begun));
+            }
+            Ok(days.into_iter().collect())
         })
     }
 
@@ -86,6 +116,10 @@ fn unsealed_of(wanted: Option<Date>, disk: &Disk) -> Result<Vec<Event>, JournalE
 }
 
 fn newest(events: &[Event]) -> Option<Date> {
-    let begun = |event: &Event| if let Fact::DayStarted { day } = event.fact { Some(day) } else { None };
     events.iter().rev().find_map(begun)
+}
+
+/// The day that begins with an event.
+fn begun(event: &Event) -> Option<Date> {
+    if let Fact::DayStarted { day } = event.fact { Some(day) } else { None }
 }

@@ -86,7 +86,7 @@ fn folds_to_what_it_did(name: &str) {
 
 #[test]
 fn the_golden_journals_have_every_fact() {
-    let mut seen = [0; 19];
+    let mut seen = [0; 21];
     for event in events(&(golden("0.1.jsonl") + &golden("0.2.jsonl"))) {
         seen[place(&event.fact)] += 1;
     }
@@ -223,7 +223,9 @@ fn place(fact: &Fact) -> usize {
         Fact::OutcomeNoted { .. } => 16,
         Fact::PriorityGranted { .. } => 17,
         Fact::StepUndone { .. } => 18,
-        Fact::OfficeReturned { .. } => 19,
+        Fact::ServicesChanged { .. } => 19,
+        Fact::NoteWritten { .. } => 20,
+        Fact::OfficeReturned { .. } => 21,
     }
 }
 
@@ -250,6 +252,14 @@ fn summary(hall: &Hall, events: &[Event]) -> String {
             status(&ticket.status),
             place_of(ticket)
         ));
+        // 0.1 knew neither.
+        if ticket.cases.get() > 1 || !ticket.then.is_empty() {
+            let then: Vec<_> = ticket.then.iter().map(moi_domain::ServiceCode::as_str).collect();
+            line(format!("ticket {} for {}, then {then:?}", ticket.id, ticket.cases));
+        }
+        if hall.has_note(ticket.id) {
+            line(format!("ticket {} has a note", ticket.id));
+        }
         if let Some(outcome) = &ticket.outcome {
             line(format!("ticket {} came out {outcome}", ticket.id));
         }

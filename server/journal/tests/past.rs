@@ -53,6 +53,7 @@ fn a_day_is_read_alone_closed_or_not() {
     }
     assert_eq!(storage.events_of(None).expect("it reads").as_ref(), days.last(), "the newest one");
     assert_eq!(storage.last_closed_day().expect("it reads"), Some(date(2026, 11, 26)));
+    assert_eq!(storage.days().expect("it reads"), (24..28).map(|day| date(2026, 11, day)).collect::<Vec<_>>());
     for other in [date(2026, 11, 23), date(2026, 11, 28), date(1970, 1, 1)] {
         assert_eq!(storage.events_of(Some(other)).expect("it reads"), None, "{other}");
     }
@@ -65,6 +66,7 @@ fn an_empty_journal_has_no_day() {
     assert_eq!(storage.events_of(None).expect("it reads"), None);
     assert_eq!(storage.last_closed_day().expect("it reads"), None);
     assert_eq!(storage.events_of(Some(second())).expect("it reads"), None);
+    assert_eq!(storage.days().expect("it reads"), []);
 }
 
 #[test]
@@ -82,6 +84,8 @@ fn other_days_are_neither_read_nor_in_the_way_when_they_are_damaged() {
     // It may be the one whose head can't be read.
     let damaged = storage.events_of(Some(date(2026, 11, 24))).expect_err("no head");
     assert!(matches!(damaged, JournalError::Damaged { .. }), "{damaged}");
+    let known = (25..28).map(|day| date(2026, 11, day));
+    assert_eq!(storage.days().expect("the others"), known.collect::<Vec<_>>());
 }
 
 /// Parts of one date that lie apart, as after a clock that was a day ahead.
@@ -99,6 +103,7 @@ fn a_day_that_began_twice_is_read_whole() {
     drop(journal);
     let both: Vec<_> = days[1].iter().chain(&days[3]).cloned().collect();
     assert_eq!(storage.events_of(Some(second())).expect("it reads"), Some(both));
+    assert_eq!(storage.days().expect("it reads").len(), 3, "each day once");
 }
 
 #[test]

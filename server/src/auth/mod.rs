@@ -17,7 +17,7 @@ pub use extract::{
     SignedInAs, Staff, TicketCanceller, TicketHolder, TicketReturner,
 };
 pub use people::NewPin;
-pub use request::{SESSION_COOKIE, is_foreign_origin, principal};
+pub use request::{SESSION_COOKIE, is_foreign_origin, principal, session_cookie};
 pub use secret::{random, ticket_token};
 pub use tokens::TokenSummary;
 

@@ -1,13 +1,24 @@
 //! Whom a request speaks for: a bearer token first, then a session's cookie, then the machine that it comes from.
 
-use actix_web::HttpRequest;
 use actix_web::http::header::{self, HeaderMap};
+use actix_web::{HttpRequest, web};
 
 use super::{Access, Principal};
+use crate::app::App;
 use crate::http::Problem;
 
 /// The session's cookie.
 pub const SESSION_COOKIE: &str = "moi_session";
+
+/// The session's cookie in a rehearsal: a browser keeps cookies by machine and not by port, and whoever signs in there
+/// must stay signed in at the office.
+const REHEARSAL_COOKIE: &str = "moi_rehearsal_session";
+
+/// The cookie of this office's sessions.
+#[must_use]
+pub fn session_cookie(app: &App) -> &'static str {
+    if app.rehearsal { REHEARSAL_COOKIE } else { SESSION_COOKIE }
+}
 
 /// Headers that a proxy adds: whoever sends one does not sit at this machine.
 const FORWARDED: [&str; 9] = [
@@ -38,7 +49,8 @@ impl Credential {
             let token = bearer.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
             return Self::Bearer(token.unwrap_or_default().to_owned());
         }
-        request.cookie(SESSION_COOKIE).map_or(Self::None, |cookie| Self::Cookie(cookie.value().to_owned()))
+        let name = request.app_data::<web::Data<App>>().map_or(SESSION_COOKIE, |app| session_cookie(app));
+        request.cookie(name).map_or(Self::None, |cookie| Self::Cookie(cookie.value().to_owned()))
     }
 
     /// Whom it stands for; a stale cookie is as good as none, a bad token is refused.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::settings::Settings;
 use crate::auth::Role;
-use crate::demo::Wish;
+use crate::demo::{Simulated, Wish};
 use crate::phone::on_this_machine;
 
 /// Folder of the keys in the data folder, when nothing else is said.
@@ -39,22 +39,31 @@ impl Arguments {
                 | Verb::Order { .. }
                 | Verb::Preview { .. }
                 | Verb::Roll { .. }
+                | Verb::Rehearse(_)
                 | Verb::Check
                 | Verb::Openapi,
             )
             | None => "data",
         };
-        self.settings.data.clone().unwrap_or_else(|| usual.into())
+        let data = self.settings.data.clone().unwrap_or_else(|| usual.into());
+        if self.rehearses() { data.join(crate::rehearsal::FOLDER) } else { data }
+    }
+
+    /// Whether nothing of what comes of it is real.
+    pub(super) fn rehearses(&self) -> bool {
+        matches!(self.verb, Some(Verb::Rehearse(_)))
     }
 
     /// The folder of the keys to what is personal.
     pub(super) fn keys(&self) -> PathBuf {
-        self.settings.keys.clone().unwrap_or_else(|| self.data().join(KEYS))
+        // The office's keys are none of a rehearsal's business: it would erase them on its own schedule.
+        let said = self.settings.keys.clone().filter(|_| !self.rehearses());
+        said.unwrap_or_else(|| self.data().join(KEYS))
     }
 }
 
 /// Settings, as given; each also as an environment variable.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct SettingArguments {
     /// The office's set-up; without it the shipped one, a commune's one-stop shop
     #[arg(long, global = true, env = "MOI_CONFIG", value_name = "FILE")]
@@ -130,6 +139,8 @@ pub(super) enum Verb {
     },
     /// Plays a lively office day through the API, so that all pages move
     Demo(Demo),
+    /// Opens the office's own pages for a day that only rehearses, with simulated citizens. Nothing of it is real
+    Rehearse(Rehearse),
     /// Checks the settings and the set-up, and says everything that is wrong
     Check,
     /// Prints the OpenAPI document
@@ -212,10 +223,31 @@ pub(super) struct Demo {
     anyway: bool,
 }
 
+/// A day that only rehearses.
+#[derive(Debug, Args)]
+pub(super) struct Rehearse {
+    /// How much faster than life citizens come and simulated officers serve
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=20))]
+    speed: u32,
+    /// The day to rehearse, as 2026-11-27; it begins when the office opens [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub(super) day: Option<Date>,
+    /// Counters at which simulated officers serve while nobody else has them, as 2,4,5
+    #[arg(long, value_name = "COUNTERS", value_delimiter = ',')]
+    pub(super) officers: Vec<u16>,
+}
+
+impl Rehearse {
+    /// The day to play at the office of this process.
+    pub(super) fn here(&self, url: String, simulated: Simulated) -> Wish {
+        Wish { url, speed: self.speed, anyway: true, simulated: Some(simulated) }
+    }
+}
+
 impl Demo {
     /// The day to play at the office of this process.
     pub(super) fn here(&self, url: String) -> Wish {
-        Wish { url, speed: self.speed, anyway: self.anyway }
+        Wish { url, speed: self.speed, anyway: self.anyway, simulated: None }
     }
 
     /// The day to play at an office that runs already.
@@ -238,16 +270,19 @@ mod tests {
         assert_eq!(keys("moi --data office"), "office/keys");
         assert_eq!(keys("moi demo --office"), "demo-data/keys");
         assert_eq!(keys("moi --data office --keys /media/keys"), "/media/keys");
+        assert_eq!(keys("moi rehearse --keys /media/keys"), "data/rehearsal/keys", "never the office's");
     }
 
     #[test]
-    fn only_a_demo_that_opens_an_office_has_data_of_its_own() {
+    fn only_a_demo_that_opens_an_office_and_a_rehearsal_have_data_of_their_own() {
         let data = |line: &str| {
             let arguments = Arguments::try_parse_from(line.split(' ')).expect("an allowed line");
             arguments.data().display().to_string()
         };
         assert_eq!(data("moi demo --office"), "demo-data");
         assert_eq!(data("moi demo --office --data data"), "data");
+        assert_eq!(data("moi rehearse"), "data/rehearsal");
+        assert_eq!(data("moi rehearse --data office"), "office/rehearsal");
         for line in ["moi", "moi demo", "moi token list", "moi check"] {
             assert_eq!(data(line), "data", "{line}");
         }

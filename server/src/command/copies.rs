@@ -19,6 +19,7 @@ use super::settings::Settings;
 use crate::clock::system_clock;
 use crate::control::{Reply, Request, ask};
 use crate::copies::ENDING;
+use crate::rehearsal::refuse_rehearsal;
 use crate::setup::setup_of;
 
 /// Only an office of another release does.
@@ -167,6 +168,7 @@ fn open_lines(file: &Path) -> Result<Box<dyn BufRead>> {
 /// Fills a journal beside its place and puts it there, so that a half one is never opened. Nothing of it is left when
 /// it fails.
 fn fill<T>(data: &Path, read: impl FnOnce(&Storage) -> Result<T, JournalError>) -> Result<T> {
+    refuse_rehearsal(data)?;
     make_data_folder(data)?;
     let (place, filling) = (data.join(STORAGE), data.join(FILLING));
     if place.exists() {

@@ -12,6 +12,7 @@ use super::arguments::KEYS;
 use super::parts::STORAGE;
 use crate::control::{CRADLE, SOCKET, owner_of, socket_path};
 use crate::copies::remove_unfinished;
+use crate::rehearsal::{FOLDER as REHEARSAL, MARK, refuse_rehearsal};
 
 /// Nobody but the owner.
 const OWNER_ALONE: u32 = 0o700;
@@ -26,13 +27,14 @@ pub(super) const FILLING: &str = "journal.filling";
 pub(super) const EXPORT: &str = ".export-";
 
 /// What a data folder may hold and be Moi's alone; a new volume has the last one.
-const OURS: [&str; 8] = [STORAGE, FILLING, "slips", "backups", KEYS, SOCKET, CRADLE, "lost+found"];
+const OURS: [&str; 10] = [STORAGE, FILLING, "slips", "backups", KEYS, SOCKET, CRADLE, REHEARSAL, MARK, "lost+found"];
 
 /// The data folder of an office that starts: made, whole, and without what killed commands left in it.
 ///
 /// # Errors
 /// As [`make_data_folder`], and when filling it was interrupted.
 pub(super) fn open_data_folder(folder: &Path) -> Result<()> {
+    refuse_rehearsal(folder)?;
     make_data_folder(folder)?;
     refuse_half_filled(folder)?;
     remove_left_exports(folder);

@@ -12,10 +12,12 @@ use super::copies::tell_verified;
 use super::data_folder::explained;
 use super::parts::STORAGE;
 use super::settings::Settings;
+use crate::rehearsal::refuse_rehearsal;
 
 /// Takes closed days that are damaged or missing out of a backup, says for each what was done, and reads the journal.
 pub(super) fn mend(settings: &Settings, terminal: &Terminal, from: &Path) -> Result<()> {
     let backup = File::open(from).with_context(|| format!("can't open {}", from.display()))?;
+    refuse_rehearsal(&settings.data)?;
     let folder = settings.data.join(STORAGE);
     if !folder.is_dir() {
         bail!("there is no office's data in {}: give its folder with --data", settings.data.display());

@@ -10,6 +10,7 @@ mod mend;
 mod order;
 pub mod parts;
 mod preview;
+mod rehearse;
 mod restored;
 mod roll;
 mod serve;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use arguments::{Arguments, Verb};
+use serve::{Show, serve};
 use settings::Settings;
 pub use terminal::Terminal;
 
@@ -41,7 +43,7 @@ pub fn run() -> ExitCode {
         }
     };
     let done = match arguments.verb {
-        None => serve::serve(&settings, &terminal, None),
+        None => serve(&settings, &terminal, None),
         Some(Verb::Check) => {
             terminal.check(&settings);
             Ok(())
@@ -58,7 +60,8 @@ pub fn run() -> ExitCode {
         Some(Verb::Preview { day }) => preview::preview(&settings, &terminal, day),
         Some(Verb::Order { day, csv }) => order::order(&settings, &terminal, day, csv),
         Some(Verb::Roll { services, count, preview }) => roll::roll(&settings, &terminal, &services, count, preview),
-        Some(Verb::Demo(demo)) if demo.office => serve::serve(&settings, &terminal, Some(&demo)),
+        Some(Verb::Demo(demo)) if demo.office => serve(&settings, &terminal, Some(Show::Demo(&demo))),
+        Some(Verb::Rehearse(rehearse)) => serve(&settings, &terminal, Some(Show::Rehearsal(&rehearse))),
         Some(Verb::Demo(demo)) => demo::play(&settings, &terminal, &demo),
     };
     match done {

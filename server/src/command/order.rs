@@ -8,15 +8,19 @@ use super::Terminal;
 use super::copies::{OTHERWISE, asked};
 use super::settings::Settings;
 use crate::control::{Reply, Request};
+use crate::rehearsal::is_marked;
 use crate::views::{DayOrderView, PassingView, Reader, day_order_csv, day_order_view};
 
 /// Prints the record of a day, the newest when none is named.
 pub(super) fn order(settings: &Settings, terminal: &Terminal, day: Option<Date>, csv: bool) -> Result<()> {
     let Reply::Order(order) = asked(settings, Request::Order { day })? else { bail!(OTHERWISE) };
-    let reader = Reader { office: &settings.office, texts: terminal.texts(), language: terminal.language() };
+    let rehearsal = is_marked(&settings.data);
+    let (office, texts, language) = (&settings.office, terminal.texts(), terminal.language());
+    let reader = Reader { office, texts, language, rehearsal };
     if csv {
         terminal.raw(&day_order_csv(&order, reader));
     } else {
+        terminal.mark(rehearsal);
         tell(&order, &day_order_view(&order, reader), terminal);
     }
     Ok(())

@@ -15,7 +15,7 @@ use super::data_folder::explained;
 use super::restored;
 use super::settings::Settings;
 use crate::app::{App, view_of};
-use crate::clock::system_clock;
+use crate::clock::Clock;
 use crate::contacts::Contacts;
 use crate::control::House;
 use crate::copies::{self, CopyState, Copying, Plan};
@@ -34,14 +34,14 @@ pub(super) fn open_storage(data: &Path) -> Result<Storage> {
     Storage::open(&data.join(STORAGE)).map_err(|error| explained(&error, data))
 }
 
-/// The writer on its journal.
+/// The writer on its journal, by this clock.
 ///
 /// # Errors
 /// The journal's.
-pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>) -> Result<(Engine, EngineThread)> {
+pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>, machine: Clock) -> Result<(Engine, EngineThread)> {
     let opened = storage.clone();
     let open = Box::new(move || opened.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-    Engine::start(Arc::clone(setup), open, system_clock())
+    Engine::start(Arc::clone(setup), open, machine)
         .map_err(|error| anyhow!("the journal can't be opened: {}", storage.told(&error)))
 }
 
@@ -81,7 +81,7 @@ pub(super) fn start_copying(house: &House, settings: &Settings, engine: &Engine,
     };
     let published = Arc::clone(engine.published());
     let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
-    let House { storage, clock, closing, soundness, access: _, setup: _ } = house.clone();
+    let House { storage, clock, closing, soundness, access: _, setup: _, rehearsal: _ } = house.clone();
     copies::start(Copying { storage, plan, clock, has_tickets, state, soundness, closing })
 }
 
@@ -111,6 +111,7 @@ pub(super) fn start_printing(
         app.setup.zone.clone(),
         app.phone_address.clone(),
     );
+    let writer = if app.rehearsal { writer.for_rehearsal() } else { writer };
     let boot_slip = app
         .engine
         .published()

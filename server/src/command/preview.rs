@@ -9,12 +9,14 @@ use super::Terminal;
 use super::copies::{OTHERWISE, absolute, asked};
 use super::settings::Settings;
 use crate::control::{Reply, Request};
+use crate::rehearsal::is_marked;
 
 /// Asks the running office to play a day by the set-up of `--config`, and prints what comes of it.
 pub(super) fn preview(settings: &Settings, terminal: &Terminal, day: Option<Date>) -> Result<()> {
     let config = settings.config().context("which set-up? Give the changed one with --config FILE")?;
     let request = Request::Preview { config: absolute(config)?, day };
     let Reply::Preview(preview) = asked(settings, request)? else { bail!(OTHERWISE) };
+    terminal.mark(is_marked(&settings.data));
     tell(&preview, settings, terminal);
     Ok(())
 }

@@ -7,23 +7,26 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use moi_config::settings::{PrinterSetting, PublicUrl};
-use moi_domain::Language;
-use moi_journal::Measure;
+use moi_domain::{Language, Setup};
+use moi_journal::{Measure, Storage};
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
 use super::Terminal;
-use super::arguments::Demo;
+use super::arguments::{Demo, Rehearse};
 use super::data_folder::open_data_folder;
 use super::listen::{sockets_max, start_http};
 use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
+use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
 use crate::app::App;
 use crate::auth::Access;
+use crate::clock::{Clock, system_clock};
 use crate::contacts;
 use crate::control::{self, House};
 use crate::copies::CopyState;
-use crate::demo::start_in_office;
+use crate::demo::{Wish, start_in_office};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
 use crate::metrics::Metrics;
@@ -31,6 +34,7 @@ use crate::past::Past;
 use crate::phone::{PhoneAddress, on_this_machine};
 use crate::place::DataPlace;
 use crate::print::{PrintingTask, Spool, kept_cursor};
+use crate::rehearsal::refuse_rehearsed;
 use crate::setup::setup_of;
 
 /// Sockets get this long to read that the office stops.
@@ -39,13 +43,22 @@ const GOODBYE: Duration = Duration::from_millis(300);
 /// The office is closed within five seconds of a signal, whatever hangs: every acknowledged ticket is on disk anyway.
 const CLOSING_MAX: Duration = Duration::from_millis(4_600);
 
-/// Runs an office until a signal stops it; with a demo when one is asked for.
+/// A day that is played at the office.
+#[derive(Clone, Copy)]
+pub(super) enum Show<'s> {
+    /// To watch.
+    Demo(&'s Demo),
+    /// To practise in.
+    Rehearsal(&'s Rehearse),
+}
+
+/// Runs an office until a signal stops it; with a day that is played there when one is asked for.
 ///
 /// # Errors
 /// Whatever keeps the office from opening.
-pub(super) fn serve(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> Result<()> {
+pub(super) fn serve(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -> Result<()> {
     start_log();
-    actix_web::rt::System::new().block_on(run(settings, terminal, demo))
+    actix_web::rt::System::new().block_on(run(settings, terminal, show))
 }
 
 fn start_log() {
@@ -59,14 +72,14 @@ fn start_log() {
     let _ = if std::env::var_os("MOI_LOG_JSON").is_some() { builder.json().try_init() } else { builder.try_init() };
 }
 
-async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> Result<()> {
+async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -> Result<()> {
     let begun = Instant::now();
     let mut signals = Signals::listen()?;
     terminal.doubts(settings);
-    open_data_folder(&settings.data)?;
     let setup = Arc::new(setup_of(&settings.office)?);
-    let storage = open_storage(&settings.data)?;
-    let (engine, engine_thread) = open_engine(&storage, &setup)?;
+    let played = show.map(|show| show.prepare(settings, terminal)).transpose()?;
+    let (storage, machine) = open_data(settings, &setup, show)?;
+    let (engine, engine_thread) = open_engine(&storage, &setup, machine)?;
     let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
     let (clock, records) = (engine.clock(), storage.records());
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
@@ -75,9 +88,8 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let said = settings.public_url.as_ref().map(PublicUrl::as_str);
     let cursor = kept_cursor(&records)?;
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
-    let topics = Arc::new(Topics::default());
-    let copies = CopyState::default();
-    let house = House::of(storage.clone(), access.clone(), Arc::clone(&setup), Arc::clone(&clock));
+    let (topics, copies) = (Arc::new(Topics::default()), CopyState::default());
+    let house = house_of(settings, &storage, &access, &setup, &clock);
     let contacts = open_contacts(settings, &records, &engine);
     let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), Arc::clone(&setup));
@@ -92,7 +104,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
         spool: spool.clone(),
         contacts,
         texts: Arc::clone(terminal.texts()),
-        metrics: Metrics::new(),
+        metrics: Metrics::new(settings.rehearsal),
         clock: Arc::clone(&clock),
         started_at: clock(),
         place,
@@ -101,6 +113,7 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
         soundness: house.soundness.clone(),
         default_language: default_language(settings)?,
         phone_address: phones.clone(),
+        rehearsal: settings.rehearsal,
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
     let control = control::serve(&settings.data, house.clone()).context("the control socket can't be made")?;
@@ -109,9 +122,9 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     let serving = actix_web::rt::spawn(server);
 
     let url = welcome(access, settings, terminal, address, &phones).await?;
-    // Now the PINs are made, so that the first copy has them.
-    let copying = start_copying(&house, settings, &engine, copies);
-    let demo = demo.map(|demo| start_in_office(&settings.data, &settings.office, demo.here(url)));
+    // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
+    let copying = (!settings.rehearsal).then(|| start_copying(&house, settings, &engine, copies));
+    let demo = played.map(|wish| start_in_office(&settings.data, &settings.office, Wish { url, ..wish }));
 
     signals.next().await;
     tracing::info!("the office closes");
@@ -125,9 +138,43 @@ async fn run(settings: &Settings, terminal: &Terminal, demo: Option<&Demo>) -> R
     tokio::join!(handle.stop(true), stop_printing(printing));
     serving.await.context("the server's task")?.context("the server")?;
     control.abort();
-    copying.abort();
+    copying.inspect(JoinHandle::abort);
     erasing.abort();
     close(engine, engine_thread, publisher).await
+}
+
+impl Show<'_> {
+    /// The day as it is wished, but for where.
+    fn prepare(self, settings: &Settings, terminal: &Terminal) -> Result<Wish> {
+        Ok(match self {
+            Self::Demo(demo) => demo.here(String::new()),
+            Self::Rehearsal(rehearse) => rehearse.here(String::new(), simulated(rehearse, settings, terminal)?),
+        })
+    }
+}
+
+/// The data, and the clock that its times come from: the machine's, but for a rehearsal.
+fn open_data(settings: &Settings, setup: &Setup, show: Option<Show<'_>>) -> Result<(Storage, Clock)> {
+    match show {
+        Some(Show::Rehearsal(rehearse)) => {
+            open_rehearsal_folder(settings)?;
+            let storage = open_storage(&settings.data)?;
+            let clock = begin_day(&storage.records(), setup, rehearse.day)?;
+            Ok((storage, clock))
+        }
+        Some(Show::Demo(_)) | None => {
+            open_data_folder(&settings.data)?;
+            let storage = open_storage(&settings.data)?;
+            refuse_rehearsed(&storage.records(), &settings.data)?;
+            Ok((storage, system_clock()))
+        }
+    }
+}
+
+/// What the owner's commands act on.
+fn house_of(settings: &Settings, storage: &Storage, access: &Access, setup: &Arc<Setup>, clock: &Clock) -> House {
+    let house = House::of(storage.clone(), access.clone(), Arc::clone(setup), Arc::clone(clock));
+    House { rehearsal: settings.rehearsal, ..house }
 }
 
 /// Says on the terminal where the pages are. Last, since PINs are shown this once: nothing that can still fail may come

@@ -105,8 +105,18 @@ impl Terminal {
         }
     }
 
+    /// Says of whatever follows that nothing of it is real.
+    pub(super) fn mark(&self, rehearsal: bool) {
+        if rehearsal {
+            self.say("terminal-rehearsal-mark", &[]);
+        }
+    }
+
     /// Where everything is, once the office is open.
     pub(super) fn open(&self, url: &str, phones: &PhoneAddress, settings: &Settings) {
+        if settings.rehearsal {
+            self.say("terminal-rehearsal", &[]);
+        }
         self.say("terminal-open", &[("url", url.into())]);
         let counter = settings.office.counters.first().map_or(1, |counter| counter.number);
         let counter_page = format!("counter/{counter}");

@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use super::room::Room;
+use super::sealed::{Kind, SealedText};
 use super::{ContactError, Contacts, Whose};
 use crate::clock::ClockState;
 use crate::engine::Engine;
@@ -97,7 +98,10 @@ fn erase(room: &Room, over: &[Whose], today: Option<Date>, clock: ClockState) ->
     }
 }
 
-/// What was erased.
+/// A note is for the officers of its day.
+const NOTES_KEEP_DAYS: u16 = 0;
+
+/// What was erased, contacts and notes together.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Erased {
     pub(super) contacts: usize,
@@ -112,10 +116,25 @@ impl Room {
             return Ok(Erased::default());
         }
         let _turn = self.take_turn();
-        let kept = self.kept()?;
+        let mut kept = Vec::new();
+        for kind in Kind::ALL {
+            kept.extend(self.kept(kind)?.into_iter().map(|(key, sealed)| (kind, key, sealed)));
+        }
+        let keep_days = |kind: Kind| match kind {
+            Kind::Contact => self.keep_days,
+            Kind::Note => NOTES_KEEP_DAYS,
+        };
+        let is_over = |kind: Kind, sealed: &Option<SealedText>| {
+            // What is none of ours can't be read by anybody, and has no day to wait for.
+            sealed.as_ref().is_none_or(|sealed| is_due(sealed.day, today, keep_days(kind)))
+        };
         let mut erased = Erased::default();
         let mut failure = None;
-        let needed: BTreeSet<Date> = kept.iter().filter_map(|(_, sealed)| Some(sealed.as_ref()?.day)).collect();
+        let needed: BTreeSet<Date> = kept
+            .iter()
+            .filter(|(kind, _, sealed)| !is_over(*kind, sealed))
+            .filter_map(|(.., sealed)| Some(sealed.as_ref()?.day))
+            .collect();
         for day in self.keys.days()? {
             let is_idle = day < today && !needed.contains(&day);
             if is_due(day, today, self.keep_days) || is_idle {
@@ -125,10 +144,9 @@ impl Room {
                 }
             }
         }
-        for (key, sealed) in &kept {
-            // What is no contact can't be read by anybody, and has no day to wait for.
-            if sealed.as_ref().is_none_or(|sealed| is_due(sealed.day, today, self.keep_days)) {
-                match self.remove(key) {
+        for (kind, key, sealed) in &kept {
+            if is_over(*kind, sealed) {
+                match self.remove(*kind, key) {
                     Ok(()) => erased.contacts += 1,
                     Err(error) => failure = Some(ContactError::from(error)),
                 }

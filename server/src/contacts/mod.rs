@@ -1,11 +1,13 @@
 //! Contacts: the phone number that a citizen may leave with a ticket, so that the officer can ring them when they don't
-//! come. Kept beside the journal, encrypted with a key of its business day, and erased with that key.
+//! come, and the notes that officers write on tickets for each other. Kept beside the journal, encrypted with a key of
+//! their business day, and erased with that key.
 //!
-//! Read it in this order: [`number`] is what is kept, [`sealed`] how, [`keys`] what it takes to read it, [`room`] does
-//! both, [`erasing`] says when it ends.
+//! Read it in this order: [`number`] and [`note`] are what is kept, [`sealed`] how, [`keys`] what it takes to read it,
+//! [`room`] does both, [`erasing`] says when it ends.
 
 mod erasing;
 mod keys;
+mod note;
 mod number;
 mod room;
 mod sealed;
@@ -21,6 +23,7 @@ use tokio::sync::Semaphore;
 
 pub use erasing::start;
 pub use keys::KeyError;
+pub use note::Note;
 pub use number::PhoneNumber;
 use room::Room;
 pub use sealed::Whose;
@@ -83,6 +86,30 @@ impl Contacts {
     /// [`ContactError::Busy`], [`ContactError::Stopping`].
     pub async fn read(&self, whose: Whose) -> Result<Option<PhoneNumber>, ContactError> {
         self.off_thread(move |room| Ok(room.read(&whose))).await
+    }
+
+    /// Keeps a note on a ticket, in place of an earlier one, until its day is over. Durable when it returns.
+    ///
+    /// # Errors
+    /// See [`ContactError`]; then an earlier one stands.
+    pub async fn note(&self, whose: Whose, day: Date, note: Note) -> Result<(), ContactError> {
+        self.off_thread(move |room| room.note(&whose, day, &note)).await
+    }
+
+    /// Erases the note on a ticket, where there is one. Durable when it returns.
+    ///
+    /// # Errors
+    /// When the record can't be removed.
+    pub async fn erase_note(&self, whose: Whose) -> Result<(), ContactError> {
+        self.off_thread(move |room| room.erase_note(&whose)).await
+    }
+
+    /// The note on a ticket; none when there is none, or none that can be read.
+    ///
+    /// # Errors
+    /// [`ContactError::Busy`], [`ContactError::Stopping`].
+    pub async fn read_note(&self, whose: Whose) -> Result<Option<Note>, ContactError> {
+        self.off_thread(move |room| Ok(room.read_note(&whose))).await
     }
 
     /// Whether a ticket has a contact. Never waits for the disk.

@@ -1,4 +1,5 @@
-//! The contacts that are kept: sealed records, the keys that open them, and who has one, in memory.
+//! The contacts and notes that are kept: sealed records, the keys that open them, and who has a contact, in memory. Who
+//! has a note, the hall knows.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -8,13 +9,11 @@ use jiff::civil::Date;
 use moi_domain::{CounterNumber, Hall, Status, Ticket, TicketId};
 use moi_journal::{JournalError, Records};
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use super::keys::KeyFolder;
-use super::sealed::SealedContact;
-use super::{ContactError, PhoneNumber, Whose};
-
-/// Room of the records that holds contacts, by fingerprint of the ticket's secret.
-const ROOM: &str = "contacts";
+use super::sealed::{Kind, SealedText};
+use super::{ContactError, Note, PhoneNumber, Whose};
 
 /// Everything here but [`Self::is_left`], [`Self::at_counter`] and [`Self::trouble`] reads or writes the disk.
 pub(super) struct Room {
@@ -38,7 +37,7 @@ impl Room {
             turn: Mutex::default(),
             trouble: Mutex::default(),
         };
-        for (key, sealed) in room.kept().unwrap_or_default() {
+        for (key, sealed) in room.kept(Kind::Contact).unwrap_or_default() {
             let ticket = sealed.and_then(|sealed| hall.ticket(sealed.ticket));
             // Ids are given anew in an office that goes on from an older backup, fingerprints never.
             let whose = ticket.map(Whose::of).filter(|whose| whose.key == key);
@@ -51,42 +50,49 @@ impl Room {
 
     pub(super) fn leave(&self, whose: &Whose, day: Date, number: &PhoneNumber) -> Result<(), ContactError> {
         let _turn = self.take_turn();
-        let kept = self.seal_and_keep(whose, day, number);
-        match &kept {
-            Ok(()) => {
-                self.left_mut().insert(whose.ticket);
-                self.set_trouble(None);
-            }
-            Err(error) => self.set_trouble(Some(error.to_string())),
-        }
-        kept
+        self.seal_and_keep(Kind::Contact, whose, day, number.as_str())?;
+        self.left_mut().insert(whose.ticket);
+        Ok(())
+    }
+
+    pub(super) fn note(&self, whose: &Whose, day: Date, note: &Note) -> Result<(), ContactError> {
+        let _turn = self.take_turn();
+        self.seal_and_keep(Kind::Note, whose, day, note.as_str())
     }
 
     pub(super) fn take_back(&self, whose: &Whose) -> Result<(), ContactError> {
         let _turn = self.take_turn();
-        self.records.remove(ROOM, &whose.key)?;
+        self.remove(Kind::Contact, &whose.key)?;
         self.left_mut().remove(&whose.ticket);
         Ok(())
     }
 
-    /// What can't be read is as good as gone: told once, and never a fault of whoever asks.
+    pub(super) fn erase_note(&self, whose: &Whose) -> Result<(), ContactError> {
+        let _turn = self.take_turn();
+        Ok(self.remove(Kind::Note, &whose.key)?)
+    }
+
     pub(super) fn read(&self, whose: &Whose) -> Option<PhoneNumber> {
-        let number = match self.records.get::<SealedContact>(ROOM, &whose.key) {
+        let number = self.text(Kind::Contact, whose).and_then(|text| PhoneNumber::parse(&text));
+        if number.is_none() {
+            self.left_mut().remove(&whose.ticket);
+        }
+        number
+    }
+
+    pub(super) fn read_note(&self, whose: &Whose) -> Option<Note> {
+        Note::parse(&self.text(Kind::Note, whose)?).ok().flatten()
+    }
+
+    /// What can't be read is as good as gone: told once, and never a fault of whoever asks.
+    fn text(&self, kind: Kind, whose: &Whose) -> Option<Zeroizing<String>> {
+        let text = match self.records.get::<SealedText>(kind.room(), &whose.key) {
             Ok(None) => return None,
-            Ok(Some(sealed)) => self.unseal(&sealed, whose),
+            Ok(Some(sealed)) => self.unseal(&sealed, kind, whose),
             Err(error) => Err(error.to_string()),
         };
-        match number {
-            Ok(number) => {
-                self.set_trouble(None);
-                Some(number)
-            }
-            Err(reason) => {
-                self.left_mut().remove(&whose.ticket);
-                self.set_trouble(Some(reason));
-                None
-            }
-        }
+        self.set_trouble(text.as_ref().err().cloned());
+        text.ok()
     }
 
     pub(super) fn is_left(&self, ticket: TicketId) -> bool {
@@ -127,30 +133,33 @@ impl Room {
         tickets.filter(|ticket| is_over(&ticket.status)).map(Whose::of).collect()
     }
 
-    /// All records with their keys; none for one that is no contact.
-    pub(super) fn kept(&self) -> Result<Vec<(String, Option<SealedContact>)>, JournalError> {
-        let records: Vec<(String, Value)> = self.records.list(ROOM)?;
+    /// All records of a kind with their keys; none for one that is none.
+    pub(super) fn kept(&self, kind: Kind) -> Result<Vec<(String, Option<SealedText>)>, JournalError> {
+        let records: Vec<(String, Value)> = self.records.list(kind.room())?;
         Ok(records.into_iter().map(|(key, value)| (key, serde_json::from_value(value).ok())).collect())
     }
 
-    pub(super) fn remove(&self, key: &str) -> Result<(), JournalError> {
-        self.records.remove(ROOM, key)
+    pub(super) fn remove(&self, kind: Kind, key: &str) -> Result<(), JournalError> {
+        self.records.remove(kind.room(), key)
     }
 
     pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {
         self.turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn seal_and_keep(&self, whose: &Whose, day: Date, number: &PhoneNumber) -> Result<(), ContactError> {
-        let key = self.keys.read_or_make(day)?;
-        Ok(self.records.put(ROOM, &whose.key, &SealedContact::seal(&key, whose, day, number))?)
+    fn seal_and_keep(&self, kind: Kind, whose: &Whose, day: Date, text: &str) -> Result<(), ContactError> {
+        let kept = self.keys.read_or_make(day).map_err(ContactError::from).and_then(|key| {
+            Ok(self.records.put(kind.room(), &whose.key, &SealedText::seal(&key, kind, whose, day, text))?)
+        });
+        self.set_trouble(kept.as_ref().err().map(ToString::to_string));
+        kept
     }
 
-    fn unseal(&self, sealed: &SealedContact, whose: &Whose) -> Result<PhoneNumber, String> {
+    fn unseal(&self, sealed: &SealedText, kind: Kind, whose: &Whose) -> Result<Zeroizing<String>, String> {
         let day = sealed.day;
         let key = self.keys.read(day).map_err(|error| error.to_string())?;
         let key = key.ok_or_else(|| format!("the key of {day} is missing"))?;
-        sealed.open(&key, whose).ok_or_else(|| format!("the key of {day} is another one"))
+        sealed.open(&key, kind, whose).ok_or_else(|| format!("the key of {day} is another one"))
     }
 
     /// The log says once what health shows as long as it lasts.

@@ -70,7 +70,9 @@ impl Place {
         let seed = self.hall.tickets().count();
         let token = Token::new(&format!("{seed:016}")).unwrap();
         let (service, language) = (ServiceCode::new("A").unwrap(), Language::new("vi").unwrap());
-        self.order(Command::TakeTicket { token, service, priority: None, language, door: Door::Kiosk }).unwrap()
+        let (door, cases) = (Door::Kiosk, moi_domain::Cases::ONE);
+        let then = Vec::new();
+        self.order(Command::TakeTicket { token, service, priority: None, language, door, cases, then }).unwrap()
     }
 
     fn day(&self) -> Date {
@@ -85,7 +87,12 @@ impl Place {
 
 fn setup() -> Setup {
     let code = ServiceCode::new("A").unwrap();
-    let service = Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(12), quota: None };
+    let service = Service {
+        prefix: Prefix::new("A").unwrap(),
+        usual: Minutes(12),
+        quota: None,
+        cases_max: moi_domain::Cases::ONE,
+    };
     let counters = [1, 2]
         .map(|number| (counter(number), CounterSetup { services: [code.clone()].into(), ..CounterSetup::default() }));
     Setup {
@@ -247,6 +254,36 @@ fn an_erased_day_cannot_be_read_from_what_was_copied_before() {
     assert_eq!(room.read(&whose), None);
     room.keys.read_or_make(day("2026-11-24")).unwrap();
     assert_eq!(room.read(&whose), None, "a new key of the same day opens nothing");
+}
+
+#[test]
+fn a_note_is_kept_for_its_day_beside_a_contact() {
+    let mut place = Place::new();
+    let whose = Whose::of(&place.take());
+    let room = place.room(30);
+    let note = Note::parse("thiếu giấy khai sinh").unwrap().unwrap();
+    room.note(&whose, place.day(), &note).unwrap();
+    room.leave(&whose, place.day(), &number()).unwrap();
+    assert_eq!((room.read_note(&whose), room.read(&whose)), (Some(note), Some(number())));
+    assert_eq!(room.erase_due(place.day(), ClockState::Right).unwrap(), Erased::default());
+    // The next day the note goes, and the key stays for the contact.
+    assert_eq!(room.erase_due(day("2026-11-25"), ClockState::Right).unwrap(), Erased { contacts: 1, keys: 0 });
+    assert_eq!((room.read_note(&whose), room.read(&whose)), (None, Some(number())));
+}
+
+#[test]
+fn a_note_cannot_be_read_as_a_contact_nor_where_it_was_copied_to() {
+    let mut place = Place::new();
+    let (whose, other) = (Whose::of(&place.take()), Whose::of(&place.take()));
+    let room = place.room(30);
+    room.note(&whose, place.day(), &Note::parse(NUMBER).unwrap().unwrap()).unwrap();
+    let records = place.storage.records();
+    let copy: Value = records.get("notes", &whose.key).unwrap().unwrap();
+    records.put("contacts", &whose.key, &copy).unwrap();
+    records.put("notes", &other.key, &copy).unwrap();
+    assert_eq!((room.read(&whose), room.read_note(&other)), (None, None));
+    room.erase_note(&whose).unwrap();
+    assert_eq!(room.read_note(&whose), None);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use super::{House, PathTooLong, Reply, Request, obey, socket_path};
 use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
+use crate::rehearsal::{Mix, refuse_rehearsal, refuse_rehearsed};
 use crate::setup::{UnusableSetup, setup_of};
 
 /// An answer takes as long as a PIN's hash and a sync.
@@ -81,6 +82,9 @@ pub enum ControlError {
     /// The rules can't use the set-up.
     #[error(transparent)]
     Setup(#[from] UnusableSetup),
+    /// It is a rehearsal's that does not run.
+    #[error(transparent)]
+    Rehearsal(#[from] Mix),
     /// The data can't be opened.
     #[error(transparent)]
     Data(#[from] JournalError),
@@ -100,6 +104,7 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused) => {}
             Err(source) => return Err(forbidden(data, &source).unwrap_or(ControlError::Socket { path, source })),
         }
+        refuse_rehearsal(data)?;
         let storage = data.join(STORAGE);
         if !storage.is_dir() {
             return Err(ControlError::NoOffice { data: data.to_owned() });
@@ -110,6 +115,7 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
                 return Err(ControlError::NotRunning { data: data.to_owned() });
             }
             Ok(storage) => {
+                refuse_rehearsed(&storage.records(), data)?;
                 let setup = Arc::new(setup_of(&office)?);
                 let access = Access::new(storage.records(), office, system_clock());
                 return Ok(obey(&House::of(storage, access, setup, system_clock()), request));

@@ -36,6 +36,9 @@ pub const CRADLE: &str = ".control";
 /// The longest request; a name has 64 characters, a path at most 4,096 bytes.
 const REQUEST_MAX: u64 = 16 * 1_024;
 
+/// Why a rehearsal's data is not taken out.
+const NOTHING_REAL: &str = "this is a rehearsal: nothing in it is real, so it is neither backed up nor exported";
+
 /// What the owner asks.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -91,6 +94,20 @@ pub enum Request {
 }
 
 impl Request {
+    /// Whether it makes a file that could later be taken for an office's.
+    fn takes_data_out(&self) -> bool {
+        match self {
+            Self::BackUp { .. } | Self::Export { .. } | Self::ExportSound { .. } => true,
+            Self::NewToken { .. }
+            | Self::ListTokens
+            | Self::RevokeToken { .. }
+            | Self::NewPin { .. }
+            | Self::Verify
+            | Self::Order { .. }
+            | Self::Preview { .. } => false,
+        }
+    }
+
     /// Whether the answer takes as long as the journal is, or waits for one that does.
     fn reads_everything(&self) -> bool {
         match self {
@@ -163,6 +180,8 @@ pub struct House {
     pub closing: Closing,
     /// Where damage is told.
     pub soundness: Soundness,
+    /// Whether nothing of the data is real.
+    pub rehearsal: bool,
 }
 
 impl House {
@@ -170,7 +189,7 @@ impl House {
     #[must_use]
     pub fn of(storage: Storage, access: Access, setup: Arc<Setup>, clock: Clock) -> Self {
         let soundness = Soundness::of(storage.clone());
-        Self { access, storage, setup, clock, closing: Closing::default(), soundness }
+        Self { access, storage, setup, clock, closing: Closing::default(), soundness, rehearsal: false }
     }
 }
 
@@ -178,6 +197,9 @@ impl House {
 #[must_use]
 pub fn obey(house: &House, request: Request) -> Reply {
     let House { access, storage, setup, clock, closing, .. } = house;
+    if house.rehearsal && request.takes_data_out() {
+        return Reply::Refused(NOTHING_REAL.to_owned());
+    }
     match request {
         Request::NewToken { name, role } => reply(access.new_token(&name, role), Reply::Token),
         Request::ListTokens => reply(access.list_tokens(), Reply::Tokens),

@@ -50,6 +50,15 @@ pub struct Wish {
     pub speed: u32,
     /// Also where people work.
     pub anyway: bool,
+    /// Who serves instead of the office's own officers; none when these do.
+    pub simulated: Option<Simulated>,
+}
+
+/// Officers who are none of the office's, each with a counter.
+#[derive(Debug, Clone, Default)]
+pub struct Simulated {
+    /// Their names in the journal, and where they serve while nobody else does.
+    pub officers: Vec<(String, u16)>,
 }
 
 /// What came of a day.
@@ -140,7 +149,8 @@ pub fn play_at_office(data: &Path, office: &Arc<Office>, wish: Wish, begun: impl
 /// Plays a day at the office of this process.
 #[must_use]
 pub fn start_in_office(data: &Path, office: &Arc<Office>, wish: Wish) -> Playing {
-    let existing = if data == Path::new(DATA) { Existing::Replace } else { Existing::Keep };
+    let own = data == Path::new(DATA) || wish.simulated.is_some();
+    let existing = if own { Existing::Replace } else { Existing::Keep };
     let tokens = Arc::new(Tokens::new(data, office, existing));
     let day = Day::new(office, wish, existing);
     let (theirs, same_day) = (Arc::clone(&tokens), day.clone());
@@ -159,9 +169,8 @@ pub fn start_in_office(data: &Path, office: &Arc<Office>, wish: Wish) -> Playing
 /// are closed. Whoever drops it ends it at once: its desks are tasks of its own set.
 async fn play(day: &Day, tokens: &Arc<Tokens>, begun: impl FnOnce()) -> Result<Outcome> {
     let held = held_by_others(day).await?;
-    let casting = (Arc::clone(&day.office), Arc::clone(tokens));
-    let cast =
-        tokio::task::spawn_blocking(move || cast(&casting.0, &casting.1)).await.context("the demo's tokens")??;
+    let (theirs, made) = (day.officers(), Arc::clone(tokens));
+    let cast = tokio::task::spawn_blocking(move || cast(theirs, &made)).await.context("the demo's tokens")??;
     let kiosk = Client::new(&day.wish.url, &cast.kiosk);
     kiosk.check().await?;
     begun();
@@ -207,18 +216,13 @@ async fn held_by_others(day: &Day) -> Result<Vec<u16>> {
     Ok(before.open)
 }
 
-/// Tokens for everybody who plays. The officers take the counters in turn, so that some sit at two.
-fn cast(office: &Office, tokens: &Tokens) -> Result<Cast> {
-    let names: Vec<&str> = office.officers.iter().map(|officer| officer.name.as_str()).chain([KIOSK]).collect();
+/// Tokens for everybody who plays.
+fn cast(officers: Vec<(String, Vec<u16>)>, tokens: &Tokens) -> Result<Cast> {
+    let names: Vec<&str> = officers.iter().map(|(name, _)| name.as_str()).chain([KIOSK]).collect();
     tokens.claim(&names)?;
     let kiosk = tokens.make(KIOSK, Role::Kiosk)?;
-    let mut officers = Vec::new();
-    for (index, officer) in office.officers.iter().enumerate() {
-        let theirs = office.counters.iter().enumerate().filter(|(place, _)| place % office.officers.len() == index);
-        let counters = theirs.map(|(_, counter)| counter.number).collect();
-        officers.push((tokens.make(&officer.name, Role::Officer)?, counters));
-    }
-    Ok(Cast { kiosk, officers })
+    let with_token = |(name, counters): (String, Vec<u16>)| Ok((tokens.make(&name, Role::Officer)?, counters));
+    Ok(Cast { kiosk, officers: officers.into_iter().map(with_token).collect::<Result<_>>()? })
 }
 
 async fn revoke(tokens: Arc<Tokens>) {
@@ -230,6 +234,19 @@ async fn revoke(tokens: Arc<Tokens>) {
 impl Day {
     fn new(office: &Arc<Office>, wish: Wish, existing: Existing) -> Self {
         Self { office: Arc::clone(office), wish, existing, over: Arc::new(watch::Sender::new(false)) }
+    }
+
+    /// Who serves, each with their counters. The office's own officers take them in turn, so that some sit at two.
+    fn officers(&self) -> Vec<(String, Vec<u16>)> {
+        if let Some(simulated) = &self.wish.simulated {
+            return simulated.officers.iter().map(|(name, counter)| (name.clone(), vec![*counter])).collect();
+        }
+        let all = self.office.officers.len();
+        let own = |(index, officer): (usize, &moi_config::Officer)| {
+            let theirs = self.office.counters.iter().enumerate().filter(|(place, _)| place % all == index);
+            (officer.name.clone(), theirs.map(|(_, counter)| counter.number).collect())
+        };
+        self.office.officers.iter().enumerate().map(own).collect()
     }
 
     /// Lets a duration of the hall pass, at the speed of this day; none when the day is over before.

@@ -77,7 +77,12 @@ pub(super) fn setup() -> Setup {
         zone: TimeZone::UTC,
         services: BTreeMap::from([(
             code.clone(),
-            Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10), quota: None },
+            Service {
+                prefix: Prefix::new("A").unwrap(),
+                usual: Minutes(10),
+                quota: None,
+                cases_max: moi_domain::Cases::ONE,
+            },
         )]),
         counters: BTreeMap::from([(
             CounterNumber::try_from(1).unwrap(),
@@ -98,6 +103,8 @@ pub(super) fn take(seed: usize, key: Option<&str>) -> Order {
         priority: None,
         language: Language::new("vi").unwrap(),
         door: moi_domain::Door::Kiosk,
+        cases: moi_domain::Cases::ONE,
+        then: Vec::new(),
     };
     let key = key.map(|key| CommandKey { key: key.into(), digest: "take".into() });
     Order { command, by: Actor::Kiosk("test".into()), key }

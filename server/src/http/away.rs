@@ -35,7 +35,7 @@ pub enum ReturnPlace {
 #[serde(untagged)]
 pub enum ReturnedTicket {
     /// For the staff.
-    Staff(OfficerTicket),
+    Staff(Box<OfficerTicket>),
     /// For its holder.
     Holder(Box<HeldTicket>),
 }
@@ -91,7 +91,10 @@ pub async fn give_back(
     };
     let answer = app.submit("return-ticket", order).await?;
     Ok(HttpResponse::Ok().json(match by {
-        Returner::Staff => ReturnedTicket::Staff(officer_ticket(&app.setup, &answer.ticket.ok_or_else(Problem::bug)?)),
+        Returner::Staff => {
+            let ticket = answer.ticket.ok_or_else(Problem::bug)?;
+            ReturnedTicket::Staff(Box::new(officer_ticket(&app.setup, &ticket)))
+        }
         Returner::Holder => ReturnedTicket::Holder(Box::new(held(&app, ticket)?)),
     }))
 }

@@ -23,20 +23,20 @@ const BODY_DEADLINE: Duration = Duration::from_secs(5);
 /// Characters of a parser's words that an answer repeats.
 const REASON_MAX: usize = 160;
 
-/// A body that parsed.
-pub struct Body<T>(pub T);
+/// A body that parsed, of at most so many bytes.
+pub struct Body<T, const MAX: usize = BODY_MAX>(pub T);
 
 /// A body that may be missing.
 pub struct OptionalBody<T>(pub Option<T>);
 
-impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+impl<T: DeserializeOwned + 'static, const MAX: usize> FromRequest for Body<T, MAX> {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let bytes = read(&request, payload).await?;
+            let bytes = read(&request, payload, MAX).await?;
             require_json(&request)?;
             parse(&bytes).map(Self)
         })
@@ -50,7 +50,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for OptionalBody<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let bytes = read(&request, payload).await?;
+            let bytes = read(&request, payload, BODY_MAX).await?;
             if bytes.is_empty() {
                 return Ok(Self(None));
             }
@@ -66,21 +66,21 @@ fn require_json(request: &HttpRequest) -> Result<(), Problem> {
     if is_json { Ok(()) } else { Err(Problem::unsupported_media_type()) }
 }
 
-async fn read(request: &HttpRequest, payload: Payload) -> Result<Vec<u8>, Problem> {
+async fn read(request: &HttpRequest, payload: Payload, max: usize) -> Result<Vec<u8>, Problem> {
     let late = |_| Problem::invalid_body("the body did not come in time");
-    timeout(BODY_DEADLINE, read_all(request, payload)).await.map_err(late)?
+    timeout(BODY_DEADLINE, read_all(request, payload, max)).await.map_err(late)?
 }
 
-async fn read_all(request: &HttpRequest, mut payload: Payload) -> Result<Vec<u8>, Problem> {
+async fn read_all(request: &HttpRequest, mut payload: Payload, max: usize) -> Result<Vec<u8>, Problem> {
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: usize| length > BODY_MAX) {
-        return Err(Problem::body_too_large(BODY_MAX));
+    if announced.is_some_and(|length: usize| length > max) {
+        return Err(Problem::body_too_large(max));
     }
     let mut bytes = Vec::with_capacity(announced.unwrap_or_default());
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Problem::invalid_body("the connection ended in the middle"))?;
-        if bytes.len() + chunk.len() > BODY_MAX {
-            return Err(Problem::body_too_large(BODY_MAX));
+        if bytes.len() + chunk.len() > max {
+            return Err(Problem::body_too_large(max));
         }
         bytes.extend_from_slice(&chunk);
     }

@@ -22,6 +22,8 @@ pub struct Health {
     wrong: Vec<Wrong>,
     /// Moi's version.
     version: &'static str,
+    /// Whether nothing of what happens here is real.
+    rehearsal: bool,
 }
 
 /// One thing that is wrong.
@@ -82,7 +84,7 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
         }
     }
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
-    answer.json(Health { live: true, ready, wrong, version: env!("CARGO_PKG_VERSION") })
+    answer.json(Health { live: true, ready, wrong, version: env!("CARGO_PKG_VERSION"), rehearsal: app.rehearsal })
 }
 
 /// Everything that is counted, as OpenMetrics.

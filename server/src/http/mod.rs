@@ -15,6 +15,8 @@ mod openapi;
 mod order;
 mod outage;
 mod pages;
+mod papers;
+mod preview;
 mod priorities;
 mod problem;
 mod qr;
@@ -72,11 +74,15 @@ pub fn routes(config: &mut ServiceConfig) {
                         .service(resource("/{counter}/park").post(away::park))
                         .service(resource("/{counter}/transfer").post(transfers::transfer))
                         .service(resource("/{counter}/undo").post(undo::undo))
-                        .service(resource("/{counter}/contact").get(contacts::show)),
+                        .service(resource("/{counter}/contact").get(contacts::show))
+                        .service(resource("/{counter}/services").post(papers::change_services))
+                        .service(resource("/{counter}/note").get(papers::show_note).post(papers::write_note)),
                 )
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
+                .service(resource("/office/preview").get(preview::form).post(preview::play))
                 .service(resource("/order").get(order::show))
+                .service(resource("/order/days").get(order::days))
                 .service(resource("/outage").get(outage::show).post(outage::enter))
                 .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
@@ -94,6 +100,13 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(resource("/desks/{counter}").get(live::desk))
                 .service(resource("/tickets/{token}").get(live::ticket)),
         )
+        .configure(page_routes)
+        .default_service(web::to(nothing_here));
+}
+
+/// The pages and their files.
+fn page_routes(config: &mut ServiceConfig) {
+    config
         .service(resource("/text/{language}/{area}").get(pages::text))
         .service(resource("/web/{path:.*}").get(pages::asset))
         .service(resource("/").get(pages::start))
@@ -106,8 +119,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/t/{token}").get(pages::phone))
         .service(resource("/sign-in").get(pages::sign_in))
         .service(resource("/admin").get(pages::admin))
-        .service(resource("/api").get(pages::api))
-        .default_service(web::to(nothing_here));
+        .service(resource("/admin/order").get(pages::record))
+        .service(resource("/admin/preview").get(pages::preview))
+        .service(resource("/api").get(pages::api));
 }
 
 async fn nothing_here(_who: Anyone) -> Result<HttpResponse, Problem> {

@@ -14,6 +14,7 @@ use crate::views::{EntranceView, entrance_view, local};
 
 /// The set-up as far as it concerns citizens and officers. Names are objects with one text a language.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "a document for pages, whose fields are names of their own")]
 pub struct OfficeView {
     /// The office's time.
     now: String,
@@ -53,6 +54,10 @@ pub struct OfficeView {
     outcomes: Vec<Value>,
     /// Whether one of them must be noted before a visit ends.
     outcome_required: bool,
+    /// Services that one ticket may be for.
+    services_max: u16,
+    /// Whether the kiosk offers to add a service.
+    kiosk_asks_services: bool,
     /// Who may sit at a counter.
     #[schema(value_type = Vec<Object>)]
     officers: Vec<Value>,
@@ -64,6 +69,8 @@ pub struct OfficeView {
     /// What the wall shows between calls.
     #[schema(value_type = Vec<Object>)]
     slides: Vec<Value>,
+    /// Whether nothing of what happens here is real: every page says so.
+    rehearsal: bool,
     /// Whether this caller may take tickets.
     kiosk: KioskHere,
 }
@@ -116,6 +123,8 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .map(|outcome| json!({"id": outcome.id, "name": texts(&outcome.name)}))
             .collect(),
         outcome_required: office.calling.outcome_required,
+        services_max: office.itinerary.services_max,
+        kiosk_asks_services: office.itinerary.kiosk_asks && office.itinerary.services_max > 1,
         officers: office
             .officers
             .iter()
@@ -134,6 +143,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
                 json!({"title": texts(&slide.title), "rows": rows.collect::<Vec<_>>()})
             })
             .collect(),
+        rehearsal: app.rehearsal,
         kiosk: KioskHere { here: may_take_tickets(&principal(&request, &app.access)?) },
     }))
 }
@@ -146,6 +156,8 @@ fn service_of(app: &App, service: &Service) -> Value {
         "about": service.about.as_ref().map(texts),
         "pictogram": service.pictogram,
         "usual_minutes": service.usual_minutes,
+        "cases_max": service.cases_max,
+        "ask_cases": service.ask_cases,
         "fee": service.fee.as_ref().map(texts),
         "documents": service.documents.iter().map(document).collect::<Vec<_>>(),
         "wish": service.wish.as_ref().map(texts),

@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    away, contacts, counters, endings, health, leaving, office, order, outage, priorities, qr, queue, services,
-    sessions, state, tickets, transfers, undo,
+    away, contacts, counters, endings, health, leaving, office, order, outage, papers, preview, priorities, qr, queue,
+    services, sessions, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -26,9 +26,11 @@ use crate::auth::{Anyone, SESSION_COOKIE};
     ),
     paths(
         office::show, state::show, health::health, health::metrics, services::list, queue::show, order::show,
+        order::days, preview::form, preview::play,
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, contacts::show,
+        papers::change_services, papers::write_note, papers::show_note,
         tickets::take, tickets::show, tickets::cancel, tickets::print_again, outage::show, outage::enter,
         away::give_back, priorities::grant,
         contacts::leave, contacts::take_back, qr::show,

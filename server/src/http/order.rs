@@ -6,7 +6,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::Date;
 use moi_domain::DayOrder;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::query::Query;
 use super::{Problem, reader_language};
@@ -25,6 +25,18 @@ pub struct Wish {
     /// What the answer is; by `Accept` when it is left out.
     #[param(inline)]
     format: Option<Format>,
+    /// In which of the office's languages; by `Accept-Language` when it is left out.
+    lang: Option<String>,
+}
+
+/// The days that there is a record of.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Days {
+    /// Business days in the journal, the oldest first.
+    #[schema(example = json!(["2026-11-26", "2026-11-27"]))]
+    days: Vec<String>,
+    /// The one that still runs.
+    running: Option<String>,
 }
 
 /// What an answer is.
@@ -55,22 +67,32 @@ pub async fn show(
     wish: Query<Wish>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let Wish { day, format } = wish.0;
+    let Wish { day, format, lang } = wish.0;
     let setup = Arc::clone(&app.setup);
     let order = app.past.fold(day, move |events| DayOrder::of(events, &setup)).await?;
-    let language = reader_language(&request, &app);
-    let reader = Reader { office: &app.office, texts: &app.texts, language: &language };
+    let known = lang.filter(|wanted| app.office.languages.contains(wanted));
+    let language = known.unwrap_or_else(|| reader_language(&request, &app));
+    let reader = Reader { office: &app.office, texts: &app.texts, language: &language, rehearsal: app.rehearsal };
     let mut response = HttpResponse::Ok();
     response.insert_header((header::CONTENT_LANGUAGE, language.as_str()));
     Ok(match format.unwrap_or_else(|| accepted(&request)) {
         Format::Json => response.json(day_order_view(&order, reader)),
         Format::Csv => {
             let day = order.day.map(|day| day.to_string()).unwrap_or_default();
-            let file = format!("attachment; filename=\"moi-order-{day}.csv\"");
+            let kind = if app.rehearsal { "rehearsal-order" } else { "order" };
+            let file = format!("attachment; filename=\"moi-{kind}-{day}.csv\"");
             response.content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, file));
             response.body(day_order_csv(&order, reader))
         }
     })
+}
+
+/// The business days that the journal has.
+#[utoipa::path(get, path = "/api/v1/order/days", tag = "office", responses((status = 200, body = Days)))]
+pub async fn days(app: web::Data<App>, _who: Administrator) -> Result<HttpResponse, Problem> {
+    let days = app.past.days().await?.iter().map(ToString::to_string).collect();
+    let running = app.engine.published().read(moi_domain::Hall::day).map(|day| day.to_string());
+    Ok(HttpResponse::Ok().json(Days { days, running }))
 }
 
 fn accepted(request: &HttpRequest) -> Format {

@@ -130,6 +130,10 @@ pages! {
     sign_in: "sign-in",
     /// Whoever looks after the office.
     admin: "admin",
+    /// Whoever inspects the order of calling.
+    record: "record",
+    /// Whoever is about to change a rule.
+    preview: "preview",
     /// The API's page.
     api: "api",
 }

@@ -145,6 +145,19 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-priority").with("priority", shortened(priority))
     }
 
+    /// The set-up that the body brings has mistakes: each with its place, as `moi check` tells them.
+    #[must_use]
+    pub fn wrong_setup(count: usize, findings: Vec<serde_json::Value>) -> Self {
+        let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "wrong-set-up");
+        problem.with_number("count", count as u64).with_list("findings", findings)
+    }
+
+    /// The rules can't use the set-up that the body brings.
+    #[must_use]
+    pub fn unusable_setup(reason: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unusable-set-up").with("reason", reason)
+    }
+
     /// The body is too long.
     #[must_use]
     pub fn body_too_large(bytes_max: usize) -> Self {
@@ -191,7 +204,7 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "storage-failed").retry_after(RETRY_SECONDS)
     }
 
-    fn stopping() -> Self {
+    pub(super) fn stopping() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "stopping").retry_after(RETRY_SECONDS)
     }
 

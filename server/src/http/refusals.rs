@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use jiff::civil::DateTime;
-use moi_domain::{CounterNumber, Opening, Refusal, ServiceCode};
+use moi_domain::{CounterNumber, Opening, Refusal, ServiceCode, TicketNumber};
 use serde_json::json;
 
 use super::Problem;
@@ -12,7 +12,9 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let problem = Self::new(status(&refusal), refusal.code());
         match refusal {
-            Refusal::UnknownService { service } => problem.with("service", service.as_str()),
+            Refusal::UnknownService { service } | Refusal::ServiceTwice { service } => {
+                problem.with("service", service.as_str())
+            }
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownPauseReason { reason } => problem.with("reason", reason.as_str()),
@@ -31,10 +33,8 @@ impl From<Refusal> for Problem {
             }
             Refusal::NotCalled { counter, number }
             | Refusal::AlreadyServing { counter, number }
-            | Refusal::TicketCalled { counter, number } => {
-                problem.with("counter", counter.to_string()).with("number", number.to_string())
-            }
-            Refusal::PeopleWait { counter, services } => people_wait(problem, counter, &services),
+            | Refusal::TicketCalled { counter, number } => problem.at(counter, &number),
+            Refusal::PeopleWait { counter, services } => problem.with_people_who_wait(counter, &services),
             Refusal::TicketNotWaiting { number }
             | Refusal::TicketNotAway { number }
             | Refusal::TicketNotFree { number }
@@ -43,6 +43,10 @@ impl From<Refusal> for Problem {
             | Refusal::GrantForbidden { number }
             | Refusal::NumberUsed { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
+            Refusal::TooManyServices { most } => problem.with_number("most", most.into()),
+            Refusal::TooManyCases { service, most } => {
+                problem.with("service", service.as_str()).with_number("most", most.get().into())
+            }
             Refusal::RecallTooEarly { number, seconds } => {
                 problem.with("number", number.to_string()).with_number("seconds", seconds.into())
             }
@@ -62,12 +66,11 @@ impl From<Refusal> for Problem {
             Refusal::NumbersExhausted { prefix, last } => {
                 problem.with("prefix", prefix.as_str()).with_number("last", last.into())
             }
-            Refusal::NumberNotReserved { number, first, last } => problem
-                .with("number", number.to_string())
-                .with("first", first.to_string())
-                .with("last", last.to_string()),
+            Refusal::NumberNotReserved { number, first, last } => {
+                problem.with_tickets([("number", number), ("first", first), ("last", last)])
+            }
             Refusal::NumberBehind { number, entered } => {
-                problem.with("number", number.to_string()).with("entered", entered.to_string())
+                problem.with_tickets([("number", number), ("entered", entered)])
             }
             Refusal::OfficeClosed { opening } => problem.with_opening(opening),
             Refusal::QuotaUsed { service, quota, opening } => {
@@ -78,16 +81,23 @@ impl From<Refusal> for Problem {
     }
 }
 
-fn people_wait(problem: Problem, counter: CounterNumber, services: &[(ServiceCode, usize)]) -> Problem {
-    let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
-    let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
-    problem
-        .with("counter", counter.to_string())
-        .with_number("waiting", waiting as u64)
-        .with_list("services", services.iter().map(one).collect())
-}
-
 impl Problem {
+    fn at(self, counter: CounterNumber, number: &TicketNumber) -> Self {
+        self.with("counter", counter.to_string()).with("number", number.to_string())
+    }
+
+    fn with_tickets<const N: usize>(self, numbers: [(&'static str, TicketNumber); N]) -> Self {
+        numbers.into_iter().fold(self, |problem, (name, number)| problem.with(name, number.to_string()))
+    }
+
+    fn with_people_who_wait(self, counter: CounterNumber, services: &[(ServiceCode, usize)]) -> Self {
+        let waiting: usize = services.iter().map(|(_, waiting)| waiting).sum();
+        let one = |(service, waiting): &(ServiceCode, usize)| json!({"service": service, "waiting": waiting});
+        self.with("counter", counter.to_string())
+            .with_number("waiting", waiting as u64)
+            .with_list("services", services.iter().map(one).collect())
+    }
+
     /// When to come back, in the office's own time: `opens_on` 25/11/2026 at `opens_at` 07:00, tickets from 06:45 on.
     /// Whether that is known is in `reopening`, for the words.
     fn with_opening(self, opening: Option<Opening>) -> Self {
@@ -108,7 +118,10 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NumberNotReserved { .. }
         | Refusal::UnknownPauseReason { .. }
         | Refusal::UnknownReason { .. }
-        | Refusal::UnknownOutcome { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        | Refusal::UnknownOutcome { .. }
+        | Refusal::ServiceTwice { .. }
+        | Refusal::TooManyServices { .. }
+        | Refusal::TooManyCases { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }
         | Refusal::CounterPaused { .. }

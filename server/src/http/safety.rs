@@ -18,6 +18,9 @@ const API_PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
+/// On every answer of a rehearsal: nothing of it is real.
+const REHEARSAL: header::HeaderName = header::HeaderName::from_static("moi-rehearsal");
+
 /// Wraps the whole URL map.
 ///
 /// # Errors
@@ -33,7 +36,11 @@ pub async fn guard(
     if let Some(problem) = problem_of(&response) {
         response = write(response, &problem);
     }
+    let rehearsal = response.request().app_data::<web::Data<App>>().is_some_and(|app| app.rehearsal);
     let headers = response.headers_mut();
+    if rehearsal {
+        headers.insert(REHEARSAL, header::HeaderValue::from_static("true"));
+    }
     let policy = if is_api_page { API_PAGE_POLICY } else { PAGE_POLICY };
     let mut set = |name, value| {
         headers.insert(name, header::HeaderValue::from_static(value));

@@ -29,8 +29,11 @@ pub struct ServiceNow {
     waiting: usize,
     /// Numbers given today, whatever became of them.
     taken: u32,
-    /// Minutes until somebody who takes a ticket now is called; null when no counter serves it.
+    /// Minutes until somebody who takes a ticket now is called; null when no counter serves it, or a break may come
+    /// before.
     forecast: Option<Forecast>,
+    /// When the office opens again after that break, as 13:00; null when no break comes before the call.
+    after_break: Option<String>,
 }
 
 /// Lists the services with who waits for each.
@@ -38,7 +41,7 @@ pub struct ServiceNow {
 pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
     let services = app.engine.published().read(|hall| {
         let taken = |code: &str| ServiceCode::new(code).map_or(0, |code| hall.taken(&code));
-        let views = service_views(hall, &app.setup, &app.office).into_iter();
+        let views = service_views(hall, &app.setup, &app.office, (app.clock)()).into_iter();
         views.map(|view| (taken(&view.code), view)).collect::<Vec<_>>()
     });
     let services = services
@@ -51,6 +54,7 @@ pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
             code: view.code,
             waiting: view.waiting,
             forecast: view.forecast,
+            after_break: view.after_break,
         })
         .collect();
     HttpResponse::Ok().json(Services { services })

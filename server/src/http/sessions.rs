@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::{Body, Problem, clean};
 use crate::app::App;
-use crate::auth::{Anyone, Role, SESSION_COOKIE, SignedIn, SignedInAs, is_foreign_origin};
+use crate::auth::{Anyone, Role, SignedIn, SignedInAs, is_foreign_origin, session_cookie};
 use crate::views::local;
 
 /// Characters of a name, a PIN, a token.
@@ -89,7 +89,7 @@ pub async fn begin(
 )]
 pub async fn show(app: web::Data<App>, who: SignedInAs, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let SignedInAs { name, role } = who;
-    let cookie = request.cookie(SESSION_COOKIE);
+    let cookie = request.cookie(session_cookie(&app));
     let session = cookie.map(|cookie| app.access.session(cookie.value())).transpose()?.flatten();
     let expires_at = session.map(|(_, expires_at)| local(&app.setup.zone, expires_at));
     Ok(HttpResponse::Ok().json(CurrentSession { name, role, expires_at }))
@@ -102,16 +102,16 @@ pub async fn show(app: web::Data<App>, who: SignedInAs, request: HttpRequest) ->
 )]
 pub async fn end(app: web::Data<App>, _who: SignedInAs, request: HttpRequest) -> Result<HttpResponse, Problem> {
     // A bearer of a token has no session to end.
-    let cookie = request.cookie(SESSION_COOKIE).ok_or_else(Problem::not_signed_in)?;
+    let cookie = request.cookie(session_cookie(&app)).ok_or_else(Problem::not_signed_in)?;
     app.access.sign_out(cookie.value().to_owned()).await?;
-    let mut gone = Cookie::build(SESSION_COOKIE, "").path("/").finish();
+    let mut gone = Cookie::build(session_cookie(&app), "").path("/").finish();
     gone.make_removal();
     Ok(HttpResponse::NoContent().cookie(gone).finish())
 }
 
 fn cookie(signed_in: &SignedIn, app: &App) -> Cookie<'static> {
     let lasts = signed_in.expires_at.duration_since((app.clock)());
-    Cookie::build(SESSION_COOKIE, signed_in.cookie.clone())
+    Cookie::build(session_cookie(app), signed_in.cookie.clone())
         .path("/")
         .http_only(true)
         .same_site(SameSite::Strict)

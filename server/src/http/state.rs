@@ -21,6 +21,8 @@ const MEGABYTE: u64 = 1_000_000;
 pub struct OfficeState {
     /// Moi's version.
     version: &'static str,
+    /// Whether nothing of what happens here is real.
+    rehearsal: bool,
     /// When the program started.
     started_at: String,
     /// Whether orders are accepted.
@@ -170,6 +172,7 @@ pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
     let office_time = time((app.clock)());
     HttpResponse::Ok().json(OfficeState {
         version: env!("CARGO_PKG_VERSION"),
+        rehearsal: app.rehearsal,
         started_at: time(app.started_at),
         orders: orders(&app.engine.published().health()),
         stranded,

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use actix_web::{HttpResponse, http::header, web};
-use moi_domain::{Actor, Command, Door, Language, PriorityId, ServiceCode, Ticket, TicketId};
+use moi_domain::{Actor, Cases, Command, Door, Language, PriorityId, ServiceCode, Ticket, TicketId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -27,6 +27,13 @@ pub struct NewTicket {
     /// The citizen's language for slip and page.
     #[schema(example = "vi")]
     language: Option<String>,
+    /// How many people or files it is for, at most as many as the set-up allows for the service; 1 when it is not said.
+    #[schema(example = 1)]
+    cases: Option<u16>,
+    /// Codes of the services that the citizen needs after that one, in this order.
+    #[serde(default)]
+    #[schema(example = json!(["C"]))]
+    then: Vec<String>,
     /// The number on a paper that the staff hand out while the printer is out: one of those that are reserved for it.
     #[schema(example = "A951")]
     paper_number: Option<String>,
@@ -44,6 +51,10 @@ pub struct TakenTicket {
     number: String,
     /// Code of the service.
     service: String,
+    /// How many people or files it is for.
+    cases: u16,
+    /// What its citizen needs after that service.
+    then: Vec<String>,
     /// Waiting people who will be called before.
     ahead: u32,
     /// Minutes until the call; null when no counter serves the service.
@@ -90,21 +101,23 @@ pub async fn take(
     body: Body<NewTicket>,
 ) -> Result<HttpResponse, Problem> {
     let wanted = body.0;
-    let mut meaning = format!("take {} {:?} {:?}", wanted.service, wanted.priority, wanted.language);
-    let paper = wanted.paper_number.map(|number| paper_number("paper_number", &number)).transpose()?;
+    let mut meaning = wanted.meaning();
+    let paper = wanted.paper_number.as_deref().map(|number| paper_number("paper_number", number)).transpose()?;
     let service = ServiceCode::new(&wanted.service).map_err(|_| Problem::unknown_service(&wanted.service))?;
     let priority = wanted
         .priority
         .map(|priority| PriorityId::new(&priority).map_err(|_| Problem::unknown_priority(&priority)))
         .transpose()?;
     let language = ticket_language(&app, wanted.language)?;
+    let cases = cases_of(wanted.cases)?;
+    let then = services_of(&wanted.then)?;
     let token = ticket_token();
     let command = match (paper, kiosk.door) {
-        (None, door) => Command::TakeTicket { token, service, priority, language, door },
+        (None, door) => Command::TakeTicket { token, service, priority, language, door, cases, then },
         (Some(_), Door::Kiosk) => return Err(Problem::not_allowed()),
         (Some(number), Door::Staff) => {
             let _ = write!(meaning, " {number}");
-            Command::TakeReserved { number, arrived: None, token, service, priority, language }
+            Command::TakeReserved { number, arrived: None, token, service, priority, language, cases, then }
         }
     };
     let answer = app.submit("take-ticket", key.order(command, kiosk.actor, &meaning)).await?;
@@ -147,7 +160,7 @@ pub async fn cancel(
     if actor != Actor::Holder {
         let answer = app.submit("cancel-ticket", key.order(command, actor, &format!("cancel {ticket}"))).await?;
         let ticket = answer.ticket.ok_or_else(Problem::bug)?;
-        return Ok(HttpResponse::Ok().json(ReturnedTicket::Staff(officer_ticket(&app.setup, &ticket))));
+        return Ok(HttpResponse::Ok().json(ReturnedTicket::Staff(Box::new(officer_ticket(&app.setup, &ticket)))));
     }
     // Each holder is a caller of their own: two may choose the same key.
     let order = key.order_of(&format!("holder/{ticket}"), command, actor, "cancel");
@@ -182,6 +195,26 @@ pub async fn print_again(app: web::Data<App>, _who: Staff, path: web::Path<Strin
     Ok(HttpResponse::Accepted().json(SlipAgain { print }))
 }
 
+impl NewTicket {
+    /// What tells two wishes apart.
+    fn meaning(&self) -> String {
+        let Self { service, priority, language, cases, then, paper_number: _ } = self;
+        let meaning = format!("take {service} {priority:?} {language:?}");
+        // Keys of orders that name neither mean the same as ever.
+        if cases.is_none() && then.is_empty() { meaning } else { format!("{meaning} {cases:?} {then:?}") }
+    }
+}
+
+fn cases_of(wanted: Option<u16>) -> Result<Cases, Problem> {
+    let Some(wanted) = wanted else { return Ok(Cases::ONE) };
+    Cases::try_from(wanted).map_err(|error| Problem::invalid_body(format!("`cases`: {error}")))
+}
+
+/// The services that a body names.
+pub(super) fn services_of(codes: &[String]) -> Result<Vec<ServiceCode>, Problem> {
+    codes.iter().map(|code| ServiceCode::new(code).map_err(|_| Problem::unknown_service(code))).collect()
+}
+
 fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Problem> {
     let Some(wanted) = wanted else { return Ok(app.default_language.clone()) };
     if !app.office.languages.contains(&wanted) {
@@ -197,6 +230,8 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         token: ticket.token.as_str().to_owned(),
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
+        cases: ticket.cases.get(),
+        then: ticket.then.iter().map(ToString::to_string).collect(),
         ahead: ticket.ahead_at_first,
         forecast: ticket.promised.map(Forecast::from),
         print: if ticket.paper.is_some() { PrintState::None } else { app.spool.state_of_new() },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use moi_config::text::{Catalogue, Value};
 use moi_config::{Office, Paper};
-use moi_domain::Ticket;
+use moi_domain::{ServiceCode, Ticket};
 use moi_printer::{Labelled, Pictogram, Slip};
 
 use crate::phone::PhoneAddress;
@@ -20,13 +20,21 @@ pub struct SlipWriter {
     pub(super) zone: TimeZone,
     /// Where phones reach the office.
     phone_address: PhoneAddress,
+    /// Whether each slip must say that nothing of it is real.
+    rehearsal: bool,
 }
 
 impl SlipWriter {
     /// For this office.
     #[must_use]
     pub fn new(office: Arc<Office>, texts: Arc<Catalogue>, zone: TimeZone, phone_address: PhoneAddress) -> Self {
-        Self { office, texts, zone, phone_address }
+        Self { office, texts, zone, phone_address, rehearsal: false }
+    }
+
+    /// The same for a rehearsal: each slip says that nothing of it is real.
+    #[must_use]
+    pub fn for_rehearsal(self) -> Self {
+        Self { rehearsal: true, ..self }
     }
 
     /// The slip of a ticket.
@@ -46,8 +54,8 @@ impl SlipWriter {
             office: self.office.name.in_language(language).to_owned(),
             unit: self.office.unit.in_language(language).to_owned(),
             pictogram: service.and_then(|service| Pictogram::named(&service.pictogram)),
-            service: service.map_or_else(String::new, |service| service.name.in_language(language).to_owned()),
-            counters: counters_of(&self.office, &self.texts, ticket.service.as_str(), language),
+            service: self.service(ticket, language),
+            counters: self.where_to(ticket, language),
             number: ticket.number.to_string(),
             ahead: Labelled {
                 label: say("slip-ahead", &[]),
@@ -67,6 +75,7 @@ impl SlipWriter {
             date: taken.strftime("%d/%m/%Y").to_string(),
             validity: say("slip-validity", &[]),
             priority: ticket.priority.is_some(),
+            mark: self.rehearsal.then(|| say("slip-rehearsal", &[])),
             reprint: None,
             wish: service.and_then(|service| service.wish.as_ref()).map(|wish| wish.in_language(language).to_owned()),
         }
@@ -81,6 +90,37 @@ impl SlipWriter {
 
     pub(super) fn paper(&self) -> moi_printer::Paper {
         paper_of(&self.office)
+    }
+
+    /// What for, and for how many where that is more than one.
+    fn service(&self, ticket: &Ticket, language: &str) -> String {
+        let name = self.service_name(&ticket.service, language);
+        match ticket.cases.get() {
+            1 => name.to_owned(),
+            cases => {
+                let values = [("service", name.to_owned().into()), ("count", u32::from(cases).into())];
+                self.texts.say(language, "slip-cases", &values)
+            }
+        }
+    }
+
+    /// The counters, and what comes after them.
+    fn where_to(&self, ticket: &Ticket, language: &str) -> String {
+        let counters = self.counters(ticket, language);
+        let names: Vec<_> = ticket.then.iter().map(|service| self.service_name(service, language)).collect();
+        if names.is_empty() {
+            return counters;
+        }
+        let values = [("counters", counters.into()), ("services", names.join(", ").into())];
+        self.texts.say(language, "slip-then", &values)
+    }
+
+    fn service_name(&self, service: &ServiceCode, language: &str) -> &str {
+        self.office.service(service.as_str()).map_or("", |service| service.name.in_language(language))
+    }
+
+    fn counters(&self, ticket: &Ticket, language: &str) -> String {
+        counters_of(&self.office, &self.texts, ticket.service.as_str(), language)
     }
 }
 

@@ -62,6 +62,8 @@ impl Place {
             priority: None,
             language: Language::new("vi").unwrap(),
             door: moi_domain::Door::Kiosk,
+            cases: moi_domain::Cases::ONE,
+            then: Vec::new(),
         };
         let order = Order { command, by: Actor::Kiosk("test".into()), key: None };
         self.engine.submit(order).await.unwrap().ticket.unwrap().id
@@ -76,7 +78,7 @@ impl Place {
             boot_slip: None,
             records: self.storage.records(),
             published: Arc::clone(self.engine.published()),
-            metrics: Metrics::new(),
+            metrics: Metrics::new(false),
             clock,
         }
     }
@@ -111,7 +113,12 @@ fn setup() -> Setup {
         zone: TimeZone::UTC,
         services: BTreeMap::from([(
             code.clone(),
-            Service { prefix: Prefix::new("A").unwrap(), usual: Minutes(10), quota: None },
+            Service {
+                prefix: Prefix::new("A").unwrap(),
+                usual: Minutes(10),
+                quota: None,
+                cases_max: moi_domain::Cases::ONE,
+            },
         )]),
         counters: BTreeMap::from([(
             CounterNumber::try_from(1).unwrap(),
@@ -273,6 +280,17 @@ async fn the_boot_slip_of_an_office_that_was_restored_today_says_that_numbers_ma
     };
     let told = remark(Some(made_at));
     assert!(told.contains("23:24 24/11") && told.ends_with(&remark(None)), "{told}");
+}
+
+#[tokio::test]
+async fn each_slip_of_a_rehearsal_says_so_in_the_citizens_language_and_no_slip_of_the_office_does() {
+    let place = Place::new();
+    let ticket = place.take(1).await;
+    let ticket = place.engine.published().read(|hall| hall.ticket(ticket).cloned()).unwrap();
+    let writer = place.printing(place.preview(), system_clock()).writer;
+    assert_eq!(writer.slip(&ticket).mark, None);
+    let writer = writer.for_rehearsal();
+    assert_eq!(writer.slip(&ticket).mark.as_deref(), Some("TẬP HUẤN – không phải số thật"));
 }
 
 #[tokio::test]

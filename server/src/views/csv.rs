@@ -3,16 +3,22 @@
 /// By this a spreadsheet knows that the text is UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A table with a line of heads. A spreadsheet of a country that writes 1,5 for one and a half separates by semicolons,
-/// and takes a comma for a part of the text: so the reader's language decides.
+/// A table with a line of heads, below a line that says what whoever finds the file must know of it, if anything. A
+/// spreadsheet of a country that writes 1,5 for one and a half separates by semicolons, and takes a comma for a part of
+/// the text: so the reader's language decides.
 #[must_use]
 pub fn csv_table<const N: usize>(
     language: &str,
+    mark: Option<&str>,
     heads: [String; N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> String {
     let separator = if language == "en" { ',' } else { ';' };
     let mut table = String::from(BYTE_ORDER_MARK);
+    if let Some(mark) = mark {
+        push_field(&mut table, mark);
+        table.push_str("\r\n");
+    }
     for row in std::iter::once(heads).chain(rows) {
         for (place, field) in row.iter().enumerate() {
             if place > 0 {
@@ -46,7 +52,7 @@ mod tests {
     use super::*;
 
     fn line(language: &str, fields: [&str; 2]) -> String {
-        let table = csv_table(language, ["a".into(), "b".into()], std::iter::once(fields.map(str::to_owned)));
+        let table = csv_table(language, None, ["a".into(), "b".into()], std::iter::once(fields.map(str::to_owned)));
         let lines: Vec<_> = table.split("\r\n").collect();
         assert_eq!((lines.len(), lines[2]), (3, ""), "each line ends");
         lines[1].to_owned()
@@ -55,7 +61,9 @@ mod tests {
     #[test]
     fn a_table_begins_with_its_mark_and_heads_and_separates_as_the_reader_s_spreadsheet_does() {
         let none = std::iter::empty::<[String; 2]>();
-        assert_eq!(csv_table("vi", ["Số".into(), "Quầy".into()], none), "\u{feff}Số;Quầy\r\n");
+        assert_eq!(csv_table("vi", None, ["Số".into(), "Quầy".into()], none), "\u{feff}Số;Quầy\r\n");
+        let none = std::iter::empty::<[String; 1]>();
+        assert_eq!(csv_table("vi", Some("Tập"), ["Số".into()], none), "\u{feff}Tập\r\nSố\r\n");
         assert_eq!(line("vi", ["A001", "3"]), "A001;3");
         assert_eq!(line("en", ["A001", "3"]), "A001,3");
     }
@@ -76,7 +84,7 @@ mod tests {
             ("say \"hi\"", "\"say \"\"hi\"\"\""),
             ("Nông Thị Hà", "Nông Thị Hà"),
         ] {
-            let table = csv_table("en", [field.into()], std::iter::empty());
+            let table = csv_table("en", None, [field.into()], std::iter::empty());
             assert_eq!(table, format!("\u{feff}{written}\r\n"), "{field:?}");
         }
     }

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 use moi_display::board::CounterState;
-use moi_domain::{CounterNumber, CounterSetup, Hall, Setup, Ticket, TicketId, next_for, queue_of, waiting_for};
+use moi_domain::{
+    CounterNumber, CounterSetup, Hall, Setup, Ticket, TicketId, done_here, next_for, queue_of, waiting_for,
+};
 use serde::Serialize;
 
 use super::away::{AwayTicket, away_tickets};
@@ -10,7 +12,7 @@ use super::printer::PrinterView;
 use super::reason::Reason;
 use super::standing::{counter_summary, officer_of, pause_reason_of, state_of, until_of};
 use super::stranded::{StrandedView, stranded_views};
-use super::ticket::Life;
+use super::ticket::{Life, codes};
 use super::undo::{UndoView, undo_view};
 use super::{Forecast, local};
 
@@ -70,6 +72,13 @@ struct Visit {
     id: u64,
     number: String,
     service: String,
+    cases: u16,
+    /// Services that are done here, that one first.
+    here: Vec<String>,
+    /// What its citizen needs after that service, some of it here.
+    then: Vec<String>,
+    /// Whether somebody wrote a note on it.
+    noted: bool,
     priority: bool,
     language: String,
     taken_at: String,
@@ -87,6 +96,7 @@ struct Visit {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct LastVisit {
     number: String,
+    noted: bool,
     outcome: Option<String>,
 }
 
@@ -96,6 +106,9 @@ struct Queued {
     id: u64,
     number: String,
     service: String,
+    cases: u16,
+    then: Vec<String>,
+    noted: bool,
     effective: String,
     taken_at: String,
     reason: Reason,
@@ -146,11 +159,11 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         until: until_of(counter).map(|at| local(&setup.zone, at)),
         pause_reason: pause_reason_of(counter),
         services: known.services.iter().map(ToString::to_string).collect(),
-        visit: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| visit(setup, ticket)),
-        last: counter.last.and_then(|id| hall.ticket(id)).map(last_visit),
+        visit: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| visit(hall, setup, number, ticket)),
+        last: counter.last.and_then(|id| hall.ticket(id)).map(|ticket| last_visit(hall, ticket)),
         queue: queue_of(hall, setup, number, machine.now)
             .take(QUEUE_SHOWN)
-            .map(|ticket| queued(setup, known, ticket))
+            .map(|ticket| queued(hall, setup, known, ticket))
             .collect(),
         queue_total,
         hall_total: hall.waiting_total(),
@@ -166,12 +179,16 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
     })
 }
 
-fn visit(setup: &Setup, ticket: &Ticket) -> Visit {
+fn visit(hall: &Hall, setup: &Setup, number: CounterNumber, ticket: &Ticket) -> Visit {
     let life = Life::of(&ticket.status);
     Visit {
         id: ticket.id.0,
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
+        cases: ticket.cases.get(),
+        here: done_here(setup, number, ticket).map(ToString::to_string).collect(),
+        then: codes(&ticket.then),
+        noted: hall.has_note(ticket.id),
         priority: ticket.priority.is_some(),
         language: ticket.language.to_string(),
         taken_at: local(&setup.zone, ticket.taken_at),
@@ -186,15 +203,19 @@ fn visit(setup: &Setup, ticket: &Ticket) -> Visit {
     }
 }
 
-fn last_visit(ticket: &Ticket) -> LastVisit {
-    LastVisit { number: ticket.number.to_string(), outcome: ticket.outcome.as_ref().map(ToString::to_string) }
+fn last_visit(hall: &Hall, ticket: &Ticket) -> LastVisit {
+    let noted = hall.has_note(ticket.id);
+    LastVisit { number: ticket.number.to_string(), noted, outcome: ticket.outcome.as_ref().map(ToString::to_string) }
 }
 
-fn queued(setup: &Setup, known: &CounterSetup, ticket: &Ticket) -> Queued {
+fn queued(hall: &Hall, setup: &Setup, known: &CounterSetup, ticket: &Ticket) -> Queued {
     Queued {
         id: ticket.id.0,
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
+        cases: ticket.cases.get(),
+        then: codes(&ticket.then),
+        noted: hall.has_note(ticket.id),
         effective: local(&setup.zone, ticket.place.effective),
         taken_at: local(&setup.zone, ticket.taken_at),
         reason: Reason::of(ticket),

@@ -1,13 +1,14 @@
 //! The kiosk's view and `GET /services`: each service with who waits and how long it may take.
 
+use jiff::Timestamp;
 use moi_config::Office;
-use moi_domain::{Hall, NoAdmission, Setup, forecast, no_admission};
+use moi_domain::{Hall, NoAdmission, Setup, forecast, no_admission, told};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::Forecast;
 use super::order::services_in_order;
 use super::printer::PrinterView;
+use super::{Forecast, clock};
 
 /// A service as the kiosk shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -16,9 +17,12 @@ pub struct ServiceView {
     pub code: String,
     /// People who wait for it.
     pub waiting: usize,
-    /// How long somebody who takes a ticket now is likely to wait; none when no counter serves it.
+    /// How long somebody who takes a ticket now is likely to wait; none when no counter serves it, or a break may come
+    /// before the call.
     pub forecast: Option<Forecast>,
-    /// Why the kiosk gave no ticket of it at the time of the last event: `closed`, `quota-used` or `day-full`.
+    /// When the office opens again after that break, as 13:00; none when no break comes before the call.
+    pub after_break: Option<String>,
+    /// Why the kiosk gives no ticket of it now: `closed`, `quota-used` or `day-full`.
     pub refused: Option<&'static str>,
 }
 
@@ -33,20 +37,22 @@ pub struct KioskView {
 
 /// The kiosk's view.
 #[must_use]
-pub fn kiosk_view(hall: &Hall, setup: &Setup, office: &Office, printer: PrinterView) -> KioskView {
-    KioskView { services: service_views(hall, setup, office), printer }
+pub fn kiosk_view(hall: &Hall, setup: &Setup, office: &Office, printer: PrinterView, now: Timestamp) -> KioskView {
+    KioskView { services: service_views(hall, setup, office, now), printer }
 }
 
 /// Every service.
 #[must_use]
-pub fn service_views(hall: &Hall, setup: &Setup, office: &Office) -> Vec<ServiceView> {
+pub fn service_views(hall: &Hall, setup: &Setup, office: &Office, now: Timestamp) -> Vec<ServiceView> {
     services_in_order(office)
         .map(|code| {
-            let forecast = forecast(hall, setup, &code, None);
+            let wait = told(hall, setup, &code, None, now);
+            let forecast = forecast(hall, setup, &code, None, now);
             ServiceView {
                 waiting: hall.waiting(&code),
-                forecast: forecast.map(Forecast::from),
-                refused: no_admission(hall, setup, &code, forecast, hall.last_at()).map(word),
+                forecast: wait.band().map(Forecast::from),
+                after_break: wait.after_break().map(clock),
+                refused: no_admission(hall, setup, &code, forecast, now).map(word),
                 code: code.to_string(),
             }
         })

@@ -1,7 +1,7 @@
 //! State to what one audience sees: whole, small documents, computed from the durable hall.
 //!
-//! Nothing here reads a clock or a socket: the same hall always gives the same view, so that equal views are
-//! never sent twice.
+//! Nothing here reads a clock or a socket: the same hall at the same time always gives the same view, so that equal
+//! views are never sent twice.
 
 mod away;
 mod counter;
@@ -12,6 +12,8 @@ mod kiosk;
 mod moment;
 mod order;
 mod passing;
+mod paused;
+mod preview;
 mod printer;
 mod queue;
 mod reason;
@@ -25,9 +27,11 @@ pub use counter::counter_view;
 pub use desk::{ClockView, MachineView, desk_view};
 pub use entrance::{EntranceView, entrance_view};
 pub use kiosk::{kiosk_view, service_views};
+use moment::clock;
 pub use moment::local;
 pub use order::room_order;
 pub use passing::{DayOrderView, PassingView, Reader, day_order_csv, day_order_view};
+pub use preview::{PreviewView, preview_view};
 pub use printer::{PrintState, PrinterView};
 pub use queue::{QueueFilter, QueueView, queue_view};
 pub use standing::{CounterSummary, counter_summary};

@@ -1,5 +1,6 @@
 //! Times as pages read them.
 
+use jiff::civil::DateTime;
 use jiff::{Timestamp, tz::TimeZone};
 use moi_display::Moment;
 
@@ -8,6 +9,11 @@ use moi_display::Moment;
 #[must_use]
 pub fn local(zone: &TimeZone, at: Timestamp) -> String {
     Moment::in_zone(at, zone).to_string()
+}
+
+/// A time of the office's day, as 13:00.
+pub(super) fn clock(at: DateTime) -> String {
+    at.strftime("%H:%M").to_string()
 }
 
 #[cfg(test)]

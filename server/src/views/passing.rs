@@ -26,6 +26,8 @@ pub struct DayOrderView {
     pub calls: u32,
     /// How many of them passed somebody.
     pub total: usize,
+    /// Whether it is a rehearsal's, and nothing of it is real.
+    pub rehearsal: bool,
     /// Those, oldest first; at most 10,000.
     pub passings: Vec<PassingView>,
 }
@@ -74,6 +76,8 @@ pub struct Reader<'r> {
     pub texts: &'r Catalogue,
     /// The reader's language.
     pub language: &'r str,
+    /// Whether nothing of the record is real.
+    pub rehearsal: bool,
 }
 
 /// The record of a day in the reader's words.
@@ -83,6 +87,7 @@ pub fn day_order_view(order: &DayOrder, reader: Reader<'_>) -> DayOrderView {
         day: order.day.map(|day| day.to_string()),
         calls: order.calls,
         total: order.passings.len(),
+        rehearsal: reader.rehearsal,
         passings: order.passings.iter().take(PASSINGS_MAX).map(|passing| passing_view(passing, reader)).collect(),
     }
 }
@@ -119,7 +124,7 @@ fn passing_view(passing: &Passing, reader: Reader<'_>) -> PassingView {
     }
 }
 
-fn why(cause: &Cause, Reader { office, texts, language }: Reader<'_>) -> (&'static str, String) {
+fn why(cause: &Cause, Reader { office, texts, language, rehearsal: _ }: Reader<'_>) -> (&'static str, String) {
     let place = |kind: &'static str, reason: Reason| (kind, reason.words(texts, office, language));
     match cause {
         Cause::Chosen { reason } => {
@@ -177,7 +182,8 @@ pub fn day_order_csv(order: &DayOrder, reader: Reader<'_>) -> String {
             view.reason.unwrap_or_default(),
         ]
     });
-    csv_table(reader.language, heads.map(say), rows)
+    let mark = reader.rehearsal.then(|| say("order-rehearsal"));
+    csv_table(reader.language, mark.as_deref(), heads.map(say), rows)
 }
 
 /// As spreadsheets read a time.

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::away::{AwayTicket, away_ticket};
 use super::local;
 use super::reason::Reason;
-use super::ticket::counters_of;
+use super::ticket::{codes, counters_of};
 
 /// A part of the queue.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,6 +45,12 @@ pub struct QueuedTicket {
     number: String,
     /// Code of the service.
     service: String,
+    /// How many people or files it is for.
+    cases: u16,
+    /// What its citizen needs after that service.
+    then: Vec<String>,
+    /// Whether an officer wrote a note on it.
+    noted: bool,
     /// When it was taken.
     taken_at: String,
     /// The time that it is called by.
@@ -93,6 +99,9 @@ pub fn queue_view(
             id: ticket.id.0,
             number: ticket.number.to_string(),
             service: ticket.service.to_string(),
+            cases: ticket.cases.get(),
+            then: codes(&ticket.then),
+            noted: hall.has_note(ticket.id),
             taken_at: local(&setup.zone, ticket.taken_at),
             effective: local(&setup.zone, ticket.place.effective),
             counters: counters_of(setup, ticket),

@@ -1,13 +1,16 @@
 //! A ticket as its holder and as an officer see it.
 
 use jiff::Timestamp;
-use moi_domain::{CallId, Hall, Origin, Setup, Status, Ticket, ahead_of, called_before, forecast, may_return_until};
+use moi_domain::{
+    CallId, Hall, Origin, ServiceCode, Setup, Status, Ticket, Wait, ahead_of, called_before, may_return_until, told,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::paused::{PausedView, paused_for};
 use super::printer::PrintState;
 use super::reason::{PublicReason, Reason};
-use super::{Forecast, local};
+use super::{Forecast, clock, local};
 
 /// Calls that the phone page shows beside the own number.
 const RECENT_CALLS: usize = 3;
@@ -22,14 +25,22 @@ pub struct TicketView {
     pub number: String,
     /// Code of the service.
     pub service: String,
+    /// How many people or files it is for.
+    pub cases: u16,
+    /// What its citizen needs after that service, in this order.
+    pub then: Vec<String>,
     /// waiting, called, serving, parked, finished, no-show or cancelled.
     pub status: &'static str,
     /// Waiting people who will be called before; none when this ticket doesn't wait.
     pub ahead: Option<usize>,
     /// The same when the ticket was taken.
     pub ahead_at_first: u32,
-    /// Minutes until the call; none when no counter serves the service.
+    /// Minutes until the call; none when no counter serves the service, or a break may come before.
     pub forecast: Option<Forecast>,
+    /// When the office opens again after that break, as 13:00; none when no break comes before the call.
+    pub after_break: Option<String>,
+    /// The pause that it waits for, when all counters that would call it pause or are closed.
+    pub paused: Option<PausedView>,
     /// The counter that called it.
     pub counter: Option<u16>,
     /// When it was taken.
@@ -100,15 +111,20 @@ pub struct TicketBeside {
 pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBeside) -> TicketView {
     let waits = matches!(ticket.status, Status::Waiting);
     let ahead = waits.then(|| ahead_of(hall, setup, ticket, beside.now));
+    let wait = waits.then(|| told(hall, setup, &ticket.service, Some(ticket), beside.now));
     let life = Life::of(&ticket.status);
     let time = |at: Option<Timestamp>| at.map(|at| local(&setup.zone, at));
     TicketView {
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
+        cases: ticket.cases.get(),
+        then: codes(&ticket.then),
         status: life.status,
         ahead,
         ahead_at_first: ticket.ahead_at_first,
-        forecast: ahead.and_then(|_| forecast(hall, setup, &ticket.service, Some(ticket))).map(Forecast::from),
+        forecast: wait.and_then(Wait::band).map(Forecast::from),
+        after_break: wait.and_then(Wait::after_break).map(clock),
+        paused: paused_for(hall, setup, ticket),
         counter: life.counter,
         taken_at: local(&setup.zone, ticket.taken_at),
         called_at: time(life.called_at),
@@ -129,6 +145,10 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
             by_phone: setup.rules.away.by_holder,
         }),
     }
+}
+
+pub(super) fn codes(services: &[ServiceCode]) -> Vec<String> {
+    services.iter().map(ToString::to_string).collect()
 }
 
 fn before(hall: &Hall, setup: &Setup, ticket: &Ticket) -> Vec<CalledBefore> {
@@ -182,6 +202,10 @@ pub struct OfficerTicket {
     pub number: String,
     /// Code of the service.
     pub service: String,
+    /// How many people or files it is for.
+    pub cases: u16,
+    /// What its citizen needs after that service, in this order.
+    pub then: Vec<String>,
     /// waiting, called, serving, parked, finished, no-show or cancelled.
     pub status: &'static str,
     /// The counter that called it.
@@ -211,6 +235,8 @@ pub fn officer_ticket(setup: &Setup, ticket: &Ticket) -> OfficerTicket {
         id: ticket.id.0,
         number: ticket.number.to_string(),
         service: ticket.service.to_string(),
+        cases: ticket.cases.get(),
+        then: codes(&ticket.then),
         status: life.status,
         counter: life.counter,
         priority: ticket.priority.is_some(),

@@ -24,6 +24,7 @@ pub fn undo_view(hall: &Hall, setup: &Setup, counter: CounterNumber) -> Option<U
         Step::Call => "call",
         Step::Start => "start",
         Step::Note => "outcome",
+        Step::Services => "services",
         Step::Finish => "finish",
         Step::NoShow => "no-show",
         Step::Park => "park",

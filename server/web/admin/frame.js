@@ -3,11 +3,13 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
-import { inLanguage, keepChoices } from "../sign-in/addresses.js";
+import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 
 /** The administrator's pages in the order of the navigation: `admin-nav-<id>` is what each is called. */
 const PAGES = [
   { id: "state", address: "/admin" },
+  { id: "order", address: "/admin/order" },
+  { id: "preview", address: "/admin/preview" },
   { id: "start", address: "/" },
 ];
 
@@ -28,6 +30,24 @@ export function bar({ here, office, text }) {
       ${language(office, text)}
       <time class="num">${wallClock(office.stamp())}</time>
     </header>`;
+}
+
+/**
+ * Why there is nothing to see, and the way in for whoever is not signed in as an administrator.
+ * @param {{ problem?: import("../shared/api.js").Problem, offline?: true }} answer
+ * @param {import("../shared/text.js").Text} text
+ */
+export function obstacle({ problem, offline }, text) {
+  if (offline) {
+    return html`<div class="obstacle" data-obstacle="offline" role="alert">${icon("unlink")}
+      <p>${text.say("admin-no-server")}</p></div>`;
+  }
+  const stranger = problem?.code === "not-signed-in" || problem?.code === "not-allowed";
+  return html`
+    <div class="obstacle" data-obstacle=${problem?.code ?? "unknown"} role="alert">${icon(stranger ? "user" : "warn")}
+      <p>${stranger ? text.say("admin-only") : problem?.detail || problem?.title || text.say("admin-no-server")}</p>
+      ${stranger ? html`<a class="button" href=${signInAddress(location)} data-action="sign-in">${
+        text.say("admin-sign-in")}</a>` : nothing}</div>`;
 }
 
 /** @param {import("../shared/office.js").Office} office @param {import("../shared/text.js").Text} text */

@@ -3,7 +3,7 @@ import { milliseconds } from "../shared/time.js";
 
 /**
  * @typedef {object} Undo
- * @property {"call" | "start" | "outcome" | "finish" | "no-show" | "park" | "transfer" | "pause"} step
+ * @property {"call" | "start" | "outcome" | "services" | "finish" | "no-show" | "park" | "transfer" | "pause"} step
  * @property {string | null} number  the ticket that the step was about
  * @property {string} until
  */

@@ -42,20 +42,24 @@ export function factsOf(service, view, language) {
   return {
     waiting: live ? live.waiting : null,
     wait: live?.forecast ? bandText(live.forecast) : null,
-    closed: live !== null && live.forecast === null,
+    afterBreak: live?.after_break ?? null,
+    closed: live !== null && live.forecast === null && live.after_break === null,
     fee: feeOf(name(service.fee, language)),
   };
 }
 
 /**
- * How long a ticket's holder is likely to wait; `closed` while no counter of the service is open. One that has opened
+ * How long a ticket's holder is likely to wait; `afterBreak` when a break may come before, `closed` while no counter of
+ * the service is open. One that has opened
  * since the ticket was taken is in the live view.
  * @param {{ service: string, forecast: { from: number, to: number } | null }} ticket
  * @param {any} view  of /live/kiosk; null when it would be out of date
  */
 export function waitOf({ service, forecast }, view) {
-  if (forecast) return { wait: bandText(forecast), closed: false };
-  return { wait: null, closed: !liveService(view, service)?.forecast };
+  if (forecast) return { wait: bandText(forecast), afterBreak: null, closed: false };
+  const live = liveService(view, service);
+  const afterBreak = live?.after_break ?? null;
+  return { wait: null, afterBreak, closed: afterBreak === null && !live?.forecast };
 }
 
 /** @param {{ from: number, to: number }} band  minutes */

@@ -12,8 +12,8 @@ const service = (code, more = {}) => ({
 const office = { languages: ["vi", "en"], services: [service("A"), service("M")] };
 const view = {
   services: [
-    { code: "A", waiting: 4, forecast: { from: 15, to: 25 } },
-    { code: "M", waiting: 0, forecast: null },
+    { code: "A", waiting: 4, forecast: { from: 15, to: 25 }, after_break: null },
+    { code: "M", waiting: 0, forecast: null, after_break: null },
   ],
 };
 
@@ -36,23 +36,30 @@ test("a tile has both names and how many wait", () => {
 test("without a fresh view no figure is shown", () => {
   assert.equal(tilesOf(office, null, "vi")[0].waiting, null);
   assert.deepEqual(factsOf(service("A"), null, "vi"),
-    { waiting: null, wait: null, closed: false, fee: null });
+    { waiting: null, wait: null, afterBreak: null, closed: false, fee: null });
 });
 
 test("the facts of a service", () => {
   const paid = service("A", { fee: { vi: "2.000 đ một trang", en: "2,000 đ a page" } });
   const fee = { figure: "2.000", words: "đ một trang" };
-  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", closed: false, fee });
+  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", afterBreak: null, closed: false, fee });
   assert.equal(factsOf(service("M"), view, "vi").wait, null);
   assert.equal(factsOf(service("M"), view, "vi").closed, true);
 });
 
 test("a ticket says that no counter is open, until one is", () => {
   const band = { from: 0, to: 5 };
-  assert.deepEqual(waitOf({ service: "A", forecast: band }, null), { wait: "0–5", closed: false });
-  assert.deepEqual(waitOf({ service: "M", forecast: null }, view), { wait: null, closed: true });
-  assert.deepEqual(waitOf({ service: "M", forecast: null }, null), { wait: null, closed: true });
-  assert.deepEqual(waitOf({ service: "A", forecast: null }, view), { wait: null, closed: false });
+  assert.deepEqual(waitOf({ service: "A", forecast: band }, null), { wait: "0–5", afterBreak: null, closed: false });
+  assert.deepEqual(waitOf({ service: "M", forecast: null }, view), { wait: null, afterBreak: null, closed: true });
+  assert.deepEqual(waitOf({ service: "M", forecast: null }, null), { wait: null, afterBreak: null, closed: true });
+  assert.deepEqual(waitOf({ service: "A", forecast: null }, view), { wait: null, afterBreak: null, closed: false });
+});
+
+test("nobody is told that no counter is open when a break is the reason", () => {
+  const lunch = { services: [{ code: "A", waiting: 4, forecast: null, after_break: "13:00", refused: null }] };
+  const { wait, afterBreak, closed } = factsOf(service("A"), lunch, "vi");
+  assert.deepEqual([wait, afterBreak, closed], [null, "13:00", false]);
+  assert.deepEqual(waitOf({ service: "A", forecast: null }, lunch), { wait: null, afterBreak: "13:00", closed: false });
 });
 
 test("a fee without a figure is words", () => {

@@ -4,11 +4,12 @@ import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
-import { bandText, isStale, screenOf, stepsOf } from "./flow.js";
+import { isStale, screenOf, stepsOf } from "./flow.js";
 import { actions } from "./cancel.js";
 import { contactPart } from "./contact-part.js";
 import { before } from "./before.js";
 import { missed, parked, transferred } from "./returning.js";
+import { wait } from "./wait.js";
 
 /** Calls of others beside the own number: who sees the last one knows how far it is. */
 const RECENT_MAX = 2;
@@ -101,7 +102,7 @@ function waiting(page) {
     </section>
     <section class="facts">
       <div>${view.ahead === 0 && !stale ? next(text) : ahead(view.ahead, stale, text)}</div>
-      <div>${stale ? watch(text) : wait(view.forecast, text)}</div>
+      <div>${stale ? watch(text) : wait({ view, office: page.office, text })}</div>
     </section>
     ${stale || view.transferred_from === null ? nothing : transferred(view, text)}
     ${stale ? nothing : html`${line(view)} ${advice(page)} ${recent(view, text)} ${before(view, text)}`}`;
@@ -128,15 +129,6 @@ function ahead(count, stale, text) {
 function next(text) {
   return html`<span class="label">${text.say("phone-turn")}</span>
     <span class="advice" data-field="ahead">${text.say("phone-next")}</span>`;
-}
-
-/** @param {{ from: number, to: number } | null} forecast @param {import("../shared/text.js").Text} text */
-function wait(forecast, text) {
-  return html`<span class="label">${text.say("phone-wait")}</span>
-    ${forecast
-      ? html`<span class="num" data-field="forecast">${bandText(forecast)}
-          <small>${text.say("phone-minutes-unit")}</small></span>`
-      : html`<span class="advice">${text.say("phone-wait-unknown")}</span>`}`;
 }
 
 /** @param {import("../shared/text.js").Text} text */

@@ -9,6 +9,8 @@ export const ticketShape = shaped({
   ahead: orNull(isNumber),
   ahead_at_first: isNumber,
   forecast: orNull(shaped({ from: isNumber, to: isNumber })),
+  after_break: orNull(isText),
+  paused: orNull(shaped({ counter: isNumber, reason: orNull(isText), until: orNull(isText) })),
   counter: orNull(isNumber),
   taken_at: isText,
   called_at: orNull(isText),

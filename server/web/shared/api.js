@@ -23,11 +23,12 @@ const DEADLINE_MS = 8_000;
  * @param {unknown} [options.body]  sent as JSON
  * @param {string} [options.key]  idempotency key: repeat with the same key and nothing is done twice
  * @param {string} [options.language]  of the problem's text
+ * @param {number} [options.deadlineMs]  for what takes the server longer than an order
  * @returns {Promise<Answered | Refused | Unreachable>}
  */
-export async function call(method, path, { body, key, language } = {}) {
+export async function call(method, path, { body, key, language, deadlineMs = DEADLINE_MS } = {}) {
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), DEADLINE_MS);
+  const timer = setTimeout(() => deadline.abort(), deadlineMs);
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,

@@ -42,6 +42,7 @@ const pictograms = {
   x: svg`<path class="w" d="M11 11l26 26M37 11L11 37"/>`,
   bell: svg`<path d="M10 36c3-3 3-7 3-14a11 11 0 0 1 22 0c0 7 0 11 3 14zM20 41a4 4 0 0 0 8 0"/>`,
   box: svg`<path d="M6 8h36v9H6zM9 17v24h30V17M19 25h10"/>`,
+  calendar: svg`<path d="M7 10h34v32H7zM7 19h34M16 5v9M32 5v9"/>`,
   check: svg`<path class="w" d="M8 25l11 11L40 13"/>`,
   child: svg`
     <circle cx="16" cy="8" r="4.5"/>

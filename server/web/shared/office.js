@@ -35,6 +35,7 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {{ name: string, title: Texts }[]} officers
  * @property {{ from: string, to: string }[]} hours
  * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides
+ * @property {boolean} [rehearsal]  nothing of what happens here is real
  * @property {{ here: boolean }} [kiosk]
  *
  * @typedef {object} Clock  the server's clock

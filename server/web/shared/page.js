@@ -1,5 +1,6 @@
 /** What every page does first: language and theme by its address, then office and texts, until they are there. */
 import { loadOffice } from "./office.js";
+import { showRehearsal } from "./rehearsal.js";
 import { loadText } from "./text.js";
 
 /** Wait between tries when the server is not there yet, ms. */
@@ -22,6 +23,7 @@ export async function startPage({ areas, theme = "light" }) {
   const office = await insist(loadOffice);
   const language = chooseLanguage(wishes.get("lang"), office.languages);
   document.documentElement.lang = language;
+  if (office.rehearsal) await showRehearsal(office.languages, language);
   const text = await insist(() => loadText(language, areas));
   return { office, text, language };
 }

@@ -2,9 +2,11 @@
 import { wallClock } from "../shared/time.js";
 
 /**
- * @typedef {{ counter: number, state: string, number: string | null, until: string | null }} CounterAnswer
- * @typedef {{ counter: number, state: string, figure: string, message: string | null }} HallCell
- *   `figure`: a ticket's number or a time; `message`: id of the words that stand with it or instead
+ * @typedef {{ counter: number, state: string, number: string | null, until: string | null,
+ *   pause_reason: string | null }} CounterAnswer
+ * @typedef {{ counter: number, state: string, figure: string, message: string | null, reason: string | null }} HallCell
+ *   `figure`: a ticket's number or a time; `message`: id of the words that stand with it or instead; `reason`: id of a
+ *   pause's reason, of the set-up
  *
  * @param {CounterAnswer[]} counters  of GET /counters
  * @param {{ waiting: number }[]} services  of GET /services
@@ -19,12 +21,13 @@ export function hallFigures(counters, services) {
 }
 
 /** @param {CounterAnswer} counter @returns {HallCell} */
-function cell({ counter, state, number, until }) {
+function cell({ counter, state, number, until, pause_reason: reason }) {
+  const of = { counter, state, reason: null };
   if (state === "paused") {
     return until
-      ? { counter, state, figure: wallClock(until), message: "start-paused-until" }
-      : { counter, state, figure: "", message: "start-paused" };
+      ? { ...of, figure: wallClock(until), message: "start-paused-until", reason }
+      : { ...of, figure: "", message: "start-paused", reason };
   }
-  if (state === "closed") return { counter, state, figure: "", message: "start-closed" };
-  return { counter, state, figure: number ?? "", message: number ? null : "start-open" };
+  if (state === "closed") return { ...of, figure: "", message: "start-closed" };
+  return { ...of, figure: number ?? "", message: number ? null : "start-open" };
 }

@@ -2,7 +2,7 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
-import { name } from "../shared/office.js";
+import { name, pauseReason } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices } from "../sign-in/addresses.js";
 import { hallFigures } from "./hall.js";
@@ -91,6 +91,7 @@ export class StartPage {
             <span class="plate">${text.say("start-counter-number", { counter: cell.counter })}</span>
             ${cell.message ? html`<small>${text.say(cell.message)}</small>` : nothing}
             ${cell.figure ? html`<span class="num">${cell.figure}</span>` : nothing}
+            ${cell.reason ? html`<small>${pauseReason(this.#office, cell.reason, text.language)}</small>` : nothing}
           </li>`)}</ol>
         ${this.#asOf === null ? nothing
           : html`<p class="as-of" role="status">${icon("unlink")}${text.say("start-as-of", { time: this.#asOf })}</p>`}

@@ -9,13 +9,26 @@ use super::{Office, UnsureDisk};
 use crate::places;
 use crate::turn::Turn;
 
+/// The shipped set-up.
+const SHIPPED: &str = include_str!("../../../config/office.toml");
+
+/// The set-up that an office starts with.
+#[derive(Debug, Clone)]
+enum SetUp {
+    /// The shipped one, without its break.
+    Shipped,
+    /// None is named: the shipped one as it is.
+    Unnamed,
+    Text(String),
+}
+
 /// How an office is to be started.
 #[derive(Debug, Clone)]
 pub struct OfficeBuilder {
     pub(super) turn: Option<Arc<Turn>>,
     alone: bool,
     pub(super) printer: String,
-    config: Option<String>,
+    config: SetUp,
     pub(super) public_url: Option<String>,
     pub(super) keys: Option<PathBuf>,
     pub(super) is_talkative: bool,
@@ -31,7 +44,7 @@ impl Default for OfficeBuilder {
             turn: None,
             alone: false,
             printer: "none".into(),
-            config: None,
+            config: SetUp::Shipped,
             public_url: None,
             keys: None,
             is_talkative: false,
@@ -63,10 +76,17 @@ impl OfficeBuilder {
         self
     }
 
-    /// The text of the set-up, instead of the shipped one.
+    /// The text of the set-up, instead of the shipped one; the hours of that one are without their break.
     #[must_use]
     pub fn config(mut self, text: &str) -> Self {
-        self.config = Some(text.to_owned());
+        self.config = SetUp::Text(text.to_owned());
+        self
+    }
+
+    /// Names no set-up, as whoever starts Moi for the first time: the shipped one, hours and all.
+    #[must_use]
+    pub fn bare(mut self) -> Self {
+        self.config = SetUp::Unnamed;
         self
     }
 
@@ -143,7 +163,12 @@ impl OfficeBuilder {
         };
         let folder = self.within.clone().unwrap_or_else(std::env::temp_dir);
         let folder = tempfile::Builder::new().prefix("moi-office-").tempdir_in(folder).context("make a folder")?.keep();
-        let config = self.config.as_ref().map(|text| (folder.join("office.toml"), text));
+        let text = match &self.config {
+            SetUp::Shipped => Some(SHIPPED),
+            SetUp::Unnamed => None,
+            SetUp::Text(text) => Some(text.as_str()),
+        };
+        let config = text.map(|text| (folder.join("office.toml"), without_break(text)));
         if let Some((path, text)) = &config {
             std::fs::write(path, text).with_context(|| format!("write {}", path.display()))?;
         }
@@ -154,6 +179,12 @@ impl OfficeBuilder {
         let disk = self.on_unsure_disk.then(|| UnsureDisk::make(&folder.join("data"), &folder)).transpose()?;
         Ok(Office { turn, folder, config, disk, binary: places::binary()?, builder: self, port: 0, running: None })
     }
+}
+
+/// With the shipped hours open all day: before and in the lunch break nobody is told how long it takes, and a test may
+/// run then.
+pub(super) fn without_break(config: &str) -> String {
+    config.replace("[\"07:00-11:30\", \"13:00-16:30\"]", "[\"00:00-23:59\"]")
 }
 
 fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {

@@ -182,7 +182,16 @@ impl Office {
     /// # Errors
     /// When it can't be run.
     pub fn begin(&self, arguments: &[&str]) -> anyhow::Result<Child> {
+        self.begin_in(&[], arguments)
+    }
+
+    /// The same with more variables in its environment.
+    ///
+    /// # Errors
+    /// When it can't be run.
+    pub fn begin_in(&self, environment: &[(&str, &str)], arguments: &[&str]) -> anyhow::Result<Child> {
         let mut command = self.command();
+        command.envs(environment.iter().copied());
         command.args(arguments).env("LC_ALL", "en").stdout(Stdio::piped()).stderr(Stdio::piped());
         command.spawn().with_context(|| format!("moi {arguments:?}"))
     }
@@ -216,13 +225,13 @@ impl Office {
         Ok(())
     }
 
-    /// Changes the set-up's text; the next start reads it. The office was begun with a set-up of its own.
+    /// Changes the set-up's text; the next start reads it.
     ///
     /// # Errors
     /// When it can't be written.
     pub fn set_config(&self, text: &str) -> anyhow::Result<()> {
-        let path = self.config.as_ref().context("an office with the shipped set-up")?;
-        std::fs::write(path, text).with_context(|| format!("write {}", path.display()))
+        let path = self.config.as_ref().context("an office with a set-up of its own")?;
+        std::fs::write(path, builder::without_break(text)).with_context(|| format!("write {}", path.display()))
     }
 
     /// Starts again on the same data and the same port.

@@ -4,7 +4,7 @@ use anyhow::Result;
 use moi_tests::{Answer, Browser, Kiosk, Office, Page, Role};
 use serde_json::{Value, json};
 
-use crate::{SHIPPED, SOON};
+use crate::{SHIPPED, SOON, at_midday};
 
 /// The shipped set-up with these hours on each day, and tickets only while it is open.
 fn open_each_day(hours: &str) -> String {
@@ -88,4 +88,40 @@ fn facts(refused: &Answer) -> Result<Value> {
 
 async fn shows(page: &Page, selector: &str) -> Result<()> {
     page.wait_for(selector, &format!("return document.querySelector('{selector}') !== null"), SOON).await.map(drop)
+}
+
+/// The shipped set-up where it is between noon and one, with these hours each day and tickets at any time.
+async fn at_noon(hours: &str) -> Result<String> {
+    at_midday(&open_each_day(hours).replace("tickets = \"while-open\"", "tickets = \"always\"")).await
+}
+
+#[tokio::test]
+async fn nobody_is_told_a_time_that_a_break_makes_wrong() -> Result<()> {
+    let mut office = Office::builder().config(&at_noon("\"00:00-13:04\", \"14:30-23:00\"").await?).start().await?;
+    let desk = office.desk(1, "Nông Thị Hà").await?;
+    let kiosk = office.kiosk()?;
+    for _ in 0..5 {
+        kiosk.take_ticket("A").await?;
+    }
+    let last = kiosk.take_ticket("A").await?;
+    assert_eq!(last.forecast, None, "an hour of visits is ahead, and the break is nearer");
+    let browser = Browser::start().await?;
+    let page = browser.open("phone", &format!("{}/t/{}?lang=en", office.base(), last.token), 390, 844).await?;
+    page.wait_for_text("Perhaps only after the break, from 14:30", SOON).await?;
+    let services = office.here()?.get("/api/v1/services").await?.value()?;
+    let first = &services["services"][0];
+    assert_eq!((&first["forecast"], &first["after_break"]), (&Value::Null, &json!("14:30")));
+    let entrance = browser.open("kiosk", &format!("{}/kiosk?lang=en", office.base()), 1080, 1920).await?;
+    shows(&entrance, "[data-state=start]").await?;
+    entrance.touch("[data-action=take]").await?;
+    shows(&entrance, "[data-service=A]").await?;
+    entrance.touch("[data-service=A]").await?;
+    entrance.wait_for_text("14:30 after the break", SOON).await?;
+
+    desk.ask_with("pause", &json!({"reason": "meeting", "leave_waiting": true})).await?.expect_status(200)?;
+    office.set_config(&at_noon("\"00:00-23:59\"").await?)?;
+    office.restart().await?;
+    page.wait_for_text("Counter 1 pauses until", SOON).await?;
+    page.wait_for_text("Meeting. Your number stays valid.", SOON).await?;
+    office.close().await
 }

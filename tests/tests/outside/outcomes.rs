@@ -22,11 +22,11 @@ async fn an_outcome_is_noted_during_a_visit_with_its_end_or_after_it() -> Result
     own.until(SOON, |view| view["visit"]["outcome"] == "received").await?;
     let second = desk.ask_with("next", &json!({"outcome": "advice"})).await?.expect_status(200)?;
     assert_eq!(second.json::<Ticket>()?.number, "A002");
-    own.until(SOON, |view| view["last"] == json!({"number": "A001", "outcome": "advice"})).await?;
+    own.until(SOON, |view| view["last"] == json!({"number": "A001", "noted": false, "outcome": "advice"})).await?;
     let done = desk.ask_with("finish", &json!({"outcome": "received"})).await?.expect_status(200)?;
     assert_eq!(done.json::<Ticket>()?.status, "finished");
     desk.ask_with("outcome", &json!({"outcome": "more-papers"})).await?.expect_status(200)?;
-    own.until(SOON, |view| view["last"] == json!({"number": "A002", "outcome": "more-papers"})).await?;
+    own.until(SOON, |view| view["last"] == json!({"number": "A002", "noted": false, "outcome": "more-papers"})).await?;
 
     desk.ask_with("outcome", &json!({"outcome": "married"})).await?.expect_problem(422, "unknown-outcome")?;
     desk.ask_with("outcome", &json!({})).await?.expect_problem(400, "invalid-body")?;

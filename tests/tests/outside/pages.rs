@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-const PAGES: [&str; 12] = [
+pub const PAGES: [&str; 14] = [
     "/",
     "/kiosk",
     "/reception",
@@ -18,6 +18,8 @@ const PAGES: [&str; 12] = [
     "/t/x",
     "/sign-in",
     "/admin",
+    "/admin/order",
+    "/admin/preview",
     "/api",
 ];
 

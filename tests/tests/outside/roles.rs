@@ -21,6 +21,9 @@ GET    /api/v1/office/state             1o333o
 GET    /api/v1/services                 oooooo
 GET    /api/v1/queue                    113ooo
 GET    /api/v1/order                    11333o
+GET    /api/v1/order/days               11333o
+GET    /api/v1/office/preview           11333o
+POST   /api/v1/office/preview           11333o
 GET    /api/v1/counters                 oooooo
 POST   /api/v1/counters/{counter}/open     1133o3
 POST   /api/v1/counters/{counter}/pause    1133oo
@@ -32,6 +35,9 @@ POST   /api/v1/counters/{counter}/finish   1133o3
 POST   /api/v1/counters/{counter}/outcome  1133o3
 POST   /api/v1/counters/{counter}/no-show  1133o3
 GET    /api/v1/counters/{counter}/contact  1133o3
+GET    /api/v1/counters/{counter}/note     1133o3
+POST   /api/v1/counters/{counter}/note     1133o3
+POST   /api/v1/counters/{counter}/services 1133o3
 POST   /api/v1/counters/{counter}/park     1133o3
 POST   /api/v1/counters/{counter}/transfer 1133o3
 POST   /api/v1/counters/{counter}/undo     1133o3
@@ -63,6 +69,8 @@ GET    /counter/{counter}               oooooo
 GET    /t/{token}                       oooooo
 GET    /sign-in                         oooooo
 GET    /admin                           oooooo
+GET    /admin/order                     oooooo
+GET    /admin/preview                   oooooo
 GET    /api                             oooooo
 GET    /text/vi/common.ftl              oooooo
 GET    /web/shared/live.js              oooooo

@@ -32,7 +32,7 @@ async fn the_shipped_set_up_has_no_mistake() -> Result<()> {
 /// A broken office.toml beside the program was called right, when the shipped one was meant.
 #[tokio::test]
 async fn a_set_up_that_is_not_read_is_not_called_right() -> Result<()> {
-    let office = Office::builder().prepare()?;
+    let office = Office::builder().bare().prepare()?;
     let unread = "moi check --config office.toml";
     let alone = office.run(&["check"]).await?.stdout;
     ensure!(!alone.contains("office.toml"), "{alone}");

@@ -1,5 +1,6 @@
 //! What the papers say is there is there.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use moi_tests::places;
@@ -12,7 +13,7 @@ const ENDINGS: [&str; 10] = ["rs", "toml", "js", "css", "ftl", "md", "html", "wo
 /// What is made when Moi or its tests run.
 const MADE: [&str; 4] = ["data", "target", "tests/output", "slips"];
 /// The papers that everybody expects.
-const EXPECTED: [&str; 8] = [
+const EXPECTED: [&str; 10] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
@@ -20,6 +21,8 @@ const EXPECTED: [&str; 8] = [
     "LICENSE",
     "Makefile",
     "docs/live.md",
+    "docs/manual.md",
+    "docs/huong-dan.md",
     ".ci/run",
 ];
 
@@ -91,6 +94,45 @@ fn the_readme_names_the_commands_that_the_makefile_has() {
         }
     }
     report(&findings);
+}
+
+/// The keys of the set-up are held by the tests of `config`.
+#[test]
+fn the_manual_has_a_line_for_each_option_and_variable_and_no_other() {
+    let manual = std::fs::read_to_string(places::root().join("docs/manual.md")).unwrap();
+    let rows: Vec<&str> = manual.lines().filter(|line| line.starts_with("| ")).collect();
+    let is_told = |words: &[String]| rows.iter().any(|row| words.iter().all(|word| row.contains(&format!("`{word}`"))));
+    let mut known = BTreeSet::new();
+    let mut findings = Vec::new();
+    for source in files::ending_with(&["rs"]).into_iter().filter(|source| source.path.starts_with("server/src/")) {
+        for (number, line) in source.lines() {
+            let Some(variable) = variable_in(line) else { continue };
+            let option = line.contains("env = ").then(|| option_of(&variable));
+            let usual = line.split("default_value = \"").nth(1).and_then(|rest| rest.split('"').next());
+            let words: Vec<String> = [variable].into_iter().chain(option).chain(usual.map(str::to_owned)).collect();
+            if !is_told(&words) {
+                findings.push(format!("{}:{number}: docs/manual.md has no line with {words:?}", source.path));
+            }
+            known.extend(words);
+        }
+    }
+    assert!(known.contains("MOI_CONFIG") && known.contains("MOI_LOG"), "{known:?}");
+    let told = rows.iter().filter_map(|row| row.split('|').nth(2)).filter_map(|cell| cell.split('`').nth(1));
+    let untrue = told.filter(|name| name.starts_with("MOI_") && !known.contains(*name));
+    findings.extend(untrue.map(|name| format!("docs/manual.md: there is no {name}")));
+    report(&findings);
+}
+
+/// The environment variable that a line of code names.
+fn variable_in(line: &str) -> Option<String> {
+    let rest = line.split("\"MOI_").nth(1)?;
+    let (name, _) = rest.split_once('"').filter(|(name, _)| !name.contains('{'))?;
+    Some(format!("MOI_{name}"))
+}
+
+/// The option on the command line that says the same.
+fn option_of(variable: &str) -> String {
+    format!("--{}", variable.trim_start_matches("MOI_").to_lowercase().replace('_', "-"))
 }
 
 /// Each module says in a sentence what it is for.

@@ -24,7 +24,7 @@ const CRATES: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["jiff", "serde", "thiserror"];
 
 /// Each room of the server with the rooms that it may name, and the crates of ours.
-const ROOMS: [(&str, &[&str], &[&str]); 12] = [
+const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ("clock", &[], &["moi_domain"]),
     ("engine", &["clock"], &["moi_domain", "moi_journal"]),
     ("views", &[], &["moi_domain", "moi_config", "moi_display", "moi_printer"]),
@@ -38,18 +38,39 @@ const ROOMS: [(&str, &[&str], &[&str]); 12] = [
     ("auth", &["app", "clock", "digest", "http"], &["moi_domain", "moi_config", "moi_journal"]),
     (
         "http",
-        &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "past", "views", "print"],
+        &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "past", "setup", "views", "print"],
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
     // Opens the data itself when no office runs.
-    ("control", &["auth", "clock", "command", "copies", "setup"], &["moi_config", "moi_domain", "moi_journal"]),
+    (
+        "control",
+        &["auth", "clock", "command", "copies", "rehearsal", "setup"],
+        &["moi_config", "moi_domain", "moi_journal"],
+    ),
+    ("rehearsal", &["clock", "setup"], &["moi_config", "moi_domain", "moi_journal"]),
     ("copies", &["auth", "clock"], &["moi_journal"]),
     ("demo", &["auth", "control"], &["moi_config"]),
     (
         "command",
         &[
-            "app", "auth", "clock", "contacts", "control", "copies", "demo", "engine", "http", "live", "metrics",
-            "past", "phone", "place", "print", "setup", "views",
+            "app",
+            "auth",
+            "clock",
+            "contacts",
+            "control",
+            "copies",
+            "demo",
+            "engine",
+            "http",
+            "live",
+            "metrics",
+            "past",
+            "phone",
+            "place",
+            "print",
+            "rehearsal",
+            "setup",
+            "views",
         ],
         &["moi_config", "moi_domain", "moi_journal", "moi_printer"],
     ),

@@ -86,13 +86,19 @@ impl Oracle {
         loop {
             let next = free.iter_mut().min_by(|one, other| one.0.total_cmp(&other.0)).expect("a counter is open");
             let (time, desk) = *next;
+            let helps = |service: usize, effective: f64| {
+                play.shape.helps(desk, service) && time - effective >= play.shape.helps_after_seconds()
+            };
+            let calls = |service: usize, effective: f64| play.shape.handles(desk, service) || helps(service, effective);
             let called =
-                queue.iter().position(|waiting| waiting.arrives <= time && play.shape.handles(desk, waiting.service));
+                queue.iter().position(|waiting| waiting.arrives <= time && calls(waiting.service, waiting.effective));
             if let Some(place) = called {
                 let waiting = queue.remove(place);
                 next.0 = time + self.taken(play.truth.law(waiting.service));
-            } else if play.shape.handles(desk, ours) {
+            } else if calls(ours, own) {
                 return time;
+            } else if play.shape.helps(desk, ours) {
+                next.0 = own + play.shape.helps_after_seconds();
             } else {
                 // Others come that are no matter of ours.
                 next.0 = f64::INFINITY;

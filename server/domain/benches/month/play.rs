@@ -62,8 +62,17 @@ struct Desk {
 enum Step {
     Arrive(usize),
     GiveBack(TicketId),
-    Open { desk: usize, leaves_at: u64 },
-    Do { desk: usize, plan: u64, deed: Deed },
+    /// Somebody of this service has waited so long that others may help.
+    Help(usize),
+    Open {
+        desk: usize,
+        leaves_at: u64,
+    },
+    Do {
+        desk: usize,
+        plan: u64,
+        deed: Deed,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,6 +182,14 @@ impl<'s> Play<'s> {
                     self.carry_out(Command::CancelTicket { token });
                 }
             }
+            Step::Help(service) => {
+                let mut idle =
+                    (0..self.desks.len()).filter(|desk| self.shape.helps(*desk, service) && self.is_idle(*desk));
+                if let Some(desk) = idle.next() {
+                    let lag = self.luck.log_normal(REACTION_SECONDS, REACTION_SPREAD);
+                    self.plan(desk, lag, Deed::Call);
+                }
+            }
             Step::Open { desk, leaves_at } => {
                 self.desks[desk].leaves_at = leaves_at;
                 // Somebody leaves in the idle hall, too.
@@ -193,7 +210,13 @@ impl<'s> Play<'s> {
         if let Some(after) = gives_back_after {
             self.plan_at(self.second() + after, Step::GiveBack(id));
         }
-        watcher.taken(self, self.hall.ticket(id).expect("the ticket"));
+        let ticket = self.hall.ticket(id).expect("the ticket");
+        let may_be_helped = (0..self.desks.len()).any(|desk| self.shape.helps(desk, service));
+        let helped_in = self.shape.helps_after_seconds() - self.now().duration_since(ticket.effective).as_secs_f64();
+        watcher.taken(self, ticket);
+        if may_be_helped {
+            self.plan_at(self.second() + helped_in.max(0.0), Step::Help(service));
+        }
         let mut idle = (0..self.desks.len()).filter(|desk| self.shape.handles(*desk, service) && self.is_idle(*desk));
         if let Some(desk) = idle.next() {
             let lag = self.luck.log_normal(REACTION_SECONDS, REACTION_SPREAD);
@@ -209,6 +232,8 @@ impl<'s> Play<'s> {
             priority: of.map(|of| class(CLASSES[of].0)),
             language: Language::new("vi").expect("a language"),
             door: Door::Kiosk,
+            cases: moi_domain::Cases::ONE,
+            then: Vec::new(),
         });
         decision.ticket.expect("a ticket")
     }

@@ -19,8 +19,10 @@ pub struct Kind {
 pub struct Shape {
     pub name: &'static str,
     pub kinds: &'static [Kind],
-    /// The services of counter 1, 2, …: a letter each.
+    /// The services of counter 1, 2, …: a letter each; a small letter for one that it helps with.
     pub counters: &'static [&'static str],
+    /// How long those wait first whom a counter helps (minutes).
+    pub helps_after: u32,
     /// Of so many counters, one has an officer who comes an hour late, and another one who leaves an hour early.
     pub part_time_one_in: usize,
 }
@@ -30,11 +32,12 @@ const fn kind(code: &'static str, usual_minutes: u32, load: f64) -> Kind {
 }
 
 /// The offices of the tables.
-pub const SHAPES: [Shape; 3] = [
+pub const SHAPES: [Shape; 4] = [
     Shape {
         name: "commune, 3 counters",
         kinds: &[kind("A", 12, 0.7), kind("C", 6, 0.7), kind("D", 15, 0.5), kind("H", 10, 0.3)],
         counters: &["AC", "CD", "ADH"],
+        helps_after: 0,
         part_time_one_in: 99,
     },
     Shape {
@@ -54,12 +57,21 @@ pub const SHAPES: [Shape; 3] = [
             "AC", "AC", "AC", "AC", "AC", "CD", "CD", "CD", "DEH", "DEH", "DEH", "DEH", "HK", "HK", "HK", "KMX", "KMX",
             "KMX", "X", "N",
         ],
+        helps_after: 0,
         part_time_one_in: 5,
     },
     Shape {
         name: "one counter for land, 4 in all",
         kinds: &[kind("A", 12, 0.9), kind("C", 6, 0.6), kind("D", 15, 0.7), kind("L", 20, 0.7)],
         counters: &["AC", "AC", "D", "L"],
+        helps_after: 0,
+        part_time_one_in: 99,
+    },
+    Shape {
+        name: "counters that help, 4 in all",
+        kinds: &[kind("A", 12, 0.9), kind("C", 6, 0.7), kind("D", 15, 0.6), kind("L", 20, 0.6)],
+        counters: &["A", "Ca", "Dc", "Lac"],
+        helps_after: 10,
         part_time_one_in: 99,
     },
 ];
@@ -105,14 +117,20 @@ impl Shape {
             prefix: Prefix::new(kind.code).expect("a prefix"),
             usual: Minutes(kind.usual_minutes),
             quota: None,
+            cases_max: moi_domain::Cases::ONE,
         };
         Setup {
             zone: TimeZone::get("Asia/Ho_Chi_Minh").expect("the zone is bundled"),
             services: self.kinds.iter().map(|kind| (code(kind.code), service(kind))).collect(),
             counters: (0..self.counters.len())
                 .map(|place| {
-                    let letters = self.counters[place].chars().map(|letter| code(&letter.to_string()));
-                    (counter(place), CounterSetup { services: letters.collect(), ..CounterSetup::default() })
+                    let (own, helped): (Vec<_>, Vec<_>) =
+                        self.counters[place].chars().partition(char::is_ascii_uppercase);
+                    let codes = |letters: Vec<char>| {
+                        letters.iter().map(|letter| code(&letter.to_ascii_uppercase().to_string())).collect()
+                    };
+                    let (services, helps_with) = (codes(own), codes(helped));
+                    (counter(place), CounterSetup { services, helps_with, helps_after: Minutes(self.helps_after) })
                 })
                 .collect(),
             priorities: CLASSES.iter().map(|(id, minutes, _)| (class(id), rule.head_start(*minutes))).collect(),
@@ -125,6 +143,16 @@ impl Shape {
     /// Whether a counter, by its place, handles a service, by its place.
     pub fn handles(&self, counter: usize, service: usize) -> bool {
         self.counters[counter].contains(self.kinds[service].code)
+    }
+
+    /// Whether it helps with one.
+    pub fn helps(&self, counter: usize, service: usize) -> bool {
+        self.counters[counter].contains(&self.kinds[service].code.to_ascii_lowercase())
+    }
+
+    /// Seconds after which it does.
+    pub fn helps_after_seconds(&self) -> f64 {
+        f64::from(self.helps_after) * 60.0
     }
 }
 

@@ -48,6 +48,14 @@ impl Visits {
         Self { mu, sigma: variance.sqrt(), doubt }
     }
 
+    /// So many of these, independent, as one: log-normal again, with the mean and the variance of their sum (Fenton
+    /// 1960).
+    pub(super) fn one_after_the_other(self, count: f64) -> Self {
+        let variance = ((((self.sigma * self.sigma).exp() - 1.0) / count) + 1.0).ln();
+        let mu = (self.mean() * count).ln() - variance / 2.0;
+        Self { mu, sigma: variance.sqrt(), doubt: self.doubt }
+    }
+
     fn mean(&self) -> f64 {
         (self.mu + self.sigma * self.sigma / 2.0).exp()
     }

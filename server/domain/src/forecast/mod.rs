@@ -63,11 +63,17 @@ pub(crate) struct Seat<'a> {
     pub(crate) counter: Option<CounterNumber>,
 }
 
-/// How long a waiting ticket, or somebody who would take one now, is likely to wait from the hall's last event on. None
-/// when no open counter may call it.
+/// How long a waiting ticket, or somebody who would take one now, is likely to wait from `now` on. None when no open
+/// counter may call it. It knows nothing of breaks: [`crate::told`] does.
 #[must_use]
-pub fn forecast(hall: &Hall, setup: &Setup, service: &ServiceCode, ticket: Option<&Ticket>) -> Option<Band> {
-    forecast_at(hall, setup, Seat::of(service, ticket), hall.last_at())
+pub fn forecast(
+    hall: &Hall,
+    setup: &Setup,
+    service: &ServiceCode,
+    ticket: Option<&Ticket>,
+    now: Timestamp,
+) -> Option<Band> {
+    forecast_at(hall, setup, Seat::of(service, ticket), now)
 }
 
 /// The same unrounded, from `now` on.
@@ -127,7 +133,7 @@ mod tests {
     fn check(table: &[(&str, &str, &str)]) {
         for (given, service, band) in table {
             let office = Scenario::given(given);
-            let told = forecast(&office.hall, &office.setup, &code(service), None);
+            let told = forecast(&office.hall, &office.setup, &code(service), None, office.now);
             let told = told.map_or("nothing".to_owned(), |band| format!("{} to {}", band.from, band.to));
             assert_eq!(told, *band, "given {given:?}, for {service}");
         }
@@ -195,15 +201,15 @@ mod tests {
         let told = |to: &str| {
             let office = Scenario::given(&format!("{steps}; transfer 1 Hà {to} end"));
             let ticket = office.hall.ticket(TicketId(1)).expect("the ticket");
-            forecast(&office.hall, &office.setup, &ticket.service, Some(ticket)).map(|band| band.from)
+            forecast(&office.hall, &office.setup, &ticket.service, Some(ticket), office.now).map(|band| band.from)
         };
         let (any, that) = (told("A").expect("told"), told("3").expect("told"));
         assert!(any < that, "counters 1 and 3 are sooner through than 3 alone: {any}, {that}");
         let mut office = Scenario::given(&format!("{steps}; transfer 1 Hà 3 end"));
         office.run("pause 3 Tú");
         let ticket = office.hall.ticket(TicketId(1));
-        assert_eq!(forecast(&office.hall, &office.setup, &code("A"), ticket), None, "counter 3 pauses");
-        assert!(forecast(&office.hall, &office.setup, &code("A"), None).is_some(), "counter 1 does not");
+        assert_eq!(forecast(&office.hall, &office.setup, &code("A"), ticket, office.now), None, "counter 3 pauses");
+        assert!(forecast(&office.hall, &office.setup, &code("A"), None, office.now).is_some(), "counter 1 does not");
     }
 
     #[test]
@@ -211,7 +217,7 @@ mod tests {
         let office = Scenario::given("open 1 Hà; take A; take A; take A");
         for (id, from) in [(1, 0), (2, 5), (3, 15)] {
             let ticket = office.hall.ticket(TicketId(id)).expect("the ticket");
-            let band = forecast(&office.hall, &office.setup, &ticket.service, Some(ticket));
+            let band = forecast(&office.hall, &office.setup, &ticket.service, Some(ticket), office.now);
             assert_eq!(band.map(|band| band.from), Some(from));
             assert_eq!(ticket.promised, band, "as promised when it was taken");
         }

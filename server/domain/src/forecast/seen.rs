@@ -100,12 +100,13 @@ impl Seen {
                     None => {}
                 }
             }
-            Sight::End { service, took, came } => {
+            Sight::End { service, took, came, parts } => {
                 let served = self.services.entry(service.clone()).or_default();
                 if *came && *took >= VISIT_MIN {
                     served.came.add();
+                    // A longer visit for several people, files or services tells of one by its part.
                     if *took <= VISIT_MAX {
-                        served.visits.add(*took);
+                        served.visits.add(*took / i32::from((*parts).max(1)));
                     }
                 } else {
                     served.missed.add_time((*took).min(VISIT_MAX));

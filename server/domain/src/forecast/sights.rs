@@ -29,7 +29,7 @@ pub(super) enum Sight {
     /// A ticket was called in its turn.
     Call { promised: Option<Band>, waited: SignedDuration, idle: Option<Idle> },
     /// A visit ended, or nobody came.
-    End { service: ServiceCode, took: SignedDuration, came: bool },
+    End { service: ServiceCode, took: SignedDuration, came: bool, parts: u16 },
 }
 
 /// What the time was before a call of a counter that was free.
@@ -40,6 +40,17 @@ pub(super) enum Idle {
     Gap(SignedDuration),
     /// Nobody was: how fast the officer called who came.
     Reaction,
+}
+
+/// How a ticket left a counter.
+#[derive(Clone, Copy)]
+enum End {
+    /// Its service is done, with others that the counter does; so many of its services are not.
+    Served { still_needed: usize },
+    /// It was put aside, or handed on.
+    Unserved,
+    /// Nobody came.
+    Missed,
 }
 
 /// A sight and the event that showed it.
@@ -92,10 +103,19 @@ impl Hall {
                 self.sights.freed.remove(counter);
                 self.note_sight(event, *counter, sight);
             }
-            Fact::VisitFinished { ticket, counter }
-            | Fact::TicketParked { ticket, counter, .. }
-            | Fact::TicketTransferred { ticket, from: counter, .. } => self.learn_end(event, *ticket, *counter, true),
-            Fact::TicketNoShow { ticket, counter } => self.learn_end(event, *ticket, *counter, false),
+            Fact::VisitFinished { ticket, counter } => {
+                self.learn_end(event, *ticket, *counter, End::Served { still_needed: 0 });
+            }
+            Fact::TicketTransferred { ticket, from: counter, still_needed: Some(needed), .. } => {
+                // The next service is no part of the rest.
+                let still_needed = needed.len() + 1;
+                self.learn_end(event, *ticket, *counter, End::Served { still_needed });
+            }
+            Fact::TicketParked { ticket, counter, .. }
+            | Fact::TicketTransferred { ticket, from: counter, still_needed: None, .. } => {
+                self.learn_end(event, *ticket, *counter, End::Unserved);
+            }
+            Fact::TicketNoShow { ticket, counter } => self.learn_end(event, *ticket, *counter, End::Missed),
             // Out of turn, or in the middle of something: nothing that a forecast foresees.
             Fact::TicketChosen { counter, .. }
             | Fact::TicketPutBack { counter, .. }
@@ -109,16 +129,24 @@ impl Hall {
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }
+            | Fact::ServicesChanged { .. }
+            | Fact::NoteWritten { .. }
             | Fact::PriorityGranted { .. }
             | Fact::TicketReturned { .. }
             | Fact::TicketCancelled { .. } => {}
         }
     }
 
-    fn learn_end(&mut self, event: &Event, id: TicketId, counter: CounterNumber, came: bool) {
+    fn learn_end(&mut self, event: &Event, id: TicketId, counter: CounterNumber, end: End) {
         let Some(ticket) = self.tickets.get(&id) else { return };
         let Some(called_at) = called_at(ticket) else { return };
-        let sight = Sight::End { service: ticket.service.clone(), took: time(called_at, event.at), came };
+        let (came, services) = match end {
+            End::Served { still_needed } => (true, 1 + ticket.then.len().saturating_sub(still_needed)),
+            End::Unserved => (true, 1),
+            End::Missed => (false, 1),
+        };
+        let parts = u16::try_from(services).unwrap_or(u16::MAX).saturating_mul(ticket.cases.get());
+        let sight = Sight::End { service: ticket.service.clone(), took: time(called_at, event.at), came, parts };
         self.sights.freed.insert(counter, event.at);
         self.note_sight(event, counter, Some(sight));
     }

@@ -10,10 +10,10 @@ use super::sights::called_at;
 use crate::counter::Standing;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, Minutes, ServiceCode, TicketId};
-use crate::line::Position;
+use crate::itinerary::done_here;
 use crate::ranked::Ranked;
-use crate::schedule::helped_before;
 use crate::setup::{CounterSetup, Setup};
+use crate::ticket::Ticket;
 
 /// How often the shares are balanced against each other; they hardly move after that.
 const SWEEPS: usize = 5;
@@ -33,7 +33,8 @@ struct Place<'s> {
     rest: Rest,
     is_open: bool,
     is_free: bool,
-    is_ours: bool,
+    /// Seconds until it may call ours; none when it never does.
+    ours_from: Option<f64>,
     /// Tickets ahead that it alone calls.
     own: f64,
     own_taken: Taken,
@@ -48,10 +49,21 @@ struct Load {
     taken: Taken,
     doubt: f64,
     ahead: f64,
-    /// The places that serve it, each with the seconds of work that fall to it.
-    shares: Vec<(usize, f64)>,
+    /// The places that serve it.
+    shares: Vec<Share>,
     /// Tickets a second that may overtake, with the minutes of their head start.
     overtaking: Vec<(Minutes, f64)>,
+}
+
+/// What falls to a place of a service's work.
+struct Share {
+    place: usize,
+    /// Seconds until it may begin with that: one that helps waits until somebody has waited for long.
+    from: f64,
+    /// Seconds for which it has nothing else to do before, when it does some of that.
+    idle: f64,
+    /// Seconds of work.
+    work: f64,
 }
 
 /// The counters that will call ours, and what they do before. None when no open counter may call it.
@@ -62,15 +74,17 @@ pub(super) fn pool_for(hall: &Hall, setup: &Setup, seat: Seat<'_>, now: Timestam
         .iter()
         .filter_map(|(number, known)| place(hall, setup, (*number, known), seat, &between, now))
         .collect();
-    if !places.iter().any(|place| place.is_ours && place.is_open) {
+    if !places.iter().any(|place| place.ours_from.is_some() && place.is_open) {
         return None;
     }
     let mut loads = loads(hall, setup, &places, seat, &between, now);
     share_out(&mut loads, &mut places);
     let mut pool = gather(&loads, &places, seat, now);
     // Nobody is ahead: of several that are free, one calls.
-    if pool.ahead < 0.5 && places.iter().any(|place| place.is_ours && place.is_free) {
-        pool.rests = places.iter().filter(|place| place.is_ours && !place.is_free).map(|place| place.rest).collect();
+    let is_idle = |place: &Place<'_>| place.is_free && place.ours_from == Some(0.0);
+    if pool.ahead < 0.5 && places.iter().any(is_idle) {
+        let others = places.iter().filter(|place| !is_idle(place));
+        pool.rests = others.filter_map(Place::rest_for_ours).collect();
         pool.rests.push(between.reaction());
     }
     Some(pool)
@@ -87,18 +101,21 @@ fn place<'s>(
     let counter = hall.counter(number);
     let rest = match &counter.standing {
         Standing::Closed => return None,
-        Standing::Open { .. } => rest_of_visit(hall, setup, counter.visit, between, now),
+        Standing::Open { .. } => rest_of_visit(hall, setup, (number, counter.visit), between, now),
         Standing::Paused { since, until, .. } => rest_of_pause(*since, *until, between, now)?,
     };
     let is_open = counter.standing.is_open();
-    let own = before(hall.line.of_counter(number), seat);
+    let own = float(hall.line.work_of_counter(number, seat.position));
     let own_taken = if own > 0.0 { mean_of(hall, setup, known, between) } else { Taken::default() };
     Some(Place {
         setup: known,
         rest,
         is_open,
         is_free: is_open && counter.visit.is_none(),
-        is_ours: seat.counter.map_or_else(|| does(hall, known, seat.service, now), |bound| bound == number),
+        ours_from: match seat.counter {
+            Some(bound) => (bound == number).then_some(0.0),
+            None => does_from(hall, known, seat.service, seat, now),
+        },
         own,
         own_taken,
         ahead: own,
@@ -106,20 +123,53 @@ fn place<'s>(
     })
 }
 
-/// Whether a counter does a service's work now. One that helps does while somebody waits whom it may call: then the
-/// line is long, and those behind will have waited long enough when it is their turn. Before, it is not counted on.
-fn does(hall: &Hall, known: &CounterSetup, service: &ServiceCode, now: Timestamp) -> bool {
-    let first = || hall.line.of_service(service).and_then(Ranked::first);
-    let is_called = || first().is_some_and(|first| first < helped_before(known, now));
-    known.services.contains(service) || (known.helps_with.contains(service) && is_called())
+/// In how many seconds a counter does a service's work: now when it is its own. One that helps does once the first in
+/// line has waited for long enough, and goes on with those behind, who will have waited as long when it is their turn.
+fn does_from(hall: &Hall, known: &CounterSetup, service: &ServiceCode, seat: Seat<'_>, now: Timestamp) -> Option<f64> {
+    if known.services.contains(service) {
+        return Some(0.0);
+    }
+    if !known.helps_with.contains(service) {
+        return None;
+    }
+    // Also ours, which may not stand in the line yet.
+    let ours = seat.position.filter(|_| service == seat.service);
+    let first = hall.line.of_service(service).and_then(Ranked::first).into_iter().chain(ours).min();
+    let waited = first.map_or(0.0, |first| now.duration_since(first.effective).as_secs_f64());
+    Some((f64::from(known.helps_after.0) * 60.0 - waited).max(0.0))
 }
 
-fn rest_of_visit(hall: &Hall, setup: &Setup, visit: Option<TicketId>, between: &Between, now: Timestamp) -> Rest {
+impl Place<'_> {
+    /// For how long it is taken before it may call ours; none when it never does.
+    fn rest_for_ours(&self) -> Option<Rest> {
+        let from = self.ours_from?;
+        Some(if self.rest.mean() < from { Rest::Until(from) } else { self.rest })
+    }
+
+    /// Seconds of work before ours, where it would call that.
+    fn level_for_ours(&self) -> Option<f64> {
+        self.ours_from.map(|from| self.level.max(from))
+    }
+}
+
+fn rest_of_visit(
+    hall: &Hall,
+    setup: &Setup,
+    (number, visit): (CounterNumber, Option<TicketId>),
+    between: &Between,
+    now: Timestamp,
+) -> Rest {
     let visit = visit.and_then(|id| hall.ticket(id)).and_then(|ticket| {
         let visits = Visits::of(setup.services.get(&ticket.service)?, hall.seen.services.get(&ticket.service));
+        let visits = visits.one_after_the_other(parts_of_visit(setup, number, ticket));
         Some(Rest::of_visit(&visits, now.duration_since(called_at(ticket)?).as_secs_f64()))
     });
     visit.unwrap_or_else(|| between.rest_of_gap())
+}
+
+/// Of how many single visits one at this counter consists: each person or file, for each service that is done there.
+fn parts_of_visit(setup: &Setup, counter: CounterNumber, ticket: &Ticket) -> f64 {
+    f64::from(ticket.cases.get()) * float(done_here(setup, counter, ticket).count())
 }
 
 /// None when nobody can say whether the officer comes back.
@@ -132,8 +182,7 @@ fn rest_of_pause(since: Timestamp, until: Option<Timestamp>, between: &Between, 
     }
 }
 
-fn before(lane: Option<&Ranked<Position>>, seat: Seat<'_>) -> f64 {
-    let count = lane.map_or(0, |lane| seat.position.map_or_else(|| lane.len(), |position| lane.before(position)));
+fn float(count: usize) -> f64 {
     u32::try_from(count).unwrap_or(u32::MAX).into()
 }
 
@@ -160,15 +209,20 @@ fn loads(
     let taken: f64 = hall.seen.services.values().map(|served| served.taken.times()).sum();
     let rate = hall.seen.arrivals.rate(now) / taken.max(1.0);
     let load = |(code, service)| {
-        let ahead = before(hall.line.of_service(code), seat);
+        let ahead = float(hall.line.work_of_service(code, seat.position));
         let served = hall.seen.services.get(code);
         let early = served.into_iter().flat_map(|served| &served.early);
         let overtaking: Vec<_> = early.map(|(minutes, weight)| (*minutes, weight.times() * rate)).collect();
         if ahead == 0.0 && overtaking.is_empty() && code != seat.service {
             return None;
         }
-        let serving = places.iter().enumerate().filter(|(_, place)| does(hall, place.setup, code, now));
-        let shares: Vec<_> = serving.map(|(place, _)| (place, 0.0)).collect();
+        let serving = places.iter().enumerate();
+        let shares: Vec<_> = serving
+            .filter_map(|(place, known)| {
+                let from = does_from(hall, known.setup, code, seat, now)?;
+                Some(Share { place, from, idle: 0.0, work: 0.0 })
+            })
+            .collect();
         let visits = Visits::of(service, served);
         let taken = Taken::by(&visits, served, between);
         (!shares.is_empty()).then_some(Load { taken, doubt: visits.doubt, ahead, shares, overtaking })
@@ -182,21 +236,23 @@ fn share_out(loads: &mut [Load], places: &mut [Place<'_>]) {
     let mut loads: Vec<_> = loads.iter_mut().filter(|load| load.ahead > 0.0).collect();
     for _ in 0..SWEEPS {
         for load in &mut loads {
-            for (place, share) in &load.shares {
-                places[*place].level -= share;
+            for share in &load.shares {
+                places[share.place].level -= share.idle + share.work;
             }
             let work = load.ahead * load.taken.mean;
-            let level = level(work, &load.shares.iter().map(|(place, _)| places[*place].level));
-            for (place, share) in &mut load.shares {
-                let place = &mut places[*place];
-                *share = (level - place.level).max(0.0);
-                place.level += *share;
+            let level = level(work, &load.shares.iter().map(|share| places[share.place].level.max(share.from)));
+            for share in &mut load.shares {
+                let place = &mut places[share.place];
+                let ground = place.level.max(share.from);
+                share.work = (level - ground).max(0.0);
+                share.idle = if share.work > 0.0 { ground - place.level } else { 0.0 };
+                place.level += share.idle + share.work;
             }
         }
     }
     for load in loads {
-        for (place, share) in &load.shares {
-            places[*place].ahead += share / load.taken.mean;
+        for share in &load.shares {
+            places[share.place].ahead += share.work / load.taken.mean;
         }
     }
 }
@@ -216,16 +272,20 @@ fn level(work: f64, grounds: &(impl Iterator<Item = f64> + Clone)) -> f64 {
 }
 
 fn gather(loads: &[Load], places: &[Place<'_>], seat: Seat<'_>, now: Timestamp) -> Pool {
-    let first = places.iter().filter(|place| place.is_ours).map(|place| place.level).fold(f64::INFINITY, f64::min);
+    let first = places.iter().filter_map(Place::level_for_ours).fold(f64::INFINITY, f64::min);
     let longest = loads.iter().map(|load| load.taken.mean).fold(0.0, f64::max);
-    let calls = |place: &Place<'_>| place.is_ours && (place.ahead < NOBODY || place.level <= first + LATER * longest);
+    let is_soon = |level: f64| level <= first + LATER * longest;
+    let calls = |place: &Place<'_>| {
+        let is_free_soon = place.ours_from == Some(0.0) && place.ahead < NOBODY;
+        is_free_soon || place.level_for_ours().is_some_and(is_soon)
+    };
     let waited = seat.position.map_or(0.0, |position| now.duration_since(position.effective).as_secs_f64());
     let mut taken = Vec::with_capacity(loads.len());
     let mut doubt = 0.0;
     let mut overtaking = Vec::new();
     for load in loads {
-        let ours = load.shares.iter().filter(|(place, _)| calls(&places[*place]));
-        let ahead = ours.clone().map(|(_, share)| share).sum::<f64>() / load.taken.mean;
+        let ours = load.shares.iter().filter(|share| calls(&places[share.place]));
+        let ahead = ours.clone().map(|share| share.work).sum::<f64>() / load.taken.mean;
         taken.push((ahead, load.taken));
         doubt += load.doubt * (ahead * load.taken.mean).powi(2);
         // Of those who come, as large a part as of those who wait; of none, as of the counters.
@@ -240,7 +300,7 @@ fn gather(loads: &[Load], places: &[Place<'_>], seat: Seat<'_>, now: Timestamp) 
     let ahead: f64 = taken.iter().map(|(ahead, _)| ahead).sum();
     let work: f64 = taken.iter().map(|(ahead, taken)| ahead * taken.mean).sum();
     Pool {
-        rests: pooled.map(|place| place.rest).collect(),
+        rests: pooled.filter_map(Place::rest_for_ours).collect(),
         ahead,
         taken: Taken::mixed(&taken).or(loads.first().map(|load| load.taken)).unwrap_or(UNKNOWN),
         doubt: if work > 0.0 { doubt / (work * work) } else { 0.0 },

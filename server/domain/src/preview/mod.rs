@@ -37,6 +37,10 @@ pub struct Preview {
     pub day: Option<Date>,
     /// All tickets together, then those without a class, then each class that came.
     pub classes: Vec<ClassWaits>,
+    /// Tickets that would have been called earlier than by the rules as they are.
+    pub earlier: u32,
+    /// Tickets that would have been called later.
+    pub later: u32,
     /// Whose wait differs most, the greatest difference first.
     pub moved: Vec<Moved>,
     /// Tickets that the changed set-up would not have given, as when it has no such service.
@@ -108,11 +112,14 @@ impl Preview {
     pub fn of(events: &[Event], today: &[Event], present: &Setup, changed: &Setup) -> Self {
         let script = Script::read(events, present);
         let (by_present, by_changed) = (play(&script, present, present), play(&script, changed, present));
+        let moved = moved(&script, &by_present, &by_changed);
         let (next_present, next_changed) = queue::next(today, present, changed, NEXT_MAX);
         Self {
             day: script.day,
             classes: classes(&script, &by_present, &by_changed),
-            moved: moved(&script, &by_present, &by_changed),
+            earlier: count(&moved, |moved| moved.changed_seconds < moved.present_seconds),
+            later: count(&moved, |moved| moved.changed_seconds > moved.present_seconds),
+            moved: moved.into_iter().take(MOVED_MAX).collect(),
             refused: by_changed.refused,
             next_present,
             next_changed,
@@ -168,6 +175,7 @@ fn waits_of(waits: impl Iterator<Item = Option<SignedDuration>>) -> Waits {
     Waits { called: count, uncalled, mean_seconds: mean, p95_seconds: p95 }
 }
 
+/// Everybody whose wait differs, the greatest difference first.
 fn moved(script: &Script, present: &Outcome, changed: &Outcome) -> Vec<Moved> {
     let both = script.arrivals.iter().filter_map(|arrival| {
         Some(Moved {
@@ -179,8 +187,11 @@ fn moved(script: &Script, present: &Outcome, changed: &Outcome) -> Vec<Moved> {
     });
     let mut moved: Vec<_> = both.filter(|moved| moved.present_seconds != moved.changed_seconds).collect();
     moved.sort_by_key(|moved| std::cmp::Reverse(moved.present_seconds.abs_diff(moved.changed_seconds)));
-    moved.truncate(MOVED_MAX);
     moved
+}
+
+fn count(moved: &[Moved], is_one: impl Fn(&&Moved) -> bool) -> u32 {
+    u32::try_from(moved.iter().filter(is_one).count()).unwrap_or(u32::MAX)
 }
 
 fn seconds(wait: SignedDuration) -> u32 {

@@ -80,6 +80,8 @@ fn place_anew(
         | Fact::VisitStarted { .. }
         | Fact::VisitFinished { .. }
         | Fact::OutcomeNoted { .. }
+        | Fact::ServicesChanged { .. }
+        | Fact::NoteWritten { .. }
         | Fact::TicketNoShow { .. }
         | Fact::TicketParked { .. }
         | Fact::TicketPutBack { .. }

@@ -13,7 +13,7 @@ use crate::counter::Standing;
 use crate::decide::{Decision, decide};
 use crate::event::{Actor, Event};
 use crate::hall::Hall;
-use crate::ids::{CounterNumber, TicketId};
+use crate::ids::{Cases, CounterNumber, TicketId};
 use crate::leaving::Remaining;
 use crate::outage::Paper;
 use crate::rules::{Calling, Outcomes};
@@ -201,11 +201,13 @@ impl Replay<'_> {
         let priority = arrival.priority.clone().filter(|class| self.setup.priorities.contains_key(class));
         let Arrival { token, service, language, number, .. } = arrival;
         let (token, service, language) = (token.clone(), service.clone(), language.clone());
+        let (cases, then) = (Cases::ONE, Vec::new());
         match arrival.paper {
-            None => Command::TakeTicket { token, service, priority, language, door: Door::Staff },
+            None => Command::TakeTicket { token, service, priority, language, door: Door::Staff, cases, then },
             Some(paper) => {
                 let arrived = if let Paper::Outage { arrived } = paper { Some(arrived) } else { None };
-                Command::TakeReserved { number: number.clone(), arrived, token, service, priority, language }
+                let number = number.clone();
+                Command::TakeReserved { number, arrived, token, service, priority, language, cases, then }
             }
         }
     }

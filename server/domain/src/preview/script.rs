@@ -175,20 +175,7 @@ impl<'s> Reader<'s> {
     /// Writes down what an event tells, before it is folded; with the sign that it gives.
     fn note(&mut self, event: &Event) -> Option<Sign> {
         match &event.fact {
-            Fact::TicketIssued { ticket, token, number, service, priority, language, paper, .. } => {
-                self.script.arrivals.push(Arrival {
-                    at: event.at,
-                    event: event.number,
-                    ticket: *ticket,
-                    token: token.clone(),
-                    number: number.clone(),
-                    service: service.clone(),
-                    priority: priority.clone(),
-                    language: language.clone(),
-                    paper: *paper,
-                });
-                Some(self.joined(*ticket))
-            }
+            Fact::TicketIssued { .. } => self.note_arrival(event),
             Fact::TicketCalled { ticket, counter } | Fact::TicketChosen { ticket, counter, .. } => {
                 self.note_call(event, *ticket, *counter);
                 None
@@ -198,7 +185,7 @@ impl<'s> Reader<'s> {
             Fact::TicketParked { ticket, counter, here } => {
                 self.end(event.at, *ticket, *counter, End::Parked { here: *here })
             }
-            Fact::TicketTransferred { ticket, from, service, counter, rank, effective: _ } => {
+            Fact::TicketTransferred { ticket, from, service, counter, rank, .. } => {
                 let end = End::Transferred { service: service.clone(), counter: *counter, rank: *rank };
                 self.end(event.at, *ticket, *from, end)
             }
@@ -240,8 +227,28 @@ impl<'s> Reader<'s> {
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }
+            | Fact::ServicesChanged { .. }
+            | Fact::NoteWritten { .. }
             | Fact::StepUndone { .. } => None,
         }
+    }
+
+    fn note_arrival(&mut self, event: &Event) -> Option<Sign> {
+        let Fact::TicketIssued { ticket, token, number, service, priority, language, paper, .. } = &event.fact else {
+            return None;
+        };
+        self.script.arrivals.push(Arrival {
+            at: event.at,
+            event: event.number,
+            ticket: *ticket,
+            token: token.clone(),
+            number: number.clone(),
+            service: service.clone(),
+            priority: priority.clone(),
+            language: language.clone(),
+            paper: *paper,
+        });
+        Some(self.joined(*ticket))
     }
 
     fn note_call(&mut self, event: &Event, ticket: TicketId, counter: CounterNumber) {

@@ -48,6 +48,7 @@ fn a_longer_head_start_shortens_the_wait_of_its_class_and_names_who_waits_longer
     assert_eq!(elderly.changed.mean_seconds, 0, "called at once, when the counter was free next");
     let moved: Vec<_> = preview.moved.iter().map(|moved| moved.number.to_string()).collect();
     assert_eq!(moved, ["A005", "A002", "A003", "A004"]);
+    assert_eq!((preview.earlier, preview.later), (1, 3), "whoever moved is counted");
     let none = preview.classes.iter().find(|row| row.class == Class::None).expect("most");
     assert!(none.changed.mean_seconds > none.present.mean_seconds, "{none:?}");
     let [_, present, changed] = waits_of_all(&preview);

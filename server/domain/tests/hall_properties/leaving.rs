@@ -84,6 +84,7 @@ impl Model {
         for id in left {
             let ticket = self.ticket_mut(*id);
             (ticket.service, ticket.bound) = (to.unwrap_or(ticket.service), bound);
+            ticket.then.retain(|needed| *needed != ticket.service);
         }
         Ok(!left.is_empty())
     }
@@ -104,7 +105,7 @@ impl Model {
         if self.visit(counter).is_some_and(|ticket| ticket.state == State::Called(counter)) {
             return Err("ticket-called");
         }
-        let ended = self.end_visit(counter, State::Ended);
+        let ended = self.serve(counter);
         let before = std::mem::replace(self.desk_mut(counter), desk);
         Ok((before != *self.desk_mut(counter), ended))
     }

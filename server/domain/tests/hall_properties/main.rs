@@ -6,8 +6,10 @@
 mod leaving;
 mod model;
 mod outage;
+mod papers;
 mod parts;
 mod steps;
+mod strategy;
 mod undoing;
 
 use std::collections::{BTreeMap, HashSet};
@@ -22,7 +24,8 @@ use parts::{Desk, Outcome, State};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
-use steps::{CLASSES, SERVICES, Step, TRANSFER_HEAD_START, any_step, counter_number, service_code, setup};
+use steps::{CLASSES, SERVICES, Step, TRANSFER_HEAD_START, counter_number, service_code, setup};
+use strategy::any_step;
 use undoing::a_step_that_is_taken_back_leaves_no_trace;
 
 prop_state_machine! {
@@ -264,7 +267,9 @@ impl Office {
             .tickets()
             .map(|ticket| {
                 let outcome = ticket.outcome.as_ref().map(ToString::to_string);
-                (ticket.id.0, ticket.number.to_string(), ticket.taken_at.as_second(), state(ticket.status), outcome)
+                let needed = [&ticket.service].into_iter().chain(&ticket.then).cloned().collect::<Vec<_>>();
+                let life = (ticket.taken_at.as_second(), state(ticket.status), outcome);
+                (ticket.id.0, ticket.number.to_string(), needed, life, self.hall.has_note(ticket.id))
             })
             .collect();
         let expected: Vec<_> = model
@@ -272,7 +277,9 @@ impl Office {
             .iter()
             .map(|ticket| {
                 let outcome = ticket.outcome.map(str::to_owned);
-                (ticket.id, ticket.number.clone(), ticket.taken_at, ticket.state, outcome)
+                let needed = [ticket.service].iter().chain(&ticket.then).copied().map(service_code).collect();
+                let life = (ticket.taken_at, ticket.state, outcome);
+                (ticket.id, ticket.number.clone(), needed, life, model.noted.contains(&ticket.id))
             })
             .collect();
         assert_eq!(tickets, expected);

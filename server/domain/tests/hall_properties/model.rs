@@ -1,13 +1,14 @@
 //! The hall by plain lists: slow, short, and written without a look at the real one. Where they differ, one is wrong.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use moi_domain::{BackTo, Rank, Returner};
 
 use crate::outage::Paperwork;
+use crate::papers::check_services;
 use crate::parts::{Desk, ModelTicket, Outcome, State};
 use crate::steps::{
-    CLASSES, COUNTERS, GAP, GRACE, HELPED, HELPER, HELPS_AFTER, LAST_NUMBER, LATENESS, OFFSET, OUTCOMES, RECALLS_MIN,
+    CASES_MAX, CLASSES, COUNTERS, GAP, GRACE, HELPED, HELPER, HELPS_AFTER, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN,
     RESERVED, SERVICES, Step, TRANSFER_HEAD_START,
 };
 use crate::undoing::Undoable;
@@ -31,6 +32,8 @@ pub struct Model {
     pub desks: [Desk; COUNTERS.len()],
     /// The ticket whose visit ended last at each counter, since it was opened.
     pub last: [Option<u64>; COUNTERS.len()],
+    /// Tickets with a note.
+    pub noted: BTreeSet<u64>,
     indices: BTreeMap<&'static str, u32>,
     /// The same of all other days that began.
     other_days: BTreeMap<i64, BTreeMap<&'static str, u32>>,
@@ -64,6 +67,7 @@ impl Model {
             tickets: Vec::new(),
             desks: [Desk::Closed, Desk::Closed, Desk::Closed],
             last: [None; COUNTERS.len()],
+            noted: BTreeSet::new(),
             indices: BTreeMap::new(),
             other_days: BTreeMap::new(),
             last_id: 0,
@@ -160,6 +164,7 @@ impl Model {
         self.papers.start_day(day);
         self.undoable = [None, None, None];
         self.tickets.retain(|ticket| matches!(ticket.state, State::Called(_) | State::Serving(_)));
+        self.noted.retain(|id| self.tickets.iter().any(|ticket| ticket.id == *id));
         let held: Vec<_> = self.tickets.iter().map(|ticket| ticket.id).collect();
         self.keys.retain(|_, kept| kept.touched.is_some_and(|ticket| held.contains(&ticket)));
         for counter in 1..=3 {
@@ -175,7 +180,7 @@ impl Model {
                 Ok((false, None))
             }
             Step::Outage(papers) => self.outage(papers),
-            Step::Take { service, class, .. } => self.take(service, class),
+            Step::Take { service, class, cases, ref then, .. } => self.take(service, class, (cases, then)),
             Step::Cancel { .. } => self.cancel(),
             Step::Open { counter, officer } => match self.desk(counter)? {
                 Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => Err("counter-taken"),
@@ -191,7 +196,7 @@ impl Model {
             Step::Close { counter, officer, remaining } => self.close(counter, officer, remaining),
             Step::Next { counter, officer, .. } => {
                 self.at_desk(counter, officer)?;
-                let ended = self.end_visit(counter, State::Ended);
+                let ended = self.serve(counter);
                 let next = self.queue(counter).first().map(|ticket| ticket.id);
                 if let Some(id) = next {
                     let now = self.now();
@@ -205,20 +210,16 @@ impl Model {
                 self.ticket_mut(id).state = State::Serving(counter);
                 Ok((true, Some(id)))
             }
-            Step::Note { counter, officer, outcome } => {
-                self.at_desk(counter, officer)?;
-                let known = |id| self.tickets.iter().find(|ticket| ticket.id == id).map(|ticket| ticket.id);
-                let visit = self.visit(counter).map(|ticket| ticket.id);
-                let id = visit.or(self.last[usize::from(counter) - 1].and_then(known)).ok_or("no-visit")?;
-                Ok((self.note(id, outcome)?, Some(id)))
-            }
+            Step::Note { counter, officer, outcome } => self.note_outcome(counter, officer, outcome),
+            Step::Services { counter, officer, ref then } => self.change_services(counter, officer, then),
+            Step::Write { counter, officer, erased, .. } => self.write(counter, officer, erased),
             Step::Finish { counter, officer, outcome } => {
                 self.at_desk(counter, officer)?;
                 let visit = self.visit(counter).ok_or("no-visit")?.id;
                 if let Some(outcome) = outcome {
                     self.note(visit, outcome)?;
                 }
-                let ended = self.end_visit(counter, State::Ended).ok_or("no-visit")?;
+                let ended = self.serve(counter).ok_or("no-visit")?;
                 Ok((true, Some(ended)))
             }
             Step::NoShow { counter, officer } => self.miss(counter, officer),
@@ -236,8 +237,12 @@ impl Model {
         }
     }
 
-    fn take(&mut self, service: usize, class: Option<usize>) -> Ruled {
+    fn take(&mut self, service: usize, class: Option<usize>, (cases, then): (u16, &[usize])) -> Ruled {
         let (_, prefix, _) = SERVICES.get(service).ok_or("unknown-service")?;
+        if cases > CASES_MAX {
+            return Err("too-many-cases");
+        }
+        check_services(service, then)?;
         let head_start = match class {
             None => 0,
             Some(class) => CLASSES.get(class).ok_or("unknown-priority")?.1,
@@ -250,15 +255,16 @@ impl Model {
             index = index.max(LAST_NUMBER + 1);
         }
         self.indices.insert(prefix, index);
-        Ok((true, Some(self.add(service, index, self.now(), head_start))))
+        Ok((true, Some(self.add(service, index, self.now(), (head_start, then)))))
     }
 
-    pub fn add(&mut self, service: usize, index: u32, taken_at: i64, head_start: i64) -> u64 {
+    pub fn add(&mut self, service: usize, index: u32, taken_at: i64, (head_start, then): (i64, &[usize])) -> u64 {
         let prefix = SERVICES[service].1;
         self.last_id += 1;
         self.tickets.push(ModelTicket {
             id: self.last_id,
             service,
+            then: then.to_vec(),
             number: format!("{prefix}{index:03}"),
             taken_at,
             effective: taken_at - head_start * 60,
@@ -277,6 +283,9 @@ impl Model {
         let ticket = self.tickets.iter_mut().find(|ticket| Some(ticket.id) == meant).ok_or("unknown-ticket")?;
         match ticket.state {
             State::Waiting | State::Called(_) | State::Parked(..) => {
+                if let State::Called(counter) = ticket.state {
+                    self.last[usize::from(counter) - 1] = None;
+                }
                 ticket.state = State::Cancelled;
                 Ok((true, meant))
             }
@@ -292,7 +301,7 @@ impl Model {
         if !matches!(ticket.state, State::Waiting | State::Parked(..) | State::Missed(..)) {
             return Err("ticket-not-free");
         }
-        self.end_visit(counter, State::Ended);
+        self.serve(counter);
         self.ticket_mut(meant).call(counter, now);
         Ok((true, Some(meant)))
     }
@@ -337,7 +346,9 @@ impl Model {
             Rank::End => now,
             Rank::Front => ahead.min().map_or(first, |ahead| first.min(ahead - 1)),
         };
+        self.last[usize::from(counter) - 1] = None;
         let ticket = self.ticket_mut(id);
+        ticket.then.retain(|needed| *needed != service);
         (ticket.service, ticket.bound, ticket.effective, ticket.state) = (service, bound, effective, State::Waiting);
         Ok((true, Some(id)))
     }
@@ -380,7 +391,7 @@ impl Model {
         Ok((true, Some(meant)))
     }
 
-    fn at_desk(&self, counter: u16, officer: usize) -> Result<(), &'static str> {
+    pub fn at_desk(&self, counter: u16, officer: usize) -> Result<(), &'static str> {
         match self.desk(counter)? {
             Desk::Closed => Err("counter-closed"),
             Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => Err("counter-not-yours"),
@@ -399,17 +410,8 @@ impl Model {
     pub fn end_visit(&mut self, counter: u16, state: State) -> Option<u64> {
         let id = self.visit(counter)?.id;
         self.ticket_mut(id).state = state;
-        if state == State::Ended {
-            self.last[usize::from(counter) - 1] = Some(id);
-        }
+        self.last[usize::from(counter) - 1] = (state == State::Ended).then_some(id);
         Some(id)
-    }
-
-    /// Whether that is news.
-    fn note(&mut self, id: u64, outcome: usize) -> Result<bool, &'static str> {
-        let outcome = OUTCOMES.get(outcome).ok_or("unknown-outcome")?;
-        let before = self.ticket_mut(id).outcome.replace(outcome);
-        Ok(before != Some(outcome))
     }
 
     /// The ticket that is called or served at a counter.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use moi_domain::{Command, Language, Prefix, TicketNumber};
+use moi_domain::{Cases, Command, Language, Prefix, TicketNumber};
 use proptest::prelude::*;
 
 use crate::model::{Model, Ruled, day_of};
@@ -73,6 +73,8 @@ impl Step {
                 service: service_code(service),
                 priority: None,
                 language,
+                cases: Cases::ONE,
+                then: Vec::new(),
             },
             Papers::Enter { service, last } => Command::EnterOutage {
                 service: service_code(service),
@@ -95,7 +97,7 @@ impl Model {
                     return Err("number-used");
                 }
                 self.papers.used.entry(prefix).or_default().insert(index, None);
-                Ok((true, Some(self.add(service, index, self.now(), 0))))
+                Ok((true, Some(self.add(service, index, self.now(), (0, &[])))))
             }
             Papers::Enter { service, last } => self.enter(service, last),
         }
@@ -136,7 +138,7 @@ impl Model {
         for (part, index) in (1..).zip(first..=last) {
             let arrived = from + length * part / parts;
             self.papers.used.entry(prefix).or_default().insert(index, Some(arrived));
-            self.add(service, index, arrived, 0);
+            self.add(service, index, arrived, (0, &[]));
             self.papers.entered += 1;
         }
         Ok((true, Some(self.last_id)))

@@ -29,6 +29,8 @@ pub struct ModelTicket {
     /// Also its token's number.
     pub id: u64,
     pub service: usize,
+    /// What its citizen needs after that.
+    pub then: Vec<usize>,
     pub number: String,
     pub taken_at: i64,
     pub effective: i64,

@@ -2,13 +2,13 @@
 
 use jiff::tz::{Offset, TimeZone};
 use moi_domain::{
-    AfterLast, Away, BackTo, Calling, Choosing, Command, CounterNumber, CounterSetup, Granter, Granting, Language,
-    Leaving, Minutes, Numbering, OfficerName, OutcomeId, Outcomes, PauseReason, Pausing, Prefix, PriorityId, Rank,
-    Remaining, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers, Undoing,
+    AfterLast, Away, BackTo, Calling, Cases, Choosing, Command, CounterNumber, CounterSetup, Granter, Granting,
+    Itinerary, Language, Leaving, Minutes, Numbering, OfficerName, OutcomeId, Outcomes, PauseReason, Pausing, Prefix,
+    PriorityId, Rank, Remaining, Returner, Rules, Service, ServiceCode, Setup, Target, TicketId, Token, Transfers,
+    Undoing,
 };
-use proptest::prelude::*;
 
-use crate::outage::{Papers, any_papers};
+use crate::outage::Papers;
 
 /// Service, prefix, usual minutes.
 pub const SERVICES: [(&str, &str, u32); 4] = [("A", "A", 12), ("C", "C", 6), ("H", "H", 10), ("F", "A", 10)];
@@ -37,6 +37,9 @@ pub const TRANSFER_HEAD_START: u32 = 10;
 pub const UNDO: u32 = 30;
 /// Minutes of a pause before which it is asked what becomes of those who wait.
 pub const ASKED_PAUSE: u32 = 5;
+/// People or files that a ticket stands for, and services that it is for, at most.
+pub const CASES_MAX: u16 = 4;
+pub const SERVICES_MAX: u16 = 3;
 /// So few that they run out.
 pub const LAST_NUMBER: u32 = 8;
 /// The last of them, for paper.
@@ -62,6 +65,8 @@ pub enum Step {
         service: usize,
         class: Option<usize>,
         key: Option<u8>,
+        cases: u16,
+        then: Vec<usize>,
     },
     Cancel {
         ticket: usize,
@@ -100,6 +105,17 @@ pub enum Step {
         counter: u16,
         officer: usize,
         outcome: usize,
+    },
+    Services {
+        counter: u16,
+        officer: usize,
+        then: Vec<usize>,
+    },
+    Write {
+        counter: u16,
+        officer: usize,
+        ticket: usize,
+        erased: bool,
     },
     Finish {
         counter: u16,
@@ -172,7 +188,7 @@ impl Step {
             Self::Wait { .. } | Self::SetClockBack { .. } | Self::Outage(_) => return None,
             Self::StartDay => Command::StartDay,
             Self::CorrectDay { midnight_passed } => Command::CorrectDay { midnight_passed },
-            Self::Take { service, class, .. } => take(token(new_token), service, class),
+            Self::Take { service, class, cases, ref then, .. } => take(token(new_token), service, class, (cases, then)),
             Self::Cancel { .. } => Command::CancelTicket { token: token(meant.unwrap_or(u64::MAX)) },
             Self::Grant { class, .. } => Command::GrantPriority {
                 ticket: TicketId(meant.unwrap_or(u64::MAX)),
@@ -188,6 +204,8 @@ impl Step {
             | Self::Recall { .. }
             | Self::Start { .. }
             | Self::Note { .. }
+            | Self::Services { .. }
+            | Self::Write { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
@@ -226,11 +244,9 @@ impl Step {
             Self::Start { counter, officer } => {
                 Command::StartVisit { counter: counter_number(counter), officer: officer_name(officer) }
             }
-            Self::Note { counter, officer, outcome } => Command::NoteOutcome {
-                counter: counter_number(counter),
-                officer: officer_name(officer),
-                outcome: outcome_id(outcome),
-            },
+            Self::Note { counter, officer, outcome } => note_outcome(counter, officer, outcome),
+            Self::Services { counter, officer, ref then } => change_services(counter, officer, then),
+            Self::Write { counter, officer, erased, .. } => write_note(counter, officer, meant, erased),
             Self::Finish { counter, officer, outcome } => Command::FinishVisit {
                 counter: counter_number(counter),
                 officer: officer_name(officer),
@@ -272,6 +288,7 @@ impl Step {
             Self::Cancel { ticket }
             | Self::Return { ticket, .. }
             | Self::Choose { ticket, .. }
+            | Self::Write { ticket, .. }
             | Self::Grant { ticket, .. } => Some(*ticket),
             Self::Wait { .. }
             | Self::SetClockBack { .. }
@@ -286,6 +303,7 @@ impl Step {
             | Self::Recall { .. }
             | Self::Start { .. }
             | Self::Note { .. }
+            | Self::Services { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
@@ -309,6 +327,8 @@ impl Step {
             | Self::Recall { .. }
             | Self::Start { .. }
             | Self::Note { .. }
+            | Self::Services { .. }
+            | Self::Write { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
@@ -321,73 +341,39 @@ impl Step {
     }
 }
 
-fn take(token: Token, service: usize, class: Option<usize>) -> Command {
+fn take(token: Token, service: usize, class: Option<usize>, (cases, then): (u16, &[usize])) -> Command {
     Command::TakeTicket {
         token,
         service: service_code(service),
         priority: class.map(|class| PriorityId::new(CLASSES.get(class).map_or("hero", |it| it.0)).expect("a class")),
         language: Language::new("vi").expect("a language"),
         door: moi_domain::Door::Kiosk,
+        cases: Cases::try_from(cases).expect("good by the strategy below"),
+        then: then.iter().copied().map(service_code).collect(),
     }
 }
 
-/// Any step; those that fill and empty the hall most often.
-pub fn any_step() -> BoxedStrategy<Step> {
-    let counter = || prop_oneof![12 => 1..=3u16, 1 => Just(9)];
-    let officer = || 0..OFFICERS.len();
-    let holder = || prop_oneof![3 => officer().prop_map(Some), 1 => Just(None)];
-    let key = || prop_oneof![3 => Just(None), 1 => (0..6u8).prop_map(Some)];
-    let class = prop_oneof![5 => Just(None), 3 => (0..CLASSES.len()).prop_map(Some), 1 => Just(Some(9))];
-    let service = prop_oneof![20 => 0..SERVICES.len(), 1 => Just(9)];
-    let back_to = prop_oneof![Just(None), Just(Some(BackTo::Here)), Just(Some(BackTo::Anywhere))];
-    let to = || prop_oneof![(0..SERVICES.len()).prop_map(Ok), Just(Ok(9)), counter().prop_map(Err)];
-    let remaining = prop_oneof![
-        2 => Just(None), 1 => Just(Some(Left::Waiting)), 3 => to().prop_map(|to| Some(Left::HandedOver(to))),
-    ];
-    let reason = prop_oneof![3 => Just(None), 2 => (0..REASONS.len()).prop_map(Some), 1 => Just(Some(9))];
-    let outcome = || 0..=OUTCOMES.len();
-    let rank = prop_oneof![Just(None), Just(Some(Rank::Front)), Just(Some(Rank::Arrival)), Just(Some(Rank::End))];
-    let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
-    let seconds = prop_oneof![6 => 0..1_800i64, 4 => 0..40i64, 1 => 30_000..200_000i64];
-    prop_oneof![
-        6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
-        1 => (0..200_000i64).prop_map(|seconds| Step::SetClockBack { seconds }),
-        1 => Just(Step::StartDay),
-        8 => any_papers().prop_map(Step::Outage),
-        2 => any::<bool>().prop_map(|midnight_passed| Step::CorrectDay { midnight_passed }),
-        16 => (service, class, key()).prop_map(|(service, class, key)| Step::Take { service, class, key }),
-        3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
-        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Open { counter, officer }),
-        2 => (counter(), holder(), proptest::option::of(1..9u32), reason, remaining.clone()).prop_map(
-            |(counter, officer, minutes, reason, remaining)| {
-                Step::Pause { counter, officer, minutes, reason, remaining }
-            },
-        ),
-        2 => (counter(), holder(), remaining)
-            .prop_map(|(counter, officer, remaining)| Step::Close { counter, officer, remaining }),
-        14 => (counter(), officer(), key()).prop_map(|(counter, officer, key)| Step::Next { counter, officer, key }),
-        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Recall { counter, officer }),
-        4 => (counter(), officer()).prop_map(|(counter, officer)| Step::Start { counter, officer }),
-        3 => (counter(), officer(), outcome())
-            .prop_map(|(counter, officer, outcome)| Step::Note { counter, officer, outcome }),
-        3 => (counter(), officer(), proptest::option::of(outcome()))
-            .prop_map(|(counter, officer, outcome)| Step::Finish { counter, officer, outcome }),
-        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::NoShow { counter, officer }),
-        4 => (counter(), officer(), back_to)
-            .prop_map(|(counter, officer, back_to)| Step::Park { counter, officer, back_to }),
-        4 => (counter(), officer(), to(), rank)
-            .prop_map(|(counter, officer, to, rank)| Step::Transfer { counter, officer, to, rank }),
-        4 => (counter(), officer(), 0..12usize)
-            .prop_map(|(counter, officer, ticket)| Step::Choose { counter, officer, ticket }),
-        3 => (0..12usize, 0..=CLASSES.len()).prop_map(|(ticket, class)| Step::Grant { ticket, class }),
-        8 => (counter(), officer()).prop_map(|(counter, officer)| Step::Undo { counter, officer }),
-        6 => (0..12usize, returner).prop_map(|(ticket, by)| Step::Return { ticket, by }),
-    ]
-    .boxed()
+fn note_outcome(counter: u16, officer: usize, outcome: usize) -> Command {
+    Command::NoteOutcome {
+        counter: counter_number(counter),
+        officer: officer_name(officer),
+        outcome: outcome_id(outcome),
+    }
+}
+
+fn change_services(counter: u16, officer: usize, then: &[usize]) -> Command {
+    let then = then.iter().copied().map(service_code).collect();
+    Command::ChangeServices { counter: counter_number(counter), officer: officer_name(officer), then }
+}
+
+fn write_note(counter: u16, officer: usize, meant: Option<u64>, erased: bool) -> Command {
+    let ticket = TicketId(meant.unwrap_or(u64::MAX));
+    Command::WriteNote { counter: counter_number(counter), officer: officer_name(officer), ticket, erased }
 }
 
 pub fn setup(after_last: AfterLast) -> Setup {
     let prefix = |text| Prefix::new(text).expect("a prefix");
+    let cases_max = Cases::try_from(CASES_MAX).expect("good by the tables above");
     let code = |text: &&str| ServiceCode::new(text).expect("a code");
     Setup {
         zone: TimeZone::fixed(
@@ -397,7 +383,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
         services: SERVICES
             .iter()
             .map(|(text, begins, usual)| {
-                (code(text), Service { prefix: prefix(begins), usual: Minutes(*usual), quota: None })
+                (code(text), Service { prefix: prefix(begins), usual: Minutes(*usual), quota: None, cases_max })
             })
             .collect(),
         counters: (1..)
@@ -429,6 +415,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             choosing: Choosing::default(),
             leaving: Leaving { asks_when_closing: true, asks_from_pause: Some(Minutes(ASKED_PAUSE)) },
             granting: Granting::default(),
+            itinerary: Itinerary { services_max: SERVICES_MAX },
             outcomes: Outcomes { known: (0..OUTCOMES.len()).map(outcome_id).collect(), is_required: false },
             undo: Undoing { seconds: UNDO },
             transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },

@@ -94,6 +94,7 @@ impl Step {
             | Self::Recall { counter, .. }
             | Self::Start { counter, .. }
             | Self::Note { counter, .. }
+            | Self::Services { counter, .. }
             | Self::Finish { counter, .. }
             | Self::NoShow { counter, .. }
             | Self::Park { counter, .. }
@@ -109,6 +110,7 @@ impl Step {
             | Self::Cancel { .. }
             | Self::Return { .. }
             | Self::Grant { .. }
+            | Self::Write { .. }
             | Self::Undo { .. } => None,
         }
     }
@@ -133,6 +135,8 @@ impl Step {
             | Self::Recall { .. }
             | Self::Start { .. }
             | Self::Note { .. }
+            | Self::Services { .. }
+            | Self::Write { .. }
             | Self::Finish { .. }
             | Self::NoShow { .. }
             | Self::Park { .. }
@@ -208,6 +212,8 @@ fn commands(hall: &Hall, setup: &Setup) -> Vec<Command> {
             priority: None,
             language: Language::new("vi").expect("a language"),
             door: Door::Kiosk,
+            cases: moi_domain::Cases::ONE,
+            then: Vec::new(),
         });
     }
     for ticket in hall.tickets() {
@@ -232,6 +238,7 @@ fn commands(hall: &Hall, setup: &Setup) -> Vec<Command> {
             commands.push(Command::StartVisit { counter, officer: officer.clone() });
             commands.push(Command::FinishVisit { counter, officer: officer.clone(), outcome: None });
             commands.push(Command::MarkNoShow { counter, officer: officer.clone() });
+            commands.push(Command::ChangeServices { counter, officer: officer.clone(), then: Vec::new() });
             commands.push(Command::ParkTicket { counter, officer: officer.clone(), back_to: None });
         }
     }
@@ -249,7 +256,7 @@ pub fn a_step_that_is_taken_back_leaves_no_trace(hall: &Hall, setup: &Setup, ord
         return;
     }
     let is_pause = matches!(order.command, Command::PauseCounter { .. });
-    if is_pause && facts.iter().any(|fact| matches!(fact, Fact::TicketTransferred { .. })) {
+    if is_pause && facts.iter().any(|fact| matches!(fact, Fact::TicketTransferred { still_needed: None, .. })) {
         return;
     }
     let now = now.max(hall.last_at());
@@ -279,6 +286,7 @@ fn at_desk(command: &Command) -> Option<(moi_domain::CounterNumber, OfficerName)
         | Command::CallChosen { counter, officer, .. }
         | Command::StartVisit { counter, officer }
         | Command::NoteOutcome { counter, officer, .. }
+        | Command::ChangeServices { counter, officer, .. }
         | Command::FinishVisit { counter, officer, .. }
         | Command::MarkNoShow { counter, officer }
         | Command::ParkTicket { counter, officer, .. }
@@ -297,6 +305,7 @@ fn at_desk(command: &Command) -> Option<(moi_domain::CounterNumber, OfficerName)
         | Command::Recall { .. }
         | Command::UndoStep { .. }
         | Command::GrantPriority { .. }
+        | Command::WriteNote { .. }
         | Command::ReturnTicket { .. } => None,
     }
 }

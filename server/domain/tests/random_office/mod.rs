@@ -8,7 +8,12 @@ use moi_domain::{
 
 /// Services with their codes as prefixes, the services of counters 1 on, and the classes with their head starts.
 pub fn setup(services: &[&str], counters: &[&[&str]], classes: &[(&str, u32)]) -> Setup {
-    let service = |text: &str| Service { prefix: Prefix::new(text).expect("a prefix"), usual: Minutes(9), quota: None };
+    let service = |text: &str| Service {
+        prefix: Prefix::new(text).expect("a prefix"),
+        usual: Minutes(9),
+        quota: None,
+        cases_max: moi_domain::Cases::ONE,
+    };
     let handles = |texts: &[&str]| CounterSetup {
         services: texts.iter().map(|text| code(text)).collect(),
         ..CounterSetup::default()

@@ -68,6 +68,8 @@ impl Clerk {
                 effective,
                 ahead: 0,
                 promised: None,
+                cases: moi_domain::Cases::ONE,
+                then: Vec::new(),
                 paper: None,
             },
         );

@@ -41,12 +41,15 @@ function documentList(service, text) {
 
 /** @param {import("./frame.js").Page} page @param {any} service */
 function facts({ text, view }, service) {
-  const { waiting, wait, closed, fee } = factsOf(service, view, text.language);
+  const { waiting, wait, afterBreak, closed, fee } = factsOf(service, view, text.language);
   return html`<dl class="facts">
     ${waiting === null
       ? nothing
       : fact(text.say("kiosk-fact-waiting"), waiting, text.say("kiosk-people-unit", { count: waiting }))}
     ${wait === null ? nothing : fact(text.say("kiosk-fact-wait"), wait, text.say("kiosk-minutes-unit"))}
+    ${afterBreak === null
+      ? nothing
+      : fact(text.say("kiosk-fact-wait"), afterBreak, text.say("kiosk-fact-after-break"))}
     ${closed ? fact(text.say("kiosk-fact-counter"), "", text.say("kiosk-fact-counter-closed")) : nothing}
     ${fee === null ? nothing : fact(text.say("kiosk-fact-fee"), fee.figure, fee.words)}
   </dl>`;

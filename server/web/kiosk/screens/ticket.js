@@ -77,7 +77,7 @@ function serviceLine({ office, text }, code) {
 function paper(page) {
   const { text, visit } = page;
   const { number, service, ahead } = visit.ticket;
-  const { wait, closed } = waitOf(visit.ticket, page.view);
+  const { wait, afterBreak, closed } = waitOf(visit.ticket, page.view);
   return html`<div class="paper">
     ${serviceLine(page, service)}
     <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number">${number}</span>
@@ -88,6 +88,10 @@ function paper(page) {
         ? nothing
         : html`<div><dt>${text.say("kiosk-fact-wait")}</dt>
             <dd>${wait} ${text.say("kiosk-minutes-unit")}</dd></div>`}
+      ${afterBreak === null
+        ? nothing
+        : html`<div data-field="after-break"><dt>${text.say("kiosk-fact-wait")}</dt>
+            <dd>${afterBreak} ${text.say("kiosk-fact-after-break")}</dd></div>`}
       ${closed
         ? html`<div data-field="closed"><dt>${text.say("kiosk-fact-counter")}</dt>
             <dd>${text.say("kiosk-fact-counter-closed")}</dd></div>`
