@@ -109,6 +109,9 @@ phone-goes-on-to = Next: { $service }, Counter { $counters }. Your number stays 
 phone-goes-on-nowhere = Next: { $service }. Your number stays the same.
 phone-unknown = Number not found
 phone-unknown-how = A number counts for one day. Scan the code on your slip again, or ask at the reception desk.
+# $day: as 24/11/2026
+phone-expired = The number has expired
+phone-expired-how = Number { $number } was for { $day } only. Please take a new number.
 phone-call-office = Call { $phone }
 phone-offline = Connection lost.
 phone-offline-since = As of { $time }. Reconnecting.

@@ -3,6 +3,8 @@
 ## What was sent is not right
 problems-unknown-service-title = No such service
 problems-unknown-service-detail = No service has the code { $service }. Choose one from the list of services.
+problems-ticket-expired-title = The number has expired
+problems-ticket-expired-detail = Number { $number } of { $day } expired when its day ended. Please take a new number.
 problems-unknown-counter-title = No such counter
 problems-unknown-counter-detail = The office has no counter { $counter }. Choose one from the list of counters.
 problems-unknown-day-title = Nothing of this day

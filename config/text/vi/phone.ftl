@@ -103,6 +103,9 @@ phone-goes-on-to = Tiếp theo: { $service }, Quầy { $counters }. Số vẫn g
 phone-goes-on-nowhere = Tiếp theo: { $service }. Số vẫn giữ nguyên.
 phone-unknown = Không tìm thấy số này
 phone-unknown-how = Số chỉ có giá trị trong ngày. Mời bạn quét lại mã trên phiếu, hoặc hỏi cán bộ ở quầy hướng dẫn.
+# $day: như 24/11/2026
+phone-expired = Số đã hết hiệu lực
+phone-expired-how = Số { $number } chỉ có giá trị trong ngày { $day }. Mời bạn lấy số mới.
 phone-call-office = Gọi { $phone }
 phone-offline = Mất kết nối.
 phone-offline-since = Số liệu lúc { $time }. Đang kết nối lại.

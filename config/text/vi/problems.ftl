@@ -3,6 +3,8 @@
 ## Gửi lên không đúng
 problems-unknown-service-title = Không có lĩnh vực này
 problems-unknown-service-detail = Không có lĩnh vực nào mang mã { $service }. Hãy chọn lại trong danh sách lĩnh vực.
+problems-ticket-expired-title = Số đã hết hiệu lực
+problems-ticket-expired-detail = Số { $number } của ngày { $day } đã hết hiệu lực khi hết ngày. Mời lấy số mới.
 problems-unknown-counter-title = Không có quầy này
 problems-unknown-counter-detail = Văn phòng không có quầy { $counter }. Hãy chọn lại trong danh sách quầy.
 problems-unknown-day-title = Không có dữ liệu của ngày này

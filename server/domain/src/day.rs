@@ -2,11 +2,14 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::counter::Standing;
 use crate::event::Fact;
 use crate::hall::Hall;
+use crate::number::TicketNumber;
 use crate::setup::Setup;
+use crate::ticket::Status;
 
 /// Days whose numbers the hall remembers: a quarter of a year. A clock that was ahead is put right by itself while a
 /// day before the mistake is among them.
@@ -33,9 +36,39 @@ pub(crate) fn correction(hall: &Hall, setup: &Setup, now: Timestamp, midnight_pa
     (now < hall.last_at() && may_begin).then_some(Fact::DayStarted { day })
 }
 
+/// A ticket whose day ended before its citizen was served.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expired {
+    /// As on the slip.
+    pub number: TicketNumber,
+    /// The day that it was for.
+    pub day: Date,
+}
+
+/// Whether somebody might still have come for it.
+fn was_wanted(status: &Status) -> bool {
+    match status {
+        Status::Waiting | Status::Parked { .. } | Status::NoShow { .. } => true,
+        Status::Called { .. } | Status::Serving { .. } | Status::Finished { .. } | Status::Cancelled { .. } => false,
+    }
+}
+
 impl Hall {
+    /// What became of a ticket of the day before that nobody has served, by its secret.
+    #[must_use]
+    pub fn expired(&self, token: &str) -> Option<&Expired> {
+        self.expired.get(token)
+    }
+
     pub(crate) fn fold_day_started(&mut self, day: Date) {
         if let Some(known) = self.day.replace(day) {
+            self.expired = self
+                .tickets
+                .values()
+                .filter(|ticket| was_wanted(&ticket.status))
+                .map(|ticket| (ticket.token.clone(), Expired { number: ticket.number.clone(), day: known }))
+                .collect();
             self.other_days.insert(known, std::mem::take(&mut self.indices));
             let reserved = std::mem::take(&mut self.reserved);
             if !reserved.is_empty() {
@@ -70,6 +103,22 @@ mod tests {
     use crate::figures::DayFigures;
     use crate::ids::TicketId;
     use crate::scenario::{Scenario, check, code, counter};
+
+    #[test]
+    fn whoever_was_not_served_is_told_that_the_number_expired_with_its_day() {
+        let steps = "open 1 Hà; take A; take A; take A; take A; take A; next 1 Hà; park 1 Hà; next 1 Hà; no-show 1 Hà; \
+                     next 1 Hà; finish 1 Hà; cancel A004; +24h; day";
+        let office = Scenario::given(steps);
+        let expired = |office: &Scenario, token: u64| {
+            let found = office.hall.expired(&format!("{token:016}"));
+            found.map(|ticket| format!("{} of {}", ticket.number, ticket.day))
+        };
+        let told: Vec<_> = (1..=5).filter_map(|token| expired(&office, token)).collect();
+        assert_eq!(told, ["A001 of 2026-11-24", "A002 of 2026-11-24", "A005 of 2026-11-24"]);
+        // For a day: who asks later is told what counts for every number.
+        let later = Scenario::given(&format!("{steps}; +24h; day"));
+        assert_eq!(expired(&later, 1), None);
+    }
 
     #[test]
     fn a_day_begins_once_by_itself_or_with_the_first_command() {

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::counter::Counter;
+use crate::day::Expired;
 use crate::event::{CommandKey, Event, Fact};
 use crate::figures::DayFigures;
 use crate::forecast::{Seen, Sights};
@@ -28,7 +29,7 @@ type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
 /// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
 /// either: an older snapshot is then thrown away, and the journal folded anew.
-pub const SNAPSHOT_FORMAT: u32 = 7;
+pub const SNAPSHOT_FORMAT: u32 = 8;
 
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
@@ -57,6 +58,8 @@ pub struct Hall {
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
     pub(crate) tokens: TokenIndex,
     pub(crate) line: Line,
+    /// The tickets of the day before that nobody has served, by their secrets.
+    pub(crate) expired: BTreeMap<Token, Expired>,
     /// Put aside, or called in vain.
     pub(crate) away: BTreeSet<TicketId>,
     /// With a note, which lies beside the journal.

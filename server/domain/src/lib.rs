@@ -65,6 +65,7 @@ pub use before::called_before;
 pub use choosing::Choice;
 pub use command::{BackTo, Command, Granter, Order, Returner};
 pub use counter::{Counter, Standing};
+pub use day::Expired;
 pub use decide::{Decision, decide};
 pub use event::{Actor, CommandKey, Event, Fact};
 pub use figures::DayFigures;

@@ -282,8 +282,10 @@ impl FromRequest for TicketHolder {
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         ready(app(request).and_then(|app| {
             let token = request.match_info().get("token").unwrap_or_default();
-            let ticket = app.engine.published().read(|hall| hall.ticket_by_token(token).map(|ticket| ticket.id));
-            ticket.map(|ticket| Self { ticket }).ok_or_else(Problem::unknown_ticket)
+            app.engine.published().read(|hall| match hall.ticket_by_token(token) {
+                Some(ticket) => Ok(Self { ticket: ticket.id }),
+                None => Err(hall.expired(token).map_or_else(Problem::unknown_ticket, Problem::ticket_expired)),
+            })
         }))
     }
 }

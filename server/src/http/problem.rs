@@ -5,6 +5,7 @@ use std::fmt;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use moi_config::text::{Catalogue, Value};
+use moi_domain::Expired;
 use serde_json::{Map, json};
 
 use crate::auth::AccessError;
@@ -83,6 +84,13 @@ impl Problem {
     #[must_use]
     pub fn foreign_origin() -> Self {
         Self::new(StatusCode::FORBIDDEN, "foreign-origin")
+    }
+
+    /// The ticket's day ended before its citizen was served.
+    #[must_use]
+    pub fn ticket_expired(ticket: &Expired) -> Self {
+        let problem = Self::new(StatusCode::GONE, "ticket-expired");
+        problem.with("number", ticket.number.to_string()).with("day", ticket.day.strftime("%d/%m/%Y").to_string())
     }
 
     /// No ticket has this token.

@@ -131,7 +131,10 @@ pub async fn take(
 #[utoipa::path(
     get, path = "/api/v1/tickets/{token}", tag = "tickets",
     params(("token" = String, Path, description = "The ticket's secret, from the QR code")),
-    responses((status = 200, body = HeldTicket), (status = 404, description = "No ticket has this secret"))
+    responses(
+        (status = 200, body = HeldTicket), (status = 404, description = "No ticket has this secret"),
+        (status = 410, description = "Its day ended before it was served: `ticket-expired`, with number and day")
+    )
 )]
 pub async fn show(app: web::Data<App>, holder: TicketHolder) -> Result<HttpResponse, Problem> {
     Ok(HttpResponse::Ok().json(held(&app, holder.ticket)?))

@@ -22,6 +22,7 @@ export function actions(page, screen, stale) {
       return [comeBack(page), button({ action: "ask-cancel", label: text.say("phone-cancel"), kind: "quiet" })];
     case "missed":
       return [comeBack(page), callOffice(page)];
+    case "expired":
     case "unknown":
       return callOffice(page);
     case "loading":

@@ -10,7 +10,7 @@ const STEPS_MAX = 12;
 
 /**
  * @typedef {"loading" | "wait" | "soon" | "called" | "serving" | "done" | "parked" | "missed" | "cancelled"
- *   | "unknown"} Screen
+ *   | "expired" | "unknown"} Screen
  *
  * @typedef {object} Follow
  * @property {any} view  of /live/tickets/{token}, the last that came
@@ -21,6 +21,7 @@ const STEPS_MAX = 12;
  * @property {boolean} cancelling
  * @property {boolean} cancelFailed
  * @property {"none" | "sending" | "failed" | "refused"} comingBack  what became of saying so
+ * @property {{ number: string, day: string } | null} expired  its day ended before it was served
  *
  * @typedef {{ type: string } & Record<string, any>} Happening
  */
@@ -36,6 +37,7 @@ export function newFollow() {
     cancelling: false,
     cancelFailed: false,
     comingBack: "none",
+    expired: null,
   };
 }
 
@@ -58,6 +60,7 @@ const rules = {
   },
   heard: (follow, { stamp }) => ({ ...follow, heardAt: stamp }),
   link: (follow, { link }) => ({ ...follow, link }),
+  expired: (follow, { number, day }) => ({ ...follow, expired: { number, day } }),
   "ask-cancel": (follow) => (mayCancel(follow) ? { ...follow, asksCancel: true, cancelFailed: false } : follow),
   keep: (follow) => (follow.cancelling ? follow : closeCancel(follow)),
   cancel: (follow) => (follow.asksCancel ? { ...follow, cancelling: true, cancelFailed: false } : follow),
@@ -103,8 +106,8 @@ function isNewCall(follow, view, stamp) {
  * @param {Follow} follow
  * @returns {Screen}
  */
-export function screenOf({ view, link }) {
-  if (link === "gone") return "unknown";
+export function screenOf({ view, link, expired }) {
+  if (link === "gone") return expired ? "expired" : "unknown";
   if (!view) return "loading";
   switch (view.status) {
     case "waiting":

@@ -51,6 +51,12 @@ test("a number that the server does not know gives the page that says how to ask
   assert.equal(screenOf(play(newFollow(), { type: "link", link: "gone" })), "unknown");
 });
 
+test("a number whose day has ended says so", () => {
+  const gone = play(newFollow(), ticket(), { type: "link", link: "gone" });
+  const told = play(gone, { type: "expired", number: "A012", day: "24/11/2026" });
+  assert.deepEqual([screenOf(told), told.expired], ["expired", { number: "A012", day: "24/11/2026" }]);
+});
+
 test("the phone rings once for each call, and again for a recall", () => {
   const first = play(newFollow(), ticket(), called(7));
   assert.equal(first.rung, 7);

@@ -38,7 +38,10 @@ class Phone {
       onView: (view) => {
         this.#tell({ type: "view", view: checked(view, ticketShape), stamp: office.stamp() });
       },
-      onState: (state) => this.#tell({ type: "link", link: state === "refused" ? "gone" : state }),
+      onState: (state) => {
+        this.#tell({ type: "link", link: state === "refused" ? "gone" : state });
+        if (state === "refused") void this.#askWhy();
+      },
       onClock: (now) => {
         office.sync(now);
         this.#tell({ type: "heard", stamp: now });
@@ -62,6 +65,15 @@ class Phone {
     this.#draw();
     this.#live.start();
     this.#loadOthers();
+  }
+
+  /** A number that is followed no more may have expired with its day. */
+  async #askWhy() {
+    const answer = await call("GET", `/tickets/${this.#token}`);
+    if (!answer.ok && answer.problem?.code === "ticket-expired") {
+      const { number, day } = answer.problem;
+      this.#tell({ type: "expired", number, day });
+    }
   }
 
   /** The other languages come when the number is shown already: then choosing one waits for nobody. */

@@ -51,6 +51,7 @@ const contents = {
   parked,
   missed,
   cancelled,
+  expired,
   unknown,
 };
 
@@ -211,6 +212,12 @@ function done(page) {
 function cancelled({ follow, text }) {
   return html`<section class="me"><h1>${text.say("phone-cancelled")}</h1>
     <p>${text.say("phone-cancelled-how", { number: follow.view.number })}</p></section>`;
+}
+
+/** @param {Page} page */
+function expired({ follow, text }) {
+  return html`<section class="me"><h1>${text.say("phone-expired")}</h1>
+    <p>${text.say("phone-expired-how", follow.expired ?? { number: "", day: "" })}</p></section>`;
 }
 
 /** @param {Page} page */

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result};
 use moi_tests::live::Topic;
-use moi_tests::{Office, OfficeBuilder};
+use moi_tests::{Browser, Office, OfficeBuilder};
 use serde_json::json;
 
 use crate::{SHIPPED, SOON};
@@ -39,7 +39,14 @@ async fn a_new_business_day_begins_at_one_and_yesterdays_waiting_tickets_are_ove
     assert_eq!((today.number.as_str(), today.ahead), ("A001", 0));
     assert_ne!((today.id, &today.token), (first.id, &first.token));
     let citizen = office.nobody()?;
-    citizen.get(&format!("/api/v1/tickets/{}", second.token)).await?.expect_problem(404, "unknown-ticket")?;
+    let address = format!("/api/v1/tickets/{}", second.token);
+    let over = citizen.get(&address).await?.expect_problem(410, "ticket-expired")?;
+    anyhow::ensure!(over.detail.contains("A002"), "{}", over.detail);
+    citizen.get("/api/v1/tickets/abcDEF0123-_xyzw").await?.expect_problem(404, "unknown-ticket")?;
+    let browser = Browser::start().await?;
+    let page = browser.open("phone", &format!("{}/t/{}?lang=en", office.base(), second.token), 390, 844).await?;
+    page.wait_for_text("The number has expired", SOON).await?;
+    page.wait_for_text("Number A002 was for", SOON).await?;
     // Who sits at the desk over midnight is served to the end.
     let finished = desk.finish().await.context("a visit over midnight")?;
     assert_eq!((finished.id, finished.status.as_str()), (first.id, "finished"));
