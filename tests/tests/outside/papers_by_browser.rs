@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use moi_tests::{Browser, Office, Page};
+use moi_tests::{Browser, Office, Page, Proxy};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -178,6 +178,14 @@ async fn an_officer_adds_a_service_by_number_pad_and_the_citizen_reads_where_to_
     office.close().await
 }
 
+async fn sign_in_by_token(desk: &Page, token: &str) -> Result<()> {
+    let script = "const body = JSON.stringify({token: arguments[0]});
+        fetch('/api/v1/sessions', {method: 'POST', headers: {'content-type': 'application/json'}, body})
+            .then(() => { window.moiSignedIn = true; });";
+    desk.run(script, vec![json!(token)]).await?;
+    desk.wait_for("session", "return window.moiSignedIn === true", LOADED).await.map(drop)
+}
+
 const NOTE: &str = "Chờ bản sao giấy khai sinh của cháu, mẹ quay lại buổi chiều";
 
 #[tokio::test]
@@ -222,11 +230,7 @@ async fn a_note_written_at_one_desk_stands_large_at_the_next_when_the_ticket_is_
 
     let next = browser.open("papers-note-next", &format!("{}/sign-in?lang=en", office.base()), 1366, 768).await?;
     let token = office.desk(5, "Hoàng Văn Tú").await?.token().to_owned();
-    let script = "const body = JSON.stringify({token: arguments[0]});
-        fetch('/api/v1/sessions', {method: 'POST', headers: {'content-type': 'application/json'}, body})
-            .then(() => { window.moiSignedIn = true; });";
-    next.run(script, vec![json!(token)]).await?;
-    next.wait_for("session", "return window.moiSignedIn === true", LOADED).await?;
+    sign_in_by_token(&next, &token).await?;
     next.goto(&format!("{}/desk/5?lang=en", office.base())).await?;
     next.wait_for("the mark", "return document.querySelector('[data-ticket=A001] .ico-note') !== null", LOADED).await?;
     next.picture("queue").await?;
@@ -244,6 +248,38 @@ async fn a_note_written_at_one_desk_stands_large_at_the_next_when_the_ticket_is_
     for page in [&desk, &next] {
         page.no_faults().await?;
     }
+    browser.close().await?;
+    office.close().await
+}
+
+#[tokio::test]
+async fn a_note_that_is_being_written_when_the_connection_is_lost_stays_and_is_saved_once_it_is_back() -> Result<()> {
+    let office = Office::start().await?;
+    let wire = Proxy::before(&office.base()).await?;
+    office.kiosk()?.take_ticket("A").await?;
+    let officer = office.desk(1, "Nông Thị Hà").await?;
+    officer.next().await?.context("A001 waits")?;
+    let browser = Browser::start().await?;
+    let desk = browser.open("papers-lost", &format!("{}/sign-in", wire.base()), 1366, 768).await?;
+    sign_in_by_token(&desk, officer.token()).await?;
+    desk.goto(&format!("{}/desk/1?theme=contrast", wire.base())).await?;
+    press(&desk, "-").await?;
+    desk.wait_for("the field", "return document.activeElement?.dataset.field === 'note'", LOADED).await?;
+    desk.type_text("chờ ").await?;
+    wire.cut();
+    desk.wait_for_text("Chữ đã viết vẫn còn đây", LOADED).await?;
+    desk.type_text("bản sao").await?;
+    desk.press("Enter").await?;
+    desk.picture("offline").await?;
+    wire.mend();
+    desk.wait_without_text("Chữ đã viết vẫn còn đây", LOADED).await?;
+    desk.press("Enter").await?;
+    let shown = "return document.querySelector('[data-note=A001]')?.innerText.trim()";
+    assert_eq!(desk.wait_for("the note", shown, LOADED).await?, "chờ bản sao");
+    desk.picture("back").await?;
+    let kept = officer.caller().get("/api/v1/counters/1/note").await?.value()?;
+    assert_eq!(kept["text"], "chờ bản sao");
+    desk.no_faults().await?;
     browser.close().await?;
     office.close().await
 }

@@ -44,7 +44,7 @@ function row({ text, serviceOf, arrived }, ticket, next) {
       <span class="num number">${ticket.number}</span>
       ${icon(service.pictogram)}
       <div>
-        <b>${service.name}</b>
+        <b>${service.name}${ticket.noted ? icon("note", { label: text.say("desk-queue-noted") }) : nothing}</b>
         <small>${ticket.reason ? text.say(ticket.reason.id, ticket.reason.values) : nothing}</small>
         ${papers(ticket, text)}
       </div>
@@ -53,13 +53,12 @@ function row({ text, serviceOf, arrived }, ticket, next) {
 }
 
 /**
- * What is more than one file of one service, and that there is a note.
+ * What is more than one file of one service.
  * @param {import("../queue.js").QueueRow} ticket @param {import("../../shared/text.js").Text} text
  */
-function papers({ cases, then, noted }, text) {
-  if (cases === 1 && then === 0 && !noted) return nothing;
+function papers({ cases, then }, text) {
+  if (cases === 1 && then === 0) return nothing;
   return html`<small class="papers">
     ${cases > 1 ? html`<span>${text.say("desk-cases", { count: cases })}</span>` : nothing}
-    ${then > 0 ? html`<span>${text.say("desk-queue-then", { count: then })}</span>` : nothing}
-    ${noted ? icon("note", { label: text.say("desk-queue-noted") }) : nothing}</small>`;
+    ${then > 0 ? html`<span>${text.say("desk-queue-then", { count: then })}</span>` : nothing}</small>`;
 }
