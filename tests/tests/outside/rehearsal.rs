@@ -289,12 +289,19 @@ async fn simulated_officers_serve_where_nobody_else_does_and_the_office_s_people
     office.close().await
 }
 
+/// The file of a set-up whose hours are as they ship; those of the tests' offices have no break.
+fn with_its_hours(office: &Office, text: &str) -> Result<String> {
+    let file = office.folder().join("with-hours.toml");
+    std::fs::write(&file, text)?;
+    Ok(file.display().to_string())
+}
+
 /// Staff practise in the evening, when the office that keeps to its hours gives no numbers.
 #[tokio::test]
 async fn in_an_office_that_keeps_to_its_hours_the_rehearsed_morning_gives_numbers_at_any_time() -> Result<()> {
-    let config = SHIPPED.replace("tickets = \"always\"", "tickets = \"while-open\"");
-    let office = Office::builder().config(&config).start().await?;
-    let rehearsal = Rehearsal::begin(&office, &["--speed", "20"]).await?;
+    let office = Office::start().await?;
+    let config = with_its_hours(&office, &SHIPPED.replace("tickets = \"always\"", "tickets = \"while-open\""))?;
+    let rehearsal = Rehearsal::begin(&office, &["--speed", "20", "--config", &config]).await?;
     let nobody = Caller::elsewhere(&rehearsal.base)?;
     let given = async {
         loop {
@@ -331,10 +338,9 @@ async fn whoever_signs_in_at_the_rehearsal_stays_signed_in_at_the_office() -> Re
 
 #[tokio::test]
 async fn the_rehearsed_day_begins_when_the_office_opens() -> Result<()> {
-    // Not the shipped hours, in place of which an office of a test is open all day.
-    let hours = SHIPPED.replace("[\"07:00-11:30\", ", "[\"07:00-11:29\", ");
-    let office = Office::builder().config(&hours).start().await?;
-    let rehearsal = Rehearsal::begin(&office, &["--day", "2030-01-08"]).await?;
+    let office = Office::start().await?;
+    let config = with_its_hours(&office, SHIPPED)?;
+    let rehearsal = Rehearsal::begin(&office, &["--day", "2030-01-08", "--config", &config]).await?;
     let nobody = Caller::elsewhere(&rehearsal.base)?;
     let now = nobody.get("/api/v1/office").await?.value()?["now"].as_str().context("a time")?.to_owned();
     ensure!(now.starts_with("2030-01-08T07:0") && now.ends_with("+07:00"), "{now}");
