@@ -10,6 +10,7 @@ use moi_printer::{Job, RollSlip, SlipPainter, Transport};
 use super::Terminal;
 use super::settings::Settings;
 use crate::print;
+use crate::rehearsal::refuse_rehearsal;
 
 /// A whole slip, connection and status included, as the spool gives one.
 const SLIP_DEADLINE: Duration = Duration::from_secs(10);
@@ -23,6 +24,8 @@ pub(super) fn roll(
     count: u32,
     preview: bool,
 ) -> Result<()> {
+    // Slips of a rehearsal's would look like the office's, and be handed out.
+    refuse_rehearsal(&settings.data)?;
     for code in services {
         let known = ServiceCode::new(code).ok().and_then(|code| settings.office.service(code.as_str()));
         ensure!(

@@ -9,7 +9,7 @@ import { checked } from "../shared/shape.js";
 import { formatDate, wallClock } from "../shared/time.js";
 import { dayFor, neighbour, wishedDay } from "./days.js";
 import { choicesOf, figuresOf, filtered, NO_FILTER, overtaking, ROWS_MAX } from "./rows.js";
-import { isDays, isRecord } from "./shape.js";
+import { isDays, isRecord, KINDS } from "./shape.js";
 
 /** A day that runs is read again so often, ms: a look costs the server some 30 ms. */
 const AGAIN_MS = 20_000;
@@ -237,7 +237,7 @@ export class RecordPage {
     const text = this.#text;
     const { kinds, officers, counters } = choicesOf(record.passings);
     const options = {
-      kind: kinds.map((kind) => [kind, text.say(`record-kind-${kind}`)]),
+      kind: kinds.map((kind) => [kind, KINDS.includes(kind) ? text.say(`record-kind-${kind}`) : kind]),
       officer: officers.map((officer) => [officer, officer]),
       counter: counters.map((counter) => [counter, text.say("record-counter-named", { counter })]),
     };

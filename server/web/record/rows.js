@@ -47,7 +47,7 @@ export function choicesOf(passings) {
   const all = (/** @type {(passing: Passing) => string} */ of) => [...new Set(passings.map(of))];
   const kinds = all((passing) => passing.kind);
   return {
-    kinds: KINDS.filter((kind) => kinds.includes(kind)),
+    kinds: [...KINDS.filter((kind) => kinds.includes(kind)), ...kinds.filter((kind) => !KINDS.includes(kind))],
     officers: all((passing) => passing.officer ?? "").filter(Boolean).sort((one, other) => one.localeCompare(other)),
     counters: all((passing) => String(passing.counter)).sort((one, other) => Number(one) - Number(other)),
   };

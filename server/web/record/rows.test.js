@@ -31,6 +31,12 @@ test("a filter offers what occurs, counters by number", () => {
   });
 });
 
+test("a kind that this page does not know yet is drawn, and can be chosen", () => {
+  const later = { ...record(), passings: [passing({ kind: "of-tomorrow" }), passing({ kind: "outage" })] };
+  assert.ok(isRecord(later));
+  assert.deepEqual(choicesOf(later.passings).kinds, ["outage", "of-tomorrow"]);
+});
+
 test("a record with a field missing is not drawn", () => {
   assert.ok(isRecord(record()));
   const { why, ...half } = passing();

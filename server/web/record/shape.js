@@ -1,5 +1,5 @@
 /** The record as the server tells it. */
-import { isNumber, isText, listOf, oneOf, orNull, shaped } from "../shared/shape.js";
+import { isNumber, isText, listOf, orNull, shaped } from "../shared/shape.js";
 
 /**
  * @typedef {object} Passing  a call before somebody who had come earlier
@@ -24,9 +24,10 @@ import { isNumber, isText, listOf, oneOf, orNull, shaped } from "../shared/shape
  * @typedef {{ days: string[], running: string | null }} Days  answer of GET /api/v1/order/days
  */
 
-/** Why a call came before others, in the order of the filter's list. */
+/** Why a call came before others, in the order of the filter's list. A newer server may know more. */
 export const KINDS = [
-  "chosen", "priority", "returned", "missed", "transferred", "transferred-front", "put-back", "turn", "other-set-up",
+  "chosen", "priority", "returned", "missed", "transferred", "transferred-front", "put-back", "outage", "turn",
+  "other-set-up",
 ];
 
 export const isDays = shaped({ days: listOf(isText), running: orNull(isText) });
@@ -35,6 +36,6 @@ export const isRecord = shaped({
   day: orNull(isText), calls: isNumber, total: isNumber,
   passings: listOf(shaped({
     at: isText, counter: isNumber, officer: orNull(isText), ticket: isNumber, number: isText, taken_at: isText,
-    passed: isNumber, earliest: isText, earliest_taken_at: isText, kind: oneOf(...KINDS), why: isText,
+    passed: isNumber, earliest: isText, earliest_taken_at: isText, kind: isText, why: isText,
   })),
 });

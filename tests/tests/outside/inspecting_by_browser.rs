@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Browser, Office, Page, Proxy, Role};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::SOON;
 use crate::rehearsal::Rehearsal;
@@ -28,13 +28,17 @@ async fn a_day(office: &Office) -> Result<()> {
 /// Signs the page's browser in by a token, and goes there.
 async fn sign_in(page: &Page, office: &Office, url: &str) -> Result<()> {
     let token = office.token(Role::Administrator, "inspector").await?;
-    let script = "const body = JSON.stringify({token: arguments[0]});
+    sign_in_by(page, &json!({"token": token})).await?;
+    page.goto(url).await
+}
+
+async fn sign_in_by(page: &Page, credentials: &Value) -> Result<()> {
+    let script = "const body = JSON.stringify(arguments[0]);
         window.moiSignedIn = 0;
         fetch('/api/v1/sessions', {method: 'POST', headers: {'content-type': 'application/json'}, body})
             .then(answer => window.moiSignedIn = answer.status)";
-    page.run(script, vec![json!(token)]).await?;
-    page.wait_for("session", "return window.moiSignedIn === 201", LOADED).await?;
-    page.goto(url).await
+    page.run(script, vec![credentials.clone()]).await?;
+    page.wait_for("session", "return window.moiSignedIn === 201", LOADED).await.map(drop)
 }
 
 async fn fits(page: &Page, width: u64) -> Result<()> {
@@ -152,6 +156,8 @@ async fn every_page_of_a_rehearsal_has_its_band_and_still_all_of_its_room() -> R
         ("/counter/2", true),
         ("/kiosk", true),
         ("/sign-in", true),
+        ("/reception", false),
+        ("/roll", false),
         ("/desk", false),
         ("/", false),
         ("/t/AAAAAAAAAAAAAAAA", false),
@@ -166,6 +172,13 @@ async fn every_page_of_a_rehearsal_has_its_band_and_still_all_of_its_room() -> R
         ensure!(words.contains("TẬP HUẤN") && words.contains("REHEARSAL – not real numbers"), "{address}: {words}");
         ensure!(!is_board || found[1] == 0, "{address} is {} rows too high", found[1]);
     }
+    // What is cut apart keeps its mark.
+    let name = "Nông Thị Hà";
+    sign_in_by(&page, &json!({"name": name, "pin": rehearsal.pin(name)?})).await?;
+    page.goto(&format!("{}/roll", rehearsal.base)).await?;
+    let unmarked = "const slips = [...document.querySelectorAll('.slip')];
+        return slips.length > 0 && [slips.filter(slip => !slip.innerText.includes('TẬP HUẤN')).length]";
+    assert_eq!(page.wait_for("paper numbers", unmarked, LOADED).await?, json!([0]));
     page.goto(&format!("{}/", office.base())).await?;
     page.wait_for("the start page", "return document.querySelector('.start') !== null", LOADED).await?;
     assert_eq!(page.run("return document.querySelector('.rehearsal')", vec![]).await?, json!(null));

@@ -58,7 +58,7 @@ impl Rehearsal {
     }
 
     /// The PIN that was printed for somebody.
-    fn pin(&self, name: &str) -> Result<&str> {
+    pub fn pin(&self, name: &str) -> Result<&str> {
         let begin = format!("  {name}: PIN ");
         self.said.iter().find_map(|line| line.strip_prefix(&begin)).with_context(|| format!("{:?}", self.said))
     }
@@ -211,7 +211,9 @@ async fn a_rehearsal_s_folder_is_never_opened_as_an_office_s_nor_an_office_s_as_
 
     let data = office.data().join("rehearsal");
     let marked = data.display().to_string();
-    for arguments in [&["--listen", "127.0.0.1:0"][..], &["verify"], &["token", "list"], &["backup"], &["order"]] {
+    for arguments in
+        [&["--listen", "127.0.0.1:0"][..], &["verify"], &["token", "list"], &["backup"], &["order"], &["roll"]]
+    {
         let ended = office.run(&[arguments, &["--data", &marked]].concat()).await?;
         ensure!(!ended.status.success(), "{arguments:?} opened it");
         ensure!(ended.stderr.contains("is a rehearsal's folder: nothing in it is real"), "{arguments:?}: {ended:?}");
