@@ -72,8 +72,8 @@ function slip({ number, services }) {
   const counters = [...new Set(own.flatMap((service) => service.counters))];
   return html`
     <article class="slip" data-number=${number}>
-      <p class="office">${name(office.name, text.language)}<span>${text.say("roll-slip")}</span></p>
-      ${office.rehearsal ? html`<p class="mark">${text.say("common-rehearsal")}</p>` : nothing}
+      <p class="office">${name(office.name, text.language)}<span>${
+        text.say(office.rehearsal ? "common-rehearsal" : "roll-slip")}</span></p>
       <p class="field">${own.length === 1 ? icon(own[0].pictogram) : nothing}
         <b>${own.map((service) => name(service.name, text.language)).join(" · ")}</b>
         <span>${text.say("roll-counter", { counters: counters.join(", ") })}</span></p>
