@@ -24,6 +24,9 @@ reception-give-for = Give a number for { $service }
 reception-service = Service
 reception-priority = Priority
 reception-priority-none = No priority
+reception-cases = Files
+reception-cases-fewer = One file less
+reception-cases-more = One file more
 reception-language = The citizen’s language
 reception-waiting = { $count ->
     [one] waits

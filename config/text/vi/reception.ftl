@@ -24,6 +24,9 @@ reception-give-for = Cấp số { $service }
 reception-service = Lĩnh vực
 reception-priority = Ưu tiên
 reception-priority-none = Không ưu tiên
+reception-cases = Số hồ sơ
+reception-cases-fewer = Bớt một hồ sơ
+reception-cases-more = Thêm một hồ sơ
 reception-language = Ngôn ngữ của người dân
 reception-waiting = { $count ->
    *[other] chờ

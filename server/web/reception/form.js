@@ -5,6 +5,7 @@
  * @property {string | null} service  code
  * @property {string | null} priority  id
  * @property {string} language
+ * @property {number} cases  people or files that it is for
  * @property {boolean} paper  the number stands on a paper that is handed out
  * @property {string} number  as typed for the paper
  *
@@ -13,14 +14,15 @@
  *
  * @typedef {{ type: "service", code: string } | { type: "priority", id: string | null } | { type: "next-priority" }
  *   | { type: "language", language: string } | { type: "next-language" } | { type: "paper" }
- *   | { type: "number", text: string } | { type: "given" } | { type: "clear" }} Choice
+ *   | { type: "cases", by: number } | { type: "number", text: string } | { type: "given" } | { type: "clear" }} Choice
  *
- * @typedef {{ languages: string[], priorities: { id: string }[], numbers: PaperNumbers[] }} Possible
+ * @typedef {{ languages: string[], priorities: { id: string }[], numbers: PaperNumbers[],
+ *   services: { code: string, cases_max: number }[] }} Possible
  */
 
 /** @param {string} language @returns {Form} */
 export function newForm(language) {
-  return { service: null, priority: null, language, paper: false, number: "" };
+  return { service: null, priority: null, language, cases: 1, paper: false, number: "" };
 }
 
 /**
@@ -32,7 +34,12 @@ export function newForm(language) {
 export function choose(form, choice, possible) {
   switch (choice.type) {
     case "service":
-      return { ...form, service: choice.code, number: form.paper ? nextPaper(possible.numbers, choice.code) : "" };
+      return {
+        ...form, service: choice.code, cases: counted(form.cases, choice.code, possible),
+        number: form.paper ? nextPaper(possible.numbers, choice.code) : "",
+      };
+    case "cases":
+      return { ...form, cases: counted(form.cases + choice.by, form.service, possible) };
     case "priority":
       return { ...form, priority: form.priority === choice.id ? null : choice.id };
     case "next-priority":
@@ -55,6 +62,12 @@ export function choose(form, choice, possible) {
   }
 }
 
+/** As many as the service allows. @param {number} cases @param {string | null} service @param {Possible} possible */
+function counted(cases, service, { services }) {
+  const most = services.find(({ code }) => code === service)?.cases_max ?? 1;
+  return Math.min(Math.max(1, cases), most);
+}
+
 /**
  * What is sent; null while something is missing.
  * @param {Form} form
@@ -62,8 +75,8 @@ export function choose(form, choice, possible) {
  */
 export function wishOf(form, numbers) {
   if (!form.service) return null;
-  const { service, priority, language } = form;
-  const wish = priority ? { service, priority, language } : { service, language };
+  const { service, priority, language, cases } = form;
+  const wish = { service, language, ...(priority ? { priority } : {}), ...(cases > 1 ? { cases } : {}) };
   if (!form.paper) return wish;
   const number = paperNumber(form.number, numbersOf(numbers, service)?.prefix ?? "");
   return number ? { ...wish, paper_number: number } : null;

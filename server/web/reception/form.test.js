@@ -5,7 +5,8 @@ import { choose, newForm, nextPaper, paperNumber, wishOf } from "./form.js";
 /** @type {import("./form.js").PaperNumbers[]} */
 const numbers = [{ prefix: "A", first: "A950", last: "A999", used: "A952", services: ["A", "F"] },
   { prefix: "C", first: "C950", last: "C951", used: null, services: ["C"] }];
-const possible = { languages: ["vi", "en"], priorities: [{ id: "elderly" }, { id: "merit" }], numbers };
+const services = [{ code: "A", cases_max: 1 }, { code: "C", cases_max: 3 }];
+const possible = { services, languages: ["vi", "en"], priorities: [{ id: "elderly" }, { id: "merit" }], numbers };
 
 /** @param {...any} choices */
 const form = (...choices) => choices.reduce((before, choice) => choose(before, choice, possible), newForm("vi"));
@@ -30,8 +31,16 @@ test("with paper the next number of the stack is proposed, and what is typed cou
 
 test("who hands out papers goes on with them, and all else is the next citizen's own", () => {
   const given = form({ type: "paper" }, { type: "next-priority" }, { type: "next-language" }, { type: "given" });
-  assert.deepEqual(given, { service: null, priority: null, language: "vi", paper: true, number: "" });
+  assert.deepEqual(given, { service: null, priority: null, language: "vi", cases: 1, paper: true, number: "" });
   assert.equal(form({ type: "paper" }, { type: "clear" }).paper, false);
+});
+
+test("one number is for as many files as the service allows", () => {
+  const more = { type: "cases", by: 1 };
+  const chosen = form({ type: "service", code: "C" }, more, more, more, more);
+  assert.deepEqual(wishOf(chosen, numbers), { service: "C", language: "vi", cases: 3 });
+  assert.equal(choose(chosen, { type: "cases", by: -9 }, possible).cases, 1);
+  assert.equal(choose(chosen, { type: "service", code: "A" }, possible).cases, 1);
 });
 
 test("an office without such numbers has no paper mode", () => {

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ type: "service", code: string } | { type: "give" } | { type: "next-priority" }
  *   | { type: "next-language" } | { type: "paper" } | { type: "search" } | { type: "reprint" }
- *   | { type: "give-back" } | { type: "outage" } | { type: "clear" }} Press
+ *   | { type: "give-back" } | { type: "outage" } | { type: "cases", by: number } | { type: "clear" }} Press
  */
 
 /** Keys beside the services' own, with what they do. @type {Record<string, Press>} */
@@ -16,6 +16,8 @@ const KEYS = {
   "0": { type: "reprint" },
   "*": { type: "outage" },
   Backspace: { type: "give-back" },
+  ArrowUp: { type: "cases", by: 1 },
+  ArrowDown: { type: "cases", by: -1 },
   Enter: { type: "give" },
   Escape: { type: "clear" },
 };

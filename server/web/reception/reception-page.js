@@ -124,6 +124,7 @@ export class ReceptionPage {
       case "clear":
         this.#notice = null;
         return this.#choose(press);
+      case "cases":
       case "next-priority":
       case "next-language":
       case "paper":

@@ -54,6 +54,9 @@ async fn the_reception_gives_prints_again_and_takes_back_numbers_by_keyboard_alo
     page.press("+").await?;
     page.press("2").await?;
     chosen(&page, "C").await?;
+    // One number for two files.
+    page.touch("[data-cases='1']").await?;
+    page.wait_for("files", "return document.querySelector('.cases output')?.textContent === '2'", SOON).await?;
     page.press("2").await?;
     given(&page, "C001").await?;
     let queue = office.nobody()?.get("/api/v1/services").await?.value()?;

@@ -48,6 +48,7 @@ export function formPart(model, { press, choose }) {
           <button type="button" class="chip" aria-pressed=${form.paper} data-action="paper"
             @click=${() => press({ type: "paper" })}>${icon("doc")}${text.say("reception-paper")}</button>` : nothing}
       </div>
+      ${chosen && chosen.cases_max > 1 ? casesRow(model, press) : nothing}
       ${form.paper ? paperField(model, choose, press) : printerAdvice(model, press)}
       ${model.notice ? html`
         <p class="notice ${model.notice.tone}" role=${model.notice.tone === "bad" ? "alert" : "status"} data-notice>
@@ -79,6 +80,17 @@ function serviceButton({ text, view, form }, service, place, press) {
       <span class="now"><span class="num">${waiting}</span> ${text.say("reception-waiting", { count: waiting })}
         <small>${wait}</small></span>
     </button>`;
+}
+
+/** @param {ReceptionModel} model @param {(press: import("../keys.js").Press) => void} press */
+function casesRow({ text, form }, press) {
+  const button = (/** @type {number} */ by, /** @type {string} */ cap, /** @type {string} */ id) => html`
+    <button type="button" class="chip" data-cases=${by} aria-label=${text.say(id)}
+      @click=${() => press({ type: "cases", by })}><kbd aria-hidden="true">${cap}</kbd></button>`;
+  return html`
+    <div class="row cases" role="group" aria-label=${text.say("reception-cases")}>
+      <b>${text.say("reception-cases")}</b>${button(-1, "↓", "reception-cases-fewer")}
+      <output class="num" aria-live="polite">${form.cases}</output>${button(1, "↑", "reception-cases-more")}</div>`;
 }
 
 /**
