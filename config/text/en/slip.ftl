@@ -8,6 +8,7 @@ slip-counters = Counter { $first } or { $last }
 slip-cases = { $service } – { $count } files
 # $counters: where it is called, as said above; $services: what comes after, as "Certification, Land"
 slip-then = { $counters }, then: { $services }
+slip-appointment = Appointment { $time }, { $counters }
 
 ## How long: label, large figure, unit
 slip-ahead = Before you

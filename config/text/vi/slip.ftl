@@ -9,6 +9,8 @@ slip-cases = { $service } – { $count } hồ sơ
 # $counters: where it is called, as said above; $services: what comes after, as "Certification, Land"
 slip-then = { $counters }, sau đó: { $services }
 
+slip-appointment = Hẹn { $time }, { $counters }
+
 ## Bao lâu: nhãn, số lớn, đơn vị
 slip-ahead = Trước bạn
 slip-people =

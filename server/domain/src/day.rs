@@ -35,7 +35,10 @@ pub(crate) fn correction(hall: &Hall, setup: &Setup, now: Timestamp, midnight_pa
 
 impl Hall {
     pub(crate) fn fold_day_started(&mut self, day: Date) {
-        if let Some(known) = self.day.replace(day) {
+        let ended = self.day.replace(day);
+        // Those of the day that ends stay, should it end by a clock that is ahead.
+        self.bookings.forget_before(ended.map_or(day, |ended| ended.min(day)));
+        if let Some(known) = ended {
             self.other_days.insert(known, std::mem::take(&mut self.indices));
             let reserved = std::mem::take(&mut self.reserved);
             if !reserved.is_empty() {

@@ -55,7 +55,7 @@ impl SlipWriter {
             unit: self.office.unit.in_language(language).to_owned(),
             pictogram: service.and_then(|service| Pictogram::named(&service.pictogram)),
             service: self.service(ticket, language),
-            counters: self.where_to(ticket, language),
+            counters: self.place(ticket, language),
             number: ticket.number.to_string(),
             ahead: Labelled {
                 label: say("slip-ahead", &[]),
@@ -86,6 +86,15 @@ impl SlipWriter {
     pub fn reprint(&self, ticket: &Ticket) -> Slip {
         let mark = self.texts.say(ticket.language.as_str(), "slip-reprint", &[]);
         Slip { reprint: Some(mark), ..self.slip(ticket) }
+    }
+
+    /// When it was booked for, and where it may be called.
+    fn place(&self, ticket: &Ticket, language: &str) -> String {
+        let counters = self.where_to(ticket, language);
+        let Some(kept) = ticket.appointment.filter(|kept| kept.arrival.is_some()) else { return counters };
+        let at = kept.starts_at.to_zoned_datetime(self.zone.clone()).strftime("%H:%M").to_string();
+        let values = [("time", at.into()), ("counters", counters.into())];
+        self.texts.say(language, "slip-appointment", &values)
     }
 
     /// What for, and for how many where that is more than one.

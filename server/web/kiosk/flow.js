@@ -13,15 +13,19 @@ export const WARNING_MS = 20_000;
 export const TICKET_MS = 20_000;
 /** Tries to get a ticket that may fail before the page sends people to the reception. */
 const FAILURES_MAX = 2;
+/** Digits of an appointment's code. */
+export const CODE_DIGITS = 6;
 
 /**
- * @typedef {"start" | "language" | "service" | "documents" | "priority" | "issuing" | "ticket" | "full" | "help"} Step
+ * @typedef {"start" | "language" | "service" | "documents" | "priority" | "appointment" | "issuing" | "ticket" | "full"
+ *   | "help"} Step
  * @typedef {Step | "printer-out" | "offline" | "time-out" | "unpaired" | "closed"} Screen
  *
  * @typedef {object} Request  a ticket that was asked for
  * @property {string} key  idempotency key: asking again with it never gives a second number
- * @property {string} service
+ * @property {string | null} service
  * @property {string | null} priority
+ * @property {string} [appointment]  code or secret of the appointment that its visitor came for
  * @property {number} failures
  *
  * @typedef {object} Visit
@@ -32,6 +36,7 @@ const FAILURES_MAX = 2;
  * @property {boolean} low  all controls in the lower half
  * @property {"ticket" | "documents"} purpose  what the visitor came for
  * @property {string | null} service
+ * @property {string} code  what was typed of an appointment's code
  * @property {Request | null} request
  * @property {any} ticket  answer of POST /tickets
  * @property {string} print  how far the slip has come
@@ -62,6 +67,7 @@ export function newVisit({ language, home = language, paired, asksPriority, at }
     low: false,
     purpose: "ticket",
     service: null,
+    code: "",
     request: null,
     ticket: null,
     print: "none",
@@ -94,7 +100,7 @@ export function happen(visit, happening) {
 const rules = {
   // What people do.
   touch: (visit) => ({ ...visit, touchedAt: visit.at }),
-  take: (visit) => ({ ...visit, step: "service", purpose: "ticket" }),
+  take: (visit) => ({ ...visit, step: "service", purpose: "ticket", refusal: null }),
   "ask-documents": (visit) => ({ ...visit, step: "service", purpose: "documents" }),
   "choose-service": (visit, { service }) => ({ ...visit, step: "documents", service }),
   "take-number": (visit, { key }) => {
@@ -102,6 +108,17 @@ const rules = {
     return visit.asksPriority ? { ...visit, step: "priority" } : ask(visit, null, key);
   },
   "choose-priority": (visit, { priority, key }) => (visit.step === "priority" ? ask(visit, priority, key) : visit),
+  "have-appointment": (visit) => ({ ...visit, step: "appointment", code: "", refusal: null }),
+  digit: (visit, { digit }) => {
+    if (visit.step !== "appointment" || visit.code.length === CODE_DIGITS) return visit;
+    return { ...visit, code: visit.code + digit, touchedAt: visit.at };
+  },
+  erase: (visit) => (visit.step === "appointment" ? { ...visit, code: visit.code.slice(0, -1) } : visit),
+  "check-in": (visit, { key }) =>
+    visit.step === "appointment" && visit.code.length === CODE_DIGITS ? askFor(visit, visit.code, key) : visit,
+  // Whoever holds the code before the scanner needs no button.
+  scanned: (visit, { appointment, key }) =>
+    visit.step === "start" || visit.step === "appointment" ? askFor(visit, appointment, key) : visit,
   "open-languages": (visit) => ({ ...visit, step: "language", returnTo: visit.step }),
   "choose-language": (visit, { language }) => ({
     ...visit,
@@ -127,7 +144,8 @@ const rules = {
   },
   "issue-refused": (visit, { key, refusal = null }) => {
     if (visit.request?.key !== key) return visit;
-    return { ...visit, step: isForToday(refusal) ? "full" : "help", request: null, refusal };
+    const step = visit.request.appointment ? "appointment" : isForToday(refusal) ? "full" : "help";
+    return { ...visit, step, code: "", request: null, refusal, touchedAt: visit.at };
   },
   print: (visit, { token, print }) => (visit.ticket?.token === token ? keepSlip(visit, { print }) : visit),
   office: (visit, { paired, asksPriority }) => ({ ...visit, paired, asksPriority, pairingFailed: false }),
@@ -155,6 +173,16 @@ function ask(visit, priority, key) {
   const same = visit.request && visit.request.service === service && visit.request.priority === priority;
   const request = same ? visit.request : { key, service, priority, failures: 0 };
   return { ...visit, step: "issuing", request };
+}
+
+/**
+ * The ticket of an appointment.
+ * @param {Visit} visit @param {string} appointment @param {string} key @returns {Visit}
+ */
+function askFor(visit, appointment, key) {
+  const same = visit.request?.appointment === appointment;
+  const request = same ? visit.request : { key, service: null, priority: null, appointment, failures: 0 };
+  return { ...visit, step: "issuing", request, touchedAt: visit.at };
 }
 
 /** @param {Visit} visit @returns {Step} */
@@ -224,7 +252,7 @@ function hasFailed(visit) {
 
 /** There is something to lose by starting over. @param {Visit} visit */
 function asksBack({ step }) {
-  return step === "language" || step === "service" || step === "documents" || step === "priority";
+  return ["language", "service", "documents", "priority", "appointment"].includes(step);
 }
 
 /** Which documents are needed can be told without the server. @param {Visit} visit */

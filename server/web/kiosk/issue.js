@@ -14,10 +14,12 @@ const WAITS_MS = [500, 1_000, 2_000];
  * @param {(ms: number) => Promise<void>} [tools.wait]
  */
 export async function issueTicket({ request, language }, { call, tell, wanted, wait = pause }) {
-  const { key, service, priority } = request;
+  const { key, service, priority, appointment } = request;
   const body = priority ? { service, priority, language } : { service, language };
   for (let tries = 0; wanted(); tries += 1) {
-    const answer = await call("POST", "/tickets", { body, key, language });
+    const answer = appointment
+      ? await call("POST", `/appointments/${appointment}/check-in`, { key, language })
+      : await call("POST", "/tickets", { body, key, language });
     if (answer.ok) return tell({ type: "issued", key, ticket: answer.body });
     const problem = answer.offline ? null : answer.problem;
     if (problem && !isPassing(problem.status)) {

@@ -45,3 +45,9 @@ test("the body names a priority class only where there is one", async () => {
   const class_ = await run([ok], { wish: { ...request, priority: "elderly" } });
   assert.deepEqual(class_.asked[0].body, { service: "A", priority: "elderly", language: "vi" });
 });
+
+test("who has an appointment checks in by its code, under one key", async () => {
+  const { asked } = await run([offline, ok], { wish: { ...request, service: null, appointment: "048213" } });
+  assert.deepEqual(asked.map(({ path, key }) => [path, key]), Array(2).fill(["/appointments/048213/check-in", "k"]));
+  assert.equal(asked[0].body, undefined);
+});

@@ -54,7 +54,9 @@ export function watchTaps(root, { onTouch, onTap }) {
     const tap = { x: event.clientX, y: event.clientY, at: event.timeStamp };
     const button = buttonAt(event.target);
     // A second finger or the edge of a hand never takes the press from the first.
-    if (!button || !event.isPrimary || event.button !== 0 || isSecondTap(last, tap, rem())) return;
+    if (!button || !event.isPrimary || event.button !== 0) return;
+    // Who types 55 means both.
+    if (button.dataset.repeats === undefined && isSecondTap(last, tap, rem())) return;
     pressed = { button, pointer: event.pointerId };
   });
   root.addEventListener("pointerup", (event) => {

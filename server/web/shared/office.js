@@ -13,6 +13,7 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {number} usual_minutes
  * @property {Texts | null} fee
  * @property {{ name: Texts, note: Texts | null }[]} documents
+ * @property {boolean} [appointments]  whether times of it can be booked
  * @property {Texts | null} wish
  * @property {number[]} counters
  *
@@ -23,6 +24,7 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {string[]} languages
  * @property {string | null} phone
  * @property {number} keep_contacts_days
+ * @property {{ given: boolean, online: boolean, check_in_by_phone: boolean }} appointments
  * @property {Service[]} services
  * @property {{ counter: number, services: string[], helps_with?: string[], helps_after_minutes?: number,
  *   direction: "left" | "right" | "up" | "back" }[]} counters
