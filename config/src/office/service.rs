@@ -89,7 +89,8 @@ impl Service {
         if ask_cases && cases_max == 1 {
             table.child("ask_cases").refuse("false, or cases_max above 1");
         }
-        let slots = slots(table);
+        let minutes = table.optional("appointment_minutes", whole_number(5..=240));
+        let places = table.optional("appointments_per_slot", whole_number(1..=50)).unwrap_or(1);
         let fee = table.optional("fee", texts(FEE_LONGEST));
         let documents = table.list("documents", 0..=12, |node| node.table(Document::read));
         let wish = table.optional("wish", texts(WISH_LONGEST));
@@ -103,25 +104,12 @@ impl Service {
             daily_quota,
             cases_max,
             ask_cases,
-            slots: slots?,
+            slots: minutes.map(|minutes| Slots { minutes, places }),
             fee,
             documents: documents?,
             wish,
         })
     }
-}
-
-/// Both keys or neither. None when one of them is wrong.
-#[expect(clippy::option_option, reason = "whether it could be read, and whether there are any")]
-fn slots(table: &mut Table<'_, '_>) -> Option<Option<Slots>> {
-    let (length, count) = ("appointment_minutes", "appointments_per_slot");
-    let found = [length, count].map(|key| table.child(key).value().is_some());
-    if found == [false, false] {
-        return Some(None);
-    }
-    let minutes = table.required(length, whole_number(5..=240));
-    let places = table.required(count, whole_number(1..=50));
-    Some(Some(Slots { minutes: minutes?, places: places? }))
 }
 
 /// The prefix, or the code when there is none and the code may serve as one.

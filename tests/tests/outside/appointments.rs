@@ -22,6 +22,7 @@ pub async fn all_day(more: &[(&str, &str)]) -> Result<String> {
         ("notice_minutes = 60", "notice_minutes = 0"),
         ("early_minutes = 30", "early_minutes = 240"),
         ("online_per_hour = 10", "online_per_hour = 1000"),
+        ("online = false", "online = true"),
     ];
     for (line, changed) in usual.iter().chain(more) {
         anyhow::ensure!(config.contains(line), "the set-up has {line}");
