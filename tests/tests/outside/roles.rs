@@ -53,8 +53,8 @@ POST   /api/v1/tickets/{ticket}/slip    113ooo
 GET    /api/v1/outage                   113ooo
 POST   /api/v1/outage                   113ooo
 GET    /api/v1/appointments             113ooo
-POST   /api/v1/appointments             oooooo
-GET    /api/v1/appointments/slots       oooooo
+POST   /api/v1/appointments             113ooo
+GET    /api/v1/appointments/slots       113ooo
 GET    /api/v1/appointments/{code}      oooooo
 DELETE /api/v1/appointments/{code}      oooooo
 GET    /api/v1/appointments/{code}/calendar oooooo
