@@ -7,7 +7,7 @@ use moi_config::Office;
 use moi_config::text::Catalogue;
 use moi_domain::{Language, Order, Setup, Token};
 
-use crate::auth::Access;
+use crate::auth::{Access, Pace};
 use crate::clock::Clock;
 use crate::contacts::Contacts;
 use crate::copies::{CopyState, Soundness};
@@ -39,6 +39,8 @@ pub struct App {
     pub spool: Spool,
     /// Phone numbers that citizens left.
     pub contacts: Contacts,
+    /// How often each address has booked online.
+    pub bookings: Pace,
     /// All texts in all languages.
     pub texts: Arc<Catalogue>,
     /// What is counted.

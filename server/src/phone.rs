@@ -33,6 +33,12 @@ impl PhoneAddress {
         format!("{}/t/{}", self.base(), token.as_str())
     }
 
+    /// The page of an appointment.
+    #[must_use]
+    pub fn appointment_url(&self, token: &Token) -> String {
+        format!("{}/a/{}", self.base(), token.as_str())
+    }
+
     /// What every ticket's address begins with.
     #[must_use]
     pub fn base(&self) -> String {

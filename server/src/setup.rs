@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use moi_config::{AfterLast, BackTo, LastTicket, Office, Tickets, TransferPlace};
 use moi_domain::{
-    Away, CallReason, Calling, Cases, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours, InvalidId,
-    Itinerary, Leaving, Minutes, Numbering, OutcomeId, Outcomes, PauseReason, Pausing, Period, Prefix, PriorityId,
-    Rank, Rules, Service, ServiceCode, Setup, Transfers, Undoing,
+    Appointments, Away, CallReason, Calling, Cases, Choosing, CounterNumber, CounterSetup, Entrance, Granting, Hours,
+    InvalidId, Itinerary, Leaving, Minutes, Numbering, OutcomeId, Outcomes, PauseReason, Pausing, Period, Prefix,
+    PriorityId, Rank, Rules, Service, ServiceCode, Setup, SlotRule, Transfers, Undoing, WhenLate,
 };
 use thiserror::Error;
 
@@ -104,6 +104,7 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
         Ok::<_, InvalidId>((PauseReason::new(&reason.id)?, usual))
     });
     Ok(Rules {
+        appointments: appointments(office)?,
         pausing: Pausing { reasons: pauses.collect::<Result<_, _>>()? },
         choosing: Choosing { reasons, is_reason_required: office.calling.reason_required },
         outcomes: Outcomes { known: outcomes, is_required: office.calling.outcome_required },
@@ -139,6 +140,27 @@ fn rules(office: &Office) -> Result<Rules, UnusableSetup> {
     })
 }
 
+fn appointments(office: &Office) -> Result<Appointments, UnusableSetup> {
+    let minutes = |minutes: u16| Minutes(minutes.into());
+    let slots = |service: &moi_config::Service| {
+        let slots = service.slots?;
+        let rule = SlotRule { length: minutes(slots.minutes), places: slots.places.into() };
+        Some(code(&service.code).map(|code| (code, rule)))
+    };
+    let known = office.appointments;
+    Ok(Appointments {
+        services: office.services.iter().filter_map(slots).collect::<Result<_, _>>()?,
+        notice: minutes(known.notice_minutes),
+        horizon_days: known.horizon_days.into(),
+        early: minutes(known.early_minutes),
+        late: minutes(known.late_minutes),
+        when_late: match known.when_late {
+            moi_config::WhenLate::OrdinaryTicket => WhenLate::OrdinaryTicket,
+            moi_config::WhenLate::Refuse => WhenLate::Refuse,
+        },
+    })
+}
+
 fn code(code: &str) -> Result<ServiceCode, UnusableSetup> {
     Ok(ServiceCode::new(code)?)
 }
@@ -161,6 +183,10 @@ mod tests {
         office.call_reasons.clear();
         office.pause_reasons.clear();
         office.outcomes.clear();
+        // The shipped one shows appointments at one service.
+        for service in &mut office.services {
+            service.slots = None;
+        }
         assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
     }
 }

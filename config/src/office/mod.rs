@@ -1,5 +1,6 @@
 //! The office's set-up: everything that `office.toml` says, typed and checked.
 
+mod appointments;
 mod away;
 mod backup;
 mod call_reason;
@@ -29,6 +30,7 @@ mod slip;
 mod source;
 mod transfer;
 
+pub use appointments::{Appointments, WhenLate};
 pub use away::{Away, BackTo};
 pub use backup::Backup;
 pub use call_reason::CallReason;
@@ -50,7 +52,7 @@ pub use pause_reason::PauseReason;
 pub use people::{Administrator, Officer};
 pub use priority::Priority;
 pub use privacy::Privacy;
-pub use service::Service;
+pub use service::{Service, Slots};
 pub use slide::{Slide, SlideRow};
 pub use slip::Paper;
 pub use source::{Source, load, parse};
@@ -99,6 +101,8 @@ pub struct Office {
     pub away: Away,
     /// Who may grant a priority class after the ticket was taken.
     pub granting: Granting,
+    /// What is asked of who books an appointment and of who comes for one.
+    pub appointments: Appointments,
     /// What must come before somebody counts as missing.
     pub calling: Calling,
     /// Why somebody may be called out of turn; may be empty.
@@ -154,6 +158,12 @@ impl Office {
         self.services.iter().find(|service| service.code == code)
     }
 
+    /// Whether any service gives appointments.
+    #[must_use]
+    pub fn gives_appointments(&self) -> bool {
+        self.services.iter().any(|service| service.slots.is_some())
+    }
+
     /// The numbers of the counters that handle this service, in the order of the room.
     pub fn counters_of<'o>(&'o self, code: &'o str) -> impl Iterator<Item = u16> + 'o {
         let handles = move |counter: &&Counter| counter.services.iter().any(|service| service == code);
@@ -177,10 +187,7 @@ impl Office {
         let entrance = table.optional("entrance", |node| node.table(Entrance::read));
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
         let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
-        for code in helped_only(services.as_deref(), counters.as_deref()) {
-            let found = format!("\"{code}\" in helps_with alone");
-            table.node().child("counters").refuse_found(found, "each service in the services of a counter");
-        }
+        refuse_helped_only(table.node(), services.as_deref(), counters.as_deref());
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
         let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
@@ -210,6 +217,7 @@ impl Office {
             itinerary: rules.itinerary,
             desk: rules.desk,
             leaving: rules.leaving,
+            appointments: rules.appointments,
             paper: slip.paper,
             boot_slip: slip.boot_slip,
             services: services?,
@@ -223,6 +231,14 @@ impl Office {
             slides: slides?,
             warnings: Vec::new(),
         })
+    }
+}
+
+/// Reports services that counters only help with.
+fn refuse_helped_only(root: &Node<'_>, services: Option<&[Service]>, counters: Option<&[Counter]>) {
+    for code in helped_only(services, counters) {
+        let found = format!("\"{code}\" in helps_with alone");
+        root.child("counters").refuse_found(found, "each service in the services of a counter");
     }
 }
 

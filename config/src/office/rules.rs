@@ -1,11 +1,14 @@
 //! The tables with the rules of a ticket's life at the counter.
 
-use super::{Away, CallReason, Calling, Desk, Granting, Itinerary, Leaving, Outcome, PauseReason, Transfer};
+use super::{
+    Appointments, Away, CallReason, Calling, Desk, Granting, Itinerary, Leaving, Outcome, PauseReason, Transfer,
+};
 use crate::read::{Node, Table};
 
 /// What they say; a missing table says what its default does.
 pub(super) struct RuleTables {
     pub(super) away: Away,
+    pub(super) appointments: Appointments,
     pub(super) granting: Granting,
     pub(super) calling: Calling,
     pub(super) call_reasons: Vec<CallReason>,
@@ -20,6 +23,7 @@ pub(super) struct RuleTables {
 impl RuleTables {
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         let away = table.optional("away", |node| node.table(Away::read));
+        let appointments = table.optional("appointments", |node| node.table(Appointments::read));
         let granting = table.optional("granting", |node| node.table(Granting::read));
         let calling = table.optional("calling", |node| node.table(Calling::read));
         let call_reasons = table.list("call_reasons", 0..=9, |node| node.table(CallReason::read));
@@ -37,6 +41,7 @@ impl RuleTables {
         let leaving = table.optional("leaving", |node| node.table(Leaving::read));
         Some(Self {
             away: away.unwrap_or_default(),
+            appointments: appointments.unwrap_or_default(),
             granting: granting.unwrap_or_default(),
             calling: calling.unwrap_or_default(),
             call_reasons: call_reasons?,

@@ -50,12 +50,23 @@ pub struct Service {
     pub cases_max: u16,
     /// Whether the kiosk asks how many.
     pub ask_cases: bool,
+    /// Its appointments; none for a service without.
+    pub slots: Option<Slots>,
     /// As *0 đồng*.
     pub fee: Option<Texts>,
     /// What people bring; may be empty.
     pub documents: Vec<Document>,
     /// A good wish on slip and screen, as *Chúc mừng hạnh phúc!*
     pub wish: Option<Texts>,
+}
+
+/// The appointments of a service: slots follow each other during the opening hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slots {
+    /// How long each is, 5 to 240.
+    pub minutes: u16,
+    /// Appointments in each, 1 to 50.
+    pub places: u16,
 }
 
 impl Service {
@@ -78,6 +89,8 @@ impl Service {
         if ask_cases && cases_max == 1 {
             table.child("ask_cases").refuse("false, or cases_max above 1");
         }
+        let minutes = table.optional("appointment_minutes", whole_number(5..=240));
+        let places = table.optional("appointments_per_slot", whole_number(1..=50)).unwrap_or(1);
         let fee = table.optional("fee", texts(FEE_LONGEST));
         let documents = table.list("documents", 0..=12, |node| node.table(Document::read));
         let wish = table.optional("wish", texts(WISH_LONGEST));
@@ -91,6 +104,7 @@ impl Service {
             daily_quota,
             cases_max,
             ask_cases,
+            slots: minutes.map(|minutes| Slots { minutes, places }),
             fee,
             documents: documents?,
             wish,

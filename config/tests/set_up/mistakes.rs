@@ -44,6 +44,28 @@ fn days_for_which_phone_numbers_are_kept() {
 }
 
 #[test]
+fn appointments() {
+    let allowed = "allowed: a whole number from 1 to 50";
+    let line = "appointments_per_slot = 1";
+    check(line, "appointments_per_slot = 51", &format!("services[3].appointments_per_slot: found 51, {allowed}"));
+    check(
+        "appointment_minutes = 30",
+        "appointment_minutes = 4",
+        "services[3].appointment_minutes: found 4, allowed: a whole number from 5 to 240",
+    );
+    check(
+        "horizon_days = 14",
+        "horizon_days = 91",
+        "appointments.horizon_days: found 91, allowed: a whole number from 0 to 90",
+    );
+    let expected = "appointments.when_late: found \"wait\", allowed: \"ordinary-ticket\", \"refuse\"";
+    check("when_late = \"ordinary-ticket\"", "when_late = \"wait\"", expected);
+    for line in ["appointment_minutes = 30\n", "appointments_per_slot = 1\n"] {
+        assert_eq!(findings(&changed(line, "")), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn when_it_is_asked_what_becomes_of_those_who_wait() {
     let line = "ask_from_pause_minutes = 30";
     for wrong in ["-1", "241", "\"never\""] {
@@ -120,15 +142,15 @@ fn truths() {
 
 #[test]
 fn unknown_keys_get_the_nearest_known_one() {
-    let known =
-        "code, prefix, name, about, pictogram, usual_minutes, daily_quota, cases_max, ask_cases, fee, documents, wish";
+    let known = "code, prefix, name, about, pictogram, usual_minutes, daily_quota, cases_max, ask_cases, \
+                 appointment_minutes, appointments_per_slot, fee, documents, wish";
     let expected = format!("services[1].colour: found an unknown key, allowed: {known}");
     check("usual_minutes = 12", "usual_minutes = 12\ncolour = \"red\"", &expected);
     let expected = format!("services[1].wishes: found an unknown key, allowed: {known}; did you mean wish?");
     check("usual_minutes = 12", "usual_minutes = 12\nwishes = \"red\"", &expected);
-    let known = "office, slip, numbering, outage, away, granting, calling, call_reasons, pause_reasons, outcomes, \
-                 transfer, itinerary, desk, leaving, hours, entrance, services, counters, priorities, officers, \
-                 administrators, backup, privacy, disk, slides";
+    let known = "office, slip, numbering, outage, away, appointments, granting, calling, call_reasons, \
+                 pause_reasons, outcomes, transfer, itinerary, desk, leaving, hours, entrance, services, counters, \
+                 priorities, officers, administrators, backup, privacy, disk, slides";
     let expected = format!("slips: found an unknown key, allowed: {known}; did you mean slip?");
     check("[slip]", "[slips]\n[slip]", &expected);
     let expected = "services[1].name.fr: found an unknown key, allowed: vi, en";

@@ -58,6 +58,14 @@ fn a_service_where_deaths_are_registered_carries_no_wish() {
 }
 
 #[test]
+fn it_shows_appointments_at_one_service() {
+    let office = shipped();
+    let bookable: Vec<_> = office.services.iter().filter(|service| service.slots.is_some()).collect();
+    assert!(office.gives_appointments());
+    assert_eq!(bookable.iter().map(|service| service.code.as_str()).collect::<Vec<_>>(), ["D"]);
+}
+
+#[test]
 fn every_text_is_there_in_both_languages() {
     let office = shipped();
     for service in &office.services {

@@ -51,6 +51,7 @@ desk-as-of = as of { $time }
 ## The queue
 desk-queue = Waiting for this counter
 desk-queue-order = in order of time
+desk-queue-expected = Booked, not here yet
 desk-queue-empty = Nobody yet. Whoever takes a number appears here.
 desk-queue-waited = for { $minutes } min
 desk-queue-waited-no-time = just came
@@ -68,6 +69,10 @@ desk-queue-noted = has a note
 desk-reason-arrival = By time of arrival
 desk-reason-outage = Outage number, on paper
 desk-reason-priority = Priority, { $minutes } min earlier
+desk-reason-appointment = { $minutes ->
+    [0] Appointment at { $time }
+   *[other] Appointment at { $time }, priority { $minutes } min earlier
+  }
 desk-reason-returned = Back again, was put aside at Counter { $counter }
 desk-reason-missed = Missed the call to Counter { $counter }, back again
 desk-reason-transferred = Transferred from Counter { $counter }

@@ -12,6 +12,8 @@ kiosk-start-welcome = Please take a ticket
 kiosk-start-how = Choose a service, take your slip, and wait to be called.
 kiosk-start-take = Take a ticket
 kiosk-start-documents = Ask which documents, no ticket
+kiosk-start-appointment = I have an appointment
+kiosk-start-documents-only = Ask which documents
 
 ## The row of buttons at the bottom
 kiosk-back = Back
@@ -36,6 +38,7 @@ kiosk-documents-none-short = No documents needed
 kiosk-documents-take = Take a ticket
 kiosk-documents-later = Done, no ticket yet
 kiosk-fact-waiting = Waiting
+kiosk-fact-appointment = Appointment
 kiosk-fact-ahead = Before you
 kiosk-fact-wait = Wait
 kiosk-fact-counter = Counter for this
@@ -150,3 +153,10 @@ kiosk-full-when = { $reopening ->
 }
 kiosk-full-short = There are no more tickets for this today.
 kiosk-full-understood = I understand
+
+## With an appointment
+kiosk-appointment-title = Type your code
+kiosk-appointment-how = It has 6 digits. Or show the QR code of your appointment to the scanner.
+kiosk-appointment-code = Typed so far: { $code }
+kiosk-appointment-erase = Delete one digit
+kiosk-appointment-without = Take an ordinary ticket

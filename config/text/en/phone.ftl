@@ -45,10 +45,12 @@ phone-then-here = at this counter
 phone-bring = Please have ready
 phone-recent = Just called
 phone-counter = Counter { $counter }
+phone-appointment = Appointment at { $time }
 
 ## Who was called first although they came later
 phone-before = Called before you
 phone-before-priority = priority by law
+phone-before-appointment = appointment at { $time }
 phone-before-returned = had been called before, came back
 phone-before-transferred = sent on by another counter
 phone-before-chosen = called directly by the officer

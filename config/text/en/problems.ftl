@@ -225,3 +225,34 @@ problems-clock-jumped-title = The server's clock has jumped ahead
 problems-clock-jumped-detail = The server's clock has jumped ahead. Check its date and time. If they are right, there is nothing to do: the office follows within five minutes. If they are wrong, put them right now, or another day may begin and those who wait lose their numbers.
 problems-clock-ahead-title = The server's date is far from the last one
 problems-clock-ahead-detail = The server's date is more than 30 days after the last entries. Check its date and time. If they are right, there is nothing to do; this message is gone tomorrow.
+
+## Appointments
+problems-unknown-appointment-title = No such appointment
+problems-unknown-appointment-detail = No appointment has this code, or its day is over. Check the code, or take an ordinary ticket.
+problems-not-bookable-title = No appointments for this service
+problems-not-bookable-detail = The service { $service } gives no appointments. Please come and take a ticket during the opening hours.
+problems-no-such-slot-title = There is no such time
+problems-no-such-slot-detail = On { $day } no appointment begins at { $time }. Choose another time.
+problems-slot-full-title = This time is full
+problems-slot-full-detail = { $time } on { $day } is booked out. Choose another time.
+problems-slot-too-soon-title = This time can't be booked any more
+problems-slot-too-soon-detail = { $time } on { $day } is too soon, or over. Choose a later time, or come and take an ordinary ticket.
+problems-slot-too-far-title = This day can't be booked yet
+problems-slot-too-far-detail = { $day } is not open for booking yet. Choose an earlier day.
+problems-appointments-full-title = No more appointments for now
+problems-appointments-full-detail = Too many appointments are booked. Try again later, or come and take an ordinary ticket.
+problems-too-many-bookings-title = Too many bookings
+problems-too-many-bookings-detail = Many appointments were booked from here within an hour. Try again later, or telephone the office.
+problems-too-early-title = It is too early
+problems-too-early-detail = Your appointment is at { $time } on { $day }. { $same_day ->
+    [yes] Please come back from { $from_time } on. If you don't want to wait, you may take an ordinary ticket.
+   *[no] Please come back on { $from_day } from { $from_time } on.
+}
+problems-too-late-title = The time is over
+problems-too-late-detail = The appointment at { $time } on { $day } is over. Take an ordinary ticket, or book again.
+problems-appointment-cancelled-title = The appointment was given back
+problems-appointment-cancelled-detail = The appointment at { $time } on { $day } was given back. Take an ordinary ticket, or book again.
+problems-appointment-used-title = The appointment was used
+problems-appointment-used-detail = The ticket { $number } was taken with this appointment. Please ask at the reception desk if you need help.
+problems-check-in-at-entrance-title = Check in at the entrance
+problems-check-in-at-entrance-detail = When you are here, type the code at the ticket machine, or ask at the reception desk.

@@ -11,6 +11,8 @@ slip-cases = { $count ->
   }
 # $services: what comes after, as "Certification, Land"
 slip-then = Then: { $services }
+# $counters: where it is called, as said above
+slip-appointment = Appointment { $time }, { $counters }
 
 ## How long: label, large figure, unit
 slip-ahead = Before you

@@ -51,6 +51,7 @@ desk-as-of = số liệu lúc { $time }
 ## Hàng chờ
 desk-queue = Đang chờ quầy này
 desk-queue-order = xếp theo giờ tính
+desk-queue-expected = Hẹn chưa đến
 desk-queue-empty = Chưa có ai. Người mới lấy số sẽ hiện ở đây.
 desk-queue-waited = chờ { $minutes } phút
 desk-queue-waited-no-time = vừa đến
@@ -62,6 +63,10 @@ desk-queue-noted = có ghi chú
 desk-reason-arrival = Theo giờ lấy số
 desk-reason-outage = Số dự phòng, đến khi mất điện
 desk-reason-priority = Ưu tiên, sớm { $minutes } phút
+desk-reason-appointment = { $minutes ->
+    [0] Hẹn { $time }
+   *[other] Hẹn { $time }, ưu tiên sớm { $minutes } phút
+  }
 desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $counter }
 desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
 desk-reason-transferred = Chuyển từ Quầy { $counter }

@@ -12,6 +12,8 @@ kiosk-start-welcome = Mời bà con lấy số
 kiosk-start-how = Chọn việc cần làm, nhận phiếu, ngồi chờ đến lượt gọi.
 kiosk-start-take = Lấy số thứ tự
 kiosk-start-documents = Hỏi giấy tờ, không cần lấy số
+kiosk-start-appointment = Tôi có lịch hẹn
+kiosk-start-documents-only = Hỏi giấy tờ
 
 ## Hàng nút dưới cùng
 kiosk-back = Quay lại
@@ -33,6 +35,7 @@ kiosk-documents-none-short = Không cần giấy tờ mang theo
 kiosk-documents-take = Lấy số
 kiosk-documents-later = Xong, chưa lấy số
 kiosk-fact-waiting = Đang chờ
+kiosk-fact-appointment = Hẹn lúc
 kiosk-fact-ahead = Trước bạn
 kiosk-fact-wait = Chờ khoảng
 kiosk-fact-counter = Quầy cho việc này
@@ -137,3 +140,10 @@ kiosk-full-when = { $reopening ->
 }
 kiosk-full-short = Hôm nay đã hết số cho việc này.
 kiosk-full-understood = Tôi đã hiểu
+
+## Có lịch hẹn
+kiosk-appointment-title = Nhập mã hẹn
+kiosk-appointment-how = Mã có 6 chữ số. Hoặc đưa mã QR của lịch hẹn vào máy quét.
+kiosk-appointment-code = Mã đã nhập: { $code }
+kiosk-appointment-erase = Xóa một số
+kiosk-appointment-without = Lấy số thường

@@ -40,10 +40,12 @@ phone-then-here = ngay tại quầy này
 phone-bring = Nhớ mang theo
 phone-recent = Vừa gọi
 phone-counter = Quầy { $counter }
+phone-appointment = Hẹn { $time }
 
 ## Ai được gọi trước dù đến sau
 phone-before = Được gọi trước bạn
 phone-before-priority = ưu tiên theo luật
+phone-before-appointment = có hẹn lúc { $time }
 phone-before-returned = đã được gọi trước đó, nay quay lại
 phone-before-transferred = được quầy khác chuyển sang
 phone-before-chosen = cán bộ gọi trực tiếp

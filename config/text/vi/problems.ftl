@@ -212,3 +212,34 @@ problems-clock-jumped-title = Đồng hồ máy chủ nhảy vượt lên
 problems-clock-jumped-detail = Đồng hồ máy chủ vừa nhảy vượt lên. Hãy xem lại ngày giờ của máy. Nếu đúng thì không phải làm gì: văn phòng tự theo sau năm phút. Nếu sai, hãy sửa ngay, kẻo sang ngày khác và người đang chờ mất số.
 problems-clock-ahead-title = Ngày của máy chủ cách xa lần trước
 problems-clock-ahead-detail = Ngày của máy chủ cách những việc đã ghi hơn 30 ngày. Hãy xem lại ngày giờ của máy. Nếu đúng thì không phải làm gì; ngày mai thông báo này tự hết.
+
+## Lịch hẹn
+problems-unknown-appointment-title = Không tìm thấy lịch hẹn
+problems-unknown-appointment-detail = Không có lịch hẹn nào với mã này, hoặc ngày hẹn đã qua. Xin kiểm tra lại mã, hoặc lấy số thường.
+problems-not-bookable-title = Việc này không nhận đặt hẹn
+problems-not-bookable-detail = Việc có mã { $service } không nhận đặt hẹn. Mời đến lấy số trong giờ làm việc.
+problems-no-such-slot-title = Không có giờ hẹn này
+problems-no-such-slot-detail = Ngày { $day } không có giờ hẹn nào bắt đầu lúc { $time }. Xin chọn giờ khác.
+problems-slot-full-title = Giờ này đã kín
+problems-slot-full-detail = Giờ { $time } ngày { $day } đã đủ người. Xin chọn giờ khác.
+problems-slot-too-soon-title = Giờ này không đặt được nữa
+problems-slot-too-soon-detail = Giờ { $time } ngày { $day } đã quá gần hoặc đã qua. Xin chọn giờ muộn hơn, hoặc đến lấy số thường.
+problems-slot-too-far-title = Ngày này chưa mở đặt hẹn
+problems-slot-too-far-detail = Ngày { $day } chưa mở đặt hẹn. Xin chọn ngày gần hơn.
+problems-appointments-full-title = Chưa nhận thêm lịch hẹn
+problems-appointments-full-detail = Đã có quá nhiều lịch hẹn. Xin thử lại sau, hoặc đến lấy số thường.
+problems-too-many-bookings-title = Đặt hẹn quá nhiều lần
+problems-too-many-bookings-detail = Nơi này đã đặt nhiều lịch hẹn trong một giờ. Xin thử lại sau, hoặc gọi điện cho cơ quan.
+problems-too-early-title = Chưa đến giờ hẹn
+problems-too-early-detail = Bạn hẹn lúc { $time } ngày { $day }. { $same_day ->
+    [yes] Mời trở lại lấy số từ { $from_time }. Nếu không muốn đợi, bạn có thể lấy số thường.
+   *[no] Mời trở lại lấy số từ { $from_time } ngày { $from_day }.
+}
+problems-too-late-title = Đã quá giờ hẹn
+problems-too-late-detail = Lịch hẹn lúc { $time } ngày { $day } đã qua. Mời lấy số thường hoặc đặt lịch hẹn mới.
+problems-appointment-cancelled-title = Lịch hẹn đã hủy
+problems-appointment-cancelled-detail = Lịch hẹn lúc { $time } ngày { $day } đã được hủy. Mời lấy số thường hoặc đặt lịch hẹn mới.
+problems-appointment-used-title = Lịch hẹn đã được dùng
+problems-appointment-used-detail = Lịch hẹn này đã lấy số { $number }. Cần giúp, mời gặp cán bộ ở quầy hướng dẫn.
+problems-check-in-at-entrance-title = Lấy số tại phòng chờ
+problems-check-in-at-entrance-detail = Khi đến nơi, mời nhập mã hẹn ở máy lấy số, hoặc gặp cán bộ ở quầy hướng dẫn.

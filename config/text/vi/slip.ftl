@@ -9,6 +9,8 @@ slip-cases = { $count } hồ sơ
 # $services: what comes after, as "Certification, Land"
 slip-then = Sau đó: { $services }
 
+slip-appointment = Hẹn { $time }, { $counters }
+
 ## Bao lâu: nhãn, số lớn, đơn vị
 slip-ahead = Trước bạn
 slip-people =

@@ -45,7 +45,8 @@ fn has_passed(other: &Ticket, ticket: &Ticket) -> bool {
     if other.chosen.is_some() {
         return other.position() > ticket.position();
     }
-    other.id > ticket.id || other.place.since > ticket.place.since
+    let since = |ticket: &Ticket| ticket.place.since.max(ticket.waits_from());
+    ticket.waits_longer_than(other) || since(other) > since(ticket)
 }
 
 /// Where a ticket was called to, and when first.

@@ -39,7 +39,7 @@ impl Hall {
         let call = CallId(event.number);
         let has_waited = self.ticket(id).is_some_and(waits);
         let Some(ticket) = self.advance(id, |status| status.called(number, call, event.at)) else { return };
-        let since = ticket.place.since;
+        let since = ticket.place.since.max(ticket.waits_from());
         if let Some(ticket) = self.tickets.get_mut(&id) {
             ticket.chosen = choice;
             // Of another visit, if any.

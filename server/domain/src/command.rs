@@ -1,12 +1,14 @@
 //! What somebody wants to happen.
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 
 use crate::admission::Door;
+use crate::booking::Booker;
 use crate::event::{Actor, CommandKey};
 use crate::ids::{
-    CallReason, Cases, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId, ServiceCode,
-    TicketId, Token,
+    AppointmentId, CallReason, Cases, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason,
+    PriorityId, ServiceCode, TicketId, Token,
 };
 use crate::leaving::Remaining;
 use crate::number::TicketNumber;
@@ -89,6 +91,39 @@ pub enum Command {
         /// The citizens'.
         language: Language,
     },
+    /// Book an appointment.
+    BookAppointment {
+        /// Its secret, made by whoever hands on the command.
+        token: Token,
+        /// A random number, made likewise: the code that the kiosk asks for is the first free one from there.
+        luck: u32,
+        /// What for.
+        service: ServiceCode,
+        /// When its slot begins, by the office's own clock.
+        at: DateTime,
+        /// The citizen's.
+        language: Language,
+        /// Who books.
+        booker: Booker,
+    },
+    /// Give an appointment back.
+    CancelAppointment {
+        /// Which.
+        appointment: AppointmentId,
+    },
+    /// Take the ticket of an appointment: its citizen has come.
+    CheckIn {
+        /// The ticket's secret, made by whoever hands on the command.
+        token: Token,
+        /// Which.
+        appointment: AppointmentId,
+        /// The priority class that the citizen belongs to.
+        priority: Option<PriorityId>,
+        /// Where.
+        door: Door,
+    },
+    /// Note for which appointments nobody has come in time: the engine's own.
+    MarkMissed,
     /// Give a ticket back.
     CancelTicket {
         /// Its secret.

@@ -62,7 +62,10 @@ impl Hall {
     }
 
     pub(crate) fn fold_day_started(&mut self, day: Date) {
-        if let Some(known) = self.day.replace(day) {
+        let ended = self.day.replace(day);
+        // Those of the day that ends stay, should it end by a clock that is ahead.
+        self.bookings.forget_before(ended.map_or(day, |ended| ended.min(day)));
+        if let Some(known) = ended {
             self.expired = self
                 .tickets
                 .values()

@@ -9,8 +9,8 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    calling, cancelling, choosing, day, granting, itinerary, no_show, noting, outage, outcome, parking, recalling,
-    returning, serving, staffing, taking, transferring, undoing,
+    booking, calling, cancelling, checking_in, choosing, day, granting, itinerary, no_show, noting, outage, outcome,
+    parking, recalling, returning, serving, staffing, taking, transferring, undoing,
 };
 
 /// What a command leads to.
@@ -64,6 +64,16 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         Command::EnterOutage { service, last, tokens, language } => {
             outage::enter(hall, setup, &outage::Entry { service, last, tokens, language }, now)
         }
+        Command::BookAppointment { token, luck, service, at, language, booker } => {
+            let wish = booking::Wish { token, luck: *luck, service, at: *at, language, booker: *booker };
+            booking::book(hall, setup, wish, now)
+        }
+        Command::CancelAppointment { appointment } => booking::cancel(hall, setup, *appointment),
+        Command::CheckIn { token, appointment, priority, door } => {
+            let comer = checking_in::Comer { token, priority: priority.as_ref(), door: *door };
+            checking_in::check_in(hall, setup, *appointment, comer, now)
+        }
+        Command::MarkMissed => Ok(checking_in::mark_missed(hall, setup, now)),
         Command::CancelTicket { token } => cancelling::cancel(hall, token),
         Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),
         Command::PauseCounter { counter, officer, minutes, reason, remaining } => {

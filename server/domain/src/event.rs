@@ -4,10 +4,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::appointment::KeptAppointment;
 use crate::forecast::Band;
 use crate::ids::{
-    CallReason, Cases, CounterNumber, EventNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, PriorityId,
-    ServiceCode, TicketId, Token,
+    AppointmentCode, AppointmentId, CallReason, Cases, CounterNumber, EventNumber, Language, Minutes, OfficerName,
+    OutcomeId, PauseReason, PriorityId, ServiceCode, TicketId, Token,
 };
 use crate::number::TicketNumber;
 use crate::outage::Paper;
@@ -100,6 +101,9 @@ pub enum Fact {
         /// That the number is a reserved one, on a paper that was printed ahead; none for any other ticket.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         paper: Option<Paper>,
+        /// The appointment that its citizen has come for; none for who comes without one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        appointment: Option<KeptAppointment>,
     },
     /// The office is there again after a time in which it was not.
     OfficeReturned {
@@ -276,6 +280,35 @@ pub enum Fact {
         /// The ticket that the step was about; none for a pause without a visit.
         ticket: Option<TicketId>,
     },
+    /// Somebody booked an appointment.
+    AppointmentBooked {
+        /// Which.
+        appointment: AppointmentId,
+        /// Its secret.
+        token: Token,
+        /// What its citizen types at the kiosk.
+        code: AppointmentCode,
+        /// What for.
+        service: ServiceCode,
+        /// The office's day that it is on.
+        day: Date,
+        /// When it begins.
+        starts_at: Timestamp,
+        /// When its slot ends.
+        ends_at: Timestamp,
+        /// The citizen's.
+        language: Language,
+    },
+    /// An appointment was given back.
+    AppointmentCancelled {
+        /// Which.
+        appointment: AppointmentId,
+    },
+    /// Nobody came for an appointment in time.
+    AppointmentMissed {
+        /// Which.
+        appointment: AppointmentId,
+    },
 }
 
 impl Fact {
@@ -304,7 +337,42 @@ impl Fact {
             | Self::OfficeReturned { .. }
             | Self::CounterOpened { .. }
             | Self::CounterPaused { .. }
-            | Self::CounterClosed { .. } => None,
+            | Self::CounterClosed { .. }
+            | Self::AppointmentBooked { .. }
+            | Self::AppointmentCancelled { .. }
+            | Self::AppointmentMissed { .. } => None,
+        }
+    }
+
+    /// The appointment that it is about: that of a ticket, too, with which its citizen came.
+    #[must_use]
+    pub fn appointment(&self) -> Option<AppointmentId> {
+        match self {
+            Self::AppointmentBooked { appointment, .. }
+            | Self::AppointmentCancelled { appointment }
+            | Self::AppointmentMissed { appointment } => Some(*appointment),
+            Self::TicketIssued { appointment, .. } => appointment.map(|kept| kept.id),
+            Self::DayStarted { .. }
+            | Self::OfficeReturned { .. }
+            | Self::ServicesChanged { .. }
+            | Self::NoteWritten { .. }
+            | Self::TicketCalled { .. }
+            | Self::TicketChosen { .. }
+            | Self::TicketRecalled { .. }
+            | Self::VisitStarted { .. }
+            | Self::OutcomeNoted { .. }
+            | Self::VisitFinished { .. }
+            | Self::TicketNoShow { .. }
+            | Self::TicketParked { .. }
+            | Self::PriorityGranted { .. }
+            | Self::TicketReturned { .. }
+            | Self::TicketTransferred { .. }
+            | Self::TicketPutBack { .. }
+            | Self::TicketCancelled { .. }
+            | Self::CounterOpened { .. }
+            | Self::CounterPaused { .. }
+            | Self::CounterClosed { .. }
+            | Self::StepUndone { .. } => None,
         }
     }
 }

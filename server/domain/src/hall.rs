@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::appointment::Bookings;
 use crate::counter::Counter;
 use crate::day::Expired;
 use crate::event::{CommandKey, Event, Fact};
@@ -73,6 +74,9 @@ pub struct Hall {
     pub(crate) sights: Sights,
     /// What each counter did last, when that can be taken back.
     pub(crate) steps: BTreeMap<CounterNumber, LastStep>,
+    /// Appointments of today and of the days to come.
+    #[serde(default, skip_serializing_if = "Bookings::is_empty")]
+    pub(crate) bookings: Bookings,
 }
 
 /// A call, as displays show it and loudspeakers say it.
@@ -141,6 +145,9 @@ impl Hall {
             Fact::CounterPaused { .. } => self.fold_counter_paused(&event.fact, event.at),
             Fact::CounterClosed { counter } => self.fold_counter_closed(*counter),
             Fact::StepUndone { counter, first, last, ticket: _ } => self.fold_step_undone(*counter, *first, *last),
+            Fact::AppointmentBooked { .. } => self.fold_appointment_booked(event),
+            Fact::AppointmentCancelled { appointment } => self.fold_appointment_cancelled(*appointment),
+            Fact::AppointmentMissed { appointment } => self.fold_appointment_missed(*appointment),
         }
         self.end_step(event, step);
         self.keys.note(event);

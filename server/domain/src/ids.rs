@@ -183,12 +183,41 @@ text_id!(
     |_| "(hidden)".to_owned()
 );
 
+text_id!(
+    /// What a citizen types at the kiosk when they come: short, and of one appointment that is still ahead or of today.
+    AppointmentCode,
+    "appointment code",
+    "6 digits",
+    |text| text.len() == AppointmentCode::DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()),
+    |_| "(hidden)".to_owned()
+);
+
 display_id!(ServiceCode, Prefix, PriorityId, CallReason, OutcomeId, PauseReason, Language, OfficerName);
 
 /// Hidden, so that no log carries a secret by accident.
 impl fmt::Debug for Token {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Token(hidden)")
+    }
+}
+
+impl AppointmentCode {
+    /// Few enough to type, and enough that nobody finds another one's by trying at a kiosk in sight of the staff.
+    const DIGITS: usize = 6;
+
+    /// How many there are.
+    pub(crate) const COUNT: u32 = 1_000_000;
+
+    /// The code of a number; numbers go round.
+    pub(crate) fn of(number: u32) -> Self {
+        Self(format!("{:06}", number % Self::COUNT).into())
+    }
+}
+
+/// As a token.
+impl fmt::Debug for AppointmentCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("AppointmentCode(hidden)")
     }
 }
 
@@ -213,6 +242,9 @@ impl TicketId {
         Self(self.0 + 1)
     }
 }
+/// An appointment for the life of the office: never given twice, rising in the order of booking.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct AppointmentId(pub u64);
 
 /// An event's place in the journal: from 1, without a gap. 0 stands before the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -305,7 +337,7 @@ impl From<Cases> for u16 {
     }
 }
 
-display_id!(TicketId, EventNumber, CallId, Minutes, CounterNumber, Cases);
+display_id!(TicketId, AppointmentId, EventNumber, CallId, Minutes, CounterNumber, Cases);
 
 #[cfg(test)]
 mod tests {

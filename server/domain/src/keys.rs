@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::event::{CommandKey, Event, Fact};
-use crate::ids::TicketId;
+use crate::ids::{AppointmentId, TicketId};
 
 /// Whether a key was used before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum KeyUse {
         touched: Option<TicketId>,
         /// The ticket that it called.
         called: Option<TicketId>,
+        /// The appointment that its last fact was about.
+        appointment: Option<AppointmentId>,
     },
     /// For another command: a mistake of the caller's.
     OtherCommand,
@@ -36,13 +38,17 @@ struct Used {
     digest: String,
     touched: Option<TicketId>,
     called: Option<TicketId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    appointment: Option<AppointmentId>,
 }
 
 impl Keys {
     pub(crate) fn outcome(&self, key: &CommandKey) -> KeyUse {
         match self.0.get(&key.key) {
             None => KeyUse::New,
-            Some(used) if used.digest == key.digest => KeyUse::Repeat { touched: used.touched, called: used.called },
+            Some(used) if used.digest == key.digest => {
+                KeyUse::Repeat { touched: used.touched, called: used.called, appointment: used.appointment }
+            }
             Some(_) => KeyUse::OtherCommand,
         }
     }
@@ -53,9 +59,11 @@ impl Keys {
             digest: key.digest.clone(),
             touched: None,
             called: None,
+            appointment: None,
         });
         debug_assert_eq!(used.digest, key.digest, "one key for two commands: {}", key.key);
         used.touched = event.fact.ticket().or(used.touched);
+        used.appointment = event.fact.appointment().or(used.appointment);
         if let Fact::TicketCalled { ticket, .. } | Fact::TicketChosen { ticket, .. } = event.fact {
             used.called = Some(ticket);
         }

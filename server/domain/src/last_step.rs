@@ -175,6 +175,9 @@ fn meaning(event: &Event) -> Meaning {
         | Fact::PriorityGranted { .. }
         | Fact::NoteWritten { .. }
         | Fact::TicketReturned { .. }
+        | Fact::AppointmentBooked { .. }
+        | Fact::AppointmentCancelled { .. }
+        | Fact::AppointmentMissed { .. }
         | Fact::TicketCancelled { .. } => return Meaning::Apart,
     };
     match event.by {

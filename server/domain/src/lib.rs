@@ -27,8 +27,11 @@ mod ranked;
 mod ticket;
 
 mod admission;
+mod appointment;
+mod booking;
 mod calling;
 mod cancelling;
+mod checking_in;
 mod choosing;
 mod day;
 mod granting;
@@ -61,7 +64,10 @@ mod preview;
 mod scenario;
 
 pub use admission::{Door, NoAdmission, no_admission};
+pub use appointment::{Appointment, AppointmentState, KeptAppointment};
 pub use before::called_before;
+pub use booking::{Booker, Slot, bookable_days, slots};
+pub use checking_in::{check_in_from, check_in_until, expected_today};
 pub use choosing::Choice;
 pub use command::{BackTo, Command, Granter, Order, Returner};
 pub use counter::{Counter, Standing};
@@ -73,8 +79,8 @@ pub use forecast::{Band, Outlook, forecast, outlook};
 pub use hall::{Call, Hall, SNAPSHOT_FORMAT};
 pub use hours::{Entrance, Hours, LastTicket, Opening, Period, Window};
 pub use ids::{
-    CallId, CallReason, Cases, CounterNumber, EventNumber, InvalidId, Language, Minutes, OfficerName, OutcomeId,
-    PauseReason, Prefix, PriorityId, ServiceCode, TicketId, Token,
+    AppointmentCode, AppointmentId, CallId, CallReason, Cases, CounterNumber, EventNumber, InvalidId, Language,
+    Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId, ServiceCode, TicketId, Token,
 };
 pub use itinerary::{done_here, needed_after};
 pub use keys::KeyUse;
@@ -87,9 +93,12 @@ pub use passing::{Cause, DayOrder, Passing};
 pub use place::{Origin, Place};
 pub use preview::{Class, ClassWaits, Moved, Preview, Waits};
 pub use record::DayRecord;
-pub use refusal::Refusal;
+pub use refusal::{NoAppointment, Refusal};
 pub use returning::{away, away_from, may_return_until};
-pub use rules::{Away, Calling, Choosing, Granting, Itinerary, Leaving, Outcomes, Pausing, Rules, Transfers, Undoing};
+pub use rules::{
+    Appointments, Away, Calling, Choosing, Granting, Itinerary, Leaving, Outcomes, Pausing, Rules, SlotRule, Transfers,
+    Undoing, WhenLate,
+};
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for, whole_queue};
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use stranded::{Stranded, stranded};

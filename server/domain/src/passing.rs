@@ -9,6 +9,7 @@ use crate::choosing::Choice;
 use crate::event::{Event, Fact};
 use crate::hall::Hall;
 use crate::ids::{CallReason, CounterNumber, OfficerName, ServiceCode, TicketId};
+use crate::line::Position;
 use crate::number::TicketNumber;
 use crate::past::{PastDay, officer, standing};
 use crate::place::Origin;
@@ -60,6 +61,11 @@ pub enum Cause {
     Priority {
         /// Minutes.
         minutes: u32,
+    },
+    /// Its citizen had an appointment.
+    Appointment {
+        /// When.
+        starts_at: Timestamp,
     },
     /// It had been put aside, and came back.
     Returned {
@@ -156,6 +162,9 @@ fn call_in(fact: &Fact) -> Option<Called> {
         | Fact::CounterOpened { .. }
         | Fact::CounterPaused { .. }
         | Fact::CounterClosed { .. }
+        | Fact::AppointmentBooked { .. }
+        | Fact::AppointmentCancelled { .. }
+        | Fact::AppointmentMissed { .. }
         | Fact::StepUndone { .. } => None,
     }
 }
@@ -164,18 +173,18 @@ fn passing(past: &PastDay, setup: &Setup, event: &Event, called: Called) -> Opti
     let Called { ticket: id, counter, chosen } = called;
     let hall: &Hall = &past.hall;
     let ticket = hall.ticket(id)?;
-    let is_earlier = |other: &&Ticket| (other.taken_at, other.id) < (ticket.taken_at, id);
+    let is_earlier = |other: &&Ticket| other.waits_longer_than(ticket);
     // Whoever was in the hall before the numbers of an outage were entered sees those called first.
     let is_passed = |other: &&Ticket| is_earlier(other) || (ticket.is_of_outage() && other.id < id);
     let others = past.waiting.iter().filter(|other| **other != id).filter_map(|id| hall.ticket(*id));
     let others = others.filter(is_passed);
     let passed: Vec<&Ticket> = others.filter(|earlier| may_call(setup, counter, earlier, event.at)).collect();
-    let earliest = *passed.iter().min_by_key(|ticket| (ticket.taken_at, ticket.id))?;
+    let earliest = *passed.iter().min_by_key(|passed| (passed.waits_from(), passed.id))?;
     let cause = match chosen {
         Some(Choice { reason }) => Cause::Chosen { reason },
         None if passed.iter().any(|passed| passed.position() < ticket.position()) => Cause::OtherSetup,
         None if ticket.is_of_outage() && !passed.iter().any(is_earlier) => Cause::Outage,
-        None => cause_of_place(ticket),
+        None => cause_of_place(ticket, &passed),
     };
     Some(Passing {
         at: event.at,
@@ -193,8 +202,15 @@ fn passing(past: &PastDay, setup: &Setup, event: &Event, called: Called) -> Opti
     })
 }
 
-fn cause_of_place(ticket: &Ticket) -> Cause {
+fn cause_of_place(ticket: &Ticket, passed: &[&Ticket]) -> Cause {
+    // It is a reason for whom came after its time, and with a head start beside it as far as it alone would have done.
+    let kept = ticket.appointment.filter(|kept| {
+        let arrival = kept.arrival.filter(|arrival| *arrival < ticket.taken_at);
+        let alone = arrival.map(|effective| Position { effective, ticket: ticket.id });
+        alone.is_some_and(|alone| passed.iter().all(|passed| alone < passed.position()))
+    });
     match ticket.place.origin {
+        Origin::Taken if let Some(kept) = kept => Cause::Appointment { starts_at: kept.starts_at },
         Origin::Taken if ticket.head_start.0 == 0 => Cause::Turn,
         Origin::Taken => Cause::Priority { minutes: ticket.head_start.0 },
         Origin::Parked { counter } => Cause::Returned { counter },

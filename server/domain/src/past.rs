@@ -25,6 +25,12 @@ impl PastDay {
         if !is_taken && ticket.is_some_and(|ticket| self.hall.ticket(ticket).is_none()) {
             return;
         }
+        // An appointment that was booked on another day is unknown here, too.
+        if let Fact::AppointmentCancelled { appointment } | Fact::AppointmentMissed { appointment } = &event.fact
+            && self.hall.appointment(*appointment).is_none()
+        {
+            return;
+        }
         self.open_overnight(event);
         self.hall.last_number = EventNumber(event.number.0.saturating_sub(1));
         self.hall.apply(event);

@@ -47,9 +47,12 @@ impl DayRecord {
         for event in events.iter().filter(counts) {
             match &event.fact {
                 Fact::DayStarted { day } => record.day = Some(*day),
-                Fact::TicketIssued { ticket, paper, .. } => {
+                Fact::TicketIssued { ticket, paper, appointment, .. } => {
                     record.tickets += 1;
-                    taken.insert(*ticket, arrived(*paper, event.at));
+                    let came = arrived(*paper, event.at);
+                    // Who comes early for an appointment waits from its time on.
+                    let arrival = appointment.and_then(|kept| kept.arrival);
+                    taken.insert(*ticket, arrival.map_or(came, |arrival| arrival.max(came)));
                 }
                 Fact::TicketCalled { ticket, .. } | Fact::TicketChosen { ticket, .. } => {
                     if !called.insert(*ticket) {
@@ -78,6 +81,9 @@ impl DayRecord {
                 | Fact::TicketPutBack { .. }
                 | Fact::CounterOpened { .. }
                 | Fact::CounterPaused { .. }
+                | Fact::AppointmentBooked { .. }
+                | Fact::AppointmentCancelled { .. }
+                | Fact::AppointmentMissed { .. }
                 | Fact::CounterClosed { .. } => {}
             }
         }

@@ -1,5 +1,6 @@
 //! Why the rules say no.
 
+use jiff::civil::DateTime;
 use thiserror::Error;
 
 use crate::hours::Opening;
@@ -307,6 +308,70 @@ pub enum Refusal {
         /// When it opens next on another day.
         opening: Option<Opening>,
     },
+    /// No appointment is known by this, or its day is over.
+    #[error("no appointment is known by this")]
+    UnknownAppointment,
+    /// The set-up gives no appointments for the service.
+    #[error("there are no appointments for service {service}")]
+    NotBookable {
+        /// As asked for.
+        service: ServiceCode,
+    },
+    /// It can't be booked, kept or given back at this time, or any more.
+    #[error("the appointment at {at}: {}", why.code())]
+    Appointment {
+        /// When it would be, by the office's own clock.
+        at: DateTime,
+        /// Why not.
+        why: NoAppointment,
+    },
+    /// The citizen is here long before their time.
+    #[error("the appointment at {at} can be taken up from {from} on")]
+    TooEarly {
+        /// When it is.
+        at: DateTime,
+        /// When they may check in.
+        from: DateTime,
+    },
+    /// The appointment's citizen has come and has a ticket.
+    #[error("the ticket {number} was taken with this appointment")]
+    AppointmentUsed {
+        /// Which ticket.
+        number: TicketNumber,
+    },
+}
+
+/// Why an appointment can't be booked, kept or given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoAppointment {
+    /// No slot of the service begins then.
+    NoSuchSlot,
+    /// All places of the slot are booked.
+    SlotFull,
+    /// The slot is over, or begins sooner than the set-up's notice.
+    SlotTooSoon,
+    /// The slot lies beyond the days that the set-up opens for booking.
+    SlotTooFar,
+    /// The hall keeps no more appointments.
+    TooMany,
+    /// Its time is over.
+    TooLate,
+    /// It was given back.
+    Cancelled,
+}
+
+impl NoAppointment {
+    fn code(self) -> &'static str {
+        match self {
+            Self::NoSuchSlot => "no-such-slot",
+            Self::SlotFull => "slot-full",
+            Self::SlotTooSoon => "slot-too-soon",
+            Self::SlotTooFar => "slot-too-far",
+            Self::TooMany => "appointments-full",
+            Self::TooLate => "too-late",
+            Self::Cancelled => "appointment-cancelled",
+        }
+    }
 }
 
 impl Refusal {
@@ -358,6 +423,11 @@ impl Refusal {
             Self::OfficeClosed { .. } => "office-closed",
             Self::QuotaUsed { .. } => "quota-used",
             Self::DayFull { .. } => "day-full",
+            Self::UnknownAppointment => "unknown-appointment",
+            Self::NotBookable { .. } => "not-bookable",
+            Self::Appointment { why, at: _ } => why.code(),
+            Self::TooEarly { .. } => "too-early",
+            Self::AppointmentUsed { .. } => "appointment-used",
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::command::BackTo;
-use crate::ids::{CallReason, Minutes, OutcomeId, PauseReason};
+use crate::ids::{CallReason, Minutes, OutcomeId, PauseReason, ServiceCode};
 use crate::transferring::Rank;
 
 /// The parameters of the rules at the counter.
@@ -30,6 +30,58 @@ pub struct Rules {
     pub granting: Granting,
     /// Steps that are taken back.
     pub undo: Undoing,
+    /// Appointments.
+    pub appointments: Appointments,
+}
+
+/// Which services give appointments, and what is asked of who comes for one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appointments {
+    /// The services that give any.
+    pub services: BTreeMap<ServiceCode, SlotRule>,
+    /// How long before its slot an appointment is booked at the latest, but by the staff.
+    pub notice: Minutes,
+    /// How many days ahead it is booked at the most; 0: for today alone.
+    pub horizon_days: u32,
+    /// How long before its time its citizen may check in.
+    pub early: Minutes,
+    /// How long after its time it still counts as of its time; then it is missed.
+    pub late: Minutes,
+    /// What becomes of who comes later.
+    pub when_late: WhenLate,
+}
+
+/// The slots of a service: they follow each other from each opening to the closing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlotRule {
+    /// How long each is.
+    pub length: Minutes,
+    /// Appointments in each.
+    pub places: u32,
+}
+
+/// What becomes of who comes too late for an appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenLate {
+    /// They get a ticket as everybody, as of now.
+    OrdinaryTicket,
+    /// They are told that their time is over.
+    Refuse,
+}
+
+impl Default for Appointments {
+    /// None. Where there are any: half an hour of waiting room before the time, and ten minutes for a bus that was
+    /// late; who comes later has come all the same, and waits as everybody.
+    fn default() -> Self {
+        Self {
+            services: BTreeMap::new(),
+            notice: Minutes(60),
+            horizon_days: 14,
+            early: Minutes(30),
+            late: Minutes(10),
+            when_late: WhenLate::OrdinaryTicket,
+        }
+    }
 }
 
 /// Who may grant a priority class to a ticket that was taken without it. Each grant stands in the journal with who.

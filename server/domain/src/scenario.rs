@@ -9,17 +9,20 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::admission::Door;
+use crate::appointment::KeptAppointment;
+use crate::booking::Booker;
 use crate::command::{BackTo, Command, Granter, Order, Returner};
 use crate::decide::decide;
 use crate::event::{Actor, CommandKey, Event, Fact};
 use crate::hall::Hall;
 use crate::hours::Hours;
 use crate::ids::{
-    CallReason, Cases, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, Prefix, PriorityId,
-    ServiceCode, TicketId, Token,
+    AppointmentId, CallReason, Cases, CounterNumber, Language, Minutes, OfficerName, OutcomeId, PauseReason, Prefix,
+    PriorityId, ServiceCode, TicketId, Token,
 };
 use crate::keys::KeyUse;
 use crate::leaving::Remaining;
+use crate::outage::Paper;
 use crate::rules::{Outcomes, Rules};
 use crate::setup::{AfterLast, CounterSetup, Numbering, Service, Setup};
 use crate::transferring::{Rank, Target};
@@ -73,7 +76,7 @@ impl Scenario {
         if let Some(key) = &key {
             match self.hall.outcome(key) {
                 KeyUse::New => {}
-                KeyUse::Repeat { touched, called } => {
+                KeyUse::Repeat { touched, called, appointment: _ } => {
                     let name = |id: Option<TicketId>| id.map_or("none".into(), |id| self.number(id));
                     return format!("again: touched {}, called {}", name(touched), name(called));
                 }
@@ -113,15 +116,8 @@ impl Scenario {
         match fact {
             Fact::DayStarted { day } => format!("day {day}"),
             Fact::OfficeReturned { gone, back } => format!("away {} to {}", self.clock(*gone), self.clock(*back)),
-            Fact::TicketIssued { number, paper: Some(paper), ahead, .. } => {
-                let at = crate::taking::arrived(Some(*paper), self.now);
-                format!("{number} on paper as of {}, {ahead} ahead", self.clock(at))
-            }
-            Fact::TicketIssued { number, head_start: Minutes(0), ahead, .. } => {
-                format!("{number} taken, {ahead} ahead")
-            }
-            Fact::TicketIssued { number, head_start, ahead, .. } => {
-                format!("{number} taken {head_start} min early, {ahead} ahead")
+            Fact::TicketIssued { number, ahead, head_start, paper, appointment, .. } => {
+                format!("{number} {}, {ahead} ahead", self.taken(*head_start, *paper, *appointment))
             }
             Fact::TicketCalled { ticket, counter } => format!("{} to {counter}", self.number(*ticket)),
             Fact::TicketChosen { ticket, counter, reason } => {
@@ -172,6 +168,21 @@ impl Scenario {
                 let what = ticket.map_or("the pause".into(), |id| self.number(id));
                 format!("{what} as before at {counter}")
             }
+            Fact::AppointmentBooked { appointment, service, day, starts_at, .. } => {
+                format!("{appointment} for {service} on {day} at {}", self.clock(*starts_at))
+            }
+            Fact::AppointmentCancelled { appointment } => format!("{appointment} given back"),
+            Fact::AppointmentMissed { appointment } => format!("{appointment} missed"),
+        }
+    }
+
+    fn taken(&self, head_start: Minutes, paper: Option<Paper>, appointment: Option<KeptAppointment>) -> String {
+        let as_of = |at| format!("as of {}", self.clock(at));
+        match (paper, appointment, head_start) {
+            (Some(_), ..) => format!("on paper {}", as_of(crate::taking::arrived(paper, self.now))),
+            (None, Some(kept), _) => format!("taken {}", kept.arrival.map_or("late".into(), as_of)),
+            (None, None, Minutes(0)) => "taken".into(),
+            (None, None, early) => format!("taken {early} min early"),
         }
     }
 
@@ -207,6 +218,10 @@ impl Scenario {
             }
             ["take", service, class] => self.take(service, Some(class), Door::Kiosk),
             ["give", service] => self.take(service, None, Door::Staff),
+            ["book", service, at, ref how @ ..] => self.book(service, at, how),
+            ["drop", id] => Command::CancelAppointment { appointment: appointment(id) },
+            ["come", id, ref class @ ..] => self.come(id, class.first().copied()),
+            ["missed"] => Command::MarkMissed,
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
             ["open", at, name] => Command::OpenCounter { counter: counter(at), officer: officer(name) },
             ["pause", at, name, ref rest @ ..] => pause(at, name, rest),
@@ -217,8 +232,7 @@ impl Scenario {
             ["next", at, name, out] => {
                 Command::CallNext { counter: counter(at), officer: officer(name), outcome: Some(outcome(out)) }
             }
-            ["choose", at, name, number] => self.choose(at, name, number, None),
-            ["choose", at, name, number, reason] => self.choose(at, name, number, Some(reason)),
+            ["choose", at, name, number, ref reason @ ..] => self.choose(at, name, number, reason.first().copied()),
             ["recall", at, name] => Command::Recall { counter: counter(at), officer: officer(name) },
             ["start", at, name] => Command::StartVisit { counter: counter(at), officer: officer(name) },
             ["finish", at, name] => {
@@ -315,6 +329,28 @@ impl Scenario {
         }
     }
 
+    /// So many days from today, or today by the staff.
+    fn book(&mut self, service: &str, at: &str, how: &[&str]) -> Command {
+        self.tokens += 1;
+        let booker = if how == ["staff"] { Booker::Staff } else { Booker::Citizen };
+        let days: i64 = how.first().filter(|how| **how != "staff").map_or(0, |days| days.parse().expect("days"));
+        let day = self.setup.business_day(self.now).checked_add(jiff::Span::new().days(days)).expect("a day");
+        Command::BookAppointment {
+            token: token(self.tokens),
+            luck: 999_999,
+            service: code(service),
+            at: day.to_datetime(at.parse().expect("a time")),
+            language: Language::new("vi").expect("a language"),
+            booker,
+        }
+    }
+
+    fn come(&mut self, id: &str, class: Option<&str>) -> Command {
+        self.tokens += 1;
+        let priority = class.map(|class| PriorityId::new(class).expect("a class"));
+        Command::CheckIn { token: token(self.tokens), appointment: appointment(id), priority, door: Door::Kiosk }
+    }
+
     /// The newest ticket of this number, or one that is not there.
     fn id_of(&self, number: &str) -> TicketId {
         let tickets = self.hall.tickets().filter(|ticket| ticket.number.to_string() == number);
@@ -407,6 +443,10 @@ pub(crate) fn code(text: &str) -> ServiceCode {
 
 pub(crate) fn counter(text: &str) -> CounterNumber {
     CounterNumber::try_from(text.parse::<u16>().expect("a number")).expect("a counter number")
+}
+
+fn appointment(id: &str) -> AppointmentId {
+    AppointmentId(id.parse().expect("an appointment"))
 }
 
 fn outcome(id: &str) -> OutcomeId {

@@ -150,6 +150,22 @@ pub enum SetupProblem {
         /// What is set.
         found: Minutes,
     },
+    /// No day has room for such slots, or a hall no room for so many people.
+    #[error("appointments of service {service}: {places} in slots of {minutes} minutes, allowed: 1 to 50 in 5 to 240")]
+    Slots {
+        /// Which service.
+        service: ServiceCode,
+        /// How many are set.
+        places: u32,
+        /// What is set.
+        minutes: Minutes,
+    },
+    /// Appointments for what does not exist.
+    #[error("there are appointments for service {service}, which is not set up")]
+    SlotsOfNoService {
+        /// What is named.
+        service: ServiceCode,
+    },
     /// Too few numbers for a day, or more than a display shows.
     #[error("the last number of a day is {found}, allowed: 99 to 9999")]
     LastNumber {
@@ -223,6 +239,15 @@ impl Setup {
         }
         for (priority, head_start) in self.priorities.iter().filter(|(_, head_start)| head_start.0 > 240) {
             problems.push(SetupProblem::HeadStart { priority: priority.clone(), found: *head_start });
+        }
+        for (service, rule) in &self.rules.appointments.services {
+            if !self.services.contains_key(service) {
+                problems.push(SetupProblem::SlotsOfNoService { service: service.clone() });
+            }
+            if !(1..=50).contains(&rule.places) || !(5..=240).contains(&rule.length.0) {
+                let (places, minutes) = (rule.places, rule.length);
+                problems.push(SetupProblem::Slots { service: service.clone(), places, minutes });
+            }
         }
         if !(99..=9_999).contains(&self.numbering.last) {
             problems.push(SetupProblem::LastNumber { found: self.numbering.last });

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::admission::{self, Door};
+use crate::appointment::KeptAppointment;
 use crate::day::due;
 use crate::decide::Decision;
 use crate::event::{Event, Fact};
@@ -38,17 +39,40 @@ pub(crate) fn take(
     door: Door,
     now: Timestamp,
 ) -> Result<Decision, Refusal> {
+    take_as(hall, setup, wish, (None, door), now)
+}
+
+/// The ticket of who has come for an appointment. In time, they are asked neither for the hours nor for the quota.
+pub(crate) fn take_appointed(
+    hall: &Hall,
+    setup: &Setup,
+    wish: Wish<'_>,
+    (kept, door): (KeptAppointment, Door),
+    now: Timestamp,
+) -> Result<Decision, Refusal> {
+    take_as(hall, setup, wish, (Some(kept), door), now)
+}
+
+fn take_as(
+    hall: &Hall,
+    setup: &Setup,
+    wish: Wish<'_>,
+    (appointment, door): (Option<KeptAppointment>, Door),
+    now: Timestamp,
+) -> Result<Decision, Refusal> {
     let prefix = prefix_of(setup, wish.service)?;
-    let position = position(hall, setup, wish, None, now)?;
+    let arrival = appointment.and_then(|kept| kept.arrival);
+    let position = position(hall, setup, wish, arrival.unwrap_or(now))?;
     let number = next_number(hall, setup, prefix)?;
     let forecast = forecast_for(hall, setup, wish.service, position, now);
-    if door == Door::Kiosk {
+    if door == Door::Kiosk && arrival.is_none() {
         admission::check(hall, setup, wish.service, forecast, now)?;
         for later in wish.then {
             admission::check(hall, setup, later, None, now)?;
         }
     }
-    let fact = issued(hall, setup, wish, Issue { number, paper: None, position, forecast }, now)?;
+    let issue = Issue { number, paper: None, appointment, position, forecast };
+    let fact = issued(hall, setup, wish, issue, now)?;
     Ok(Decision::about(position.ticket, fact))
 }
 
@@ -60,37 +84,32 @@ pub(crate) fn issue_reserved(
     (number, paper): (TicketNumber, Paper),
     now: Timestamp,
 ) -> Result<Fact, Refusal> {
-    let position = position(hall, setup, wish, Some(paper), now)?;
+    let position = position(hall, setup, wish, arrived(Some(paper), now))?;
     let forecast = match paper {
         // Nobody was told anything during an outage.
         Paper::Outage { .. } => None,
         Paper::Roll => forecast_for(hall, setup, wish.service, position, now),
     };
-    issued(hall, setup, wish, Issue { number, paper: Some(paper), position, forecast }, now)
+    issued(hall, setup, wish, Issue { number, paper: Some(paper), appointment: None, position, forecast }, now)
 }
 
 /// What the office gives to a wish.
 struct Issue {
     number: TicketNumber,
     paper: Option<Paper>,
+    appointment: Option<KeptAppointment>,
     position: Position,
     forecast: Option<Band>,
 }
 
-/// Where a ticket stands that is taken now, if the office has what is wished for.
-fn position(
-    hall: &Hall,
-    setup: &Setup,
-    wish: Wish<'_>,
-    paper: Option<Paper>,
-    now: Timestamp,
-) -> Result<Position, Refusal> {
+/// Where a ticket stands whose citizen counts as come then, if the office has what is wished for.
+fn position(hall: &Hall, setup: &Setup, wish: Wish<'_>, arrival: Timestamp) -> Result<Position, Refusal> {
     let most = setup.services.get(wish.service).map_or(Cases::ONE, |known| known.cases_max);
     if wish.cases > most {
         return Err(Refusal::TooManyCases { service: wish.service.clone(), most });
     }
     itinerary::check(setup, wish.service, wish.then)?;
-    let effective = earlier(arrived(paper, now), head_start(setup, wish.priority)?);
+    let effective = earlier(arrival, head_start(setup, wish.priority)?);
     Ok(Position { effective, ticket: hall.last_ticket.next() })
 }
 
@@ -100,7 +119,7 @@ fn forecast_for(hall: &Hall, setup: &Setup, service: &ServiceCode, position: Pos
 
 fn issued(hall: &Hall, setup: &Setup, wish: Wish<'_>, issue: Issue, now: Timestamp) -> Result<Fact, Refusal> {
     let Wish { token, service, priority, language, cases, then } = wish;
-    let Issue { number, paper, position, forecast } = issue;
+    let Issue { number, paper, appointment, position, forecast } = issue;
     let ahead = Related::to(hall, setup, service, now).before(hall, position);
     Ok(Fact::TicketIssued {
         ticket: position.ticket,
@@ -116,6 +135,7 @@ fn issued(hall: &Hall, setup: &Setup, wish: Wish<'_>, issue: Issue, now: Timesta
         cases,
         then: then.to_vec(),
         paper,
+        appointment,
     })
 }
 
@@ -185,6 +205,7 @@ impl Hall {
             cases,
             then,
             paper,
+            appointment,
         } = &event.fact
         else {
             return debug_assert!(false, "another fact than a ticket's issue: {event:?}");
@@ -209,8 +230,12 @@ impl Hall {
             paper: *paper,
             chosen: None,
             outcome: None,
+            appointment: *appointment,
             status: Status::Waiting,
         };
+        if let Some(kept) = appointment {
+            self.bookings.keep(kept.id, ticket.id);
+        }
         debug_assert!(ticket.id > self.last_ticket, "ticket ids rise: {ticket:?}");
         self.last_ticket = self.last_ticket.max(ticket.id);
         if let Some(paper) = paper {

@@ -1,8 +1,9 @@
 //! A ticket and its life: each status holds what is true in it, and says what may come next.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::appointment::KeptAppointment;
 use crate::choosing::Choice;
 use crate::forecast::Band;
 use crate::ids::{
@@ -56,11 +57,37 @@ pub struct Ticket {
     pub chosen: Option<Choice>,
     /// How its newest visit came out, where the officer noted it.
     pub outcome: Option<OutcomeId>,
+    /// The appointment that its citizen has come for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<KeptAppointment>,
     /// How far it is.
     pub status: Status,
 }
 
 impl Ticket {
+    /// As of when its citizen counts as come, before any head start: when it was taken, or the time of the appointment.
+    #[must_use]
+    pub fn arrival(&self) -> Timestamp {
+        self.appointment.and_then(|kept| kept.arrival).unwrap_or(self.taken_at)
+    }
+
+    /// Since when its citizen waits: nobody does so before their appointment, nor before they are there.
+    #[must_use]
+    pub fn waits_from(&self) -> Timestamp {
+        self.arrival().max(self.taken_at)
+    }
+
+    /// How long its citizen had waited by then.
+    #[must_use]
+    pub fn waited(&self, until: Timestamp) -> SignedDuration {
+        until.duration_since(self.waits_from()).max(SignedDuration::ZERO)
+    }
+
+    /// Whether its citizen has waited since earlier, ties by id.
+    pub(crate) fn waits_longer_than(&self, other: &Self) -> bool {
+        (self.waits_from(), self.id) < (other.waits_from(), other.id)
+    }
+
     /// Whether it was handed out on paper while the system was down.
     #[must_use]
     pub fn is_of_outage(&self) -> bool {

@@ -1,14 +1,14 @@
 //! The fairness that DESIGN promises, over a million random steps: nobody is overtaken by a ticket that was taken later
-//! than their own by more than the largest head start.
+//! than their own by more than the largest head start. An appointment counts as taken at its time.
 
 mod random_office;
 
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
-    Actor, Command, CounterNumber, Door, Event, Fact, Hall, Language, OfficerName, Order, PriorityId, Remaining, Setup,
-    Target, Ticket, TicketId, decide, next_for, queue_of,
+    Actor, AppointmentId, Command, CounterNumber, Door, Event, Fact, Hall, Language, OfficerName, Order, PriorityId,
+    Remaining, Setup, Target, Ticket, TicketId, decide, next_for, queue_of,
 };
-use random_office::{code, counter, setup, token};
+use random_office::{book, code, counter, setup, token};
 
 const STEPS: u32 = 1_000_000;
 const SERVICES: [&str; 4] = ["A", "C", "H", "F"];
@@ -24,6 +24,8 @@ struct Office {
     now: Timestamp,
     chance: fastrand::Rng,
     tokens: u64,
+    /// The newest appointment.
+    booked: u64,
     seen: Seen,
 }
 
@@ -33,6 +35,7 @@ struct Seen {
     calls: u32,
     calls_before_an_earlier_ticket: u32,
     refusals: u32,
+    appointments: u32,
     longest_line: usize,
 }
 
@@ -47,6 +50,8 @@ impl Office {
             return;
         };
         for fact in decision.facts {
+            self.booked =
+                if let Fact::AppointmentBooked { appointment, .. } = fact { appointment.0 } else { self.booked };
             if let (Fact::TicketCalled { ticket, .. }, Some(counter)) = (&fact, calls) {
                 self.nobody_is_overtaken_by_more_than_the_head_start(*ticket, counter);
             }
@@ -60,8 +65,9 @@ impl Office {
         assert_eq!(next_for(&self.hall, &self.setup, counter, self.now).map(|next| next.id), Some(called));
         let called = self.hall.ticket(called).expect("it waits");
         self.seen.calls += 1;
+        self.seen.appointments += u32::from(called.appointment.is_some_and(|kept| kept.arrival.is_some()));
         for waiting in queue_of(&self.hall, &self.setup, counter, self.now) {
-            let later = called.taken_at.duration_since(waiting.taken_at);
+            let later = called.arrival().duration_since(waiting.arrival());
             self.seen.calls_before_an_earlier_ticket += u32::from(later > SignedDuration::ZERO);
             assert!(later <= LARGEST + own_delay(waiting), "{} overtook {} by {later}", called.number, waiting.number);
         }
@@ -71,7 +77,9 @@ impl Office {
         let counter = counter(self.chance.u16(1..=3));
         let officer = OfficerName::new("Hà").expect("a name");
         match self.chance.u32(0..100) {
-            0..30 => self.take(),
+            0..26 => self.take(),
+            26..28 => self.book(),
+            28..30 => self.come(),
             30..33 => Command::CancelTicket { token: token(self.tokens.saturating_sub(self.chance.u64(0..30))) },
             33..43 => Command::OpenCounter { counter, officer },
             43..45 => {
@@ -89,6 +97,23 @@ impl Office {
                 Command::TransferTicket { counter, officer, to: Target::Service(service), rank: None }
             }
             _ => Command::StartDay,
+        }
+    }
+
+    fn book(&mut self) -> Command {
+        let (service, quarters) = (SERVICES[self.chance.usize(0..SERVICES.len())], self.chance.i64(0..4));
+        book(self.booked + 1, service, self.now, quarters)
+    }
+
+    /// One of the newest appointments, in time or not.
+    fn come(&mut self) -> Command {
+        self.tokens += 1;
+        let class = self.chance.usize(0..8);
+        Command::CheckIn {
+            token: token(self.tokens),
+            appointment: AppointmentId(self.booked.saturating_sub(self.chance.u64(0..3))),
+            priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
+            door: Door::Kiosk,
         }
     }
 
@@ -120,13 +145,14 @@ fn nobody_is_overtaken_by_more_than_the_largest_head_start_in_a_million_steps() 
         now: "2026-11-24T00:00:00Z".parse().expect("a time"),
         chance: fastrand::Rng::with_seed(1),
         tokens: 0,
+        booked: 0,
         seen: Seen::default(),
     };
     for _ in 0..STEPS {
         office.step();
     }
-    let Seen { calls, calls_before_an_earlier_ticket, refusals, longest_line } = office.seen;
-    assert!(calls > 100_000, "{calls} calls");
+    let Seen { calls, appointments, calls_before_an_earlier_ticket, refusals, longest_line } = office.seen;
+    assert!(calls > 100_000 && appointments > 1_000, "{calls} calls, {appointments} of them of appointments");
     assert!(calls_before_an_earlier_ticket > 10_000, "{calls_before_an_earlier_ticket} times somebody was overtaken");
     assert!(refusals > 10_000 && longest_line > 20, "{refusals} refusals, {longest_line} in the line");
 }

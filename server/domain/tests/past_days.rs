@@ -5,10 +5,10 @@ mod random_office;
 
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
-    Actor, Cause, Class, Command, DayOrder, Door, Event, Fact, Hall, Language, OfficerName, Order, Preview, PriorityId,
-    Rank, Remaining, Returner, Setup, Target, TicketId, decide,
+    Actor, AppointmentId, Cause, Class, Command, DayOrder, Door, Event, Fact, Hall, Language, OfficerName, Order,
+    Preview, PriorityId, Rank, Remaining, Returner, Setup, Target, TicketId, decide,
 };
-use random_office::{code, counter, setup, token};
+use random_office::{book, code, counter, setup, token};
 
 const STEPS: u32 = 40_000;
 const SERVICES: [&str; 3] = ["A", "C", "H"];
@@ -22,6 +22,8 @@ struct Office {
     now: Timestamp,
     chance: fastrand::Rng,
     tokens: u64,
+    /// The newest appointment.
+    booked: u64,
     days: Vec<Vec<Event>>,
 }
 
@@ -33,6 +35,8 @@ impl Office {
         let order = Order { command, by: Actor::Officer(officer()), key: None };
         let Ok(decision) = decide(&self.hall, &self.setup, &order, self.now) else { return };
         for fact in decision.facts {
+            self.booked =
+                if let Fact::AppointmentBooked { appointment, .. } = fact { appointment.0 } else { self.booked };
             if matches!(fact, Fact::DayStarted { .. }) {
                 self.days.push(Vec::new());
             }
@@ -47,7 +51,9 @@ impl Office {
         let (counter, officer) = (counter(self.chance.u16(1..=3)), officer());
         let ticket = TicketId(self.tokens.saturating_sub(self.chance.u64(0..12)));
         match self.chance.u32(0..100) {
-            0..28 => self.take(),
+            0..22 => self.take(),
+            22..25 => self.book(),
+            25..28 => self.come(),
             28..31 => Command::CancelTicket { token: token(ticket.0) },
             31..42 => Command::OpenCounter { counter, officer },
             42..45 => Command::PauseCounter {
@@ -79,6 +85,23 @@ impl Office {
         }
     }
 
+    fn book(&mut self) -> Command {
+        let (service, quarters) = (SERVICES[self.chance.usize(0..SERVICES.len())], self.chance.i64(0..4));
+        book(self.booked + 1, service, self.now, quarters)
+    }
+
+    /// One of the newest appointments, in time or not.
+    fn come(&mut self) -> Command {
+        self.tokens += 1;
+        let class = self.chance.usize(0..8);
+        Command::CheckIn {
+            token: token(self.tokens),
+            appointment: AppointmentId(self.booked.saturating_sub(self.chance.u64(0..3))),
+            priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
+            door: Door::Kiosk,
+        }
+    }
+
     fn take(&mut self) -> Command {
         self.tokens += 1;
         let class = self.chance.usize(0..8);
@@ -102,15 +125,17 @@ fn whatever_happened_a_day_alone_gives_its_record_and_its_preview() {
         now: "2026-11-24T00:00:00Z".parse().expect("a time"),
         chance: fastrand::Rng::with_seed(7),
         tokens: 0,
+        booked: 0,
         days: Vec::new(),
     };
     for _ in 0..STEPS {
         office.step();
     }
     let without_classes = setup(&SERVICES, &COUNTERS, &[]);
-    let (mut passings, mut previews) = (0, 0);
+    let (mut passings, mut previews, mut by_appointment) = (0, 0, 0);
     for events in &office.days {
         let order = DayOrder::of(events, &office.setup);
+        let early: Vec<_> = events.iter().filter_map(early_for_an_appointment).collect();
         for passing in &order.passings {
             assert_ne!(
                 passing.cause,
@@ -118,7 +143,10 @@ fn whatever_happened_a_day_alone_gives_its_record_and_its_preview() {
                 "the rules called {} out of turn: {passing:?}",
                 passing.number
             );
-            assert!(passing.passed > 0 && passing.earliest_taken_at <= passing.taken_at, "{passing:?}");
+            // Who came early for an appointment waits from its time on.
+            let is_early = early.contains(&passing.ticket);
+            assert!(passing.passed > 0 && (is_early || passing.earliest_taken_at <= passing.taken_at), "{passing:?}");
+            by_appointment += u32::from(matches!(passing.cause, Cause::Appointment { .. }));
             assert_eq!(passing.officer.as_ref(), Some(&officer()));
         }
         passings += order.passings.len();
@@ -138,6 +166,12 @@ fn whatever_happened_a_day_alone_gives_its_record_and_its_preview() {
         previews += 1;
     }
     assert!(previews > 20 && passings > 500, "{previews} days, {passings} calls out of the order of arrival");
+    assert!(by_appointment > 5, "{by_appointment} of them by appointment");
+}
+
+fn early_for_an_appointment(event: &Event) -> Option<TicketId> {
+    let Fact::TicketIssued { ticket, appointment: Some(kept), .. } = &event.fact else { return None };
+    kept.arrival.filter(|arrival| *arrival > event.at).map(|_| *ticket)
 }
 
 fn officer() -> OfficerName {

@@ -86,7 +86,7 @@ fn folds_to_what_it_did(name: &str) {
 
 #[test]
 fn the_golden_journals_have_every_fact() {
-    let mut seen = [0; 22];
+    let mut seen = [0; 25];
     for event in events(&(golden("0.1.jsonl") + &golden("0.2.jsonl"))) {
         seen[place(&event.fact)] += 1;
     }
@@ -226,6 +226,9 @@ fn place(fact: &Fact) -> usize {
         Fact::ServicesChanged { .. } => 19,
         Fact::NoteWritten { .. } => 20,
         Fact::OfficeReturned { .. } => 21,
+        Fact::AppointmentBooked { .. } => 22,
+        Fact::AppointmentCancelled { .. } => 23,
+        Fact::AppointmentMissed { .. } => 24,
     }
 }
 
@@ -347,7 +350,7 @@ fn standing(standing: &Standing) -> String {
 fn known(key: &KeyUse) -> String {
     match key {
         KeyUse::New => "not known any more".into(),
-        KeyUse::Repeat { touched, called } => {
+        KeyUse::Repeat { touched, called, appointment: _ } => {
             let id = |ticket: &Option<moi_domain::TicketId>| ticket.map_or("none".into(), |ticket| ticket.to_string());
             format!("touched {}, called {}", id(touched), id(called))
         }

@@ -105,7 +105,7 @@ pub struct TicketCanceller {
 }
 
 /// What an extractor needs: how to see whether a principal may.
-trait Permit: Sized {
+pub(super) trait Permit: Sized {
     fn permit(principal: Principal) -> Result<Self, Problem>;
 }
 

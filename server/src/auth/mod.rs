@@ -2,8 +2,10 @@
 //! say in a handler's signature who may call it.
 
 mod access;
+mod appointments;
 mod attempts;
 mod extract;
+mod pace;
 mod people;
 mod pin_hash;
 mod request;
@@ -12,10 +14,12 @@ mod sessions;
 mod tokens;
 
 pub use access::{Access, AccessError, SignedIn};
+pub use appointments::{AppointmentBooker, AppointmentHolder};
 pub use extract::{
     Administrator, Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, PriorityGranter, Receptionist,
     SignedInAs, Staff, TicketCanceller, TicketHolder, TicketReturner,
 };
+pub use pace::Pace;
 pub use people::NewPin;
 pub use request::{SESSION_COOKIE, is_foreign_origin, principal, session_cookie};
 pub use secret::{random, ticket_token};

@@ -21,7 +21,7 @@ use super::parts::{open_contacts, open_engine, open_storage, start_copying, star
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
 use crate::app::App;
-use crate::auth::Access;
+use crate::auth::{Access, Pace};
 use crate::clock::{Clock, system_clock};
 use crate::contacts;
 use crate::control::{self, House};
@@ -85,7 +85,6 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
 
     let (listener, address) = listen(settings)?;
-    let said = settings.public_url.as_ref().map(PublicUrl::as_str);
     let cursor = kept_cursor(&records)?;
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
     let (topics, copies) = (Arc::new(Topics::default()), CopyState::default());
@@ -93,7 +92,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let contacts = open_contacts(settings, &records, &engine);
     let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), Arc::clone(&setup));
-    let phones = said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned()));
+    let phones = phone_address(settings, address);
     let app = App {
         office: Arc::clone(&settings.office),
         setup,
@@ -103,6 +102,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         access: access.clone(),
         spool: spool.clone(),
         contacts,
+        bookings: Pace::default(),
         texts: Arc::clone(terminal.texts()),
         metrics: Metrics::new(settings.rehearsal),
         clock: Arc::clone(&clock),
@@ -175,6 +175,11 @@ fn open_data(settings: &Settings, setup: &Setup, show: Option<Show<'_>>) -> Resu
 fn house_of(settings: &Settings, storage: &Storage, access: &Access, setup: &Arc<Setup>, clock: &Clock) -> House {
     let house = House::of(storage.clone(), access.clone(), Arc::clone(setup), Arc::clone(clock));
     House { rehearsal: settings.rehearsal, ..house }
+}
+
+fn phone_address(settings: &Settings, address: SocketAddr) -> PhoneAddress {
+    let said = settings.public_url.as_ref().map(PublicUrl::as_str);
+    said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned()))
 }
 
 /// Says on the terminal where the pages are. Last, since PINs are shown this once: nothing that can still fail may come

@@ -1,4 +1,4 @@
-//! The engine's own orders: business days begin, and are put right, by themselves.
+//! The engine's own orders: business days begin, and are put right, by themselves, and appointments are missed.
 
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{Actor, Command, Event, Order};
@@ -8,7 +8,7 @@ use crate::clock::Service;
 
 impl Writer {
     /// The engine's own commands: a business day begins by itself, not with its first ticket, and is put right after a
-    /// clock that was ahead. With the time that it is then.
+    /// clock that was ahead; who did not come for an appointment is noted. With the time that it is then.
     pub(super) fn start_day(&mut self) -> (Vec<Event>, Timestamp) {
         let mut events = Vec::new();
         let service = self.service();
@@ -23,6 +23,7 @@ impl Writer {
             return (events, at);
         }
         self.decide_own(Command::StartDay, now, &mut events);
+        self.decide_own(Command::MarkMissed, now, &mut events);
         (events, now)
     }
 
@@ -39,7 +40,7 @@ impl Writer {
     fn decide_own(&mut self, command: Command, now: Timestamp, events: &mut Vec<Event>) {
         let order = Order { command, by: Actor::Engine, key: None };
         if let Err(error) = self.decide(&order, now, events) {
-            tracing::error!(%error, command = ?order.command, "the business day could not be started");
+            tracing::error!(%error, command = ?order.command, "an order of the engine's own was refused");
         }
     }
 

@@ -13,7 +13,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use moi_domain::{Order, Refusal, Setup, Ticket};
+use moi_domain::{Appointment, Order, Refusal, Setup, Ticket};
 use moi_journal::{JournalError, Store};
 use thiserror::Error;
 use tokio::sync::oneshot;
@@ -42,6 +42,8 @@ pub struct Answer {
     pub ticket: Option<Ticket>,
     /// Whether anything came of it, now or when it was carried out first under its key.
     pub is_new: bool,
+    /// The appointment that it made, ended or kept, likewise.
+    pub appointment: Option<Appointment>,
 }
 
 /// Why an order has no answer. After [`Self::Storage`] and [`Self::NoAnswer`] it may be on disk all the same: asking

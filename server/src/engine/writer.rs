@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use moi_domain::{Command, Event, Hall, KeyUse, Order, Setup, TicketId, decide};
+use moi_domain::{AppointmentId, Command, Event, Fact, Hall, KeyUse, Order, Setup, TicketId, decide};
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
@@ -196,25 +196,30 @@ impl Writer {
             match self.hall.outcome(key) {
                 KeyUse::New => {}
                 KeyUse::OtherCommand => return Err(SubmitError::KeyReused),
-                KeyUse::Repeat { touched, called } => {
+                KeyUse::Repeat { touched, called, appointment } => {
                     let ticket = if matches!(order.command, Command::CallNext { .. }) { called } else { touched };
-                    return Ok(self.answer(ticket, true));
+                    return Ok(self.answer(ticket, appointment, true));
                 }
             }
         }
         let decision = decide(&self.hall, &self.setup, order, now).map_err(SubmitError::Refused)?;
         let is_new = !decision.facts.is_empty();
+        let appointment = decision.facts.iter().find_map(Fact::appointment);
         for fact in decision.facts {
             let number = self.hall.last_number().next();
             let event = Event { number, at: now, by: order.by.clone(), key: order.key.clone(), fact };
             self.hall.apply(&event);
             events.push(event);
         }
-        Ok(self.answer(decision.ticket, is_new))
+        Ok(self.answer(decision.ticket, appointment, is_new))
     }
 
-    fn answer(&self, ticket: Option<TicketId>, is_new: bool) -> Answer {
-        Answer { ticket: ticket.and_then(|id| self.hall.ticket(id)).cloned(), is_new }
+    fn answer(&self, ticket: Option<TicketId>, appointment: Option<AppointmentId>, is_new: bool) -> Answer {
+        Answer {
+            ticket: ticket.and_then(|id| self.hall.ticket(id)).cloned(),
+            appointment: appointment.and_then(|id| self.hall.appointment(id)).cloned(),
+            is_new,
+        }
     }
 
     /// Appends and publishes; after a failure the hall in memory is ahead of the disk and is thrown away.

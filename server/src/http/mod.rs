@@ -1,7 +1,9 @@
 //! The whole URL map on one screen; one resource a file. Handlers are thin: parse, call the engine, answer.
 
+mod appointments;
 mod away;
 mod body;
+mod calendar;
 mod contacts;
 mod counters;
 mod endings;
@@ -51,6 +53,7 @@ pub fn routes(config: &mut ServiceConfig) {
             web::scope("/api/v1")
                 .service(tickets_scope())
                 .service(counters_scope())
+                .service(appointment_routes())
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
                 .service(resource("/office/preview").get(preview::form).post(preview::play))
@@ -123,11 +126,23 @@ fn pages_of(config: &mut ServiceConfig) {
         .service(resource("/wall").get(pages::wall))
         .service(resource("/counter/{counter}").get(pages::counter))
         .service(resource("/t/{token}").get(pages::phone))
+        .service(resource("/a/{token}").get(pages::appointment))
+        .service(resource("/book").get(pages::book))
         .service(resource("/sign-in").get(pages::sign_in))
         .service(resource("/admin").get(pages::admin))
         .service(resource("/admin/order").get(pages::record))
         .service(resource("/admin/preview").get(pages::preview))
         .service(resource("/api").get(pages::api));
+}
+
+fn appointment_routes() -> Scope {
+    web::scope("/appointments")
+        .service(resource("").get(appointments::list).post(appointments::book))
+        .service(resource("/slots").get(appointments::slots))
+        .service(resource("/{code}").get(appointments::show).delete(appointments::cancel))
+        .service(resource("/{code}/calendar").get(appointments::calendar))
+        .service(resource("/{code}/check-in").post(appointments::check_in))
+        .service(resource("/{code}/qr").get(appointments::picture))
 }
 
 async fn nothing_here(_who: Anyone) -> Result<HttpResponse, Problem> {

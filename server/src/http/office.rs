@@ -32,6 +32,9 @@ pub struct OfficeView {
     phone: Option<String>,
     /// For how many days phone numbers that citizens left are kept at most.
     keep_contacts_days: u16,
+    /// Whether any service gives appointments, and whether citizens book for themselves.
+    #[schema(value_type = Object)]
+    appointments: Value,
     /// Fields of work.
     #[schema(value_type = Vec<Object>)]
     services: Vec<Value>,
@@ -96,6 +99,11 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         languages: office.languages.clone(),
         phone: office.phone.clone(),
         keep_contacts_days: office.privacy.keep_contacts_days,
+        appointments: json!({
+            "given": office.gives_appointments(),
+            "online": office.gives_appointments() && office.appointments.online,
+            "check_in_by_phone": office.appointments.check_in_by_phone,
+        }),
         services: office.services.iter().map(|service| service_of(&app, service)).collect(),
         counters: office.counters.iter().map(counter_of).collect(),
         priorities: office
@@ -160,6 +168,7 @@ fn service_of(app: &App, service: &Service) -> Value {
         "ask_cases": service.ask_cases,
         "fee": service.fee.as_ref().map(texts),
         "documents": service.documents.iter().map(document).collect::<Vec<_>>(),
+        "appointments": service.slots.is_some(),
         "wish": service.wish.as_ref().map(texts),
         "counters": app.office.counters_of(&service.code).collect::<Vec<_>>(),
     })

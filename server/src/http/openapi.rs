@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    away, contacts, counters, endings, health, leaving, office, order, outage, papers, preview, priorities, qr, queue,
-    services, sessions, state, tickets, transfers, undo,
+    appointments, away, contacts, counters, endings, health, leaving, office, order, outage, papers, preview,
+    priorities, qr, queue, services, sessions, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -34,6 +34,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         tickets::take, tickets::show, tickets::cancel, tickets::print_again, outage::show, outage::enter,
         away::give_back, priorities::grant,
         contacts::leave, contacts::take_back, qr::show,
+        appointments::slots, appointments::book, appointments::list, appointments::show, appointments::cancel,
+        appointments::picture, appointments::calendar, appointments::check_in,
         sessions::begin, sessions::show, sessions::end, serve,
     ),
     components(schemas(ProblemDocument)),

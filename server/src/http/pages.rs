@@ -126,6 +126,10 @@ pages! {
     counter: "counter",
     /// The citizen's phone.
     phone: "phone",
+    /// An appointment on the citizen's phone.
+    appointment: "appointment",
+    /// Booking one.
+    book: "book",
     /// Signing in.
     sign_in: "sign-in",
     /// Whoever looks after the office.

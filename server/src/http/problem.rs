@@ -99,6 +99,24 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "unknown-ticket")
     }
 
+    /// No appointment has this code or secret.
+    #[must_use]
+    pub fn unknown_appointment() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "unknown-appointment")
+    }
+
+    /// In this office nobody checks in from elsewhere.
+    #[must_use]
+    pub fn check_in_at_entrance() -> Self {
+        Self::new(StatusCode::CONFLICT, "check-in-at-entrance")
+    }
+
+    /// One address books too much.
+    #[must_use]
+    pub fn too_many_bookings(seconds: u64) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-bookings").retry_after(seconds)
+    }
+
     /// The office has no such counter.
     #[must_use]
     pub fn unknown_counter(counter: &str) -> Self {

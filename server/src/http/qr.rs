@@ -24,7 +24,12 @@ const QUIET_ZONE: i32 = 4;
 pub async fn show(app: web::Data<App>, holder: TicketHolder) -> Result<HttpResponse, Problem> {
     let token = app.engine.published().read(|hall| hall.ticket(holder.ticket).map(|ticket| ticket.token.clone()));
     let url = app.ticket_url(&token.ok_or_else(Problem::unknown_ticket)?);
-    let code = QrCode::encode_text(&url, QrCodeEcc::Medium).map_err(|_| Problem::bug())?;
+    answer(&url)
+}
+
+/// An address as a QR code.
+pub(super) fn answer(url: &str) -> Result<HttpResponse, Problem> {
+    let code = QrCode::encode_text(url, QrCodeEcc::Medium).map_err(|_| Problem::bug())?;
     Ok(HttpResponse::Ok().content_type("image/svg+xml").body(svg(&code)))
 }
 

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use jiff::civil::DateTime;
-use moi_domain::{Cases, CounterNumber, Opening, Refusal, ServiceCode, TicketNumber};
+use moi_domain::{Cases, CounterNumber, NoAppointment, Opening, Refusal, ServiceCode, TicketNumber};
 use serde_json::json;
 
 use super::Problem;
@@ -12,14 +12,16 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let problem = Self::new(status(&refusal), refusal.code());
         match refusal {
-            Refusal::UnknownService { service } | Refusal::ServiceTwice { service } => {
-                problem.with("service", service.as_str())
-            }
+            Refusal::UnknownService { service }
+            | Refusal::NotBookable { service }
+            | Refusal::ServiceTwice { service } => problem.with("service", service.as_str()),
             Refusal::UnknownPriority { priority } => problem.with("priority", priority.as_str()),
             Refusal::UnknownReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownPauseReason { reason } => problem.with("reason", reason.as_str()),
             Refusal::UnknownOutcome { outcome } => problem.with("outcome", outcome.as_str()),
-            Refusal::UnknownTicket | Refusal::UndoOff | Refusal::NoReservedNumbers => problem,
+            Refusal::UnknownTicket | Refusal::UnknownAppointment | Refusal::UndoOff | Refusal::NoReservedNumbers => {
+                problem
+            }
             Refusal::UnknownCounter { counter }
             | Refusal::UnknownTarget { counter }
             | Refusal::TransferToItself { counter }
@@ -44,6 +46,7 @@ impl From<Refusal> for Problem {
             | Refusal::OutcomeMissing { number }
             | Refusal::GrantForbidden { number }
             | Refusal::NumberUsed { number }
+            | Refusal::AppointmentUsed { number }
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
             Refusal::TooManyServices { most } => problem.with_number("most", most.into()),
             Refusal::TooManyCases { service, most } => problem.with_most(&service, most),
@@ -71,6 +74,8 @@ impl From<Refusal> for Problem {
             Refusal::QuotaUsed { service, quota, opening } => {
                 problem.with("service", service.as_str()).with_number("quota", quota.into()).with_opening(opening)
             }
+            Refusal::Appointment { at, why: _ } => problem.with_time(at),
+            Refusal::TooEarly { at, from } => problem.with_time(at).with_return(at, from),
             Refusal::DayFull { service, opening } => problem.with("service", service.as_str()).with_opening(opening),
         }
     }
@@ -101,6 +106,18 @@ impl Problem {
         self.with("service", service.as_str()).with_number("most", most.get().into())
     }
 
+    /// When an appointment is, in the office's own time: on `day` 25/11/2026 at `time` 09:00.
+    fn with_time(self, at: DateTime) -> Self {
+        self.with("day", at.strftime("%d/%m/%Y").to_string()).with("time", at.strftime("%H:%M").to_string())
+    }
+
+    /// From when on an appointment is good for a ticket, and whether on its own day.
+    fn with_return(self, at: DateTime, from: DateTime) -> Self {
+        let same_day = if at.date() == from.date() { "yes" } else { "no" };
+        let problem = self.with("same_day", same_day).with("from_day", from.strftime("%d/%m/%Y").to_string());
+        problem.with("from_time", from.strftime("%H:%M").to_string())
+    }
+
     /// When to come back, in the office's own time: `opens_on` 25/11/2026 at `opens_at` 07:00, tickets from 06:45 on.
     /// Whether that is known is in `reopening`, for the words.
     fn with_opening(self, opening: Option<Opening>) -> Self {
@@ -122,10 +139,12 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownPauseReason { .. }
         | Refusal::UnknownReason { .. }
         | Refusal::UnknownOutcome { .. }
+        | Refusal::NotBookable { .. }
+        | Refusal::Appointment { why: NoAppointment::NoSuchSlot, .. }
         | Refusal::ServiceTwice { .. }
         | Refusal::TooManyServices { .. }
         | Refusal::TooManyCases { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-        Refusal::UnknownCounter { .. } | Refusal::UnknownTicket => StatusCode::NOT_FOUND,
+        Refusal::UnknownCounter { .. } | Refusal::UnknownTicket | Refusal::UnknownAppointment => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }
         | Refusal::CounterPaused { .. }
         | Refusal::CounterTaken { .. }
@@ -157,6 +176,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NumberBehind { .. }
         | Refusal::OfficeClosed { .. }
         | Refusal::QuotaUsed { .. }
+        | Refusal::Appointment { .. }
+        | Refusal::TooEarly { .. }
+        | Refusal::AppointmentUsed { .. }
         | Refusal::DayFull { .. } => StatusCode::CONFLICT,
     }
 }

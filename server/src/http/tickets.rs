@@ -12,7 +12,7 @@ use super::outage::paper_number;
 use super::{Body, IdempotencyKey, Problem};
 use crate::app::App;
 use crate::auth::{Kiosk, Staff, TicketCanceller, TicketHolder, ticket_token};
-use crate::views::{Forecast, PrintState, TicketBeside, TicketView, officer_ticket, ticket_view};
+use crate::views::{Forecast, PrintState, TicketBeside, TicketView, local, officer_ticket, ticket_view};
 
 /// What somebody at the entrance wants.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -59,6 +59,8 @@ pub struct TakenTicket {
     ahead: u32,
     /// Minutes until the call; null when no counter serves the service.
     forecast: Option<Forecast>,
+    /// When the appointment is that its citizen came for.
+    appointment: Option<String>,
     /// queued, or none when the office prints no slips or the number stands on paper already.
     print: PrintState,
     /// The phone page; as a QR code under `/api/v1/tickets/{token}/qr`.
@@ -223,7 +225,8 @@ pub(super) fn services_of(codes: &[String]) -> Result<Vec<ServiceCode>, Problem>
     codes.iter().map(|code| ServiceCode::new(code).map_err(|_| Problem::unknown_service(code))).collect()
 }
 
-fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Problem> {
+/// The language that was wished for, or the office's first.
+pub(super) fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Problem> {
     let Some(wanted) = wanted else { return Ok(app.default_language.clone()) };
     if !app.office.languages.contains(&wanted) {
         let known = app.office.languages.join(", ");
@@ -232,7 +235,8 @@ fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Proble
     Language::new(&wanted).map_err(|_| Problem::bug())
 }
 
-fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
+/// A ticket as whoever has just taken it gets it.
+pub(super) fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
     TakenTicket {
         id: ticket.id.0,
         token: ticket.token.as_str().to_owned(),
@@ -242,6 +246,7 @@ fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         then: ticket.then.iter().map(ToString::to_string).collect(),
         ahead: ticket.ahead_at_first,
         forecast: ticket.promised.map(Forecast::from),
+        appointment: ticket.appointment.map(|kept| local(&app.setup.zone, kept.starts_at)),
         print: if ticket.paper.is_some() { PrintState::None } else { app.spool.state_of_new() },
         url,
     }

@@ -91,6 +91,15 @@ impl SlipWriter {
         Slip { reprint: Some(mark), ..self.slip(ticket) }
     }
 
+    /// When it was booked for, and where it may be called.
+    fn place(&self, ticket: &Ticket, language: &str) -> String {
+        let counters = counters_of(&self.office, &self.texts, ticket.service.as_str(), language);
+        let Some(kept) = ticket.appointment.filter(|kept| kept.arrival.is_some()) else { return counters };
+        let at = kept.starts_at.to_zoned_datetime(self.zone.clone()).strftime("%H:%M").to_string();
+        let values = [("time", at.into()), ("counters", counters.into())];
+        self.texts.say(language, "slip-appointment", &values)
+    }
+
     /// For how many where that is more than one, the counters, and what comes after them: a line each.
     fn where_to(&self, ticket: &Ticket, language: &str) -> String {
         let cases = match ticket.cases.get() {
@@ -103,8 +112,7 @@ impl SlipWriter {
             [] => String::new(),
             names => self.texts.say(language, "slip-then", &[("services", names.join(", ").into())]),
         };
-        let counters = counters_of(&self.office, &self.texts, ticket.service.as_str(), language);
-        let lines = [cases, counters, then];
+        let lines = [cases, self.place(ticket, language), then];
         lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 

@@ -7,6 +7,7 @@ use moi_domain::{
 };
 use serde::Serialize;
 
+use super::appointment::{ExpectedView, expected};
 use super::away::{AwayTicket, away_tickets};
 use super::printer::PrinterView;
 use super::reason::Reason;
@@ -53,6 +54,8 @@ pub struct DeskView {
     /// The visit that ended last here: how it came out may still be noted.
     last: Option<LastVisit>,
     queue: Vec<Queued>,
+    /// Who has an appointment here today and has not come yet, the first few.
+    expected: Vec<ExpectedView>,
     queue_total: usize,
     hall_total: usize,
     away: Vec<AwayTicket>,
@@ -165,6 +168,7 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
             .take(QUEUE_SHOWN)
             .map(|ticket| queued(hall, setup, known, ticket))
             .collect(),
+        expected: expected(hall, setup, &known.services),
         queue_total,
         hall_total: hall.waiting_total(),
         away: away_tickets(hall, setup, number),
@@ -198,7 +202,7 @@ fn visit(hall: &Hall, setup: &Setup, number: CounterNumber, ticket: &Ticket) -> 
         promised: ticket.promised.map(Forecast::from),
         usual_minutes: setup.services.get(&ticket.service).map_or(0, |service| service.usual.0),
         call: life.call.map(|call| call.0.0),
-        reason: Reason::of(ticket),
+        reason: Reason::of(setup, ticket),
         outcome: ticket.outcome.as_ref().map(ToString::to_string),
     }
 }
@@ -218,7 +222,7 @@ fn queued(hall: &Hall, setup: &Setup, known: &CounterSetup, ticket: &Ticket) -> 
         noted: hall.has_note(ticket.id),
         effective: local(&setup.zone, ticket.place.effective),
         taken_at: local(&setup.zone, ticket.taken_at),
-        reason: Reason::of(ticket),
+        reason: Reason::of(setup, ticket),
         helped: ticket.place.counter.is_none() && !known.services.contains(&ticket.service),
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock or a socket: the same hall at the same time always gives the same view, so that equal
 //! views are never sent twice.
 
+mod appointment;
 mod away;
 mod counter;
 mod csv;
@@ -23,6 +24,7 @@ mod ticket;
 mod undo;
 mod wall;
 
+pub use appointment::{AppointmentView, DayAppointments, SlotsView, appointment_view, day_appointments, slots_view};
 pub use counter::counter_view;
 pub use desk::{ClockView, MachineView, desk_view};
 pub use entrance::{EntranceView, entrance_view};

@@ -98,6 +98,7 @@ fn passing_view(passing: &Passing, reader: Reader<'_>) -> PassingView {
     let reason = match &passing.cause {
         Cause::Chosen { reason } => reason.as_ref().map(ToString::to_string),
         Cause::Priority { .. }
+        | Cause::Appointment { .. }
         | Cause::Returned { .. }
         | Cause::Missed { .. }
         | Cause::Transferred { .. }
@@ -129,6 +130,9 @@ fn why(cause: &Cause, Reader { office, texts, language, rehearsal: _ }: Reader<'
     match cause {
         Cause::Chosen { reason } => {
             place("chosen", Reason::Chosen { reason: reason.as_ref().map(ToString::to_string) })
+        }
+        Cause::Appointment { starts_at } => {
+            place("appointment", Reason::Appointment { at: local(&office.time_zone, *starts_at), minutes: 0 })
         }
         Cause::Priority { minutes } => place("priority", Reason::Priority { minutes: *minutes }),
         Cause::Returned { counter } => place("returned", Reason::Returned { counter: counter.get() }),

@@ -94,7 +94,7 @@ pub fn queue_view(
         .filter(|(counter, ticket)| filter.counter.is_none_or(|wanted| wanted == *counter) && is_meant(ticket))
         .collect();
     let queued = |ticket: &Ticket| {
-        let reason = Reason::of(ticket);
+        let reason = Reason::of(setup, ticket);
         QueuedTicket {
             id: ticket.id.0,
             number: ticket.number.to_string(),

@@ -2,9 +2,11 @@
 
 use moi_config::Office;
 use moi_config::text::Catalogue;
-use moi_domain::{Origin, Rank, Status, Ticket};
+use moi_domain::{Origin, Rank, Setup, Status, Ticket};
 use serde::Serialize;
 use utoipa::ToSchema;
+
+use super::local;
 
 /// Why a ticket stands where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -17,6 +19,13 @@ pub enum Reason {
     /// Its priority class gives it a head start.
     Priority {
         /// How much.
+        minutes: u32,
+    },
+    /// Its citizen has an appointment, and came in time.
+    Appointment {
+        /// When, in the office's time.
+        at: String,
+        /// How much earlier a priority class makes it.
         minutes: u32,
     },
     /// It was put aside, and is back.
@@ -58,6 +67,8 @@ pub enum Reason {
 pub enum PublicReason {
     /// The law lets them go first.
     Priority,
+    /// They had booked a time.
+    Appointment,
     /// They had been called before, were away, and came back.
     Returned,
     /// Another counter handed them on.
@@ -77,7 +88,8 @@ impl PublicReason {
         match reason {
             Reason::Arrival => None,
             Reason::Outage => Some(Self::Outage),
-            Reason::Priority { .. } => Some(Self::Priority),
+            Reason::Appointment { minutes: 0, .. } => Some(Self::Appointment),
+            Reason::Priority { .. } | Reason::Appointment { .. } => Some(Self::Priority),
             Reason::Returned { .. } | Reason::Missed { .. } => Some(Self::Returned),
             Reason::Transferred { .. } | Reason::TransferredFront { .. } => Some(Self::Transferred),
             Reason::Chosen { .. } => Some(Self::Chosen),
@@ -89,14 +101,17 @@ impl PublicReason {
 impl Reason {
     /// The reason of a ticket's place.
     #[must_use]
-    pub fn of(ticket: &Ticket) -> Self {
+    pub fn of(setup: &Setup, ticket: &Ticket) -> Self {
         if let Some(choice) = ticket.chosen.as_ref().filter(|_| !matches!(ticket.status, Status::Waiting)) {
             return Self::Chosen { reason: choice.reason.as_ref().map(ToString::to_string) };
         }
         match (ticket.place.origin, ticket.head_start.0) {
             (Origin::Taken, 0) if ticket.is_of_outage() => Self::Outage,
-            (Origin::Taken, 0) => Self::Arrival,
-            (Origin::Taken, minutes) => Self::Priority { minutes },
+            (Origin::Taken, minutes) => match ticket.appointment.filter(|kept| kept.arrival.is_some()) {
+                Some(kept) => Self::Appointment { at: local(&setup.zone, kept.starts_at), minutes },
+                None if minutes == 0 => Self::Arrival,
+                None => Self::Priority { minutes },
+            },
             (Origin::Parked { counter }, _) => Self::Returned { counter: counter.get() },
             (Origin::Transferred { counter, rank: Rank::Front, .. }, _) => {
                 Self::TransferredFront { counter: counter.get() }
@@ -118,6 +133,10 @@ impl Reason {
         match self {
             Self::Arrival => texts.say(language, "desk-reason-arrival", &[]),
             Self::Outage => texts.say(language, "desk-reason-outage", &[]),
+            Self::Appointment { at, minutes } => {
+                let values = [("time", at.get(11..16).unwrap_or(at).into()), ("minutes", (*minutes).into())];
+                texts.say(language, "desk-reason-appointment", &values)
+            }
             Self::Priority { minutes } => say("desk-reason-priority", "minutes", *minutes),
             Self::Returned { counter } => from("desk-reason-returned", counter),
             Self::Transferred { counter } => from("desk-reason-transferred", counter),

@@ -55,6 +55,8 @@ pub struct TicketView {
     pub recent: Vec<RecentCall>,
     /// Who was called before this ticket although they came to the queue after it, the newest call first, and why.
     pub before: Vec<CalledBefore>,
+    /// When the appointment is that its holder came for.
+    pub appointment: Option<String>,
     /// How far its slip has come.
     pub print: PrintState,
     /// Whether a phone number was left with it; never which.
@@ -93,8 +95,10 @@ pub struct RecentCall {
 pub struct CalledBefore {
     /// The ticket that was called.
     pub number: String,
-    /// priority, returned, transferred, chosen, put-back or outage; never which priority.
+    /// priority, appointment, returned, transferred, chosen, put-back or outage; never which priority.
     pub reason: PublicReason,
+    /// When their appointment is, where that is the reason.
+    pub appointment: Option<String>,
 }
 
 /// What the hall does not know of a ticket.
@@ -138,6 +142,7 @@ pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBe
             .map(|call| RecentCall { number: call.number.to_string(), counter: call.counter.get() })
             .collect(),
         before: before(hall, setup, ticket),
+        appointment: time(ticket.appointment.map(|kept| kept.starts_at)),
         print: beside.print,
         contact: beside.contact,
         counters: counters_of(setup, ticket),
@@ -157,7 +162,10 @@ pub(super) fn codes(services: &[ServiceCode]) -> Vec<String> {
 fn before(hall: &Hall, setup: &Setup, ticket: &Ticket) -> Vec<CalledBefore> {
     let others = called_before(hall, setup, ticket).into_iter();
     let told = others.filter_map(|other| {
-        Some(CalledBefore { number: other.number.to_string(), reason: PublicReason::of(&Reason::of(other))? })
+        let reason = PublicReason::of(&Reason::of(setup, other))?;
+        let kept = other.appointment.filter(|_| reason == PublicReason::Appointment);
+        let appointment = kept.map(|kept| local(&setup.zone, kept.starts_at));
+        Some(CalledBefore { number: other.number.to_string(), reason, appointment })
     });
     told.take(BEFORE_SHOWN).collect()
 }
@@ -217,6 +225,8 @@ pub struct OfficerTicket {
     pub priority: bool,
     /// The citizen's language.
     pub language: String,
+    /// When the appointment is that its citizen came for, in time or not.
+    pub appointment: Option<String>,
     /// When it was taken.
     pub taken_at: String,
     /// When it was called first.
@@ -244,6 +254,7 @@ pub fn officer_ticket(setup: &Setup, ticket: &Ticket) -> OfficerTicket {
         counter: life.counter,
         priority: ticket.priority.is_some(),
         language: ticket.language.to_string(),
+        appointment: time(ticket.appointment.map(|kept| kept.starts_at)),
         taken_at: local(&setup.zone, ticket.taken_at),
         called_at: time(life.called_at),
         started_at: time(life.started_at),

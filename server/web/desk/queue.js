@@ -12,7 +12,7 @@ import { reasonWords } from "./reasons.js";
  * @property {boolean} noted  whether there is a note on it
  * @property {string} at  the time that the order goes by, such as "09:18"
  * @property {ReturnType<typeof reasonWords>} reason  null: a kind that is not known
- * @property {number} waited  minutes since the ticket was taken
+ * @property {number} waited  minutes since the ticket was taken, or since the time of its appointment
  */
 
 /**
@@ -31,7 +31,12 @@ export function queueRows(view, now) {
     at: wallClock(ticket.effective),
     // Why it is here says more than that it came in its turn.
     reason: ticket.helped ? { id: "desk-reason-helped", values: {} } : reasonWords(ticket.reason),
-    waited: minutesBetween(ticket.taken_at, now),
+    waited: minutesBetween(waitsSince(ticket), now),
   }));
   return { rows, more: Math.max(0, view.queue_total - rows.length) };
+}
+
+/** Who came early for an appointment waits from its time on. @param {any} ticket */
+function waitsSince({ taken_at: taken, reason }) {
+  return reason.kind === "appointment" && reason.at > taken ? reason.at : taken;
 }

@@ -24,8 +24,16 @@ test("a row says the time that the order goes by, why, and how long that person 
 });
 
 test("a reason that this page does not know yet is not guessed", () => {
-  const queue = [{ ...deskView().queue[0], reason: { kind: "appointment" } }];
+  const queue = [{ ...deskView().queue[0], reason: { kind: "lottery" } }];
   assert.equal(queueRows(deskView({ queue }), now).rows[0].reason, null);
+});
+
+test("who came early for an appointment waits from its time on", () => {
+  const reason = { kind: "appointment", at: "2026-11-24T09:45:00+07:00", minutes: 0 };
+  const queue = [{ ...deskView().queue[0], taken_at: "2026-11-24T09:20:00+07:00", reason }];
+  const [row] = queueRows(deskView({ queue }), now).rows;
+  assert.equal(row.waited, 2);
+  assert.deepEqual(row.reason, { id: "desk-reason-appointment", values: { time: "09:45", minutes: 0 } });
 });
 
 test("nobody waits: no rows, nobody behind them", () => {

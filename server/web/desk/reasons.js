@@ -1,5 +1,7 @@
 /** Why a ticket stands where it stands, in words: in the queue, and with the call. */
 
+import { wallClock } from "../shared/time.js";
+
 /** @typedef {{ kind: string } & Record<string, any>} Reason */
 
 /** Reasons of the rules, and the message of each. @type {Record<string, string>} */
@@ -24,6 +26,9 @@ export function reasonWords({ kind, ...values }, nameOf = (id) => id) {
     return values.reason === null
       ? { id: "desk-reason-chosen", values: {} }
       : { id: "desk-reason-chosen-why", values: { why: nameOf(String(values.reason)) } };
+  }
+  if (kind === "appointment") {
+    return { id: "desk-reason-appointment", values: { time: wallClock(values.at), minutes: values.minutes } };
   }
   const id = REASONS[kind];
   return id ? { id, values } : null;

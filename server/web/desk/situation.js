@@ -47,6 +47,7 @@
  * @property {Visit | null} visit
  * @property {{ number: string, outcome: string | null, noted: boolean } | null} last  the visit that ended here last
  * @property {Waiting[]} queue
+ * @property {{ at: string, service: string }[]} [expected]  appointments whose citizens have not come yet
  * @property {number} queue_total
  * @property {number} hall_total
  * @property {import("./away.js").Away[]} away

@@ -14,18 +14,21 @@ export const WARNING_MS = 20_000;
 export const TICKET_MS = 20_000;
 /** Tries to get a ticket that may fail before the page sends people to the reception. */
 const FAILURES_MAX = 2;
+/** Digits of an appointment's code. */
+export const CODE_DIGITS = 6;
 
 /**
- * @typedef {"start" | "language" | "service" | "documents" | "cases" | "priority" | "issuing" | "ticket" | "full"
- *   | "help"} Step
+ * @typedef {"start" | "language" | "service" | "documents" | "cases" | "priority" | "appointment" | "issuing"
+ *   | "ticket" | "full" | "help"} Step
  * @typedef {Step | "printer-out" | "offline" | "time-out" | "unpaired" | "closed"} Screen
  *
  * @typedef {object} Request  a ticket that was asked for
  * @property {string} key  idempotency key: asking again with it never gives a second number
- * @property {string} service
+ * @property {string | null} service
  * @property {string[]} then  services after that one
  * @property {number} cases
  * @property {string | null} priority
+ * @property {string} [appointment]  code or secret of the appointment that its visitor came for
  * @property {number} failures
  *
  * @typedef {object} Visit
@@ -39,6 +42,7 @@ const FAILURES_MAX = 2;
  * @property {string[]} then  what else is needed, in this order
  * @property {boolean} adding  a touch on a service adds it or takes it away
  * @property {number} cases  how many people or files
+ * @property {string} code  what was typed of an appointment's code
  * @property {Request | null} request
  * @property {any} ticket  answer of POST /tickets
  * @property {string} print  how far the slip has come
@@ -76,6 +80,7 @@ export function newVisit({ language, home = language, at, ...office }) {
     then: [],
     adding: false,
     cases: 1,
+    code: "",
     request: null,
     ticket: null,
     print: "none",
@@ -110,7 +115,7 @@ export function happen(visit, happening) {
 const rules = {
   // What people do.
   touch: (visit) => ({ ...visit, touchedAt: visit.at }),
-  take: (visit) => ({ ...visit, step: "service", purpose: "ticket", adding: false }),
+  take: (visit) => ({ ...visit, step: "service", purpose: "ticket", adding: false, refusal: null }),
   "ask-documents": (visit) => ({ ...visit, step: "service", purpose: "documents", adding: false }),
   "choose-service": (visit, { service }) => (visit.adding ? toggle(visit, service)
     : { ...visit, step: "documents", service, then: [], cases: 1 }),
@@ -125,6 +130,17 @@ const rules = {
   "more-cases": (visit) => count(visit, 1),
   "cases-said": (visit, { key }) => (visit.step === "cases" ? afterCases(visit, key) : visit),
   "choose-priority": (visit, { priority, key }) => (visit.step === "priority" ? ask(visit, priority, key) : visit),
+  "have-appointment": (visit) => ({ ...visit, step: "appointment", code: "", refusal: null }),
+  digit: (visit, { digit }) => {
+    if (visit.step !== "appointment" || visit.code.length === CODE_DIGITS) return visit;
+    return { ...visit, code: visit.code + digit, touchedAt: visit.at };
+  },
+  erase: (visit) => (visit.step === "appointment" ? { ...visit, code: visit.code.slice(0, -1) } : visit),
+  "check-in": (visit, { key }) =>
+    visit.step === "appointment" && visit.code.length === CODE_DIGITS ? askFor(visit, visit.code, key) : visit,
+  // Whoever holds the code before the scanner needs no button.
+  scanned: (visit, { appointment, key }) =>
+    visit.step === "start" || visit.step === "appointment" ? askFor(visit, appointment, key) : visit,
   "open-languages": (visit) => ({ ...visit, step: "language", returnTo: visit.step }),
   "choose-language": (visit, { language }) => ({
     ...visit,
@@ -150,7 +166,8 @@ const rules = {
   },
   "issue-refused": (visit, { key, refusal = null }) => {
     if (visit.request?.key !== key) return visit;
-    return { ...visit, step: isForToday(refusal) ? "full" : "help", request: null, refusal };
+    const step = visit.request.appointment ? "appointment" : isForToday(refusal) ? "full" : "help";
+    return { ...visit, step, code: "", request: null, refusal, touchedAt: visit.at };
   },
   print: (visit, { token, print }) => (visit.ticket?.token === token ? keepSlip(visit, { print }) : visit),
   office: (visit, { paired, asksPriority, servicesMax = 1, casesMax = {} }) =>
@@ -218,6 +235,18 @@ function afterCases(visit, key) {
 }
 
 /** @param {Visit} visit @returns {Partial<Visit>} */
+/**
+ * The ticket of an appointment.
+ * @param {Visit} visit @param {string} appointment @param {string} key @returns {Visit}
+ */
+function askFor(visit, appointment, key) {
+  const same = visit.request?.appointment === appointment;
+  const none = { service: null, then: [], cases: 1, priority: null };
+  const request = same ? visit.request : { key, ...none, appointment, failures: 0 };
+  return { ...visit, step: "issuing", request, touchedAt: visit.at };
+}
+
+/** @param {Visit} visit @returns {Step} */
 function before(visit) {
   switch (visit.step) {
     case "language":
@@ -290,7 +319,7 @@ function hasFailed(visit) {
 
 /** There is something to lose by starting over. @param {Visit} visit */
 function asksBack({ step }) {
-  return ["language", "service", "documents", "cases", "priority"].includes(step);
+  return ["language", "service", "documents", "cases", "priority", "appointment"].includes(step);
 }
 
 /** Which documents are needed can be told without the server. @param {Visit} visit */

@@ -186,3 +186,36 @@ test("who gets no ticket today is told when to come back, and nobody is sent to 
   const other = play(asked(), { type: "issue-refused", key: "k2", refusal: { code: "unknown-service" } });
   assert.equal(screenOf(other), "help");
 });
+
+const coded = (digits = "048213") =>
+  play(fresh(), "have-appointment", ...[...digits].map((digit) => ({ type: "digit", digit })));
+
+test("an appointment's code is typed, mended and asked for, and its holder gets a ticket as everybody", () => {
+  assert.equal(screenOf(play(fresh(), "have-appointment")), "appointment");
+  assert.equal(play(coded("048214"), "erase", { type: "digit", digit: "3" }).code, "048213");
+  assert.equal(play(coded("0482"), { type: "check-in", key: "k" }).request, null, "too few digits");
+  assert.equal(play(coded(), { type: "digit", digit: "9" }).code, "048213", "no more than six");
+  const visit = play(coded(), { type: "check-in", key: "k" });
+  assert.equal(screenOf(visit), "issuing");
+  assert.deepEqual(visit.request, { key: "k", service: null, priority: null, appointment: "048213", failures: 0 });
+  assert.equal(screenOf(play(visit, { type: "issued", key: "k", ticket })), "ticket");
+});
+
+test("a code before the scanner needs no touch, and not in the middle of something else", () => {
+  const scanned = { type: "scanned", appointment: "0123456789abcdef", key: "k" };
+  assert.equal(play(fresh(), scanned).request.appointment, "0123456789abcdef");
+  assert.equal(play(coded("04"), scanned).request.appointment, "0123456789abcdef");
+  assert.equal(play(chosen(), scanned).request, null);
+  assert.equal(play(issued(), scanned).request.key, "k2");
+});
+
+test("who comes too early reads when to come back, and may type another code or take an ordinary number", () => {
+  const refusal = { code: "too-early", title: "T", detail: "D", status: 409 };
+  const visit = play(coded(), { type: "check-in", key: "k" }, { type: "issue-refused", key: "k", refusal });
+  assert.equal(screenOf(visit), "appointment");
+  assert.deepEqual([visit.code, visit.refusal], ["", refusal]);
+  const again = play(visit, { type: "scanned", appointment: "048213", key: "k9" });
+  assert.equal(again.request.key, "k9", "a refusal is no answer to a later try");
+  const ordinary = play(visit, "take");
+  assert.deepEqual([screenOf(ordinary), ordinary.refusal], ["service", null]);
+});

@@ -14,13 +14,15 @@ const WAITS_MS = [500, 1_000, 2_000];
  * @param {(ms: number) => Promise<void>} [tools.wait]
  */
 export async function issueTicket({ request, language }, { call, tell, wanted, wait = pause }) {
-  const { key, service, then, cases, priority } = request;
+  const { key, service, then, cases, priority, appointment } = request;
   const body = {
     service, language,
     ...(priority ? { priority } : {}), ...(cases > 1 ? { cases } : {}), ...(then.length > 0 ? { then } : {}),
   };
   for (let tries = 0; wanted(); tries += 1) {
-    const answer = await call("POST", "/tickets", { body, key, language });
+    const answer = appointment
+      ? await call("POST", `/appointments/${appointment}/check-in`, { key, language })
+      : await call("POST", "/tickets", { body, key, language });
     if (answer.ok) return tell({ type: "issued", key, ticket: answer.body });
     const problem = answer.offline ? null : answer.problem;
     if (problem && !isPassing(problem.status)) {

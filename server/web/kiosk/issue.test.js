@@ -50,3 +50,9 @@ test("the body says how many files and which services come after, where there ar
   const { asked } = await run([ok], { wish: { ...request, cases: 3, then: ["C", "H"] } });
   assert.deepEqual(asked[0].body, { service: "A", cases: 3, then: ["C", "H"], language: "vi" });
 });
+
+test("who has an appointment checks in by its code, under one key", async () => {
+  const { asked } = await run([offline, ok], { wish: { ...request, service: null, appointment: "048213" } });
+  assert.deepEqual(asked.map(({ path, key }) => [path, key]), Array(2).fill(["/appointments/048213/check-in", "k"]));
+  assert.equal(asked[0].body, undefined);
+});

@@ -13,6 +13,8 @@ import { closedAt } from "./entrance.js";
 import { happen, newVisit, screenOf } from "./flow.js";
 import { issueTicket } from "./issue.js";
 import { adding, cases, together } from "./screens/add.js";
+import { appointmentIn, nothingTyped, typed } from "./scan.js";
+import { appointment } from "./screens/appointment.js";
 import { help, offline, timeOut, unpaired } from "./screens/aside.js";
 import { language, service, start } from "./screens/choose.js";
 import { closed, full } from "./screens/closed.js";
@@ -32,6 +34,7 @@ const screens = {
   documents: (page) => (page.visit.then.length > 0 ? together(page) : documents(page)),
   cases,
   priority,
+  appointment,
   issuing,
   ticket,
   help,
@@ -53,6 +56,7 @@ class Kiosk {
   #asking = null;
   /** @type {{ token: string, live: Live } | null} the ticket whose slip is watched */
   #watched = null;
+  #typing = nothingTyped;
   #renewal;
   #hall = new Live({
     path: "/live/kiosk",
@@ -75,7 +79,8 @@ class Kiosk {
       onTap: (button) => this.#act(button),
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.target instanceof HTMLInputElement) this.#pair();
+      if (!(event.target instanceof HTMLInputElement)) this.#type(event);
+      else if (event.key === "Enter") this.#pair();
     });
     window.addEventListener("error", (event) => this.#fault(event.error));
     window.addEventListener("unhandledrejection", (event) => this.#fault(event.reason));
@@ -93,9 +98,23 @@ class Kiosk {
 
   /** @param {HTMLElement} button */
   #act(button) {
-    const { action, service, language, priority } = button.dataset;
+    const { action, service, language, priority, digit } = button.dataset;
     if (action === "pair") return void this.#pair();
-    this.#tell({ type: action ?? "", service, language, priority: priority ?? null, key: newKey() });
+    this.#tell({ type: action ?? "", service, language, priority: priority ?? null, digit, key: newKey() });
+  }
+
+  /** A scanner types, or somebody on a number pad. @param {KeyboardEvent} event */
+  #type(event) {
+    if (!this.#office.appointments.given) return;
+    const { typing, digit, ended } = typed(this.#typing, event.key, performance.now());
+    this.#typing = typing;
+    if (digit !== undefined) this.#tell({ type: "digit", digit });
+    if (ended === undefined) return;
+    const appointment = appointmentIn(ended);
+    // With Enter the browser would press the button that has the focus.
+    if (appointment || this.#visit.step === "appointment") event.preventDefault();
+    if (appointment) this.#tell({ type: "scanned", appointment, key: newKey() });
+    else this.#tell({ type: "check-in", key: newKey() });
   }
 
   /** @param {import("./flow.js").Happening} happening */

@@ -58,7 +58,9 @@ export function watchTaps(root, { onTouch, onTap }) {
     const button = buttonAt(event.target);
     // A second finger or the edge of a hand never takes the press from the first.
     if (!button || !event.isPrimary || event.button !== 0) return;
-    if (isSecondTap(last, tap, rem(), last?.button === button && "repeats" in button.dataset)) return;
+    // Who types 53 or 55 on a pad means both.
+    const types = last !== null && "repeats" in button.dataset && "repeats" in last.button.dataset;
+    if (!(types && last?.button !== button) && isSecondTap(last, tap, rem(), types)) return;
     pressed = { button, pointer: event.pointerId };
   });
   root.addEventListener("pointerup", (event) => {

@@ -101,6 +101,9 @@ function waiting(page) {
       <h1 class="caption">${text.say("phone-number")}</h1>
       <span class="num big ${view.number.length > 4 ? "long" : ""}" data-field="number">${view.number}</span>
       ${serviceLine(page)}
+      ${view.appointment
+        ? html`<p class="caption">${text.say("phone-appointment", { time: wallClock(view.appointment) })}</p>`
+        : nothing}
     </section>
     <section class="facts">
       <div>${view.ahead === 0 && !stale ? next(text) : ahead(view.ahead, stale, text)}</div>

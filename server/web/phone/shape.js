@@ -20,8 +20,11 @@ export const ticketShape = shaped({
   call: orNull(isNumber),
   recent: listOf(shaped({ number: isText, counter: isNumber })),
   before: listOf(shaped({
-    number: isText, reason: oneOf("priority", "returned", "transferred", "chosen", "put-back", "outage"),
+    number: isText,
+    reason: oneOf("priority", "appointment", "returned", "transferred", "chosen", "put-back", "outage"),
+    appointment: orNull(isText),
   })),
+  appointment: orNull(isText),
   counters: listOf(isNumber),
   contact: isFlag,
   transferred_from: orNull(isNumber),

@@ -42,7 +42,7 @@ const pictograms = {
   x: svg`<path class="w" d="M11 11l26 26M37 11L11 37"/>`,
   bell: svg`<path d="M10 36c3-3 3-7 3-14a11 11 0 0 1 22 0c0 7 0 11 3 14zM20 41a4 4 0 0 0 8 0"/>`,
   box: svg`<path d="M6 8h36v9H6zM9 17v24h30V17M19 25h10"/>`,
-  calendar: svg`<path d="M7 10h34v32H7zM7 19h34M16 5v9M32 5v9"/>`,
+  calendar: svg`<path d="M7 10h34v32H7zM7 19h34M16 5v9M32 5v9"/><path class="w" d="M17 30l5 5 9-9"/>`,
   check: svg`<path class="w" d="M8 25l11 11L40 13"/>`,
   child: svg`
     <circle cx="16" cy="8" r="4.5"/>
@@ -58,6 +58,7 @@ const pictograms = {
   elder: svg`
     <circle cx="21" cy="8" r="4.5"/>
     <path d="M20 16c-4.5 3.5-6 8-5 14l-3 13M15 30l7 5v8M20 18l5 7 6 1.5M33 26v17M29.5 26.5a3.7 3.7 0 0 1 7 0"/>`,
+  erase: svg`<path d="M16 10h27v28H16L4 24z"/><path class="w" d="M23 18l12 12M35 18L23 30"/>`,
   f1: svg`
     <circle cx="24" cy="24" r="20"/>
     <circle class="f" cx="17" cy="22" r="2.4"/>

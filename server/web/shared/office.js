@@ -15,6 +15,7 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {boolean} ask_cases  whether the kiosk asks how many
  * @property {Texts | null} fee
  * @property {{ name: Texts, note: Texts | null }[]} documents
+ * @property {boolean} [appointments]  whether times of it can be booked
  * @property {Texts | null} wish
  * @property {number[]} counters
  *
@@ -25,6 +26,7 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {string[]} languages
  * @property {string | null} phone
  * @property {number} keep_contacts_days
+ * @property {{ given: boolean, online: boolean, check_in_by_phone: boolean }} appointments
  * @property {Service[]} services
  * @property {{ counter: number, services: string[], helps_with?: string[], helps_after_minutes?: number,
  *   direction: "left" | "right" | "up" | "back" }[]} counters

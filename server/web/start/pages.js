@@ -16,6 +16,7 @@ export const PAGES = [
       { id: "wall", icon: "people", address: "/wall" },
       { id: "counter", icon: "bell", address: null },
       { id: "phone", icon: "phone", address: null },
+      { id: "book", icon: "calendar", address: "/book" },
     ],
   },
   {

@@ -3,6 +3,8 @@
 //! Promises that other queue systems broke name the public thread where people tell of it.
 #![cfg(test)]
 
+mod appointments;
+mod appointments_by_browser;
 mod away;
 mod bad_frames;
 mod bad_input;

@@ -102,14 +102,14 @@ async fn a_phone_says_who_was_called_first_although_they_came_later_and_never_wh
     assert_eq!(phone().await?["before"], json!([]));
 
     desk.next().await?.context("the elder waits")?;
-    let called = json!({"number": elder.number, "reason": "priority"});
+    let called = json!({"number": elder.number, "reason": "priority", "appointment": null});
     let view = phone().await?;
     assert_eq!(view["before"], json!([called]));
     assert!(!view.to_string().contains("elderly") && view["before"][0]["minutes"].is_null(), "{view}");
     desk.ask_with("next", &json!({"ticket": chosen.id, "reason": "frail"})).await?.expect_status(200)?;
     desk.let_back(away.id).await?;
     let view = phone().await?;
-    assert_eq!(view["before"], json!([{"number": chosen.number, "reason": "chosen"}, called]));
+    assert_eq!(view["before"], json!([{"number": chosen.number, "reason": "chosen", "appointment": null}, called]));
     assert!(!view.to_string().contains("frail"), "an officer's reason is the staff's: {view}");
     desk.next().await?.context("it waits")?;
     assert_eq!(phone().await?["before"], json!([]), "nobody is before whoever is called");

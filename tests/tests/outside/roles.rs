@@ -52,6 +52,14 @@ POST   /api/v1/tickets/{ticket}/return  1ooooo
 POST   /api/v1/tickets/{ticket}/slip    113ooo
 GET    /api/v1/outage                   113ooo
 POST   /api/v1/outage                   113ooo
+GET    /api/v1/appointments             113ooo
+POST   /api/v1/appointments             113ooo
+GET    /api/v1/appointments/slots       113ooo
+GET    /api/v1/appointments/{code}      oooooo
+DELETE /api/v1/appointments/{code}      oooooo
+GET    /api/v1/appointments/{code}/calendar oooooo
+POST   /api/v1/appointments/{code}/check-in oooooo
+GET    /api/v1/appointments/{code}/qr   oooooo
 POST   /api/v1/sessions                 oooooo
 GET    /api/v1/sessions/current         11oooo
 DELETE /api/v1/sessions/current         11oooo
@@ -67,6 +75,8 @@ GET    /roll                            oooooo
 GET    /wall                            oooooo
 GET    /counter/{counter}               oooooo
 GET    /t/{token}                       oooooo
+GET    /a/{token}                       oooooo
+GET    /book                            oooooo
 GET    /sign-in                         oooooo
 GET    /admin                           oooooo
 GET    /admin/order                     oooooo
@@ -152,6 +162,8 @@ async fn ask(office: &Office, route: &Route<'_>, who: usize, token: Option<&str>
     let ticket = office.kiosk()?.take_ticket("A").await?;
     let path = route.path.replace("{counter}", "1").replace("{token}", &ticket.token);
     let path = path.replace("{ticket}", &ticket.id.to_string());
+    // Whoever has an appointment's secret may; of its code, appointments.rs tells.
+    let path = path.replace("{code}", "0000000000000000");
     if route.method == "LIVE" {
         return live(office, &path, token).await;
     }
@@ -166,6 +178,9 @@ async fn ask(office: &Office, route: &Route<'_>, who: usize, token: Option<&str>
         (_, Some(token)) => far(office, token)?,
     };
     let body = match path.as_str() {
+        "/api/v1/appointments" if route.method == "POST" => {
+            Some(json!({"service": "D", "day": "2026-01-01", "time": "09:00"}))
+        }
         "/api/v1/tickets" => Some(json!({"service": "A"})),
         path if route.method == "PUT" && path.ends_with("/contact") => Some(json!({"phone": "0912 345 678"})),
         "/api/v1/outage" if route.method == "POST" => Some(json!({"service": "A", "last": "A950"})),

@@ -133,6 +133,9 @@ impl Hall {
             | Fact::NoteWritten { .. }
             | Fact::PriorityGranted { .. }
             | Fact::TicketReturned { .. }
+            | Fact::AppointmentBooked { .. }
+            | Fact::AppointmentCancelled { .. }
+            | Fact::AppointmentMissed { .. }
             | Fact::TicketCancelled { .. } => {}
         }
     }
@@ -152,8 +155,10 @@ impl Hall {
     }
 
     fn sight_of_call(&self, id: TicketId, counter: CounterNumber, at: Timestamp) -> Option<Sight> {
-        // What was told of a ticket that came back later says nothing.
-        let ticket = self.tickets.get(&id).filter(|ticket| ticket.place.origin == Origin::Taken)?;
+        // What was told of a ticket that came back later says nothing; nor of one whose citizen came early for an
+        // appointment, whom others may pass until its time.
+        let told = |ticket: &&Ticket| ticket.place.origin == Origin::Taken && ticket.appointment.is_none();
+        let ticket = self.tickets.get(&id).filter(told)?;
         let idle =
             self.sights.freed.get(&counter).map(|freed_at| {
                 if ticket.taken_at <= *freed_at { Idle::Gap(time(*freed_at, at)) } else { Idle::Reaction }

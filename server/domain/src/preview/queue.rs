@@ -46,13 +46,14 @@ fn place_anew(
     (present, changed): (&Setup, &Setup),
 ) -> Option<Timestamp> {
     match &event.fact {
-        Fact::TicketIssued { priority, paper, .. } => {
+        Fact::TicketIssued { priority, paper, appointment, .. } => {
+            let arrival = appointment.and_then(|kept| kept.arrival).unwrap_or_else(|| arrived(*paper, event.at));
             let head_start = priority.as_ref().and_then(|class| changed.priorities.get(class)).copied();
-            Some(earlier(arrived(*paper, event.at), head_start.unwrap_or(Minutes(0))))
+            Some(earlier(arrival, head_start.unwrap_or(Minutes(0))))
         }
         Fact::PriorityGranted { ticket, priority, .. } => {
             let head_start = changed.priorities.get(priority).copied().unwrap_or(Minutes(0));
-            let granted = earlier(past.hall.ticket(*ticket)?.taken_at, head_start);
+            let granted = earlier(past.hall.ticket(*ticket)?.arrival(), head_start);
             before.map(|before| before.min(granted))
         }
         Fact::TicketReturned { ticket, .. } => {
@@ -65,7 +66,7 @@ fn place_anew(
             let rank = if *rank == present.rules.transfer.rank { changed.rules.transfer.rank } else { *rank };
             let ticket = past.hall.ticket(*ticket)?;
             let head_start = ticket.priority.as_ref().and_then(|class| changed.priorities.get(class)).copied();
-            let first = earlier(ticket.taken_at, head_start.unwrap_or(Minutes(0)));
+            let first = earlier(ticket.arrival(), head_start.unwrap_or(Minutes(0)));
             Some(match rank {
                 Rank::Arrival => earlier(first, changed.rules.transfer.head_start),
                 Rank::End => event.at,
@@ -89,6 +90,9 @@ fn place_anew(
         | Fact::CounterOpened { .. }
         | Fact::CounterPaused { .. }
         | Fact::CounterClosed { .. }
+        | Fact::AppointmentBooked { .. }
+        | Fact::AppointmentCancelled { .. }
+        | Fact::AppointmentMissed { .. }
         | Fact::StepUndone { .. } => None,
     }
 }

@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::WaitOf;
 use super::script::{Arrival, Cue, End, Script, Stay, Wanted};
 use crate::admission::Door;
+use crate::appointment::KeptAppointment;
 use crate::command::{BackTo, Command, Order, Returner};
 use crate::counter::Standing;
 use crate::decide::{Decision, decide};
@@ -19,6 +20,7 @@ use crate::outage::Paper;
 use crate::rules::{Calling, Outcomes};
 use crate::schedule::{may_call, next_for};
 use crate::setup::{AfterLast, Numbering, Setup};
+use crate::taking::{Wish, take_appointed};
 use crate::transferring::Target;
 
 /// What becomes of those who wait when a counter is left was decided then.
@@ -185,8 +187,10 @@ impl Replay<'_> {
 
     fn arrive(&mut self, place: usize) {
         let arrival = &self.script.arrivals[place];
-        let command = self.taking(arrival);
-        let taken = self.carry_out(command);
+        let taken = match arrival.appointment {
+            None => self.carry_out(self.taking(arrival)),
+            Some(kept) => self.take_appointed(arrival, kept),
+        };
         let Some(id) = taken.and_then(|decision| decision.ticket) else {
             self.outcome.refused += 1;
             return;
@@ -211,6 +215,16 @@ impl Replay<'_> {
                 Command::TakeReserved { number, arrived, token, service, priority, language, cases, then }
             }
         }
+    }
+
+    /// Booked on another day, perhaps; when it counts from was settled when its citizen came.
+    fn take_appointed(&mut self, arrival: &Arrival, kept: KeptAppointment) -> Option<Decision> {
+        let priority = arrival.priority.as_ref().filter(|class| self.setup.priorities.contains_key(*class));
+        let Arrival { token, service, language, .. } = arrival;
+        let wish = Wish { token, service, priority, language, cases: Cases::ONE, then: &[] };
+        let now = self.now.max(self.hall.last_at());
+        let decision = take_appointed(&self.hall, &self.setup, wish, (kept, Door::Staff), now).ok()?;
+        Some(self.happen(decision))
     }
 
     /// Somebody has come: officers who have nothing to do are about to call, those who were so then, or else one.
@@ -244,7 +258,7 @@ impl Replay<'_> {
         let called = self.carry_out(Command::CallNext { counter, officer: officer.clone(), outcome: None });
         let Some(id) = called.and_then(|decision| decision.ticket) else { return };
         let (Some(ticket), Some(own)) = (self.hall.ticket(id), self.own_id.get(&id).copied()) else { return };
-        let waited = self.now.duration_since(ticket.taken_at);
+        let waited = ticket.waited(self.now);
         let lasts = match self.stay_of(own) {
             Some(stay) => stay.lasts,
             None => self.script.usual_stay(&ticket.service, self.present),
@@ -328,11 +342,15 @@ impl Replay<'_> {
     fn carry_out(&mut self, command: Command) -> Option<Decision> {
         let order = Order { command, by: Actor::Engine, key: None };
         let decision = decide(&self.hall, &self.setup, &order, self.now).ok()?;
+        Some(self.happen(decision))
+    }
+
+    fn happen(&mut self, decision: Decision) -> Decision {
         for fact in &decision.facts {
             let number = self.hall.last_number().next();
             let at = self.now.max(self.hall.last_at());
             self.hall.apply(&Event { number, at, by: Actor::Engine, key: None, fact: fact.clone() });
         }
-        Some(decision)
+        decision
     }
 }

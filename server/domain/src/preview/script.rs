@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::WaitOf;
+use crate::appointment::KeptAppointment;
 use crate::event::{Event, Fact};
 use crate::ids::{CounterNumber, EventNumber, Language, OfficerName, PriorityId, ServiceCode, TicketId, Token};
 use crate::number::TicketNumber;
@@ -50,6 +51,7 @@ pub(super) struct Arrival {
     pub(super) priority: Option<PriorityId>,
     pub(super) language: Language,
     pub(super) paper: Option<Paper>,
+    pub(super) appointment: Option<KeptAppointment>,
 }
 
 /// A counter was opened, paused or closed.
@@ -196,11 +198,7 @@ impl<'s> Reader<'s> {
                 self.end(event.at, *ticket, *counter, End::PutBack)
             }
             Fact::PriorityGranted { ticket, priority, .. } => {
-                // As if it had been named at the kiosk.
-                let granted = self.script.arrivals.iter_mut().find(|arrival| arrival.ticket == *ticket);
-                if let Some(arrival) = granted {
-                    arrival.priority = Some(priority.clone());
-                }
+                self.note_grant(*ticket, priority);
                 None
             }
             Fact::TicketReturned { ticket, .. } => {
@@ -232,12 +230,17 @@ impl<'s> Reader<'s> {
             | Fact::OutcomeNoted { .. }
             | Fact::ServicesChanged { .. }
             | Fact::NoteWritten { .. }
+            | Fact::AppointmentBooked { .. }
+            | Fact::AppointmentCancelled { .. }
+            | Fact::AppointmentMissed { .. }
             | Fact::StepUndone { .. } => None,
         }
     }
 
     fn note_arrival(&mut self, event: &Event) {
-        let Fact::TicketIssued { ticket, token, number, service, priority, language, paper, .. } = &event.fact else {
+        let Fact::TicketIssued { ticket, token, number, service, priority, language, paper, appointment, .. } =
+            &event.fact
+        else {
             return;
         };
         self.script.arrivals.push(Arrival {
@@ -250,12 +253,21 @@ impl<'s> Reader<'s> {
             priority: priority.clone(),
             language: language.clone(),
             paper: *paper,
+            appointment: *appointment,
         });
+    }
+
+    /// As if it had been named at the kiosk.
+    fn note_grant(&mut self, ticket: TicketId, priority: &PriorityId) {
+        let granted = self.script.arrivals.iter_mut().find(|arrival| arrival.ticket == ticket);
+        if let Some(arrival) = granted {
+            arrival.priority = Some(priority.clone());
+        }
     }
 
     fn note_call(&mut self, event: &Event, ticket: TicketId, counter: CounterNumber) {
         let Some(known) = self.past.hall.ticket(ticket) else { return };
-        let (wait, is_away) = (event.at.duration_since(known.taken_at), known.status.is_away());
+        let (wait, is_away) = (known.waited(event.at), known.status.is_away());
         self.script.waits.entry(ticket).or_insert(wait);
         if is_away {
             self.note_return(event.at, ticket);

@@ -3,6 +3,7 @@
 //! Each step runs against the real hall and against a plain model of it, so that a difference shows in the step where
 //! it arises, shrunk to the shortest such sequence.
 
+mod appointments;
 mod leaving;
 mod model;
 mod outage;
@@ -79,6 +80,7 @@ impl StateMachineTest for Office {
         let now = Timestamp::from_second(model.clock).expect("a time");
         office.now = now.max(office.hall.last_at());
         let command = step.command(model.last_id, model.meant).or_else(|| step.of_outage(model));
+        let command = command.or_else(|| appointments::command(&step, model));
         if let Some(command) = command {
             // Without a key of its own, two commands in the same instant would look like one.
             let key = step.key().map_or_else(|| format!("own-{}", office.hall.last_number()), |key| key.to_string());
@@ -97,6 +99,7 @@ impl StateMachineTest for Office {
         office.each_waiting_ticket_is_reachable();
         office.each_waiting_ticket_is_called_by_an_open_counter_or_warned_of();
         office.people_ahead_are_counted_right();
+        appointments::are_as_the_model_says(&office.hall, model);
         assert_eq!(office.replayed, office.hall, "folding the journal gives the same state");
     }
 }
@@ -105,11 +108,12 @@ impl Office {
     fn carry_out(&mut self, order: &Order, now: Timestamp) -> Outcome {
         match order.key.as_ref().map_or(KeyUse::New, |key| self.hall.outcome(key)) {
             KeyUse::New => {}
-            KeyUse::Repeat { touched, called } => {
+            KeyUse::Repeat { touched, called, appointment } => {
                 for ticket in touched.into_iter().chain(called) {
                     assert!(self.hall.ticket(ticket).is_some(), "the ticket of a repeated command is at hand");
                 }
-                return Outcome::Repeated { touched: touched.map(|id| id.0), called: called.map(|id| id.0) };
+                let (touched, called) = (touched.map(|id| id.0), called.map(|id| id.0));
+                return Outcome::Repeated { touched, called, appointment: appointment.map(|id| id.0) };
             }
             KeyUse::OtherCommand => return Outcome::Refused("key-reused"),
         }
@@ -154,7 +158,8 @@ impl Office {
         }
         let waiting = self.hall.tickets().filter(|ticket| matches!(ticket.status, Status::Waiting));
         for ticket in waiting.filter(|ticket| self.may_call(counter_number(counter), ticket)) {
-            let later = called.taken_at.duration_since(ticket.taken_at);
+            // An appointment counts as come at its time.
+            let later = called.arrival().duration_since(ticket.arrival());
             // Who was away stands later than before, by their own doing.
             let own = ticket.place.effective.duration_since(ticket.effective);
             assert!(

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use moi_domain::{BackTo, Rank, Returner};
 
+use crate::appointments::{self, ModelAppointment};
 use crate::outage::Paperwork;
 use crate::papers::check_services;
 use crate::parts::{Desk, ModelTicket, Outcome, State};
@@ -18,6 +19,7 @@ struct Kept {
     meaning: Step,
     touched: Option<u64>,
     called: Option<u64>,
+    appointment: Option<u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -27,7 +29,7 @@ pub struct Model {
     pub clock: i64,
     /// The last event's time.
     last_at: i64,
-    day: Option<i64>,
+    pub day: Option<i64>,
     pub tickets: Vec<ModelTicket>,
     pub desks: [Desk; COUNTERS.len()],
     /// The ticket whose visit ended last at each counter, since it was opened.
@@ -42,6 +44,12 @@ pub struct Model {
     keys: BTreeMap<u8, Kept>,
     /// The last step at each desk.
     pub undoable: [Option<Undoable>; COUNTERS.len()],
+    /// Appointments of today and of the days to come.
+    pub appointments: Vec<ModelAppointment>,
+    pub last_appointment: u64,
+    /// The appointment that the last step meant or made, and the slot that it was to have, in seconds of local time.
+    pub appointment: Option<u64>,
+    pub slot: i64,
     /// Steps that changed anything.
     pub ticks: u64,
     /// Of the last step.
@@ -74,6 +82,10 @@ impl Model {
             papers: Paperwork::default(),
             keys: BTreeMap::new(),
             undoable: [None, None, None],
+            appointments: Vec::new(),
+            last_appointment: 0,
+            appointment: None,
+            slot: 0,
             ticks: 0,
             outcome: Outcome::Done { ticket: None },
             meant: None,
@@ -87,6 +99,9 @@ impl Model {
 
     pub fn step(mut self, step: &Step) -> Self {
         self.meant = step.meant().and_then(|place| self.tickets.get(place)).map(|ticket| ticket.id);
+        let appointment = appointments::meant(step).and_then(|place| self.appointments.get(place));
+        self.appointment = appointment.map(|appointment| appointment.id);
+        self.slot = self.slot_of(step);
         self.outcome = Outcome::Done { ticket: None };
         if let Step::Wait { seconds } = step {
             self.clock += seconds;
@@ -104,7 +119,8 @@ impl Model {
         let kept = step.key().and_then(|key| self.keys.get(&key));
         if let Some(kept) = kept {
             return if kept.meaning == *step {
-                Outcome::Repeated { touched: kept.touched, called: kept.called }
+                let Kept { touched, called, appointment, .. } = *kept;
+                Outcome::Repeated { touched, called, appointment }
             } else {
                 Outcome::Refused("key-reused")
             };
@@ -124,7 +140,8 @@ impl Model {
                     next.last_at = next.now();
                     if let Some(key) = step.key() {
                         let called = called_by.and(ticket);
-                        next.keys.insert(key, Kept { meaning: step.clone(), touched: ticket.or(ended), called });
+                        let (touched, appointment) = (ticket.or(ended), next.appointment);
+                        next.keys.insert(key, Kept { meaning: step.clone(), touched, called, appointment });
                     }
                 }
                 *self = next;
@@ -157,6 +174,8 @@ impl Model {
 
     fn start_day(&mut self, day: i64) {
         let ended = std::mem::take(&mut self.indices);
+        let oldest = self.day.map_or(day, |known| known.min(day));
+        self.appointments.retain(|appointment| appointment.day() >= oldest);
         if let Some(known) = self.day.replace(day) {
             self.other_days.insert(known, ended);
         }
@@ -180,7 +199,8 @@ impl Model {
                 Ok((false, None))
             }
             Step::Outage(papers) => self.outage(papers),
-            Step::Take { service, class, cases, ref then, .. } => self.take(service, class, (cases, then)),
+            Step::Appointment(wish) => self.appointment_rule(wish),
+            Step::Take { service, class, cases, ref then, .. } => self.take(service, class, (cases, then), None),
             Step::Cancel { .. } => self.cancel(),
             Step::Open { counter, officer } => match self.desk(counter)? {
                 Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => Err("counter-taken"),
@@ -237,7 +257,14 @@ impl Model {
         }
     }
 
-    fn take(&mut self, service: usize, class: Option<usize>, (cases, then): (u16, &[usize])) -> Ruled {
+    /// `arrival` is that of who comes in time for an appointment.
+    pub fn take(
+        &mut self,
+        service: usize,
+        class: Option<usize>,
+        (cases, then): (u16, &[usize]),
+        arrival: Option<i64>,
+    ) -> Ruled {
         let (_, prefix, _) = SERVICES.get(service).ok_or("unknown-service")?;
         if cases > CASES_MAX {
             return Err("too-many-cases");
@@ -256,7 +283,11 @@ impl Model {
         }
         self.indices.insert(prefix, index);
         let id = self.add(service, index, self.now(), head_start);
-        self.ticket_mut(id).then = then.to_vec();
+        let ticket = self.ticket_mut(id);
+        ticket.then = then.to_vec();
+        ticket.arrival = arrival.unwrap_or(ticket.taken_at);
+        ticket.first = ticket.arrival - head_start * 60;
+        ticket.effective = ticket.first;
         Ok((true, Some(id)))
     }
 
@@ -269,6 +300,7 @@ impl Model {
             then: Vec::new(),
             number: format!("{prefix}{index:03}"),
             taken_at,
+            arrival: taken_at,
             effective: taken_at - head_start * 60,
             first: taken_at - head_start * 60,
             bound: None,
@@ -366,7 +398,7 @@ impl Model {
         if !matches!(ticket.state, State::Waiting | State::Parked(..) | State::Missed(..)) {
             return Err("ticket-not-free");
         }
-        let more = head_start - (ticket.taken_at - ticket.first);
+        let more = head_start - (ticket.arrival - ticket.first);
         if more > 0 {
             ticket.first -= more;
             ticket.effective -= more;

@@ -7,7 +7,7 @@ use moi_domain::{Command, Language, Prefix, TicketNumber};
 use proptest::prelude::*;
 
 use crate::model::{Model, Ruled, day_of};
-use crate::steps::{LAST_NUMBER, RESERVED, SERVICES, Step, service_code, token};
+use crate::steps::{LAST_NUMBER, OFFSET, RESERVED, SERVICES, Step, service_code, token};
 
 /// What is done with papers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -105,11 +105,9 @@ impl Model {
 
     fn back(&mut self, seconds: i64) -> bool {
         let before = self.papers.absence;
-        // This office has no opening hours.
-        if day_of(self.now() - seconds) != day_of(self.now()) {
-            return false;
-        }
-        let gone = (self.now() - seconds).max(before.map_or(i64::MIN, |(_, back)| back));
+        // This office opens at midnight.
+        let opens = day_of(self.now()) * 86_400 - OFFSET;
+        let gone = (self.now() - seconds).max(opens).max(before.map_or(i64::MIN, |(_, back)| back));
         let length = self.now() - gone;
         if length < 60 {
             return false;

@@ -8,7 +8,7 @@ pub enum Outcome {
     /// Carried out, perhaps without any effect; about this ticket.
     Done { ticket: Option<u64> },
     /// Carried out before, under the same key.
-    Repeated { touched: Option<u64>, called: Option<u64> },
+    Repeated { touched: Option<u64>, called: Option<u64>, appointment: Option<u64> },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +33,8 @@ pub struct ModelTicket {
     pub then: Vec<usize>,
     pub number: String,
     pub taken_at: i64,
+    /// As of when its citizen counts as come.
+    pub arrival: i64,
     pub effective: i64,
     /// The effective arrival that it had first.
     pub first: i64,

@@ -9,6 +9,8 @@ use moi_domain::{
     Undoing,
 };
 
+use crate::appointments::Wish;
+
 /// Service, prefix, usual minutes.
 pub const SERVICES: [(&str, &str, u32); 4] = [("A", "A", 12), ("C", "C", 6), ("H", "H", 10), ("F", "A", 10)];
 /// Services of counters 1 to 3.
@@ -70,6 +72,7 @@ pub enum Step {
     Cancel {
         ticket: usize,
     },
+    Appointment(Wish),
     Open {
         counter: u16,
         officer: usize,
@@ -184,7 +187,7 @@ impl Step {
     /// The command, once the model has said which token a new ticket gets and which one is meant.
     pub fn command(&self, new_token: u64, meant: Option<u64>) -> Option<Command> {
         Some(match *self {
-            Self::Wait { .. } | Self::SetClockBack { .. } | Self::Outage(_) => return None,
+            Self::Wait { .. } | Self::SetClockBack { .. } | Self::Outage(_) | Self::Appointment(_) => return None,
             Self::StartDay => Command::StartDay,
             Self::CorrectDay { midnight_passed } => Command::CorrectDay { midnight_passed },
             Self::Take { service, class, cases, ref then, .. } => take(token(new_token), service, class, (cases, then)),
@@ -276,6 +279,7 @@ impl Step {
             | Self::CorrectDay { .. }
             | Self::Take { .. }
             | Self::Cancel { .. }
+            | Self::Appointment(_)
             | Self::Grant { .. }
             | Self::Return { .. } => return None,
         })
@@ -295,6 +299,7 @@ impl Step {
             | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
+            | Self::Appointment(_)
             | Self::Open { .. }
             | Self::Pause { .. }
             | Self::Close { .. }
@@ -314,6 +319,7 @@ impl Step {
     pub fn key(&self) -> Option<u8> {
         match self {
             Self::Take { key, .. } | Self::Next { key, .. } => *key,
+            Self::Appointment(wish) => wish.key(),
             Self::Wait { .. }
             | Self::SetClockBack { .. }
             | Self::StartDay
@@ -403,8 +409,9 @@ pub fn setup(after_last: AfterLast) -> Setup {
             })
             .collect(),
         numbering: Numbering { last: LAST_NUMBER, after_last, reserved: RESERVED },
-        hours: moi_domain::Hours::default(),
+        hours: crate::appointments::hours(),
         rules: Rules {
+            appointments: crate::appointments::rules(),
             pausing: Pausing {
                 reasons: (0..)
                     .zip(REASONS)

@@ -30,6 +30,7 @@ pub fn any_step() -> BoxedStrategy<Step> {
     let returner = prop_oneof![3 => Just(Returner::Staff), 1 => Just(Returner::Holder)];
     let seconds = prop_oneof![6 => 0..1_800i64, 4 => 0..40i64, 1 => 30_000..200_000i64];
     prop_oneof![
+        12 => crate::appointments::any_step(),
         6 => seconds.prop_map(|seconds| Step::Wait { seconds }),
         1 => (0..200_000i64).prop_map(|seconds| Step::SetClockBack { seconds }),
         1 => Just(Step::StartDay),

@@ -32,7 +32,10 @@ impl Model {
         for old in &before.tickets {
             let new = self.tickets.iter_mut().find(|ticket| ticket.id == old.id).expect("none is lost in a day");
             if new != old {
-                new.changed_in = ticks;
+                // A step that is taken back is in nobody's way.
+                if !matches!(step, Step::Undo { .. }) {
+                    new.changed_in = ticks;
+                }
                 changes.push((old.clone(), new.clone()));
             }
         }
@@ -107,6 +110,7 @@ impl Step {
             | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
+            | Self::Appointment(_)
             | Self::Cancel { .. }
             | Self::Return { .. }
             | Self::Grant { .. }
@@ -127,6 +131,7 @@ impl Step {
             | Self::Outage(_)
             | Self::CorrectDay { .. }
             | Self::Take { .. }
+            | Self::Appointment(_)
             | Self::Cancel { .. }
             | Self::Return { .. }
             | Self::Grant { .. }
@@ -298,6 +303,10 @@ fn at_desk(command: &Command) -> Option<(moi_domain::CounterNumber, OfficerName)
         | Command::TakeReserved { .. }
         | Command::EnterOutage { .. }
         | Command::NoteReturn { .. }
+        | Command::BookAppointment { .. }
+        | Command::CancelAppointment { .. }
+        | Command::CheckIn { .. }
+        | Command::MarkMissed
         | Command::CancelTicket { .. }
         | Command::OpenCounter { .. }
         | Command::PauseCounter { officer: None, .. }

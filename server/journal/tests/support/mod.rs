@@ -71,6 +71,7 @@ impl Clerk {
                 cases: moi_domain::Cases::ONE,
                 then: Vec::new(),
                 paper: None,
+                appointment: None,
             },
         );
         let counter = counter();

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { icon } from "../../shared/icons.js";
+import { wallClock } from "../../shared/time.js";
 import { queueRows } from "../queue.js";
 
 /** @typedef {import("../desk-page.js").DeskModel} DeskModel */
@@ -20,12 +21,22 @@ export function queueList(model) {
       ${sorted
         ? html`<ol>${repeat(rows, ({ id }) => id, (ticket, place) => row(model, ticket, place === 0))}</ol>`
         : html`<p class="nobody">${text.say("desk-queue-empty")}</p>`}
+      ${expected(model)}
       <footer>
         <span>${more > 0
           ? text.say("desk-queue-more", { count: more, hall: view.hall_total })
           : text.say("desk-queue-hall", { hall: view.hall_total })}</span>
       </footer>
     </section>`;
+}
+
+/** Who has an appointment and has not come yet. @param {DeskModel} model */
+function expected({ text, view, serviceOf }) {
+  const next = view.expected ?? [];
+  if (next.length === 0) return nothing;
+  return html`<p class="expected"><b>${text.say("desk-queue-expected")}</b>
+    ${next.map(({ at, service }) => html`<span><b class="num">${wallClock(at)}</b> ${serviceOf(service).name}</span>`)}
+  </p>`;
 }
 
 /**

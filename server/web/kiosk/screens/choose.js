@@ -26,7 +26,14 @@ export function start(page) {
         small: second(page, "kiosk-start-take"),
         kind: "tall",
       })}
-      ${bigButton({ action: "ask-documents", icon: "M", label: text.say("kiosk-start-documents"), kind: "quiet" })}
+      ${page.office.appointments.given
+        ? html`<div class="pair">
+            ${bigButton({ action: "have-appointment", icon: "calendar", label: text.say("kiosk-start-appointment"),
+              kind: "quiet" })}
+            ${bigButton({ action: "ask-documents", icon: "M", label: text.say("kiosk-start-documents-only"),
+              kind: "quiet" })}
+          </div>`
+        : bigButton({ action: "ask-documents", icon: "M", label: text.say("kiosk-start-documents"), kind: "quiet" })}
     </div>
     <footer class="nav row">
       ${languageRow(page)}

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
+import { wallClock } from "../../shared/time.js";
 import { waitOf } from "../show.js";
 import { slipStory } from "../slip.js";
 import { alsoFor } from "./add.js";
@@ -87,6 +88,10 @@ function paper(page) {
     ${serviceLine(page, visit.ticket)}
     <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number">${number}</span>
     <dl>
+      ${visit.ticket.appointment
+        ? html`<div data-field="appointment"><dt>${text.say("kiosk-fact-appointment")}</dt>
+            <dd>${wallClock(visit.ticket.appointment)}</dd></div>`
+        : nothing}
       <div><dt>${text.say("kiosk-fact-ahead")}</dt>
         <dd>${ahead} ${text.say("kiosk-people-unit", { count: ahead })}</dd></div>
       ${wait === null
