@@ -12,7 +12,7 @@ use crate::refusal::Refusal;
 use crate::serving::visit_at;
 use crate::setup::Setup;
 use crate::ticket::Ticket;
-use crate::transferring::place;
+use crate::transferring::{Rank, place};
 
 /// What a counter does in one visit with a ticket, its service first.
 pub fn done_here<'t>(
@@ -43,7 +43,8 @@ fn does(setup: &Setup, counter: CounterNumber, service: &ServiceCode) -> bool {
 pub(crate) fn visit_s_end(hall: &Hall, setup: &Setup, counter: CounterNumber, ticket: &Ticket, now: Timestamp) -> Fact {
     let mut needed = needed_after(setup, counter, ticket).cloned();
     let Some(service) = needed.next() else { return Fact::VisitFinished { ticket: ticket.id, counter } };
-    let rank = setup.rules.transfer.rank;
+    // By its first arrival, whatever the set-up says of tickets that somebody hands on: nobody put it elsewhere.
+    let rank = Rank::Arrival;
     Fact::TicketTransferred {
         ticket: ticket.id,
         from: counter,
@@ -59,7 +60,7 @@ pub(crate) fn visit_s_end(hall: &Hall, setup: &Setup, counter: CounterNumber, ti
 pub(crate) fn check(setup: &Setup, service: &ServiceCode, then: &[ServiceCode]) -> Result<(), Refusal> {
     let most = setup.rules.itinerary.services_max;
     if then.len() >= usize::from(most.max(1)) {
-        return if then.is_empty() { Ok(()) } else { Err(Refusal::TooManyServices { most }) };
+        return Err(Refusal::TooManyServices { most });
     }
     for (place, needed) in then.iter().enumerate() {
         if !setup.services.contains_key(needed) {
@@ -233,6 +234,23 @@ mod tests {
     }
 
     #[test]
+    fn what_a_counter_does_besides_in_one_visit_counts_in_the_forecast() {
+        let told = |steps: &str| {
+            let office = Scenario::given(steps);
+            forecast(&office.hall, &office.setup, &code("A"), None, office.now).expect("counter 1 is open")
+        };
+        let plain = told("open 1 Hà; take A; take A; take A; take A");
+        let together = told("open 1 Hà; take A then C; take A then C; take A then C; take A then C");
+        assert!(together.from > plain.from, "counter 1 does C in the same visits: {together:?}, {plain:?}");
+        let elsewhere = told("open 1 Hà; take A then H; take A then H; take A then H; take A then H");
+        assert_eq!(elsewhere, plain, "H is done at counter 3");
+        let gone = "; cancel A001; cancel A002; cancel A003; cancel A004";
+        let all = "open 1 Hà; take A then C; take A then C; take A then C; take A then C";
+        assert_eq!(told(&format!("{all}{gone}")), told("open 1 Hà"));
+        assert!(told("open 1 Hà; take A x3 then C").from > told("open 1 Hà; take A x3").from, "for each file");
+    }
+
+    #[test]
     fn a_long_visit_for_many_files_teaches_how_long_one_takes() {
         let visits = |take: &str, minutes: u32| {
             let visit = format!("; {take}; next 1 Hà; start 1 Hà; +{minutes}m; finish 1 Hà");
@@ -242,6 +260,15 @@ mod tests {
         };
         assert_eq!(visits("take A x3", 90), visits("take A", 30));
         assert_eq!(visits("take A then C", 60), visits("take A", 30));
+    }
+
+    #[test]
+    fn who_goes_on_stands_by_the_first_arrival_whatever_place_the_set_up_gives_to_who_is_handed_on() {
+        for rank in [Rank::Front, Rank::Arrival, Rank::End] {
+            let mut office = Scenario::given("open 1 Hà; open 3 Tú; take H; +10m; take A then H; next 1 Hà; +5m");
+            office.setup.rules.transfer.rank = rank;
+            assert_eq!(office.run("finish 1 Hà"), "A001 goes on from 1 to H as of 09:10", "{rank:?}");
+        }
     }
 
     #[test]

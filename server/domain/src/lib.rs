@@ -100,6 +100,7 @@ pub use rules::{
     Undoing, WhenLate,
 };
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for, whole_queue};
+pub use serving::last_visit;
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use stranded::{Stranded, stranded};
 pub use taking::next_numbers;

@@ -27,6 +27,8 @@ pub(crate) struct Line {
     /// The people and files that those in the lanes stand for beyond one each: their work, but no places.
     more: BTreeMap<ServiceCode, Ranked<(Position, u16)>>,
     more_apart: BTreeMap<CounterNumber, Ranked<(Position, u16)>>,
+    /// Of the people and files in a service's lane those who need another service too, by that.
+    together: BTreeMap<ServiceCode, BTreeMap<ServiceCode, Ranked<(Position, u16)>>>,
     /// How many of each service wait in a counter's lane.
     apart: BTreeMap<ServiceCode, usize>,
     total: usize,
@@ -46,6 +48,10 @@ impl Line {
         for entry in more(ticket) {
             self.more_of(ticket).insert(entry);
         }
+        for (needed, entry) in together(ticket) {
+            let lane = self.together.entry(ticket.service.clone()).or_default();
+            lane.entry(needed.clone()).or_default().insert(entry);
+        }
         self.total += 1;
     }
 
@@ -61,6 +67,11 @@ impl Line {
         }
         for entry in more(ticket) {
             self.more_of(ticket).remove(entry);
+        }
+        for (needed, entry) in together(ticket) {
+            if let Some(lane) = self.together.get_mut(&ticket.service).and_then(|lane| lane.get_mut(needed)) {
+                lane.remove(entry);
+            }
         }
         self.total -= 1;
         if ticket.place.counter.is_some()
@@ -80,6 +91,16 @@ impl Line {
     /// The work in a service's lane before a place, in tickets for one each; of the whole lane without a place.
     pub(crate) fn work_of_service(&self, service: &ServiceCode, before: Option<Position>) -> usize {
         work(self.services.get(service), self.more.get(service), before)
+    }
+
+    /// How many of those in a service's lane before a place need another service too, each service with how many.
+    pub(crate) fn also_needed(
+        &self,
+        service: &ServiceCode,
+        before: Option<Position>,
+    ) -> impl Iterator<Item = (&ServiceCode, usize)> {
+        let lanes = self.together.get(service).into_iter().flatten();
+        lanes.map(move |(needed, lane)| (needed, before.map_or_else(|| lane.len(), |place| lane.before((place, 0)))))
     }
 
     /// The same in the lane of those whom a counter alone calls.
@@ -135,4 +156,12 @@ fn more(ticket: &Ticket) -> impl Iterator<Item = (Position, u16)> + use<> {
 fn work(lane: Option<&Ranked<Position>>, more: Option<&Ranked<(Position, u16)>>, before: Option<Position>) -> usize {
     let Some(position) = before else { return lane.map_or(0, Ranked::len) + more.map_or(0, Ranked::len) };
     lane.map_or(0, |lane| lane.before(position)) + more.map_or(0, |more| more.before((position, 0)))
+}
+
+/// Each service that a ticket's citizen needs after this one, for each person or file; for whom one counter alone calls,
+/// nobody asks.
+fn together(ticket: &Ticket) -> impl Iterator<Item = (&ServiceCode, (Position, u16))> {
+    let position = ticket.position();
+    let needed = ticket.then.iter().filter(|_| ticket.place.counter.is_none());
+    needed.flat_map(move |needed| (0..ticket.cases.get()).map(move |nth| (needed, (position, nth))))
 }

@@ -6,6 +6,7 @@ use crate::event::Fact;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, OfficerName, TicketId};
 use crate::refusal::Refusal;
+use crate::serving::last_visit;
 use crate::setup::Setup;
 use crate::staffing::held_by;
 use crate::ticket::Ticket;
@@ -21,7 +22,8 @@ pub fn noted_at<'h>(
     officer: &OfficerName,
 ) -> Result<&'h Ticket, Refusal> {
     let current = held_by(hall, setup, counter, officer)?;
-    current.visit.or(current.last).and_then(|id| hall.ticket(id)).ok_or(Refusal::NoVisit { counter })
+    let visit = current.visit.and_then(|id| hall.ticket(id));
+    visit.or_else(|| last_visit(hall, counter)).ok_or(Refusal::NoVisit { counter })
 }
 
 pub(crate) fn write(
@@ -69,6 +71,13 @@ mod tests {
             ("open 1 Hà; take A; next 1 Hà; finish 1 Hà", "write 1 Hà A001", "A001 noted at 1"),
             ("open 1 Hà; take A; next 1 Hà; write 1 Hà A001", "erase 1 Hà A001", "A001 noted no more at 1"),
             ("open 1 Hà; take A; next 1 Hà", "erase 1 Hà A001", "nothing"),
+            // Who goes on is the one whom somebody else will read about.
+            ("open 1 Hà; take A then H; next 1 Hà; finish 1 Hà", "write 1 Hà A001", "A001 noted at 1"),
+            (
+                "open 1 Hà; open 3 Tú; take A then H; next 1 Hà; finish 1 Hà; next 3 Tú",
+                "write 1 Hà A001",
+                "no: no-visit",
+            ),
             ("open 1 Hà; take A", "write 1 Hà A001", "no: no-visit"),
             ("open 1 Hà; take A; take A; next 1 Hà", "write 1 Hà A002", "no: no-visit"),
             ("open 1 Hà; take A; next 1 Hà", "write 1 Tú A001", "no: counter-not-yours"),

@@ -9,6 +9,7 @@ use crate::hall::Hall;
 use crate::ids::{CounterNumber, OfficerName, OutcomeId, TicketId};
 use crate::itinerary;
 use crate::refusal::Refusal;
+use crate::serving::last_visit;
 use crate::setup::Setup;
 use crate::staffing::held_by;
 use crate::ticket::Ticket;
@@ -22,7 +23,8 @@ pub(crate) fn note(
     outcome: &OutcomeId,
 ) -> Result<Decision, Refusal> {
     let current = held_by(hall, setup, counter, officer)?;
-    let ticket = current.visit.or(current.last).and_then(|id| hall.ticket(id)).ok_or(Refusal::NoVisit { counter })?;
+    let visit = current.visit.and_then(|id| hall.ticket(id));
+    let ticket = visit.or_else(|| last_visit(hall, counter)).ok_or(Refusal::NoVisit { counter })?;
     let facts = noted(setup, counter, ticket, outcome)?.into_iter().collect();
     Ok(Decision { facts, ticket: Some(ticket.id) })
 }
@@ -96,6 +98,7 @@ mod tests {
             ("open 1 Hà; take A; next 1 Hà; note 1 Hà received", "note 1 Hà received", "nothing"),
             ("open 1 Hà; take A; next 1 Hà; note 1 Hà received", "note 1 Hà more-papers", "A001 came out more-papers"),
             ("open 1 Hà; take A; next 1 Hà", "finish 1 Hà received", "A001 came out received; A001 ends at 1"),
+            ("open 1 Hà; take A then H; next 1 Hà; finish 1 Hà", "note 1 Hà received", "A001 came out received"),
             (
                 "open 1 Hà; take A; take A; next 1 Hà",
                 "next 1 Hà received",

@@ -206,17 +206,7 @@ impl Scenario {
             ["back"] => Command::NoteReturn { gone: self.hall.last_at(), back: self.now },
             ["enter", service, last] => self.enter(service, last),
             ["paper", service, number] => self.paper(service, number),
-            ["take", service] => self.take(service, None, Door::Kiosk),
-            ["take", service, "then", ref then @ ..] => {
-                let then = then.iter().map(|text| code(text)).collect();
-                self.take_for(service, (Cases::ONE, then), None, Door::Kiosk)
-            }
-            ["take", service, count] if count.strip_prefix('x').is_some_and(|count| count.parse::<u16>().is_ok()) => {
-                let count = count[1..].parse::<u16>().expect("a number");
-                let cases = Cases::try_from(count).expect("a number of cases");
-                self.take_for(service, (cases, Vec::new()), None, Door::Kiosk)
-            }
-            ["take", service, class] => self.take(service, Some(class), Door::Kiosk),
+            ["take", service, ref more @ ..] => self.take_of_words(service, more),
             ["give", service] => self.take(service, None, Door::Staff),
             ["book", service, at, ref how @ ..] => self.book(service, at, how),
             ["drop", id] => Command::CancelAppointment { appointment: appointment(id) },
@@ -303,6 +293,26 @@ impl Scenario {
             language: Language::new("vi").expect("a language"),
             cases: Cases::ONE,
             then: Vec::new(),
+        }
+    }
+
+    /// A number of files as `x3`, or a class; then further services after `then`.
+    fn take_of_words(&mut self, service: &str, more: &[&str]) -> Command {
+        let (first, then) = match more.iter().position(|word| *word == "then") {
+            Some(place) => (&more[..place], &more[place + 1..]),
+            None => (more, &more[more.len()..]),
+        };
+        let then = then.iter().map(|text| code(text)).collect();
+        match first {
+            [] => self.take_for(service, (Cases::ONE, then), None, Door::Kiosk),
+            [word] => match word.strip_prefix('x').and_then(|count| count.parse::<u16>().ok()) {
+                Some(count) => {
+                    let cases = Cases::try_from(count).expect("a number of cases");
+                    self.take_for(service, (cases, then), None, Door::Kiosk)
+                }
+                None => self.take_for(service, (Cases::ONE, then), Some(word), Door::Kiosk),
+            },
+            _ => panic!("no wish for a ticket: {more:?}"),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::event::Fact;
 use crate::hall::Hall;
 use crate::ids::{CounterNumber, OfficerName, OutcomeId, TicketId};
 use crate::outcome::ending;
+use crate::place::Origin;
 use crate::refusal::Refusal;
 use crate::schedule::next_for;
 use crate::setup::Setup;
@@ -63,6 +64,27 @@ pub(crate) fn visit_at<'h>(
 ) -> Result<&'h Ticket, Refusal> {
     let visit = held_by(hall, setup, counter, officer)?.visit;
     visit.and_then(|id| hall.ticket(id)).ok_or(Refusal::NoVisit { counter })
+}
+
+/// The ticket whose visit ended at a counter last, as long as it was nowhere else since: what is written about it then
+/// is about that visit.
+#[must_use]
+pub fn last_visit(hall: &Hall, counter: CounterNumber) -> Option<&Ticket> {
+    let ticket = hall.counter(counter).last.and_then(|id| hall.ticket(id))?;
+    let is_that = match (ticket.status, ticket.place.origin) {
+        (Status::Finished { counter: ended, .. }, _) => ended == counter,
+        (Status::Waiting, Origin::Transferred { counter: from, done: true, .. }) => from == counter,
+        (
+            Status::Waiting
+            | Status::Called { .. }
+            | Status::Serving { .. }
+            | Status::Parked { .. }
+            | Status::NoShow { .. }
+            | Status::Cancelled { .. },
+            _,
+        ) => false,
+    };
+    is_that.then_some(ticket)
 }
 
 /// Whether a ticket's citizen is on the way to the counter.

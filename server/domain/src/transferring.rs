@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::counter::Standing;
+use crate::counter::{Counter, Standing};
 use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
@@ -145,6 +145,9 @@ impl Hall {
                 self.figures.entry(*from).or_default().count_visit(started_at, at);
             }
             self.free_counter(*from, *id);
+            if still_needed.is_some() {
+                self.counters.entry(*from).or_insert(Counter::CLOSED).last = Some(*id);
+            }
         }
         if let Some(ticket) = self.tickets.get_mut(id) {
             ticket.service = service.clone();

@@ -88,7 +88,7 @@ fn erase(room: &Room, over: &[Whose], today: Option<Date>, clock: ClockState) ->
     match room.erase_due(today, clock) {
         Ok(Erased { contacts: 0, keys: 0 }) => erased,
         Ok(Erased { contacts, keys }) => {
-            tracing::info!(contacts, keys, "contacts are erased on schedule");
+            tracing::info!(records = contacts, keys, "contacts and notes are erased on schedule");
             true
         }
         Err(error) => {
@@ -130,17 +130,19 @@ impl Room {
         };
         let mut erased = Erased::default();
         let mut failure = None;
-        let needed: BTreeSet<Date> = kept
-            .iter()
-            .filter(|(kind, _, sealed)| !is_over(*kind, sealed))
-            .filter_map(|(.., sealed)| Some(sealed.as_ref()?.day))
-            .collect();
-        for day in self.keys.days()? {
-            let is_idle = day < today && !needed.contains(&day);
-            if is_due(day, today, self.keep_days) || is_idle {
-                match self.keys.erase(day) {
-                    Ok(()) => erased.keys += 1,
-                    Err(error) => failure = Some(ContactError::from(error)),
+        for kind in Kind::ALL {
+            let needed: BTreeSet<Date> = kept
+                .iter()
+                .filter(|(other, _, sealed)| *other == kind && !is_over(kind, sealed))
+                .filter_map(|(.., sealed)| Some(sealed.as_ref()?.day))
+                .collect();
+            for day in self.keys(kind).days()? {
+                let is_idle = day < today && !needed.contains(&day);
+                if is_due(day, today, keep_days(kind)) || is_idle {
+                    match self.keys(kind).erase(day) {
+                        Ok(()) => erased.keys += 1,
+                        Err(error) => failure = Some(ContactError::from(error)),
+                    }
                 }
             }
         }

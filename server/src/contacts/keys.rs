@@ -16,11 +16,8 @@ use crate::auth::random;
 /// Bytes of a key.
 const BYTES: usize = 32;
 
-/// A key file's name around its day: `contacts-2026-11-24.key`.
-const NAME: (&str, &str) = ("contacts-", ".key");
-
-/// A key on its way to its file; one at a time.
-const PART: &str = "contacts.key.part";
+/// What a key file's name ends with, after its kind and day: `contacts-2026-11-24.key`.
+const ENDING: &str = ".key";
 
 /// Why there is no key.
 #[derive(Debug, Error)]
@@ -55,12 +52,16 @@ impl Key {
     }
 }
 
-/// The folder of the keys, for its owner alone.
-pub(super) struct KeyFolder(PathBuf);
+/// The keys of one kind in their folder, which is for its owner alone.
+pub(super) struct KeyFolder {
+    folder: PathBuf,
+    kind: &'static str,
+}
 
 impl KeyFolder {
-    pub(super) fn new(folder: PathBuf) -> Self {
-        Self(folder)
+    /// `kind` is what the names of the files begin with.
+    pub(super) fn new(folder: PathBuf, kind: &'static str) -> Self {
+        Self { folder, kind }
     }
 
     /// The key of a day; none when there is none (any more).
@@ -110,7 +111,7 @@ impl KeyFolder {
             tracing::warn!(file = %path.display(), %error, "a key is erased without being overwritten");
         }
         fs::remove_file(&path).or_else(or_missing).map_err(|source| KeyError::File { path, source })?;
-        Ok(sync_folder(&self.0)?)
+        Ok(sync_folder(&self.folder)?)
     }
 
     /// The days that have a key.
@@ -118,21 +119,21 @@ impl KeyFolder {
     /// # Errors
     /// When the folder can't be read.
     pub(super) fn days(&self) -> Result<Vec<Date>, KeyError> {
-        let failure = |source| KeyError::File { path: self.0.clone(), source };
-        let entries = match fs::read_dir(&self.0) {
+        let failure = |source| KeyError::File { path: self.folder.clone(), source };
+        let entries = match fs::read_dir(&self.folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             Err(source) => return Err(failure(source)),
         };
         let mut days = Vec::new();
         for entry in entries {
-            days.extend(day_of(&entry.map_err(failure)?.path()));
+            days.extend(self.day_of(&entry.map_err(failure)?.path()));
         }
         Ok(days)
     }
 
     fn make(&self, day: Date) -> Result<Key, KeyError> {
-        let (path, part) = (self.path(day), self.0.join(PART));
+        let (path, part) = (self.path(day), self.folder.join(format!("{}.key.part", self.kind)));
         let key = Key(Zeroizing::new(random()));
         self.make_folder()?;
         let written = File::options().write(true).create(true).truncate(true).mode(0o600).open(&part);
@@ -142,28 +143,29 @@ impl KeyFolder {
             fs::rename(&part, &path)
         });
         placed.map_err(|source| KeyError::File { path, source })?;
-        sync_folder(&self.0)?;
+        sync_folder(&self.folder)?;
         Ok(key)
     }
 
     fn make_folder(&self) -> Result<(), KeyError> {
-        if self.0.is_dir() {
+        if self.folder.is_dir() {
             return Ok(());
         }
-        let made = DirBuilder::new().recursive(true).mode(0o700).create(&self.0);
-        made.map_err(|source| KeyError::File { path: self.0.clone(), source })?;
-        let parent = self.0.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(&self.folder);
+        made.map_err(|source| KeyError::File { path: self.folder.clone(), source })?;
+        let parent = self.folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Ok(sync_folder(parent)?)
     }
 
     fn path(&self, day: Date) -> PathBuf {
-        self.0.join(format!("{}{day}{}", NAME.0, NAME.1))
+        self.folder.join(format!("{}-{day}{ENDING}", self.kind))
     }
-}
 
-/// The day of a key file; none for other files.
-fn day_of(path: &Path) -> Option<Date> {
-    path.file_name()?.to_str()?.strip_prefix(NAME.0)?.strip_suffix(NAME.1)?.parse().ok()
+    /// The day of a key file; none for other files.
+    fn day_of(&self, path: &Path) -> Option<Date> {
+        let name = path.file_name()?.to_str()?.strip_prefix(self.kind)?.strip_prefix('-')?;
+        name.strip_suffix(ENDING)?.parse().ok()
+    }
 }
 
 /// What is not there need not be erased.
@@ -189,7 +191,7 @@ mod tests {
     fn each_day_has_a_key_of_its_own_which_only_its_owner_can_read() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("deep/keys");
-        let keys = KeyFolder::new(path.clone());
+        let keys = KeyFolder::new(path.clone(), "contacts");
         assert!(keys.days().expect("no folder yet").is_empty());
         assert!(keys.read(day("2026-11-24")).expect("no key yet").is_none());
         let tuesday = keys.read_or_make(day("2026-11-24")).expect("made");
@@ -197,7 +199,7 @@ mod tests {
         assert_ne!(tuesday.bytes(), wednesday.bytes());
         assert_eq!(keys.read_or_make(day("2026-11-24")).expect("kept").bytes(), tuesday.bytes());
         assert_eq!((mode(&path), mode(&path.join("contacts-2026-11-24.key"))), (0o700, 0o600));
-        assert!(!path.join(PART).exists());
+        assert!(!path.join("contacts.key.part").exists());
         fs::write(path.join("letter.key"), "not ours").expect("written");
         let mut days = keys.days().expect("read");
         days.sort();
@@ -207,7 +209,7 @@ mod tests {
     #[test]
     fn an_erased_key_is_gone_and_may_be_erased_again() {
         let folder = tempfile::tempdir().expect("a folder");
-        let keys = KeyFolder::new(folder.path().to_owned());
+        let keys = KeyFolder::new(folder.path().to_owned(), "contacts");
         let before = keys.read_or_make(day("2026-11-24")).expect("made");
         for _ in 0..2 {
             keys.erase(day("2026-11-24")).expect("erased");
@@ -219,7 +221,7 @@ mod tests {
     #[test]
     fn a_damaged_key_is_told_and_replaced() {
         let folder = tempfile::tempdir().expect("a folder");
-        let keys = KeyFolder::new(folder.path().to_owned());
+        let keys = KeyFolder::new(folder.path().to_owned(), "contacts");
         let path = folder.path().join("contacts-2026-11-24.key");
         fs::write(&path, "short").expect("written");
         let damaged = keys.read(day("2026-11-24")).err().expect("no key").to_string();
@@ -232,7 +234,7 @@ mod tests {
     fn a_folder_that_cannot_be_made_is_named() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("keys"), "a file").expect("written");
-        let keys = KeyFolder::new(folder.path().join("keys"));
+        let keys = KeyFolder::new(folder.path().join("keys"), "contacts");
         let error = keys.read_or_make(day("2026-11-24")).err().expect("no folder").to_string();
         assert!(error.contains("keys"), "{error}");
     }

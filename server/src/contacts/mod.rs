@@ -96,6 +96,14 @@ impl Contacts {
         self.off_thread(move |room| room.note(&whose, day, &note)).await
     }
 
+    /// What tells two notes of a day apart, for whoever has the day's key alone.
+    ///
+    /// # Errors
+    /// When there is no key and none can be made.
+    pub async fn fingerprint(&self, day: Date, text: String) -> Result<String, ContactError> {
+        self.off_thread(move |room| room.fingerprint(day, &text)).await
+    }
+
     /// Erases the note on a ticket, where there is one. Durable when it returns.
     ///
     /// # Errors

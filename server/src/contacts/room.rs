@@ -14,11 +14,14 @@ use zeroize::Zeroizing;
 use super::keys::KeyFolder;
 use super::sealed::{Kind, SealedText};
 use super::{ContactError, Note, PhoneNumber, Whose};
+use crate::digest::sha256_hex;
 
 /// Everything here but [`Self::is_left`], [`Self::at_counter`] and [`Self::trouble`] reads or writes the disk.
 pub(super) struct Room {
     records: Records,
-    pub(super) keys: KeyFolder,
+    contact_keys: KeyFolder,
+    /// Of their own: they go a day later, when contacts are kept for longer.
+    note_keys: KeyFolder,
     pub(super) keep_days: u16,
     /// Tickets of the hall that have a contact which can be read: some dozen. Never locked while the disk works.
     left: RwLock<BTreeSet<TicketId>>,
@@ -31,7 +34,8 @@ impl Room {
     pub(super) fn open(records: Records, keys: PathBuf, keep_days: u16, hall: &Hall) -> Self {
         let room = Self {
             records,
-            keys: KeyFolder::new(keys),
+            contact_keys: KeyFolder::new(keys.clone(), Kind::Contact.room()),
+            note_keys: KeyFolder::new(keys, Kind::Note.room()),
             keep_days,
             left: RwLock::default(),
             turn: Mutex::default(),
@@ -143,12 +147,27 @@ impl Room {
         self.records.remove(kind.room(), key)
     }
 
+    pub(super) fn keys(&self, kind: Kind) -> &KeyFolder {
+        match kind {
+            Kind::Contact => &self.contact_keys,
+            Kind::Note => &self.note_keys,
+        }
+    }
+
+    /// What tells two notes apart without telling anything of them: nobody can make it of a guess without the day's
+    /// key, which goes with the notes.
+    pub(super) fn fingerprint(&self, day: Date, text: &str) -> Result<String, ContactError> {
+        let key = self.keys(Kind::Note).read_or_make(day)?;
+        let keyed = |message: &[u8]| sha256_hex(&Zeroizing::new([key.bytes().as_slice(), message].concat()), 32);
+        Ok(keyed(keyed(text.as_bytes()).as_bytes()))
+    }
+
     pub(super) fn take_turn(&self) -> MutexGuard<'_, ()> {
         self.turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn seal_and_keep(&self, kind: Kind, whose: &Whose, day: Date, text: &str) -> Result<(), ContactError> {
-        let kept = self.keys.read_or_make(day).map_err(ContactError::from).and_then(|key| {
+        let kept = self.keys(kind).read_or_make(day).map_err(ContactError::from).and_then(|key| {
             Ok(self.records.put(kind.room(), &whose.key, &SealedText::seal(&key, kind, whose, day, text))?)
         });
         self.set_trouble(kept.as_ref().err().map(ToString::to_string));
@@ -157,7 +176,7 @@ impl Room {
 
     fn unseal(&self, sealed: &SealedText, kind: Kind, whose: &Whose) -> Result<Zeroizing<String>, String> {
         let day = sealed.day;
-        let key = self.keys.read(day).map_err(|error| error.to_string())?;
+        let key = self.keys(kind).read(day).map_err(|error| error.to_string())?;
         let key = key.ok_or_else(|| format!("the key of {day} is missing"))?;
         sealed.open(&key, kind, whose).ok_or_else(|| format!("the key of {day} is another one"))
     }

@@ -28,6 +28,12 @@ pub struct Whose {
 }
 
 impl Whose {
+    /// Which ticket.
+    #[must_use]
+    pub fn ticket(&self) -> TicketId {
+        self.ticket
+    }
+
     /// This ticket's.
     #[must_use]
     pub fn of(ticket: &Ticket) -> Self {
@@ -47,7 +53,7 @@ pub(super) enum Kind {
 impl Kind {
     pub(super) const ALL: [Self; 2] = [Self::Contact, Self::Note];
 
-    /// Room of the records that holds it, by fingerprint of the ticket's secret.
+    /// Room of the records that holds it, by fingerprint of the ticket's secret; its keys' files begin with it, too.
     pub(super) fn room(self) -> &'static str {
         match self {
             Self::Contact => "contacts",

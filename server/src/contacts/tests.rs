@@ -14,6 +14,7 @@ use moi_journal::Storage;
 use serde_json::Value;
 
 use super::erasing::Erased;
+use super::sealed::Kind;
 use super::*;
 use crate::clock::by_hand::Hands;
 use crate::clock::{self, ClockState, OfficeClock};
@@ -252,7 +253,7 @@ fn an_erased_day_cannot_be_read_from_what_was_copied_before() {
     assert!(!place.key_of("2026-11-24").exists() && place.records().is_empty());
     place.storage.records().put("contacts", &whose.key, &copy).unwrap();
     assert_eq!(room.read(&whose), None);
-    room.keys.read_or_make(day("2026-11-24")).unwrap();
+    room.keys(Kind::Contact).read_or_make(day("2026-11-24")).unwrap();
     assert_eq!(room.read(&whose), None, "a new key of the same day opens nothing");
 }
 
@@ -266,9 +267,23 @@ fn a_note_is_kept_for_its_day_beside_a_contact() {
     room.leave(&whose, place.day(), &number()).unwrap();
     assert_eq!((room.read_note(&whose), room.read(&whose)), (Some(note), Some(number())));
     assert_eq!(room.erase_due(place.day(), ClockState::Right).unwrap(), Erased::default());
-    // The next day the note goes, and the key stays for the contact.
-    assert_eq!(room.erase_due(day("2026-11-25"), ClockState::Right).unwrap(), Erased { contacts: 1, keys: 0 });
+    // The next day the note goes with its own key, so that no copy of it opens any more; the contact's stays.
+    let copy: Value = place.storage.records().get("notes", &whose.key).unwrap().unwrap();
+    assert_eq!(room.erase_due(day("2026-11-25"), ClockState::Right).unwrap(), Erased { contacts: 1, keys: 1 });
+    place.storage.records().put("notes", &whose.key, &copy).unwrap();
     assert_eq!((room.read_note(&whose), room.read(&whose)), (None, Some(number())));
+}
+
+#[test]
+fn what_tells_notes_apart_can_be_made_of_a_guess_with_the_days_key_alone() {
+    let (place, other) = (Place::new(), Place::new());
+    let (room, elsewhere) = (place.room(30), other.room(30));
+    let today = day("2026-11-24");
+    let print = room.fingerprint(today, "có mặt").unwrap();
+    assert_eq!(print, room.fingerprint(today, "có mặt").unwrap());
+    assert_ne!(print, room.fingerprint(today, "vắng mặt").unwrap());
+    assert_ne!(print, room.fingerprint(day("2026-11-25"), "có mặt").unwrap());
+    assert_ne!(print, elsewhere.fingerprint(today, "có mặt").unwrap());
 }
 
 #[test]

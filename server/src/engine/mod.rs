@@ -42,6 +42,8 @@ pub struct Answer {
     pub ticket: Option<Ticket>,
     /// Whether anything came of it, now or when it was carried out first under its key.
     pub is_new: bool,
+    /// Whether it was carried out before under its key, and not again.
+    pub is_repeat: bool,
     /// The appointment that it made, ended or kept, likewise.
     pub appointment: Option<Appointment>,
 }

@@ -198,7 +198,7 @@ impl Writer {
                 KeyUse::OtherCommand => return Err(SubmitError::KeyReused),
                 KeyUse::Repeat { touched, called, appointment } => {
                     let ticket = if matches!(order.command, Command::CallNext { .. }) { called } else { touched };
-                    return Ok(self.answer(ticket, appointment, true));
+                    return Ok(Answer { is_repeat: true, ..self.answer(ticket, appointment, true) });
                 }
             }
         }
@@ -219,6 +219,7 @@ impl Writer {
             ticket: ticket.and_then(|id| self.hall.ticket(id)).cloned(),
             appointment: appointment.and_then(|id| self.hall.appointment(id)).cloned(),
             is_new,
+            is_repeat: false,
         }
     }
 

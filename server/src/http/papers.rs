@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use jiff::civil::Date;
 use moi_domain::{Actor, Command, Ticket, noted_at};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,7 +13,7 @@ use super::{Body, IdempotencyKey, Problem};
 use crate::app::App;
 use crate::auth::Officer;
 use crate::contacts::{Note, Whose};
-use crate::views::OfficerTicket;
+use crate::views::{OfficerTicket, officer_ticket};
 
 /// What a citizen needs.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -27,6 +28,9 @@ pub struct NeededServices {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewNote {
+    /// The number of the ticket that it is about: while somebody writes, another one may have come.
+    #[schema(example = "A012")]
+    ticket: String,
     /// At most 280 characters; nothing but blanks erases the note.
     #[schema(example = "Fetches a copy of the birth certificate")]
     text: String,
@@ -52,8 +56,8 @@ pub struct KeptNote {
     request_body = NeededServices,
     responses(
         (status = 200, body = OfficerTicket),
-        (status = 409, description = "There is no visit here, or one ticket is for fewer services"),
-        (status = 422, description = "The set-up has no such service, or it is named twice")
+        (status = 409, description = "There is no visit here"),
+        (status = 422, description = "No such service, one that is named twice, or more than one ticket is for")
     )
 )]
 pub async fn change_services(
@@ -80,8 +84,8 @@ pub async fn change_services(
     request_body = NewNote,
     responses(
         (status = 200, body = OfficerTicket),
-        (status = 409, description = "There is no visit here and none has ended"),
-        (status = 422, description = "The note is too long")
+        (status = 409, description = "There is no visit here and none has ended, or another ticket is here"),
+        (status = 422, description = "The note is too long, or the key was used for another note")
     )
 )]
 pub async fn write_note(
@@ -96,26 +100,40 @@ pub async fn write_note(
     let note = note.map_err(|most| {
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "note-too-long").with_number("most", most as u64)
     })?;
-    let found = app.engine.published().read(|hall| {
+    let (ticket, whose, day) = app.engine.published().read(|hall| {
         let ticket = noted_at(hall, &app.setup, counter, &officer.name)?;
-        Ok::<_, Problem>((ticket.id, Whose::of(ticket), hall.day()))
+        if ticket.number.to_string() != body.0.ticket {
+            return Err(Problem::new(StatusCode::CONFLICT, "note-other-ticket").with("number", body.0.ticket.clone()));
+        }
+        Ok((ticket.id, Whose::of(ticket), hall.day().ok_or_else(Problem::bug)?))
     })?;
-    let (ticket, whose, day) = found;
-    let day = day.ok_or_else(Problem::bug)?;
-    let erased = note.is_none();
-    let meaning = format!("write-note {counter} {ticket} {}", body.0.text);
-    // The text first: what the journal says is there can be read.
+    let text = note.as_ref().map_or("", Note::as_str).to_owned();
+    let fingerprint = app.contacts.fingerprint(day, text).await?;
+    let meaning = format!("write-note {counter} {ticket} {fingerprint}");
+    let command = Command::WriteNote { counter, officer: officer.name.clone(), ticket, erased: note.is_none() };
+    let order = key.order(command, Actor::Officer(officer.name), &meaning);
+    // The text after the order: what is refused, and what was done before, changes no text.
+    let answer = app.submit("write-note", order).await?;
+    keep(&app, whose, day, note, answer.is_repeat).await?;
+    let ticket = answer.ticket.ok_or_else(Problem::bug)?;
+    Ok(HttpResponse::Ok().json(officer_ticket(&app.setup, &ticket)))
+}
+
+/// Keeps or erases the text. A repeat makes up for what the first try could not do, and touches nothing newer.
+async fn keep(app: &App, whose: Whose, day: Date, note: Option<Note>, is_repeat: bool) -> Result<(), Problem> {
+    let has_note = app.engine.published().read(|hall| hall.has_note(whose.ticket()));
     match note {
+        Some(_) if is_repeat && (!has_note || app.contacts.read_note(whose.clone()).await?.is_some()) => {}
         Some(note) => app.contacts.note(whose, day, note).await?,
+        None if is_repeat && has_note => {}
         None => app.contacts.erase_note(whose).await?,
     }
-    let command = Command::WriteNote { counter, officer: officer.name.clone(), ticket, erased };
-    carry_out(&app, "write-note", key.order(command, Actor::Officer(officer.name), &meaning)).await
+    Ok(())
 }
 
 /// The note on the ticket at the counter; without a ticket there, on that of the visit that ended last.
 ///
-/// For the officer who holds the counter.
+/// For the officer who holds the counter. Each look is written to the log, without the text.
 #[utoipa::path(
     get, path = "/api/v1/counters/{counter}/note", tag = "counters", params(("counter" = u16, Path)),
     responses(
@@ -132,5 +150,6 @@ pub async fn show_note(app: web::Data<App>, officer: Officer, path: CounterPath)
     })?;
     let Some((whose, number)) = found else { return Ok(HttpResponse::NoContent().finish()) };
     let Some(note) = app.contacts.read_note(whose).await? else { return Ok(HttpResponse::NoContent().finish()) };
+    tracing::info!(officer = officer.name.as_str(), counter = %path.0, ticket = number, "an officer reads a note");
     Ok(HttpResponse::Ok().json(KeptNote { number, text: note.as_str().to_owned() }))
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use moi_display::board::CounterState;
 use moi_domain::{
-    CounterNumber, CounterSetup, Hall, Setup, Ticket, TicketId, done_here, next_for, queue_of, waiting_for,
+    CounterNumber, CounterSetup, Hall, Setup, Ticket, TicketId, done_here, last_visit, next_for, queue_of, waiting_for,
 };
 use serde::Serialize;
 
@@ -163,7 +163,7 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         pause_reason: pause_reason_of(counter),
         services: known.services.iter().map(ToString::to_string).collect(),
         visit: counter.visit.and_then(|id| hall.ticket(id)).map(|ticket| visit(hall, setup, number, ticket)),
-        last: counter.last.and_then(|id| hall.ticket(id)).map(|ticket| last_visit(hall, ticket)),
+        last: last_visit(hall, number).map(|ticket| last_visit_view(hall, ticket)),
         queue: queue_of(hall, setup, number, machine.now)
             .take(QUEUE_SHOWN)
             .map(|ticket| queued(hall, setup, known, ticket))
@@ -207,7 +207,7 @@ fn visit(hall: &Hall, setup: &Setup, number: CounterNumber, ticket: &Ticket) -> 
     }
 }
 
-fn last_visit(hall: &Hall, ticket: &Ticket) -> LastVisit {
+fn last_visit_view(hall: &Hall, ticket: &Ticket) -> LastVisit {
     let noted = hall.has_note(ticket.id);
     LastVisit { number: ticket.number.to_string(), noted, outcome: ticket.outcome.as_ref().map(ToString::to_string) }
 }

@@ -225,9 +225,33 @@ fn loads(
             .collect();
         let visits = Visits::of(service, served);
         let taken = Taken::by(&visits, served, between);
+        let ahead = ahead + also_done(hall, setup, (code, taken), &shares, places, seat, between);
         (!shares.is_empty()).then_some(Load { taken, doubt: visits.doubt, ahead, shares, overtaking })
     };
     setup.services.iter().filter_map(load).collect()
+}
+
+/// What the counters of a service do besides for those ahead, in the same visits, as so many more of these: other
+/// services that their citizens need, too. Those who go elsewhere for that are in nobody's way yet.
+fn also_done(
+    hall: &Hall,
+    setup: &Setup,
+    (code, taken): (&ServiceCode, Taken),
+    shares: &[Share],
+    places: &[Place<'_>],
+    seat: Seat<'_>,
+    between: &Between,
+) -> f64 {
+    let part = |needed: &ServiceCode| {
+        let both = shares.iter().filter(|share| places[share.place].setup.calls(needed));
+        float(both.count()) / float(shares.len().max(1))
+    };
+    let work = hall.line.also_needed(code, seat.position).filter_map(|(needed, count)| {
+        let served = hall.seen.services.get(needed);
+        let length = Taken::by(&Visits::of(setup.services.get(needed)?, served), served, between).mean;
+        Some(float(count) * part(needed) * length)
+    });
+    work.sum::<f64>() / taken.mean
 }
 
 /// Counters call the earliest of all that they serve, so that work flows to where it is done first: each service's work

@@ -85,6 +85,7 @@ impl Model {
             let ticket = self.ticket_mut(*id);
             (ticket.service, ticket.bound) = (to.unwrap_or(ticket.service), bound);
             ticket.then.retain(|needed| *needed != ticket.service);
+            ticket.went_on_from = None;
         }
         Ok(!left.is_empty())
     }

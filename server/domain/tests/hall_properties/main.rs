@@ -43,7 +43,10 @@ impl ReferenceStateMachine for Model {
 
     /// Begins shortly before or after midnight, or in the morning.
     fn init_state() -> BoxedStrategy<Self> {
-        (1_795_000_000..1_795_200_000i64, any::<bool>()).prop_map(|(clock, widen)| Self::new(clock, widen)).boxed()
+        let rank = prop_oneof![2 => Just(Rank::Arrival), 1 => Just(Rank::Front), 1 => Just(Rank::End)];
+        (1_795_000_000..1_795_200_000i64, any::<bool>(), rank)
+            .prop_map(|(clock, widen, rank)| Self::new(clock, widen, rank))
+            .boxed()
     }
 
     fn transitions(_state: &Self) -> BoxedStrategy<Step> {
@@ -72,7 +75,7 @@ impl StateMachineTest for Office {
 
     fn init_test(model: &Model) -> Self {
         let after_last = if model.widen { AfterLast::Widen } else { AfterLast::Refuse };
-        let setup = setup(after_last);
+        let setup = setup(after_last, model.rank);
         Self { hall: Hall::new(), replayed: Hall::new(), setup, numbers_given: HashSet::new(), now: Timestamp::MIN }
     }
 
@@ -152,7 +155,7 @@ impl Office {
         let most = CLASSES.iter().map(|class| class.1).max().expect("there are classes");
         let most = most + i64::from(TRANSFER_HEAD_START);
         let called = self.hall.ticket(called).expect("it waits");
-        if matches!(called.place.origin, Origin::Transferred { rank: Rank::Front, .. }) {
+        if matches!(called.place.origin, Origin::Transferred { rank: Rank::Front, done: false, .. }) {
             // Somebody put it there, and the journal says who.
             return;
         }

@@ -25,6 +25,8 @@ struct Kept {
 #[derive(Debug, Clone)]
 pub struct Model {
     pub widen: bool,
+    /// Where a ticket stands that was handed on, when its officer doesn't say.
+    pub rank: Rank,
     /// The machine's clock, which may be set back.
     pub clock: i64,
     /// The last event's time.
@@ -66,9 +68,10 @@ pub fn day_of(time: i64) -> i64 {
 pub type Ruled = Result<(bool, Option<u64>), &'static str>;
 
 impl Model {
-    pub fn new(clock: i64, widen: bool) -> Self {
+    pub fn new(clock: i64, widen: bool, rank: Rank) -> Self {
         Self {
             widen,
+            rank,
             clock,
             last_at: 0,
             day: None,
@@ -298,6 +301,7 @@ impl Model {
             id: self.last_id,
             service,
             then: Vec::new(),
+            went_on_from: None,
             number: format!("{prefix}{index:03}"),
             taken_at,
             arrival: taken_at,
@@ -320,7 +324,7 @@ impl Model {
                 if let State::Called(counter) = ticket.state {
                     self.last[usize::from(counter) - 1] = None;
                 }
-                ticket.state = State::Cancelled;
+                (ticket.state, ticket.went_on_from) = (State::Cancelled, None);
                 Ok((true, meant))
             }
             State::Cancelled => Ok((false, meant)),
@@ -375,7 +379,7 @@ impl Model {
             bound.map_or(COUNTERS[usize::from(*other) - 1].contains(&SERVICES[service].0), |bound| bound == *other)
         };
         let ahead = (1..=3).filter(may).filter_map(|other| self.queue(other).first().map(|ticket| ticket.effective));
-        let effective = match rank.unwrap_or(Rank::Arrival) {
+        let effective = match rank.unwrap_or(self.rank) {
             Rank::Arrival => first,
             Rank::End => now,
             Rank::Front => ahead.min().map_or(first, |ahead| first.min(ahead - 1)),
@@ -383,6 +387,7 @@ impl Model {
         self.last[usize::from(counter) - 1] = None;
         let ticket = self.ticket_mut(id);
         ticket.then.retain(|needed| *needed != service);
+        ticket.went_on_from = None;
         (ticket.service, ticket.bound, ticket.effective, ticket.state) = (service, bound, effective, State::Waiting);
         Ok((true, Some(id)))
     }

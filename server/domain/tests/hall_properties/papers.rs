@@ -1,7 +1,7 @@
 //! The model's rules of what is written about a visit, and of several services with one ticket.
 
 use crate::model::{Model, Ruled};
-use crate::parts::State;
+use crate::parts::{ModelTicket, State};
 use crate::steps::{COUNTERS, HELPED, HELPER, OUTCOMES, SERVICES, SERVICES_MAX, TRANSFER_HEAD_START};
 
 impl Model {
@@ -29,7 +29,8 @@ impl Model {
 
     fn visit_or_last(&self, counter: u16, officer: usize) -> Result<u64, &'static str> {
         self.at_desk(counter, officer)?;
-        let known = |id| self.tickets.iter().find(|ticket| ticket.id == id).map(|ticket| ticket.id);
+        let is_that = |ticket: &&ModelTicket| ticket.state == State::Ended || ticket.went_on_from == Some(counter);
+        let known = |id| self.tickets.iter().find(|ticket| ticket.id == id).filter(is_that).map(|ticket| ticket.id);
         let visit = self.visit(counter).map(|ticket| ticket.id);
         visit.or(self.last[usize::from(counter) - 1].and_then(known)).ok_or("no-visit")
     }
@@ -55,8 +56,9 @@ impl Model {
             return Some(id);
         };
         let id = visit.id;
-        self.last[usize::from(counter) - 1] = None;
+        self.last[usize::from(counter) - 1] = Some(id);
         let ticket = self.ticket_mut(id);
+        ticket.went_on_from = Some(counter);
         ticket.effective = ticket.first - i64::from(TRANSFER_HEAD_START) * 60;
         (ticket.service, ticket.then, ticket.bound, ticket.state) = (*next, rest.to_vec(), None, State::Waiting);
         Some(id)

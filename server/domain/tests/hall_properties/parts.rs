@@ -31,6 +31,8 @@ pub struct ModelTicket {
     pub service: usize,
     /// What its citizen needs after that.
     pub then: Vec<usize>,
+    /// Where its visit ended, as long as it waits for the next service since then.
+    pub went_on_from: Option<u16>,
     pub number: String,
     pub taken_at: i64,
     /// As of when its citizen counts as come.
@@ -52,6 +54,7 @@ pub struct ModelTicket {
 impl ModelTicket {
     pub fn call(&mut self, counter: u16, now: i64) {
         (self.state, self.called, self.outcome) = (State::Called(counter), (now, 0), None);
+        self.went_on_from = None;
     }
 }
 

@@ -376,7 +376,7 @@ fn write_note(counter: u16, officer: usize, meant: Option<u64>, erased: bool) ->
     Command::WriteNote { counter: counter_number(counter), officer: officer_name(officer), ticket, erased }
 }
 
-pub fn setup(after_last: AfterLast) -> Setup {
+pub fn setup(after_last: AfterLast, rank: Rank) -> Setup {
     let prefix = |text| Prefix::new(text).expect("a prefix");
     let cases_max = Cases::try_from(CASES_MAX).expect("good by the tables above");
     let code = |text: &&str| ServiceCode::new(text).expect("a code");
@@ -424,7 +424,7 @@ pub fn setup(after_last: AfterLast) -> Setup {
             itinerary: Itinerary { services_max: SERVICES_MAX },
             outcomes: Outcomes { known: (0..OUTCOMES.len()).map(outcome_id).collect(), is_required: false },
             undo: Undoing { seconds: UNDO },
-            transfer: Transfers { rank: Rank::Arrival, head_start: Minutes(TRANSFER_HEAD_START) },
+            transfer: Transfers { rank, head_start: Minutes(TRANSFER_HEAD_START) },
             calling: Calling { gap_seconds: GAP, recalls_min: RECALLS_MIN, next_on_finish: false },
             away: Away { back_to: BackTo::Here, grace: Minutes(GRACE), lateness: Minutes(LATENESS), by_holder: false },
         },
