@@ -17,19 +17,21 @@ async fn state(page: &Page, state: &str) -> Result<()> {
     Ok(())
 }
 
-/// An appointment in the second slot from now.
+/// An appointment so far ahead that no citizen who looks a moment later finds its time too near.
 async fn booked(office: &Office) -> Result<Value> {
     let staff = office.bearer(&office.token(Role::Receptionist, "reception").await?)?;
     let now = office.here()?.get("/api/v1/office").await?.value()?;
     let day = now["now"].as_str().and_then(|now| now.get(..10)).context("a day")?;
     let slots = staff.get(&format!("/api/v1/appointments/slots?service=D&day={day}")).await?.value()?;
-    let wish = json!({"service": "D", "day": day, "time": slots["slots"][1]["time"]});
+    let wish = json!({"service": "D", "day": day, "time": slots["slots"][3]["time"]});
     staff.post_json("/api/v1/appointments", &wish).await?.expect_status(201)?.value()
 }
 
 async fn type_code(kiosk: &Page, code: &str) -> Result<()> {
     for digit in code.chars() {
         kiosk.touch(&format!("[data-action=digit][data-digit='{digit}']")).await?;
+        // Two taps on one key that are quicker than this are a trembling finger's.
+        tokio::time::sleep(Duration::from_millis(250)).await;
     }
     kiosk.touch("[data-action=check-in]").await
 }
