@@ -44,6 +44,7 @@ kiosk-fact-wait = Wait
 kiosk-fact-counter = Counter for this
 # After a time, as 13:00
 kiosk-fact-after-break = after the break
+kiosk-fact-room = Today we can still serve about
 kiosk-fact-counter-closed = Not open yet
 kiosk-fact-fee = Fee
 kiosk-people-unit = { $count ->

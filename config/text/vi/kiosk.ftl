@@ -41,6 +41,7 @@ kiosk-fact-wait = Chờ khoảng
 kiosk-fact-counter = Quầy cho việc này
 # Sau một giờ, như 13:00
 kiosk-fact-after-break = sau giờ nghỉ
+kiosk-fact-room = Hôm nay còn nhận khoảng
 kiosk-fact-counter-closed = Chưa mở
 kiosk-fact-fee = Lệ phí
 kiosk-people-unit = { $count ->

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-use crate::forecast::Band;
+use crate::forecast::{Band, room_for};
 use crate::hall::Hall;
 use crate::hours::{Entrance, LastTicket};
 use crate::ids::ServiceCode;
@@ -61,6 +61,18 @@ fn is_day_full(setup: &Setup, forecast: Option<Band>, now: DateTime) -> bool {
     i64::from(forecast.from) > left.as_mins()
 }
 
+/// With more room than this for those who come, nobody needs to be told.
+const ROOM_TOLD: u16 = 20;
+
+/// About how many more people of a service can be called before the office closes; none when there is room for more than
+/// twenty, when nobody can say, and where the kiosk does not go by it.
+#[must_use]
+pub fn room_left(hall: &Hall, setup: &Setup, service: &ServiceCode, now: Timestamp) -> Option<u16> {
+    let Entrance::WhileOpen { last: LastTicket::ByForecast, .. } = setup.hours.entrance else { return None };
+    let left = setup.hours.until_the_days_end(setup.office_time(now))?;
+    room_for(hall, setup, service, left, (ROOM_TOLD, now))
+}
+
 pub(crate) fn check(
     hall: &Hall,
     setup: &Setup,
@@ -114,6 +126,26 @@ mod tests {
         office.run("+7h");
         assert_eq!(office.run("take A"), "no: office-closed", "02:00 of the next day");
         assert_eq!(office.hall.day(), Some(jiff::civil::date(2026, 11, 24)), "a refusal changes nothing");
+    }
+
+    #[test]
+    fn before_closing_the_kiosk_knows_about_how_many_can_still_be_served() {
+        let room = |steps: &str, last: LastTicket| {
+            let office = office(steps, last);
+            super::room_left(&office.hall, &office.setup, &code("A"), office.now)
+        };
+        let by = LastTicket::ByForecast;
+        assert_eq!(room("day; +4h30m; open 1 Hà; open 3 Tú", by), None, "two counters all afternoon");
+        let early = room("day; +6h; open 1 Hà", by).expect("an hour and a half: visits take 12 minutes");
+        let late = room("day; +7h; open 1 Hà", by).expect("half an hour");
+        let full = room("day; +7h; open 1 Hà; take A; take A", by).expect("with two before");
+        assert!((5..=9).contains(&early) && (2..=4).contains(&late) && full < late, "{early} {late} {full}");
+        assert_eq!(room("day; +7h; open 1 Hà", LastTicket::AtClosing), None, "whoever comes is served");
+        assert_eq!(room("day; +7h", by), None, "nobody can say");
+        // As many as it says get a ticket, and hardly anybody more.
+        let mut office = office("day; +7h; open 1 Hà", by);
+        let given = (0..20).take_while(|_| !office.run("take A").starts_with("no:")).count();
+        assert!(given.abs_diff(usize::from(late)) <= 1, "{given} {late}");
     }
 
     #[test]

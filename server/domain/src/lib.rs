@@ -63,7 +63,7 @@ mod preview;
 #[cfg(test)]
 mod scenario;
 
-pub use admission::{Door, NoAdmission, no_admission};
+pub use admission::{Door, NoAdmission, no_admission, room_left};
 pub use appointment::{Appointment, AppointmentState, KeptAppointment};
 pub use before::called_before;
 pub use booking::{Booker, Slot, bookable_days, slots};

@@ -114,7 +114,7 @@ fn position(hall: &Hall, setup: &Setup, wish: Wish<'_>, arrival: Timestamp) -> R
 }
 
 fn forecast_for(hall: &Hall, setup: &Setup, service: &ServiceCode, position: Position, now: Timestamp) -> Option<Band> {
-    forecast_at(hall, setup, Seat { service, position: Some(position), counter: None }, now)
+    forecast_at(hall, setup, Seat { service, position: Some(position), counter: None, more: 0 }, now)
 }
 
 fn issued(hall: &Hall, setup: &Setup, wish: Wish<'_>, issue: Issue, now: Timestamp) -> Result<Fact, Refusal> {

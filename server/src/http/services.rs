@@ -34,6 +34,9 @@ pub struct ServiceNow {
     forecast: Option<Forecast>,
     /// When the office opens again after that break, as 13:00; null when no break comes before the call.
     after_break: Option<String>,
+    /// About how many more people can be called before the office closes; null when there is room for more than twenty,
+    /// or the kiosk does not go by the forecast.
+    room: Option<u16>,
 }
 
 /// Lists the services with who waits for each.
@@ -55,6 +58,7 @@ pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
             waiting: view.waiting,
             forecast: view.forecast,
             after_break: view.after_break,
+            room: view.room,
         })
         .collect();
     HttpResponse::Ok().json(Services { services })

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use moi_config::Office;
-use moi_domain::{Hall, NoAdmission, Setup, forecast, no_admission, told};
+use moi_domain::{Hall, NoAdmission, Setup, forecast, no_admission, room_left, told};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -22,6 +22,8 @@ pub struct ServiceView {
     pub forecast: Option<Forecast>,
     /// When the office opens again after that break, as 13:00; none when no break comes before the call.
     pub after_break: Option<String>,
+    /// About how many more people can be called before the office closes; none when there is room for more than twenty.
+    pub room: Option<u16>,
     /// Why the kiosk gives no ticket of it now: `closed`, `quota-used` or `day-full`.
     pub refused: Option<&'static str>,
 }
@@ -52,6 +54,7 @@ pub fn service_views(hall: &Hall, setup: &Setup, office: &Office, now: Timestamp
                 waiting: hall.waiting(&code),
                 forecast: wait.band().map(Forecast::from),
                 after_break: wait.after_break().map(clock),
+                room: room_left(hall, setup, &code, now),
                 refused: no_admission(hall, setup, &code, forecast, now).map(word),
                 code: code.to_string(),
             }

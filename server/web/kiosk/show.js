@@ -43,6 +43,7 @@ export function factsOf(service, view, language) {
     waiting: live ? live.waiting : null,
     wait: live?.forecast ? bandText(live.forecast) : null,
     afterBreak: live?.after_break ?? null,
+    room: live?.room ?? null,
     closed: live !== null && live.forecast === null && live.after_break === null,
     fee: feeOf(name(service.fee, language)),
   };

@@ -36,13 +36,13 @@ test("a tile has both names and how many wait", () => {
 test("without a fresh view no figure is shown", () => {
   assert.equal(tilesOf(office, null, "vi")[0].waiting, null);
   assert.deepEqual(factsOf(service("A"), null, "vi"),
-    { waiting: null, wait: null, afterBreak: null, closed: false, fee: null });
+    { waiting: null, wait: null, afterBreak: null, room: null, closed: false, fee: null });
 });
 
 test("the facts of a service", () => {
   const paid = service("A", { fee: { vi: "2.000 đ một trang", en: "2,000 đ a page" } });
   const fee = { figure: "2.000", words: "đ một trang" };
-  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", afterBreak: null, closed: false, fee });
+  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", afterBreak: null, room: null, closed: false, fee });
   assert.equal(factsOf(service("M"), view, "vi").wait, null);
   assert.equal(factsOf(service("M"), view, "vi").closed, true);
 });
@@ -60,6 +60,11 @@ test("nobody is told that no counter is open when a break is the reason", () => 
   const { wait, afterBreak, closed } = factsOf(service("A"), lunch, "vi");
   assert.deepEqual([wait, afterBreak, closed], [null, "13:00", false]);
   assert.deepEqual(waitOf({ service: "A", forecast: null }, lunch), { wait: null, afterBreak: "13:00", closed: false });
+});
+
+test("towards closing the facts say about how many can still be served", () => {
+  const evening = { services: [{ code: "A", waiting: 4, forecast: null, after_break: null, room: 3, refused: null }] };
+  assert.equal(factsOf(service("A"), evening, "vi").room, 3);
 });
 
 test("a fee without a figure is words", () => {

@@ -125,3 +125,25 @@ async fn nobody_is_told_a_time_that_a_break_makes_wrong() -> Result<()> {
     page.wait_for_text("Meeting. Your number stays valid.", SOON).await?;
     office.close().await
 }
+
+#[tokio::test]
+async fn towards_closing_the_kiosk_says_about_how_many_can_still_be_served() -> Result<()> {
+    // Whatever the minute, the office closes in half an hour to an hour and a half.
+    let evening = at_midday(&open_each_day("\"00:00-13:30\"")).await?;
+    let office = Office::builder().config(&evening).start().await?;
+    let services = office.here()?.get("/api/v1/services").await?.value()?;
+    assert_eq!(services["services"][0]["room"], Value::Null, "no counter is open");
+    let _desk = office.desk(1, "Nông Thị Hà").await?;
+    let services = office.here()?.get("/api/v1/services").await?.value()?;
+    let room = services["services"][0]["room"].as_u64().expect("visits take 12 minutes");
+    assert!((2..=9).contains(&room), "{room}");
+    let browser = Browser::start().await?;
+    let page = browser.open("kiosk", &format!("{}/kiosk?lang=en", office.base()), 1080, 1920).await?;
+    shows(&page, "[data-state=start]").await?;
+    page.touch("[data-action=take]").await?;
+    shows(&page, "[data-service=A]").await?;
+    page.touch("[data-service=A]").await?;
+    page.wait_for_text("Today we can still serve about", SOON).await?;
+    page.picture("room").await?;
+    office.close().await
+}

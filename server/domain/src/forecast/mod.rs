@@ -16,7 +16,7 @@ mod seen;
 mod sights;
 mod work;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::seen::Seen;
@@ -61,6 +61,8 @@ pub(crate) struct Seat<'a> {
     pub(crate) position: Option<Position>,
     /// The only counter that calls it; none for all that handle the service.
     pub(crate) counter: Option<CounterNumber>,
+    /// People of the service who come before it beside those who wait.
+    pub(crate) more: u16,
 }
 
 /// How long a waiting ticket, or somebody who would take one now, is likely to wait from `now` on. None when no open
@@ -102,10 +104,39 @@ fn outlook_at(hall: &Hall, setup: &Setup, seat: Seat<'_>, now: Timestamp) -> Opt
     Some(Outlook { p50_seconds, p90_seconds })
 }
 
+/// How many more people are likely to be called within `left` if they take tickets of a service now, one after the
+/// other; none for more than `most`, and when no open counter serves it.
+pub(crate) fn room_for(
+    hall: &Hall,
+    setup: &Setup,
+    service: &ServiceCode,
+    left: SignedDuration,
+    (most, now): (u16, Timestamp),
+) -> Option<u16> {
+    // Whoever comes with so many more before.
+    let fits = |more: u16| {
+        let outlook = outlook_at(hall, setup, Seat { more, ..Seat::of(service, None) }, now)?;
+        Some(outlook.p50_seconds <= left.as_secs_f64())
+    };
+    if fits(most)? {
+        return None;
+    }
+    let (mut low, mut high) = (0, most);
+    while low < high {
+        let middle = u16::midpoint(low, high);
+        if fits(middle)? {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Some(low)
+}
+
 impl<'a> Seat<'a> {
     fn of(service: &'a ServiceCode, ticket: Option<&Ticket>) -> Self {
         let counter = ticket.and_then(|ticket| ticket.place.counter);
-        Self { service, position: ticket.map(Ticket::position), counter }
+        Self { service, position: ticket.map(Ticket::position), counter, more: 0 }
     }
 }
 

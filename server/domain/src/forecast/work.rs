@@ -209,7 +209,8 @@ fn loads(
     let taken: f64 = hall.seen.services.values().map(|served| served.taken.times()).sum();
     let rate = hall.seen.arrivals.rate(now) / taken.max(1.0);
     let load = |(code, service)| {
-        let ahead = float(hall.line.work_of_service(code, seat.position));
+        let more = if code == seat.service { f64::from(seat.more) } else { 0.0 };
+        let ahead = float(hall.line.work_of_service(code, seat.position)) + more;
         let served = hall.seen.services.get(code);
         let early = served.into_iter().flat_map(|served| &served.early);
         let overtaking: Vec<_> = early.map(|(minutes, weight)| (*minutes, weight.times() * rate)).collect();

@@ -53,7 +53,7 @@ function documentList(service, text) {
 
 /** @param {import("./frame.js").Page} page @param {any} service */
 export function facts({ text, view }, service) {
-  const { waiting, wait, afterBreak, closed, fee } = factsOf(service, view, text.language);
+  const { waiting, wait, afterBreak, room, closed, fee } = factsOf(service, view, text.language);
   return html`<dl class="facts">
     ${waiting === null
       ? nothing
@@ -62,6 +62,9 @@ export function facts({ text, view }, service) {
     ${afterBreak === null
       ? nothing
       : fact(text.say("kiosk-fact-wait"), afterBreak, text.say("kiosk-fact-after-break"))}
+    ${room === null
+      ? nothing
+      : fact(text.say("kiosk-fact-room"), room, text.say("kiosk-people-unit", { count: room }))}
     ${closed ? fact(text.say("kiosk-fact-counter"), "", text.say("kiosk-fact-counter-closed")) : nothing}
     ${fee === null ? nothing : fact(text.say("kiosk-fact-fee"), fee.figure, fee.words)}
   </dl>`;
