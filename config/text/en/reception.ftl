@@ -39,6 +39,41 @@ reception-paper-hint = Choose the service, then type the number on the paper.
 reception-paper-range = Numbers for paper are { $first } to { $last }. The digits are enough.
 reception-paper-offer = Hand out papers
 
+## Several services, one number
+reception-then = then: { $services }
+reception-then-joined = , then{" "}
+reception-then-more = Anything else? Type its letter or digit, too.
+reception-then-away = Remove
+reception-then-twice = This service is chosen already. Enter gives the number, Backspace removes the last service.
+reception-then-most = One number is for { $count } services at most. Give another number for the rest later.
+
+## Who has an appointment
+reception-appointments = Appointment
+reception-appointment-code = The six digits of the appointment: type them, or scan the QR code
+reception-appointment-enter = Give a number
+reception-appointment-how = Code forgotten? Pick it below by time and service.
+reception-appointment-more-digits = A code has six digits.
+reception-appointment-no-code = This is no appointment. Its code has six digits; the QR code on a slip is another one.
+reception-appointment-not-today = This code is none of today’s. Press Enter to see which day it is for.
+reception-appointment-now = In time: a number can be given until { $until }.
+reception-appointment-early = Too early: a number can be given from { $from } on.
+reception-appointment-late = Late: the appointment counted until { $until }.
+reception-appointment-missed = The time is over, and nobody came.
+reception-appointment-kept = It has the number { $number }. Press Enter to see it again.
+reception-appointment-cancelled = This appointment was given back.
+reception-appointment-with = Priority: { $priority }.
+reception-appointment-ordinary = Ordinary number: { $service }
+reception-appointments-day = Today’s appointments
+reception-appointments-none = Nobody has an appointment today.
+reception-appointment-is-now = may come
+reception-appointment-is-early = from { $from }
+reception-appointment-is-late = late
+reception-appointment-is-missed = missed
+reception-appointment-is-kept = has { $number }
+reception-appointment-is-cancelled = given back
+reception-appointment-book = Book for somebody
+reception-appointment-at = Appointment
+
 ## What was given last
 reception-given = The number that was given last
 reception-said = { $number } is given, { $ahead } before it.
