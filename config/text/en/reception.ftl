@@ -41,11 +41,14 @@ reception-paper-offer = Hand out papers
 
 ## Several services, one number
 reception-then = then: { $services }
-reception-then-joined = , then{" "}
+reception-then-services = { $count ->
+    [one] { $count } service
+   *[other] { $count } services
+  }
 reception-then-more = Anything else? Type its letter or digit, too.
 reception-then-away = Remove
-reception-then-twice = This service is chosen already. Enter gives the number, Backspace removes the last service.
-reception-then-most = One number is for { $count } services at most. Give another number for the rest later.
+reception-then-twice = This service is chosen already.
+reception-then-most = One number is for { $count } services at most.
 
 ## Who has an appointment
 reception-appointments = Appointment
@@ -73,6 +76,26 @@ reception-appointment-is-kept = has { $number }
 reception-appointment-is-cancelled = given back
 reception-appointment-book = Book for somebody
 reception-appointment-at = Appointment
+
+## Booking for somebody
+reception-book-service = Book a time: for which service?
+reception-book-day = Book a time: on which day?
+reception-book-time = Book a time: when?
+reception-book-check = Book this time?
+reception-book-loading = One moment
+reception-book-none = No place is free.
+reception-book-free = { $count ->
+    [one] { $count } free
+   *[other] { $count } free
+  }
+reception-book-back = Back
+reception-book-on = Choose
+reception-book-book = Book
+reception-book-booked = The time is booked
+reception-book-code = The code: tell it to the citizen, or write it down
+reception-book-when = They can come for a number from { $from } to { $until }.
+reception-book-qr = Scan to keep it on the phone
+reception-book-done = Done
 
 ## What was given last
 reception-given = The number that was given last

@@ -40,11 +40,11 @@ reception-paper-offer = Phát số giấy
 
 ## Nhiều việc, một số
 reception-then = sau đó: { $services }
-reception-then-joined = , rồi{" "}
+reception-then-services = { $count } việc
 reception-then-more = Còn việc khác? Gõ tiếp chữ hoặc số của việc ấy.
 reception-then-away = Bớt
-reception-then-twice = Việc này đã chọn rồi. Enter để cấp số, Backspace để bớt việc cuối.
-reception-then-most = Một số chỉ làm được { $count } việc. Việc còn lại, lấy số khác sau.
+reception-then-twice = Việc này đã chọn rồi.
+reception-then-most = Một số chỉ dùng cho tối đa { $count } việc.
 
 ## Người có hẹn
 reception-appointments = Người có hẹn
@@ -72,6 +72,25 @@ reception-appointment-is-kept = số { $number }
 reception-appointment-is-cancelled = đã hủy
 reception-appointment-book = Đặt lịch hẹn hộ
 reception-appointment-at = Hẹn lúc
+
+## Đặt lịch hẹn hộ
+reception-book-service = Đặt lịch hẹn: lĩnh vực nào?
+reception-book-day = Đặt lịch hẹn: ngày nào?
+reception-book-time = Đặt lịch hẹn: mấy giờ?
+reception-book-check = Đặt lịch hẹn này?
+reception-book-loading = Đang tải
+reception-book-none = Không còn chỗ trống.
+reception-book-free = { $count ->
+   *[other] còn { $count }
+  }
+reception-book-back = Quay lại
+reception-book-on = Chọn
+reception-book-book = Đặt lịch hẹn
+reception-book-booked = Đã đặt lịch hẹn
+reception-book-code = Mã hẹn: hãy đọc, hoặc ghi ra giấy cho người dân
+reception-book-when = Đến lấy số từ { $from } đến { $until }.
+reception-book-qr = Quét để lưu vào điện thoại
+reception-book-done = Xong
 
 ## Vừa cấp
 reception-given = Số vừa cấp

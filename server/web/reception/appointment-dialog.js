@@ -14,7 +14,7 @@ import { appointmentsPart } from "./parts/appointments-part.js";
  * @property {(service: string) => void} onOrdinary  an ordinary number instead
  * @property {() => boolean} hasOutage  whether there are numbers for an outage
  * @property {() => void} onOutage
- * @property {(() => void) | null} onBook
+ * @property {() => void} onBook
  */
 
 export class AppointmentDialog {
@@ -113,17 +113,12 @@ export class AppointmentDialog {
       case "ArrowUp":
         return () => this.#pick(neighbour(this.#rows(), this.#typed, -1));
       case "+":
-        return () => this.#book();
+        return () => this.#goOn(this.#tools.onBook);
       case "*":
         return () => { if (this.#tools.hasOutage()) this.#goOn(this.#tools.onOutage); };
       default:
         return null;
     }
-  }
-
-  #book() {
-    const { onBook } = this.#tools;
-    if (onBook) this.#goOn(onBook);
   }
 
   /** To another dialog. @param {() => void} next */
@@ -154,14 +149,14 @@ export class AppointmentDialog {
     const outlook = outlookOf(rows, this.#typed);
     return appointmentsPart({
       text, office, rows, outlook, isOpen: this.isOpen, typed: this.#typed, code: codeIn(this.#typed),
-      sending: this.#sending, failed: this.#failed, priority: priority(), hasOutage: hasOutage(), hasBooking: onBook !== null,
+      sending: this.#sending, failed: this.#failed, priority: priority(), hasOutage: hasOutage(),
     }, {
       type: (typed) => this.#type(typed),
       key: (event) => this.#key(event),
       enter: () => void this.#checkIn(),
       pick: (code) => this.#pick(code),
       ordinary: (service) => this.#goOn(() => onOrdinary(service)),
-      book: () => this.#book(),
+      book: () => this.#goOn(onBook),
       outage: () => this.#goOn(onOutage),
       close: () => this.close(),
       closed: () => this.#closed(),

@@ -8,6 +8,7 @@ import { name, named } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage } from "../sign-in/addresses.js";
 import { AppointmentDialog } from "./appointment-dialog.js";
+import { BookDialog } from "./book-dialog.js";
 import { choose, chosenOf, newForm, whyNotAdded, wishOf } from "./form.js";
 import { Given } from "./given.js";
 import { receptionKey } from "./keys.js";
@@ -46,7 +47,7 @@ const QUIET_MS = 400;
  */
 
 export class ReceptionPage {
-  #root; #office; #text; #session; #onGone; #live; #given; #outage; #appointments; #refresh; #form;
+  #root; #office; #text; #session; #onGone; #live; #given; #outage; #appointments; #book; #refresh; #form;
   /** @type {ReceptionModel["view"] | null} */
   #view = null;
   /** @type {{ tickets: any[], away: any[], total: number }} */
@@ -88,6 +89,12 @@ export class ReceptionPage {
       draw: () => this.#draw(),
       onEntered: () => this.#refresh.now(),
     });
+    this.#book = new BookDialog({
+      office, text,
+      call: (method, path, options) => this.#call(method, path, options),
+      language: () => this.#form.language,
+      draw: () => this.#draw(),
+    });
     this.#appointments = this.#appointmentDialog();
     this.#live = new Live({
       path: "/live/kiosk",
@@ -113,7 +120,7 @@ export class ReceptionPage {
         this.#choose({ type: "service", code: service });
         focus(this.#root.querySelector("main"));
       },
-      onBook: null,
+      onBook: () => this.#book.open(),
       hasOutage: () => this.#numbers.length > 0,
       onOutage: () => this.press({ type: "outage" }),
     });
@@ -129,7 +136,7 @@ export class ReceptionPage {
   /** @type {(event: KeyboardEvent) => void} */
   #listen = (event) => {
     if (event.defaultPrevented || this.#over || !this.#view) return;
-    if (this.#outage.isOpen || this.#appointments.isOpen) return;
+    if (this.#outage.isOpen || this.#appointments.isOpen || this.#book.isOpen) return;
     if (this.#isScanner(event)) return event.preventDefault();
     const press = receptionKey(event, targetOf(event), this.#office.services);
     if (!press) return;
@@ -393,7 +400,7 @@ export class ReceptionPage {
           })}
         </div>
         ${this.#outage.part()}
-        ${office.appointments.given ? this.#appointments.part() : nothing}
+        ${office.appointments.given ? [this.#appointments.part(), this.#book.part()] : nothing}
       </main>`;
   }
 }

@@ -52,14 +52,14 @@ async fn several_services_are_one_number_by_letters_alone_and_backspace_takes_th
     page.press("a").await?;
     drawn(&page, "[data-turn='3']").await?;
     page.press("h").await?;
-    page.wait_for_text("chỉ làm được 3 việc", SOON).await?;
+    page.wait_for_text("tối đa 3 việc", SOON).await?;
     page.picture("full").await?;
     page.press("Backspace").await?;
     page.wait_for("two", "return document.querySelectorAll('[data-turn]').length === 2", SOON).await?;
     page.press("Enter").await?;
     given(&page, "D001").await?;
     drawn(&page, "[data-given=D001] [data-then=C]").await?;
-    page.picture("given").await?;
+    page.picture("given-several").await?;
     // With nothing chosen it is the number's key again; and the last letter once more is as good as Enter.
     page.press("Backspace").await?;
     page.wait_for_text("Trả D001? Bấm lần nữa", SOON).await?;
@@ -105,7 +105,7 @@ async fn who_has_an_appointment_gets_the_number_by_its_code_or_picked_from_the_d
     page.press("Enter").await?;
     given(&page, "D001").await?;
     drawn(&page, "[data-given=D001] [data-appointed]").await?;
-    page.picture("given").await?;
+    page.picture("given-appointment").await?;
 
     // Forgotten: the next one of the list by one key, with a priority that was chosen before.
     page.press("+").await?;
@@ -131,6 +131,46 @@ async fn who_has_an_appointment_gets_the_number_by_its_code_or_picked_from_the_d
 }
 
 #[tokio::test]
+async fn a_time_is_booked_for_somebody_by_the_pad_alone_and_its_code_told() -> Result<()> {
+    let office = office(&[]).await?;
+    let browser = Browser::start().await?;
+    let page = reception(&browser, &office, "").await?;
+    page.press("*").await?;
+    code_field(&page).await?;
+    page.press("+").await?;
+    // One service gives appointments: it need not be chosen.
+    drawn(&page, "dialog.booking[open] [data-option^='20']").await?;
+    page.picture("book-day").await?;
+    page.press("1").await?;
+    drawn(&page, "[data-option*=':']").await?;
+    page.press("-").await?;
+    drawn(&page, ".option:nth-of-type(2)[data-marked=true]").await?;
+    page.picture("book-time").await?;
+    page.press("Backspace").await?;
+    drawn(&page, "[data-option^='20']").await?;
+    page.press("Enter").await?;
+    drawn(&page, "[data-option*=':']").await?;
+    page.press("2").await?;
+    page.wait_for_text("Đặt lịch hẹn này?", SOON).await?;
+    page.picture("book-check").await?;
+    page.press("Enter").await?;
+    drawn(&page, "[data-booked]").await?;
+    page.picture("booked").await?;
+    let code = page.run("return document.querySelector('[data-booked]').dataset.booked", vec![]).await?;
+    page.press("Enter").await?;
+    page.wait_for("closed", "return document.querySelector('dialog[open]') === null", SOON).await?;
+    page.press("*").await?;
+    code_field(&page).await?;
+    page.type_text(code.as_str().context("a code")?).await?;
+    page.wait_for_text("Đúng giờ hẹn", SOON).await?;
+    page.press("Enter").await?;
+    given(&page, "D001").await?;
+    page.no_faults().await?;
+    browser.close().await?;
+    office.close().await
+}
+
+#[tokio::test]
 async fn a_code_before_the_reception_s_scanner_chooses_no_service_and_gives_the_number() -> Result<()> {
     let office = office(&[]).await?;
     let staff = staff(&office).await?;
@@ -148,11 +188,11 @@ async fn a_code_before_the_reception_s_scanner_chooses_no_service_and_gives_the_
     ensure!(nothing == json!(true), "the address's letters chose a service");
     page.run(scan, vec![appointment["url"].clone()]).await?;
     given(&page, "D001").await?;
-    page.picture("given").await?;
+    page.picture("given-scanned").await?;
     page.press("*").await?;
     code_field(&page).await?;
     page.wait_for_text("has D001", SOON).await?;
-    page.picture("english").await?;
+    page.picture("english-list").await?;
     page.no_faults().await?;
     browser.close().await?;
     office.close().await

@@ -21,7 +21,6 @@ import { isPickable } from "../appointments.js";
  * @property {string | null} failed  why there is no number
  * @property {{ id: string, name: string } | null} priority
  * @property {boolean} hasOutage
- * @property {boolean} hasBooking
  *
  * @typedef {object} Doings
  * @property {(typed: string) => void} type
@@ -107,12 +106,11 @@ function dayRow({ text, office, code }, row, doings) {
 }
 
 /** @param {Model} model @param {Doings} doings */
-function deeds({ text, hasOutage, hasBooking }, doings) {
+function deeds({ text, hasOutage }, doings) {
   return html`
     <footer class="others">
-      ${hasBooking ? html`
-        <button type="button" class="key" data-action="book" @click=${doings.book}>
-          <kbd>+</kbd>${text.say("reception-appointment-book")}</button>` : nothing}
+      <button type="button" class="key" data-action="book" @click=${doings.book}>
+        <kbd>+</kbd>${text.say("reception-appointment-book")}</button>
       ${hasOutage ? html`
         <button type="button" class="key" data-action="to-outage" @click=${doings.outage}>
           <kbd>*</kbd>${text.say("reception-outage-open")}</button>` : nothing}

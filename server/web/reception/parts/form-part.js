@@ -58,7 +58,8 @@ export function formPart(model, { press, choose }) {
       <button type="button" class="key main ${wish && stale === null ? "" : "rest"}" data-action="give"
         aria-disabled=${!wish || stale !== null} @click=${() => press({ type: "give" })}>
         <kbd>Enter</kbd><span>${chosen
-          ? text.say("reception-give-for", { service: named.join(text.say("reception-then-joined")) })
+          ? text.say("reception-give-for", { service: named.length > 1
+            ? text.say("reception-then-services", { count: named.length }) : named[0] })
           : text.say("reception-choose")}</span></button>
     </section>`;
 }
