@@ -41,10 +41,7 @@ reception-paper-offer = Hand out papers
 
 ## Several services, one number
 reception-then = then: { $services }
-reception-then-services = { $count ->
-    [one] { $count } service
-   *[other] { $count } services
-  }
+reception-give-several = Give one number for { $count } services
 reception-then-more = Anything else? Type its letter or digit, too.
 reception-then-away = Remove
 reception-then-twice = This service is chosen already.
@@ -90,6 +87,7 @@ reception-book-free = { $count ->
   }
 reception-book-back = Back
 reception-book-on = Choose
+reception-book-move = next, previous
 reception-book-book = Book
 reception-book-booked = The time is booked
 reception-book-code = The code: tell it to the citizen, or write it down

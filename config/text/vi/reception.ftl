@@ -40,7 +40,7 @@ reception-paper-offer = Phát số giấy
 
 ## Nhiều việc, một số
 reception-then = sau đó: { $services }
-reception-then-services = { $count } việc
+reception-give-several = Cấp một số cho { $count } việc
 reception-then-more = Còn việc khác? Gõ tiếp chữ hoặc số của việc ấy.
 reception-then-away = Bớt
 reception-then-twice = Việc này đã chọn rồi.
@@ -85,6 +85,7 @@ reception-book-free = { $count ->
   }
 reception-book-back = Quay lại
 reception-book-on = Chọn
+reception-book-move = ô sau, ô trước
 reception-book-book = Đặt lịch hẹn
 reception-book-booked = Đã đặt lịch hẹn
 reception-book-code = Mã hẹn: hãy đọc, hoặc ghi ra giấy cho người dân

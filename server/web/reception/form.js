@@ -13,8 +13,8 @@
  * @typedef {{ prefix: string, first: string, last: string, used: string | null, services: string[] }} PaperNumbers
  *   `services`: whose numbers they are
  *
- * @typedef {{ type: "service", code: string } | { type: "take-away" } | { type: "priority", id: string | null } | { type: "next-priority" }
- *   | { type: "language", language: string } | { type: "next-language" } | { type: "paper" }
+ * @typedef {{ type: "service", code: string } | { type: "take-away" } | { type: "priority", id: string | null }
+ *   | { type: "next-priority" } | { type: "language", language: string } | { type: "next-language" } | { type: "paper" }
  *   | { type: "cases", by: number } | { type: "number", text: string } | { type: "given" } | { type: "clear" }} Choice
  *
  * @typedef {{ languages: string[], priorities: { id: string }[], numbers: PaperNumbers[], services_max: number,

@@ -48,7 +48,7 @@ test("one number is for as many files as the service allows", () => {
 /** @param {...string} codes */
 const inTurn = (...codes) => codes.map((code) => ({ type: "service", code }));
 
-test("further services follow the first in the order of their keys, nothing twice and no more than one ticket may", () => {
+test("further services follow the first in the order of their keys, nothing twice and no more than allowed", () => {
   const two = form(...inTurn("C", "A"));
   assert.deepEqual(wishOf(two, numbers), { service: "C", language: "vi", then: ["A"] });
   assert.deepEqual(chosenOf(form(...inTurn("C", "A", "C", "D"))), ["C", "A"]);

@@ -37,7 +37,9 @@ function choosing({ text, booking, options, marked, service }, doings) {
     <p class="so-far" role="status">
       ${service ? html`${icon(service.pictogram)}<b>${service.name}</b>` : nothing}
       ${day && step !== "day" ? html`<b>${formatDate(day, text.language)}</b>` : nothing}
-      ${time && step === "check" ? html`<b class="num">${time}</b>` : nothing}</p>
+      ${time && step === "check" ? html`<b class="num">${time}</b>` : nothing}
+      ${options && options.length > 1 ? html`
+        <span class="move"><kbd>−</kbd><kbd>+</kbd>${text.say("reception-book-move")}</span>` : nothing}</p>
     ${failure === null ? nothing : html`
       <p class="notice bad" role="alert">${icon("warn")}<span>${failure || text.say("reception-no-answer")}</span></p>`}
     ${options === null ? html`<p class="nobody">${text.say("reception-book-loading")}</p>` : nothing}

@@ -18,7 +18,8 @@ export function formPart(model, { press, choose }) {
   const wish = wishOf(form, model.numbers);
   const priority = office.priorities.find(({ id }) => id === form.priority);
   const chosen = office.services.find(({ code }) => code === form.service);
-  const named = chosenOf(form).map((code) => name(office.services.find((one) => one.code === code)?.name, text.language));
+  const named = chosenOf(form).map((code) =>
+    name(office.services.find((one) => one.code === code)?.name, text.language));
   return html`
     <section class="form" aria-label=${text.say("reception-give")}>
       <h2>${text.say("reception-give")}</h2>
@@ -58,8 +59,9 @@ export function formPart(model, { press, choose }) {
       <button type="button" class="key main ${wish && stale === null ? "" : "rest"}" data-action="give"
         aria-disabled=${!wish || stale !== null} @click=${() => press({ type: "give" })}>
         <kbd>Enter</kbd><span>${chosen
-          ? text.say("reception-give-for", { service: named.length > 1
-            ? text.say("reception-then-services", { count: named.length }) : named[0] })
+          ? named.length > 1
+            ? text.say("reception-give-several", { count: named.length })
+            : text.say("reception-give-for", { service: named[0] })
           : text.say("reception-choose")}</span></button>
     </section>`;
 }
