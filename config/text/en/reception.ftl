@@ -39,6 +39,62 @@ reception-paper-hint = Choose the service, then type the number on the paper.
 reception-paper-range = Numbers for paper are { $first } to { $last }. The digits are enough.
 reception-paper-offer = Hand out papers
 
+## Several services, one number
+reception-then = then: { $services }
+reception-give-several = Give one number for { $count } services
+reception-then-more = Anything else? Type its letter or digit, too.
+reception-then-away = Remove
+reception-then-twice = This service is chosen already.
+reception-then-most = One number is for { $count } services at most.
+
+## Who has an appointment
+reception-appointments = Appointment
+reception-appointment-code = The six digits of the appointment: type them, or scan the QR code
+reception-appointment-enter = Give a number
+reception-appointment-how = Code forgotten? Pick it below by time and service.
+reception-appointment-more-digits = A code has six digits.
+reception-appointment-no-code = This is no appointment. Its code has six digits; the QR code on a slip is another one.
+reception-appointment-not-today = This code is none of today’s. Press Enter to see which day it is for.
+reception-appointment-now = In time: a number can be given until { $until }.
+reception-appointment-early = Too early: a number can be given from { $from } on.
+reception-appointment-late = Late: the appointment counted until { $until }.
+reception-appointment-missed = The time is over, and nobody came.
+reception-appointment-kept = It has the number { $number }. Press Enter to see it again.
+reception-appointment-cancelled = This appointment was given back.
+reception-appointment-with = Priority: { $priority }.
+reception-appointment-ordinary = Ordinary number: { $service }
+reception-appointments-day = Today’s appointments
+reception-appointments-none = Nobody has an appointment today.
+reception-appointment-is-now = may come
+reception-appointment-is-early = from { $from }
+reception-appointment-is-late = late
+reception-appointment-is-missed = missed
+reception-appointment-is-kept = has { $number }
+reception-appointment-is-cancelled = given back
+reception-appointment-book = Book for somebody
+reception-appointment-at = Appointment
+
+## Booking for somebody
+reception-book-service = Book a time: for which service?
+reception-book-day = Book a time: on which day?
+reception-book-time = Book a time: when?
+reception-book-check = Book this time?
+reception-book-loading = One moment
+reception-book-none = No place is free.
+reception-book-free = { $count ->
+    [one] { $count } free
+   *[other] { $count } free
+  }
+reception-book-back = Back
+reception-book-on = Choose
+reception-book-move = next, previous
+reception-book-book = Book
+reception-book-booked = The time is booked
+reception-book-code = The code: tell it to the citizen, or write it down
+reception-book-when = They can come for a number from { $from } to { $until }.
+reception-book-qr = Scan to keep it on the phone
+reception-book-done = Done
+
 ## What was given last
 reception-given = The number that was given last
 reception-said = { $number } is given, { $ahead } before it.

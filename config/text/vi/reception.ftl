@@ -38,6 +38,61 @@ reception-paper-hint = Chọn lĩnh vực, rồi gõ số trên tờ giấy.
 reception-paper-range = Số dự phòng từ { $first } đến { $last }. Chỉ cần gõ chữ số.
 reception-paper-offer = Phát số giấy
 
+## Nhiều việc, một số
+reception-then = sau đó: { $services }
+reception-give-several = Cấp một số cho { $count } việc
+reception-then-more = Còn việc khác? Gõ tiếp chữ hoặc số của việc ấy.
+reception-then-away = Bớt
+reception-then-twice = Việc này đã chọn rồi.
+reception-then-most = Một số chỉ dùng cho tối đa { $count } việc.
+
+## Người có hẹn
+reception-appointments = Người có hẹn
+reception-appointment-code = Mã hẹn 6 chữ số: gõ, hoặc quét mã QR
+reception-appointment-enter = Cấp số
+reception-appointment-how = Quên mã? Chọn trong danh sách bên dưới theo giờ và lĩnh vực.
+reception-appointment-more-digits = Mã hẹn có 6 chữ số.
+reception-appointment-no-code = Đây không phải mã hẹn. Mã hẹn có 6 chữ số; mã QR trên phiếu lấy số không phải mã hẹn.
+reception-appointment-not-today = Mã này không có trong danh sách hôm nay. Bấm Enter để xem là hẹn ngày nào.
+reception-appointment-now = Đúng giờ hẹn: cấp số được đến { $until }.
+reception-appointment-early = Đến sớm: cấp số được từ { $from }.
+reception-appointment-late = Đến muộn: chỉ tính theo giờ hẹn đến { $until }.
+reception-appointment-missed = Đã quá giờ hẹn, không ai đến.
+reception-appointment-kept = Đã lấy số { $number }. Bấm Enter để xem lại số này.
+reception-appointment-cancelled = Lịch hẹn này đã hủy.
+reception-appointment-with = Ưu tiên: { $priority }.
+reception-appointment-ordinary = Cấp số thường: { $service }
+reception-appointments-day = Lịch hẹn hôm nay
+reception-appointments-none = Hôm nay chưa có lịch hẹn nào.
+reception-appointment-is-now = lấy số được
+reception-appointment-is-early = từ { $from }
+reception-appointment-is-late = đến muộn
+reception-appointment-is-missed = đã quá giờ
+reception-appointment-is-kept = số { $number }
+reception-appointment-is-cancelled = đã hủy
+reception-appointment-book = Đặt lịch hẹn hộ
+reception-appointment-at = Hẹn lúc
+
+## Đặt lịch hẹn hộ
+reception-book-service = Đặt lịch hẹn: lĩnh vực nào?
+reception-book-day = Đặt lịch hẹn: ngày nào?
+reception-book-time = Đặt lịch hẹn: mấy giờ?
+reception-book-check = Đặt lịch hẹn này?
+reception-book-loading = Đang tải
+reception-book-none = Không còn chỗ trống.
+reception-book-free = { $count ->
+   *[other] còn { $count }
+  }
+reception-book-back = Quay lại
+reception-book-on = Chọn
+reception-book-move = ô sau, ô trước
+reception-book-book = Đặt lịch hẹn
+reception-book-booked = Đã đặt lịch hẹn
+reception-book-code = Mã hẹn: hãy đọc, hoặc ghi ra giấy cho người dân
+reception-book-when = Đến lấy số từ { $from } đến { $until }.
+reception-book-qr = Quét để lưu vào điện thoại
+reception-book-done = Xong
+
 ## Vừa cấp
 reception-given = Số vừa cấp
 reception-said = Đã cấp số { $number }, trước còn { $ahead } người.

@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Form
  * @property {string | null} service  code
+ * @property {string[]} then  what its citizen needs after that service, in this order
  * @property {string | null} priority  id
  * @property {string} language
  * @property {number} cases  people or files that it is for
@@ -12,17 +13,17 @@
  * @typedef {{ prefix: string, first: string, last: string, used: string | null, services: string[] }} PaperNumbers
  *   `services`: whose numbers they are
  *
- * @typedef {{ type: "service", code: string } | { type: "priority", id: string | null } | { type: "next-priority" }
- *   | { type: "language", language: string } | { type: "next-language" } | { type: "paper" }
+ * @typedef {{ type: "service", code: string } | { type: "take-away" } | { type: "priority", id: string | null }
+ *   | { type: "next-priority" } | { type: "language", language: string } | { type: "next-language" } | { type: "paper" }
  *   | { type: "cases", by: number } | { type: "number", text: string } | { type: "given" } | { type: "clear" }} Choice
  *
- * @typedef {{ languages: string[], priorities: { id: string }[], numbers: PaperNumbers[],
+ * @typedef {{ languages: string[], priorities: { id: string }[], numbers: PaperNumbers[], services_max: number,
  *   services: { code: string, cases_max: number }[] }} Possible
  */
 
 /** @param {string} language @returns {Form} */
 export function newForm(language) {
-  return { service: null, priority: null, language, cases: 1, paper: false, number: "" };
+  return { service: null, then: [], priority: null, language, cases: 1, paper: false, number: "" };
 }
 
 /**
@@ -34,10 +35,11 @@ export function newForm(language) {
 export function choose(form, choice, possible) {
   switch (choice.type) {
     case "service":
-      return {
-        ...form, service: choice.code, cases: counted(form.cases, choice.code, possible),
-        number: form.paper ? nextPaper(possible.numbers, choice.code) : "",
-      };
+      return adds(form, possible)
+        ? withServices(form, added(chosenOf(form), choice.code, possible.services_max), possible)
+        : withServices(form, [choice.code], possible);
+    case "take-away":
+      return withServices(form, chosenOf(form).slice(0, -1), possible);
     case "cases":
       return { ...form, cases: counted(form.cases + choice.by, form.service, possible) };
     case "priority":
@@ -62,6 +64,46 @@ export function choose(form, choice, possible) {
   }
 }
 
+/** What the ticket is for, the first thing first. @param {Form} form */
+export function chosenOf({ service, then }) {
+  return service === null ? [] : [service, ...then];
+}
+
+/**
+ * Whether one more service joins those before it; else it is chosen instead. With papers a service says whose stack
+ * the number comes from.
+ * @param {Form} form @param {Pick<Possible, "services_max">} possible
+ */
+export function adds({ service, paper }, { services_max: most }) {
+  return service !== null && !paper && most > 1;
+}
+
+/**
+ * Why a service does not join those that are chosen: it is one of them, or one ticket is for no more.
+ * @param {Form} form @param {string} code @param {Pick<Possible, "services_max">} possible
+ * @returns {"twice" | "most" | null}
+ */
+export function whyNotAdded(form, code, possible) {
+  if (!adds(form, possible)) return null;
+  const chosen = chosenOf(form);
+  if (chosen.includes(code)) return "twice";
+  return chosen.length >= possible.services_max ? "most" : null;
+}
+
+/**
+ * Nothing twice, and no more than one ticket may be for.
+ * @param {string[]} chosen @param {string} code @param {number} most
+ */
+function added(chosen, code, most) {
+  return chosen.includes(code) || chosen.length >= most ? chosen : [...chosen, code];
+}
+
+/** @param {Form} form @param {string[]} services @param {Possible} possible @returns {Form} */
+function withServices(form, [service = null, ...then], possible) {
+  const number = form.paper && service ? nextPaper(possible.numbers, service) : "";
+  return { ...form, service, then, number, cases: counted(form.cases, service, possible) };
+}
+
 /** As many as the service allows. @param {number} cases @param {string | null} service @param {Possible} possible */
 function counted(cases, service, { services }) {
   const most = services.find(({ code }) => code === service)?.cases_max ?? 1;
@@ -75,8 +117,11 @@ function counted(cases, service, { services }) {
  */
 export function wishOf(form, numbers) {
   if (!form.service) return null;
-  const { service, priority, language, cases } = form;
-  const wish = { service, language, ...(priority ? { priority } : {}), ...(cases > 1 ? { cases } : {}) };
+  const { service, then, priority, language, cases } = form;
+  const wish = {
+    service, language, ...(then.length > 0 ? { then } : {}), ...(priority ? { priority } : {}),
+    ...(cases > 1 ? { cases } : {}),
+  };
   if (!form.paper) return wish;
   const number = paperNumber(form.number, numbersOf(numbers, service)?.prefix ?? "");
   return number ? { ...wish, paper_number: number } : null;

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose, newForm, nextPaper, paperNumber, wishOf } from "./form.js";
+import { choose, chosenOf, newForm, nextPaper, paperNumber, whyNotAdded, wishOf } from "./form.js";
 
 /** @type {import("./form.js").PaperNumbers[]} */
 const numbers = [{ prefix: "A", first: "A950", last: "A999", used: "A952", services: ["A", "F"] },
   { prefix: "C", first: "C950", last: "C951", used: null, services: ["C"] }];
-const services = [{ code: "A", cases_max: 1 }, { code: "C", cases_max: 3 }];
-const possible = { services, languages: ["vi", "en"], priorities: [{ id: "elderly" }, { id: "merit" }], numbers };
+const services = [{ code: "A", cases_max: 1 }, { code: "C", cases_max: 3 }, { code: "D", cases_max: 1 }];
+const priorities = [{ id: "elderly" }, { id: "merit" }];
+const possible = { services, services_max: 2, languages: ["vi", "en"], priorities, numbers };
 
 /** @param {...any} choices */
 const form = (...choices) => choices.reduce((before, choice) => choose(before, choice, possible), newForm("vi"));
@@ -31,7 +32,7 @@ test("with paper the next number of the stack is proposed, and what is typed cou
 
 test("who hands out papers goes on with them, and all else is the next citizen's own", () => {
   const given = form({ type: "paper" }, { type: "next-priority" }, { type: "next-language" }, { type: "given" });
-  assert.deepEqual(given, { service: null, priority: null, language: "vi", cases: 1, paper: true, number: "" });
+  assert.deepEqual(given, { ...newForm("vi"), paper: true });
   assert.equal(form({ type: "paper" }, { type: "clear" }).paper, false);
 });
 
@@ -40,7 +41,38 @@ test("one number is for as many files as the service allows", () => {
   const chosen = form({ type: "service", code: "C" }, more, more, more, more);
   assert.deepEqual(wishOf(chosen, numbers), { service: "C", language: "vi", cases: 3 });
   assert.equal(choose(chosen, { type: "cases", by: -9 }, possible).cases, 1);
-  assert.equal(choose(chosen, { type: "service", code: "A" }, possible).cases, 1);
+  const other = choose(choose(chosen, { type: "take-away" }, possible), { type: "service", code: "A" }, possible);
+  assert.equal(other.cases, 1);
+});
+
+/** @param {...string} codes */
+const inTurn = (...codes) => codes.map((code) => ({ type: "service", code }));
+
+test("further services follow the first in the order of their keys, nothing twice and no more than allowed", () => {
+  const two = form(...inTurn("C", "A"));
+  assert.deepEqual(wishOf(two, numbers), { service: "C", language: "vi", then: ["A"] });
+  assert.deepEqual(chosenOf(form(...inTurn("C", "A", "C", "D"))), ["C", "A"]);
+  const wide = { ...possible, services_max: 3 };
+  assert.deepEqual(["C", "D"].map((code) => whyNotAdded(two, code, possible)), ["twice", "most"]);
+  assert.deepEqual(["C", "D"].map((code) => whyNotAdded(two, code, wide)), ["twice", null]);
+  const alone = choose(choose(newForm("vi"), inTurn("C")[0], possible), inTurn("A")[0],
+    { ...possible, services_max: 1 });
+  assert.deepEqual(chosenOf(alone), ["A"], "where a ticket is for one service, the other is chosen instead");
+});
+
+test("the last one is taken away first, and the first one's files stay", () => {
+  const away = { type: "take-away" };
+  const two = form(...inTurn("C", "A"), { type: "cases", by: 1 });
+  const one = choose(two, away, possible);
+  assert.deepEqual([chosenOf(one), one.cases], [["C"], 2]);
+  const none = choose(choose(one, away, possible), away, possible);
+  assert.deepEqual(none, newForm("vi"));
+});
+
+test("on paper a service says whose number it is: another one is chosen instead, and those chosen before stay", () => {
+  assert.deepEqual(chosenOf(form({ type: "paper" }, ...inTurn("C", "A"))), ["A"]);
+  const paper = form(...inTurn("C", "A"), { type: "paper" });
+  assert.deepEqual(wishOf(paper, numbers), { service: "C", then: ["A"], language: "vi", paper_number: "C950" });
 });
 
 test("an office without such numbers has no paper mode", () => {

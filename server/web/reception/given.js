@@ -10,8 +10,10 @@ const ASKED_MS = 6_000;
  * @property {string} token
  * @property {string} number
  * @property {string} service
+ * @property {string[]} then  services after that one
  * @property {number} ahead
  * @property {{ from: number, to: number } | null} forecast
+ * @property {string | null} appointment  when the appointment began that its citizen came for
  * @property {string} print
  * @property {boolean} paper  its number stands on a paper
  * @property {boolean} priority

@@ -1,9 +1,12 @@
 /** Keys of the reception: all on a number pad, and the services' letters besides. Pure. */
 
 /**
+ * `appointments`: who has one; in an office that gives none, the numbers of an outage.
+ * `back`: the last choice is taken away; with none, the number that was given last goes back.
  * @typedef {{ type: "service", code: string } | { type: "give" } | { type: "next-priority" }
- *   | { type: "next-language" } | { type: "paper" } | { type: "search" } | { type: "reprint" }
- *   | { type: "give-back" } | { type: "outage" } | { type: "cases", by: number } | { type: "clear" }} Press
+ *   | { type: "next-language" } | { type: "paper" } | { type: "search" } | { type: "reprint" } | { type: "back" }
+ *   | { type: "take-away" } | { type: "give-back" } | { type: "appointments" } | { type: "outage" }
+ *   | { type: "cases", by: number } | { type: "clear" }} Press
  */
 
 /** Keys beside the services' own, with what they do. @type {Record<string, Press>} */
@@ -14,8 +17,8 @@ const KEYS = {
   ",": { type: "paper" },
   "/": { type: "search" },
   "0": { type: "reprint" },
-  "*": { type: "outage" },
-  Backspace: { type: "give-back" },
+  "*": { type: "appointments" },
+  Backspace: { type: "back" },
   ArrowUp: { type: "cases", by: 1 },
   ArrowDown: { type: "cases", by: -1 },
   Enter: { type: "give" },

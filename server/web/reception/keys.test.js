@@ -20,7 +20,7 @@ test("a service has its letter and its digit, in small letters and behind an inp
 test("every other deed has a key of the number pad", () => {
   const deeds = ["+", "-", ".", "/", "0", "*", "Backspace", "Enter"].map((key) => press(key)?.type);
   assert.deepEqual(deeds,
-    ["next-priority", "next-language", "paper", "search", "reprint", "outage", "give-back", "give"]);
+    ["next-priority", "next-language", "paper", "search", "reprint", "appointments", "back", "give"]);
 });
 
 test("who types into a field, holds a key down or means the browser does nothing by it", () => {

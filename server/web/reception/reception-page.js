@@ -4,10 +4,12 @@ import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
-import { named } from "../shared/office.js";
+import { name, named } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage } from "../sign-in/addresses.js";
-import { choose, newForm, wishOf } from "./form.js";
+import { AppointmentDialog } from "./appointment-dialog.js";
+import { BookDialog } from "./book-dialog.js";
+import { choose, chosenOf, newForm, whyNotAdded, wishOf } from "./form.js";
 import { Given } from "./given.js";
 import { receptionKey } from "./keys.js";
 import { OutageDialog } from "./outage-dialog.js";
@@ -17,6 +19,7 @@ import { givenPart } from "./parts/given-part.js";
 import { peoplePart } from "./parts/people-part.js";
 import { peopleRows } from "./people.js";
 import { Refresh } from "./refresh.js";
+import { nothingScanned, scanned } from "./scan.js";
 
 /** A key that is pressed twice by a trembling hand gives one ticket, ms. */
 const QUIET_MS = 400;
@@ -44,7 +47,7 @@ const QUIET_MS = 400;
  */
 
 export class ReceptionPage {
-  #root; #office; #text; #session; #onGone; #live; #given; #outage; #refresh; #form;
+  #root; #office; #text; #session; #onGone; #live; #given; #outage; #appointments; #book; #refresh; #form;
   /** @type {ReceptionModel["view"] | null} */
   #view = null;
   /** @type {{ tickets: any[], away: any[], total: number }} */
@@ -86,11 +89,40 @@ export class ReceptionPage {
       draw: () => this.#draw(),
       onEntered: () => this.#refresh.now(),
     });
+    this.#book = new BookDialog({
+      office, text,
+      call: (method, path, options) => this.#call(method, path, options),
+      language: () => this.#form.language,
+      draw: () => this.#draw(),
+    });
+    this.#appointments = this.#appointmentDialog();
     this.#live = new Live({
       path: "/live/kiosk",
       onView: (view) => this.#show(view),
       onState: (state) => this.#connection(state),
       onClock: office.sync,
+    });
+  }
+
+  #appointmentDialog() {
+    const [office, text] = [this.#office, this.#text];
+    return new AppointmentDialog({
+      text, office,
+      call: (method, path, options) => this.#call(method, path, options),
+      priority: () => {
+        const found = office.priorities.find(({ id }) => id === this.#form.priority);
+        return found ? { id: found.id, name: name(found.name, text.language) } : null;
+      },
+      draw: () => this.#draw(),
+      onTicket: (ticket) => this.#hand(ticket, false),
+      onOrdinary: (service) => {
+        this.#form = { ...newForm(office.languages[0]), priority: this.#form.priority };
+        this.#choose({ type: "service", code: service });
+        focus(this.#root.querySelector("main"));
+      },
+      onBook: () => this.#book.open(),
+      hasOutage: () => this.#numbers.length > 0,
+      onOutage: () => this.press({ type: "outage" }),
     });
   }
 
@@ -104,26 +136,41 @@ export class ReceptionPage {
   /** @type {(event: KeyboardEvent) => void} */
   #listen = (event) => {
     if (event.defaultPrevented || this.#over || !this.#view) return;
-    if (this.#outage.isOpen) return;
+    if (this.#outage.isOpen || this.#appointments.isOpen || this.#book.isOpen) return;
+    if (this.#isScanner(event)) return event.preventDefault();
     const press = receptionKey(event, targetOf(event), this.#office.services);
     if (!press) return;
     event.preventDefault();
     this.press(press);
   };
 
+  #scan = nothingScanned;
+  /** The form before the scanner's first letters chose something. @type {import("./form.js").Form | null} */
+  #beforeScan = null;
+
+  /** A scanner's keys are no choices; with its last one it is asked what they name. @param {KeyboardEvent} event */
+  #isScanner(event) {
+    if (!this.#office.appointments.given || targetOf(event) === "field") return false;
+    const { scan, held, begins, ended } = scanned(this.#scan, event.key, event.timeStamp);
+    this.#scan = scan;
+    if (begins) this.#beforeScan = this.#form;
+    if (held && this.#beforeScan) [this.#form, this.#beforeScan] = [this.#beforeScan, null];
+    if (ended) this.#appointments.open(ended);
+    return held;
+  }
+
   /** A key, or its button. @param {import("./keys.js").Press} press */
   press(press) {
     this.#open = null;
     switch (press.type) {
-      // The same service once more is as good as Enter: the finger is there.
       case "service":
-        if (this.#form.service === press.code && !this.#form.paper) return void this.#give();
-        return this.#choose(press);
+        return this.#want(press);
       case "give":
         return void this.#give();
       case "clear":
         this.#notice = null;
         return this.#choose(press);
+      case "take-away":
       case "cases":
       case "next-priority":
       case "next-language":
@@ -134,12 +181,27 @@ export class ReceptionPage {
       case "reprint":
         if (this.#given.ticket) void this.#reprint(this.#given.ticket);
         return;
+      case "back":
+        return this.press({ type: this.#form.service ? "take-away" : "give-back" });
       case "give-back":
         return this.#given.askOrGiveBack((ticket) => void this.#giveBack(ticket));
+      case "appointments":
+        if (this.#office.appointments.given) return this.#appointments.open();
+        return this.press({ type: "outage" });
       case "outage":
         if (this.#numbers.length > 0) this.#outage.open(this.#absence);
         return;
     }
+  }
+
+  /** A service's key. @param {{ type: "service", code: string }} choice */
+  #want(choice) {
+    // The same service once more is as good as Enter: the finger is there.
+    if (!this.#form.paper && chosenOf(this.#form).at(-1) === choice.code) return void this.#give();
+    const why = whyNotAdded(this.#form, choice.code, this.#office);
+    if (why) return this.#say("warn", this.#text.say(`reception-then-${why}`, { count: this.#office.services_max }));
+    this.#notice = null;
+    this.#choose(choice);
   }
 
   /** @type {{ gone: string, back: string } | null} */
@@ -171,14 +233,20 @@ export class ReceptionPage {
     this.#listensAt = performance.now() + QUIET_MS;
     if (answer.ok) {
       this.#pending = null;
-      this.#given.show(answer.body, { paper: "paper_number" in wish, priority: this.#form.priority !== null });
-      this.#choose({ type: "given" });
-      focus(this.#root.querySelector("main"));
-      return this.#refresh.now();
+      return this.#hand(answer.body, "paper_number" in wish);
     }
     // Without an answer the same key is sent again: then it is the same ticket, however often.
     if (!answer.offline) this.#pending = null;
     this.#say("bad", answer.problem?.detail ?? this.#text.say("reception-no-answer"));
+  }
+
+  /** The citizen has it. @param {any} ticket @param {boolean} paper  its number stands on a paper */
+  #hand(ticket, paper) {
+    this.#notice = null;
+    this.#given.show(ticket, { paper, priority: this.#form.priority !== null });
+    this.#choose({ type: "given" });
+    focus(this.#root.querySelector("main"));
+    this.#refresh.now();
   }
 
   /** @param {{ id: number, number: string }} ticket */
@@ -238,7 +306,10 @@ export class ReceptionPage {
 
   /** Asks for what no live view tells: who waits, and the numbers for paper. */
   async #ask() {
-    const [queue, outage] = await Promise.all([this.#call("GET", "/queue?limit=1000"), this.#call("GET", "/outage")]);
+    const [queue, outage] = await Promise.all([
+      this.#call("GET", "/queue?limit=1000"), this.#call("GET", "/outage"),
+      this.#appointments.isOpen ? this.#appointments.load() : null,
+    ]);
     if (this.#over) return;
     if (queue.ok) this.#queue = queue.body;
     if (outage.ok) {
@@ -329,6 +400,7 @@ export class ReceptionPage {
           })}
         </div>
         ${this.#outage.part()}
+        ${office.appointments.given ? [this.#appointments.part(), this.#book.part()] : nothing}
       </main>`;
   }
 }

@@ -40,6 +40,7 @@ mod papers_by_browser;
 mod power_cut;
 mod preview;
 mod printing;
+mod reception_appointments_by_browser;
 mod reception_by_browser;
 mod rehearsal;
 mod roles;

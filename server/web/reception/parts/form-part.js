@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
-import { numbersOf, wishOf } from "../form.js";
+import { adds, chosenOf, numbersOf, wishOf } from "../form.js";
 import { capsOf } from "../keys.js";
 import { printerWeight } from "../printer.js";
 
@@ -18,6 +18,8 @@ export function formPart(model, { press, choose }) {
   const wish = wishOf(form, model.numbers);
   const priority = office.priorities.find(({ id }) => id === form.priority);
   const chosen = office.services.find(({ code }) => code === form.service);
+  const named = chosenOf(form).map((code) =>
+    name(office.services.find((one) => one.code === code)?.name, text.language));
   return html`
     <section class="form" aria-label=${text.say("reception-give")}>
       <h2>${text.say("reception-give")}</h2>
@@ -48,6 +50,7 @@ export function formPart(model, { press, choose }) {
           <button type="button" class="chip" aria-pressed=${form.paper} data-action="paper"
             @click=${() => press({ type: "paper" })}>${icon("doc")}${text.say("reception-paper")}</button>` : nothing}
       </div>
+      ${adds(form, office) || form.then.length > 0 ? wantedRow(model, named, press) : nothing}
       ${chosen && chosen.cases_max > 1 ? casesRow(model, press) : nothing}
       ${form.paper ? paperField(model, choose, press) : printerAdvice(model, press)}
       ${model.notice ? html`
@@ -56,7 +59,9 @@ export function formPart(model, { press, choose }) {
       <button type="button" class="key main ${wish && stale === null ? "" : "rest"}" data-action="give"
         aria-disabled=${!wish || stale !== null} @click=${() => press({ type: "give" })}>
         <kbd>Enter</kbd><span>${chosen
-          ? text.say("reception-give-for", { service: name(chosen.name, text.language) })
+          ? named.length > 1
+            ? text.say("reception-give-several", { count: named.length })
+            : text.say("reception-give-for", { service: named[0] })
           : text.say("reception-choose")}</span></button>
     </section>`;
 }
@@ -70,16 +75,37 @@ export function formPart(model, { press, choose }) {
 function serviceButton({ text, view, form }, service, place, press) {
   const now = view.services.find(({ code }) => code === service.code);
   const { waiting = 0, forecast = null } = now ?? {};
+  const chosen = chosenOf(form);
+  const turn = chosen.indexOf(service.code) + 1;
   const wait = forecast ? text.say("common-minutes-range", forecast) : text.say("reception-no-counter");
   return html`
-    <button type="button" class="service" aria-pressed=${form.service === service.code} data-service=${service.code}
+    <button type="button" class="service" aria-pressed=${turn > 0} data-service=${service.code}
       @click=${() => press({ type: "service", code: service.code })}>
       <span class="caps" aria-hidden="true">${capsOf(service, place).map((cap) => html`<kbd>${cap}</kbd>`)}</span>
       ${icon(service.pictogram)}
-      <b>${name(service.name, text.language)}</b>
+      <b>${turn > 0 && chosen.length > 1 ? html`<span class="turn num">${turn}</span>` : nothing
+        }${name(service.name, text.language)}</b>
       <span class="now"><span class="num">${waiting}</span> ${text.say("reception-waiting", { count: waiting })}
         <small>${wait}</small></span>
     </button>`;
+}
+
+/**
+ * What one ticket is for, in its order.
+ * @param {ReceptionModel} model
+ * @param {string[]} named
+ * @param {(press: import("../keys.js").Press) => void} press
+ */
+function wantedRow({ text }, named, press) {
+  return html`
+    <div class="row wanted" role="status">
+      ${named.length > 1
+        ? html`<ol>${named.map((one, place) => html`<li data-turn=${place + 1}>
+            <span class="turn num">${place + 1}</span>${one}</li>`)}</ol>`
+        : html`<span class="more">${text.say("reception-then-more")}</span>`}
+      <button type="button" class="chip" data-action="take-away" @click=${() => press({ type: "take-away" })}>
+        <kbd>⌫</kbd>${text.say("reception-then-away")}</button>
+    </div>`;
 }
 
 /** @param {ReceptionModel} model @param {(press: import("../keys.js").Press) => void} press */
