@@ -71,6 +71,8 @@ desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $coun
 desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
 desk-reason-transferred = Chuyển từ Quầy { $counter }
 desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
+desk-reason-goes-on = Đi tiếp từ Quầy { $counter }
+desk-reason-goes-on-front = Đi tiếp từ Quầy { $counter }, xếp lên đầu
 desk-reason-helped = Đã chờ lâu, quầy này gọi giúp
 desk-reason-chosen = Cán bộ chọn gọi
 desk-reason-chosen-why = Cán bộ chọn gọi: { $why }
@@ -146,6 +148,7 @@ desk-note-left = còn { $count } ký tự
 desk-note-save = Lưu
 desk-note-leave = Thôi
 desk-note-offline = Đang mất kết nối, chưa lưu được. Chữ đã viết vẫn còn đây.
+desk-note-lost = { $number } không còn ở quầy này nữa, ghi chú này không lưu được. Bấm Esc để đóng.
 desk-note-gone = Không đọc được ghi chú của { $number } nữa.
 desk-note-failed = { $number } có ghi chú nhưng chưa tải được. Màn hình tự thử lại.
 
