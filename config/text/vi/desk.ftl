@@ -100,7 +100,7 @@ desk-call-nobody = Không có số nào để gọi.
 desk-call-why = Vì sao gọi { $number } trước?
 desk-call-without-reason = Không nêu lý do
 
-## Rời quầy cuối cùng đang nhận một việc
+## Rời quầy cuối cùng đang nhận một lĩnh vực
 desk-leaving = Còn { $count } người chờ mà không quầy nào khác gọi: { $services }. Xử lý thế nào?
 desk-leaving-service = { $service } { $waiting }
 desk-leaving-wait = Để họ chờ tiếp
@@ -126,7 +126,7 @@ desk-outcome-noted = đã ghi
 desk-outcome-none = Bộ phận chưa khai báo kết quả nào.
 
 ## Lĩnh vực khác của cùng một số
-desk-services = { $number } cần làm thêm lĩnh vực nào?
+desk-services = { $number } cần thêm lĩnh vực nào?
 desk-services-single = Ở đây mỗi lĩnh vực lấy một số riêng.
 desk-services-at = Quầy { $counters }
 desk-services-where = { $where ->

@@ -21,7 +21,7 @@ pub enum Wait {
     Unknown,
 }
 
-/// How long a waiting ticket, or somebody who would take one now, is told to wait; with the forecast that it comes from.
+/// How long a waiting ticket, or somebody who would take one now, is told to wait; with the forecast behind it.
 #[must_use]
 pub fn told(
     hall: &Hall,

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { callingView, deskView } from "./desk-view.test-data.js";
 import {
-  charactersLeft, draftGone, draftOf, draftViewed, newDeskNote, noteAnswered, noteAsked, noteOrder, noteViewed, noteWritten,
+  charactersLeft, draftGone, draftOf, draftViewed, newDeskNote, noteAnswered, noteAsked, noteOrder, noteViewed,
+  noteWritten,
 } from "./note.js";
 
 const TEXT = "chờ bản sao";

@@ -1,7 +1,8 @@
 /** The note of a desk: fetched when there is one, and sent. What it means is in `note.js`. */
 import { call } from "../shared/api.js";
 import {
-  draftGone, draftOf, draftViewed, newDeskNote, noteAnswered, noteAsked, noteOrder, noteViewed, noteWritten, OTHER_TICKET,
+  draftGone, draftOf, draftViewed, newDeskNote, noteAnswered, noteAsked, noteOrder, noteViewed, noteWritten,
+  OTHER_TICKET,
 } from "./note.js";
 
 /** Wait before asking again for a note that did not come, ms. */

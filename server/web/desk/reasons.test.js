@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { reasonWords } from "./reasons.js";
 
 test("who went on after a visit is told apart from who was handed on", () => {
-  assert.deepEqual(reasonWords({ kind: "transferred", counter: 1 }), { id: "desk-reason-transferred", values: { counter: 1 } });
-  assert.deepEqual(reasonWords({ kind: "goes-on", counter: 1 }), { id: "desk-reason-goes-on", values: { counter: 1 } });
+  const values = { counter: 1 };
+  assert.deepEqual(reasonWords({ kind: "transferred", counter: 1 }), { id: "desk-reason-transferred", values });
+  assert.deepEqual(reasonWords({ kind: "goes-on", counter: 1 }), { id: "desk-reason-goes-on", values });
   assert.equal(reasonWords({ kind: "goes-on-front", counter: 1 })?.id, "desk-reason-goes-on-front");
   assert.equal(reasonWords({ kind: "no-such", counter: 1 }), null);
 });

@@ -183,7 +183,8 @@ impl Page {
         self.command("Input.dispatchTouchEvent", json!({"type": "touchEnd", "touchPoints": []})).await
     }
 
-    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `Escape`, `Tab`, `*`, `+`, `/`; or a letter's: `a`…`z`.
+    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `Escape`, `Tab`, `*`, `+`, `-`, `/`; or a
+    /// letter's: `a`…`z`.
     ///
     /// # Errors
     /// When the window is gone, or the number pad has no such key.

@@ -66,8 +66,8 @@ pub(super) fn play(script: &Script, setup: &Setup, present: &Setup) -> Outcome {
     replay.outcome
 }
 
-/// The rules without what only an officer's patience or a kiosk's door has to do with. Who may not have several services
-/// with one ticket would take several: their work is the same.
+/// The rules without what only an officer's patience or a kiosk's door has to do with. Who may not have several
+/// services with one ticket would take several: their work is the same.
 fn playable(setup: &Setup, present: &Setup) -> Setup {
     let mut setup = setup.clone();
     setup.zone = present.zone.clone();
