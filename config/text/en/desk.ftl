@@ -77,6 +77,8 @@ desk-reason-returned = Back again, was put aside at Counter { $counter }
 desk-reason-missed = Missed the call to Counter { $counter }, back again
 desk-reason-transferred = Transferred from Counter { $counter }
 desk-reason-transferred-front = Transferred from Counter { $counter }, put in front
+desk-reason-goes-on = Goes on from Counter { $counter }
+desk-reason-goes-on-front = Goes on from Counter { $counter }, put in front
 desk-reason-helped = Has waited long; you help its own counters
 desk-reason-chosen = Chosen by the officer
 desk-reason-chosen-why = Chosen by the officer: { $why }
@@ -155,6 +157,7 @@ desk-note-left = { $count } characters left
 desk-note-save = Save
 desk-note-leave = Leave it
 desk-note-offline = No connection, so it can’t be saved yet. What you wrote is still here.
+desk-note-lost = { $number } is no longer at this counter, so this note can’t be saved. Press Esc to close it.
 desk-note-gone = The note on { $number } can’t be read any more.
 desk-note-failed = { $number } has a note, but it has not come yet. This page tries again by itself.
 

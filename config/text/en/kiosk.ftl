@@ -68,7 +68,7 @@ kiosk-together-how = You will be called for them in this order, with the same nu
 kiosk-together-change = Change services
 kiosk-cases-ask = How many files?
 kiosk-cases-how = Each person or each set of papers is one file. One ticket is good for up to { $most } files.
-kiosk-cases-fewer = One file less
+kiosk-cases-fewer = One file fewer
 kiosk-cases-more = One file more
 kiosk-cases-go-on = { $count ->
     [one] Go on with { $count } file

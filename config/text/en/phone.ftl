@@ -53,6 +53,7 @@ phone-before-priority = priority by law
 phone-before-appointment = appointment at { $time }
 phone-before-returned = had been called before, came back
 phone-before-transferred = sent on by another counter
+phone-before-goes-on = goes on from another counter
 phone-before-chosen = called directly by the officer
 phone-before-outage = came before you during an outage, with a number on paper
 phone-before-put-back = the counter that had called it was closed

@@ -142,7 +142,7 @@ admin-disk-short-keep = Không xóa gì khác trong { $folder }: đó là sổ c
 admin-stranded-title = Có người chờ mà chưa quầy nào gọi
 admin-stranded-lead = { $stranded }
 admin-stranded-open = Nhờ mở một trong các quầy này: cán bộ đăng nhập ở quầy rồi bấm Enter.
-admin-stranded-tell = Nếu hôm nay không ai làm việc này, báo cho người đang chờ biết khi nào nên quay lại.
+admin-stranded-tell = Nếu hôm nay không ai nhận lĩnh vực này, báo cho người đang chờ biết khi nào nên quay lại.
 
 ## Đồng hồ
 admin-clock-unset-lead = Máy chỉ { $machine }. Số vẫn được phát, theo giờ riêng của văn phòng: { $office }.

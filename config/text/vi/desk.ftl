@@ -71,6 +71,8 @@ desk-reason-returned = Đã quay lại, trước để riêng ở Quầy { $coun
 desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
 desk-reason-transferred = Chuyển từ Quầy { $counter }
 desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
+desk-reason-goes-on = Đi tiếp từ Quầy { $counter }
+desk-reason-goes-on-front = Đi tiếp từ Quầy { $counter }, xếp lên đầu
 desk-reason-helped = Đã chờ lâu, quầy này gọi giúp
 desk-reason-chosen = Cán bộ chọn gọi
 desk-reason-chosen-why = Cán bộ chọn gọi: { $why }
@@ -98,7 +100,7 @@ desk-call-nobody = Không có số nào để gọi.
 desk-call-why = Vì sao gọi { $number } trước?
 desk-call-without-reason = Không nêu lý do
 
-## Rời quầy cuối cùng đang nhận một việc
+## Rời quầy cuối cùng đang nhận một lĩnh vực
 desk-leaving = Còn { $count } người chờ mà không quầy nào khác gọi: { $services }. Xử lý thế nào?
 desk-leaving-service = { $service } { $waiting }
 desk-leaving-wait = Để họ chờ tiếp
@@ -124,7 +126,7 @@ desk-outcome-noted = đã ghi
 desk-outcome-none = Bộ phận chưa khai báo kết quả nào.
 
 ## Lĩnh vực khác của cùng một số
-desk-services = { $number } cần làm thêm lĩnh vực nào?
+desk-services = { $number } cần thêm lĩnh vực nào?
 desk-services-single = Ở đây mỗi lĩnh vực lấy một số riêng.
 desk-services-at = Quầy { $counters }
 desk-services-where = { $where ->
@@ -146,6 +148,7 @@ desk-note-left = còn { $count } ký tự
 desk-note-save = Lưu
 desk-note-leave = Thôi
 desk-note-offline = Đang mất kết nối, chưa lưu được. Chữ đã viết vẫn còn đây.
+desk-note-lost = { $number } không còn ở quầy này nữa, ghi chú này không lưu được. Bấm Esc để đóng.
 desk-note-gone = Không đọc được ghi chú của { $number } nữa.
 desk-note-failed = { $number } có ghi chú nhưng chưa tải được. Màn hình tự thử lại.
 

@@ -49,21 +49,21 @@ kiosk-people-unit = { $count ->
   }
 kiosk-minutes-unit = phút
 
-## Nhiều thủ tục với một số, nhiều hồ sơ
-kiosk-add = Thêm thủ tục khác
+## Nhiều việc với một phiếu, nhiều hồ sơ
+kiosk-add = Thêm việc khác
 kiosk-add-choose = Bà con cần làm thêm việc gì?
-kiosk-add-how = Mời bấm để chọn, bấm lần nữa để bỏ. Một số dùng cho nhiều nhất { $most } việc.
+kiosk-add-how = Mời bấm để chọn, bấm lần nữa để bỏ. Một phiếu dùng cho nhiều nhất { $most } việc.
 kiosk-add-none = Mời bấm chọn ít nhất một việc.
 kiosk-add-go-on = { $count ->
     [1] Tiếp tục với 1 việc
    *[other] Tiếp tục với { $count } việc
   }
 kiosk-add-place = Đã chọn, làm thứ { $place }
-kiosk-together-title = Một số cho { $count } việc
+kiosk-together-title = Một phiếu cho { $count } việc
 kiosk-together-how = Quầy gọi lần lượt theo thứ tự này, không phải lấy số lại.
-kiosk-together-change = Thêm, bớt thủ tục
+kiosk-together-change = Thêm, bớt việc
 kiosk-cases-ask = Bao nhiêu hồ sơ?
-kiosk-cases-how = Mỗi người hoặc mỗi bộ giấy tờ là một hồ sơ. Một số dùng cho nhiều nhất { $most } hồ sơ.
+kiosk-cases-how = Mỗi người hoặc mỗi bộ giấy tờ là một hồ sơ. Một phiếu dùng cho nhiều nhất { $most } hồ sơ.
 kiosk-cases-fewer = Bớt một hồ sơ
 kiosk-cases-more = Thêm một hồ sơ
 kiosk-cases-go-on = Tiếp tục với { $count } hồ sơ

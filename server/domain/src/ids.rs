@@ -305,6 +305,8 @@ pub struct Cases(u16);
 impl Cases {
     /// What most tickets stand for.
     pub const ONE: Self = Self(1);
+    /// No ticket stands for more.
+    pub const MAX: Self = Self(99);
 
     /// The number.
     #[must_use]
@@ -323,7 +325,7 @@ impl TryFrom<u16> for Cases {
     type Error = InvalidId;
 
     fn try_from(number: u16) -> Result<Self, InvalidId> {
-        if (1..=99).contains(&number) {
+        if (Self::ONE.0..=Self::MAX.0).contains(&number) {
             Ok(Self(number))
         } else {
             Err(InvalidId { kind: "number of people or files", rule: "1 to 99", found: number.to_string() })

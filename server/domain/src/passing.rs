@@ -84,6 +84,13 @@ pub enum Cause {
         /// Where in the order.
         rank: Rank,
     },
+    /// It had gone on by itself, to what its citizen needed next.
+    WentOn {
+        /// Where the visit before was.
+        counter: CounterNumber,
+        /// Where in the order.
+        rank: Rank,
+    },
     /// The counter that had called it was freed.
     PutBack {
         /// Which.
@@ -215,7 +222,8 @@ fn cause_of_place(ticket: &Ticket, passed: &[&Ticket]) -> Cause {
         Origin::Taken => Cause::Priority { minutes: ticket.head_start.0 },
         Origin::Parked { counter } => Cause::Returned { counter },
         Origin::Missed { counter } => Cause::Missed { counter },
-        Origin::Transferred { counter, rank, done: _ } => Cause::Transferred { counter, rank },
+        Origin::Transferred { counter, rank, done: false } => Cause::Transferred { counter, rank },
+        Origin::Transferred { counter, rank, done: true } => Cause::WentOn { counter, rank },
         Origin::PutBack { counter } => Cause::PutBack { counter },
     }
 }
@@ -269,6 +277,18 @@ mod tests {
         ] {
             let office = Scenario::given(&format!("{two}{steps}"));
             assert_eq!(passings(&office).last().map(String::as_str), Some(line), "{steps}");
+        }
+    }
+
+    #[test]
+    fn who_went_on_by_itself_is_told_apart_from_who_was_handed_on() {
+        for (ends, cause) in [("finish 1 Hà", "WentOn"), ("transfer 1 Hà H", "Transferred")] {
+            let mut office = Scenario::given("open 1 Hà; open 3 Tú; take H; +10m; take A then H; next 1 Hà; +5m");
+            office.setup.rules.transfer.head_start = crate::ids::Minutes(15);
+            office.run(ends);
+            office.run("next 3 Tú");
+            let line = format!("A001 at 3 before 1 from H001: {cause} {{ counter: CounterNumber(1), rank: Arrival }}");
+            assert_eq!(passings(&office), [line]);
         }
     }
 

@@ -21,10 +21,17 @@ pub enum Wait {
     Unknown,
 }
 
-/// How long a waiting ticket, or somebody who would take one now, is told to wait.
+/// How long a waiting ticket, or somebody who would take one now, is told to wait; with the forecast behind it.
 #[must_use]
-pub fn told(hall: &Hall, setup: &Setup, service: &ServiceCode, ticket: Option<&Ticket>, now: Timestamp) -> Wait {
-    wait_of(setup, forecast(hall, setup, service, ticket, now), now)
+pub fn told(
+    hall: &Hall,
+    setup: &Setup,
+    service: &ServiceCode,
+    ticket: Option<&Ticket>,
+    now: Timestamp,
+) -> (Wait, Option<Band>) {
+    let forecast = forecast(hall, setup, service, ticket, now);
+    (wait_of(setup, forecast, now), forecast)
 }
 
 /// What is told of a forecast. Somebody who would be called in a break already under way is: its counters are open all
@@ -79,7 +86,7 @@ mod tests {
         for step in steps.split("; ") {
             office.run(step);
         }
-        match told(&office.hall, &office.setup, &code("A"), None, office.now) {
+        match told(&office.hall, &office.setup, &code("A"), None, office.now).0 {
             Wait::Within(band) => format!("{} to {}", band.from, band.to),
             Wait::AfterBreak(opens) => format!("after {}", opens.strftime("%H:%M")),
             Wait::Unknown => "nothing".to_owned(),
@@ -107,6 +114,17 @@ mod tests {
             assert_eq!(say(hours(), steps), told, "{steps}");
         }
         assert_eq!(say(Hours::default(), "+140m; open 1 Hà; take A"), "5 to 35");
+    }
+
+    /// Whether it is too late for a ticket is a question for the forecast itself.
+    #[test]
+    fn the_forecast_stands_beside_what_is_told_of_it() {
+        let mut office = Scenario::given("+140m; open 1 Hà; take A");
+        office.setup.hours = hours();
+        let (wait, forecast) = told(&office.hall, &office.setup, &code("A"), None, office.now);
+        assert!(matches!(wait, Wait::AfterBreak(_)));
+        assert_eq!(forecast, super::forecast(&office.hall, &office.setup, &code("A"), None, office.now));
+        assert_eq!(forecast.map(|band| (band.from, band.to)), Some((5, 35)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use moi_config::Office;
-use moi_domain::{Hall, NoAdmission, Setup, forecast, no_admission, room_left, told};
+use moi_domain::{Hall, NoAdmission, Setup, no_admission, room_left, told};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -48,8 +48,7 @@ pub fn kiosk_view(hall: &Hall, setup: &Setup, office: &Office, printer: PrinterV
 pub fn service_views(hall: &Hall, setup: &Setup, office: &Office, now: Timestamp) -> Vec<ServiceView> {
     services_in_order(office)
         .map(|code| {
-            let wait = told(hall, setup, &code, None, now);
-            let forecast = forecast(hall, setup, &code, None, now);
+            let (wait, forecast) = told(hall, setup, &code, None, now);
             ServiceView {
                 waiting: hall.waiting(&code),
                 forecast: wait.band().map(Forecast::from),

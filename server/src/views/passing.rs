@@ -102,6 +102,7 @@ fn passing_view(passing: &Passing, reader: Reader<'_>) -> PassingView {
         | Cause::Returned { .. }
         | Cause::Missed { .. }
         | Cause::Transferred { .. }
+        | Cause::WentOn { .. }
         | Cause::PutBack { .. }
         | Cause::Outage
         | Cause::Turn
@@ -142,6 +143,12 @@ fn why(cause: &Cause, Reader { office, texts, language, rehearsal: _ }: Reader<'
         }
         Cause::Transferred { counter, rank: Rank::Arrival | Rank::End } => {
             place("transferred", Reason::Transferred { counter: counter.get() })
+        }
+        Cause::WentOn { counter, rank: Rank::Front } => {
+            place("goes-on-front", Reason::GoesOnFront { counter: counter.get() })
+        }
+        Cause::WentOn { counter, rank: Rank::Arrival | Rank::End } => {
+            place("goes-on", Reason::GoesOn { counter: counter.get() })
         }
         Cause::PutBack { counter } => place("put-back", Reason::PutBack { counter: counter.get() }),
         Cause::Outage => place("outage", Reason::Outage),

@@ -43,6 +43,16 @@ pub enum Reason {
         /// Which.
         counter: u16,
     },
+    /// A counter had done its part, and it went on by itself to what its citizen needs next.
+    GoesOn {
+        /// Which.
+        counter: u16,
+    },
+    /// The same, before everybody who waited.
+    GoesOnFront {
+        /// Which.
+        counter: u16,
+    },
     /// An officer chose it.
     Chosen {
         /// Id of the reason that was given.
@@ -73,6 +83,8 @@ pub enum PublicReason {
     Returned,
     /// Another counter handed them on.
     Transferred,
+    /// They were done at another counter, and went on to what they need next.
+    GoesOn,
     /// An officer called them out of turn.
     Chosen,
     /// The counter that had called them was closed.
@@ -92,6 +104,7 @@ impl PublicReason {
             Reason::Priority { .. } | Reason::Appointment { .. } => Some(Self::Priority),
             Reason::Returned { .. } | Reason::Missed { .. } => Some(Self::Returned),
             Reason::Transferred { .. } | Reason::TransferredFront { .. } => Some(Self::Transferred),
+            Reason::GoesOn { .. } | Reason::GoesOnFront { .. } => Some(Self::GoesOn),
             Reason::Chosen { .. } => Some(Self::Chosen),
             Reason::PutBack { .. } => Some(Self::PutBack),
         }
@@ -113,14 +126,18 @@ impl Reason {
                 None => Self::Priority { minutes },
             },
             (Origin::Parked { counter }, _) => Self::Returned { counter: counter.get() },
-            (Origin::Transferred { counter, rank: Rank::Front, .. }, _) => {
-                Self::TransferredFront { counter: counter.get() }
-            }
-            (Origin::Transferred { counter, rank: Rank::Arrival | Rank::End, .. }, _) => {
-                Self::Transferred { counter: counter.get() }
-            }
+            (Origin::Transferred { counter, rank, done }, _) => Self::handed_on(counter.get(), rank, done),
             (Origin::PutBack { counter }, _) => Self::PutBack { counter: counter.get() },
             (Origin::Missed { counter }, _) => Self::Missed { counter: counter.get() },
+        }
+    }
+
+    fn handed_on(counter: u16, rank: Rank, done: bool) -> Self {
+        match (rank, done) {
+            (Rank::Front, false) => Self::TransferredFront { counter },
+            (Rank::Arrival | Rank::End, false) => Self::Transferred { counter },
+            (Rank::Front, true) => Self::GoesOnFront { counter },
+            (Rank::Arrival | Rank::End, true) => Self::GoesOn { counter },
         }
     }
 
@@ -141,6 +158,8 @@ impl Reason {
             Self::Returned { counter } => from("desk-reason-returned", counter),
             Self::Transferred { counter } => from("desk-reason-transferred", counter),
             Self::TransferredFront { counter } => from("desk-reason-transferred-front", counter),
+            Self::GoesOn { counter } => from("desk-reason-goes-on", counter),
+            Self::GoesOnFront { counter } => from("desk-reason-goes-on-front", counter),
             Self::PutBack { counter } => from("desk-reason-put-back", counter),
             Self::Missed { counter } => from("desk-reason-missed", counter),
             Self::Chosen { reason: None } => texts.say(language, "desk-reason-chosen", &[]),

@@ -61,7 +61,6 @@ pub struct TicketView {
     pub print: PrintState,
     /// Whether a phone number was left with it; never which.
     pub contact: bool,
-    /// Counters that handle the service.
     /// Counters that handle the service; only the one that alone calls this ticket, where there is one.
     pub counters: Vec<u16>,
     /// The counter that handed it on to where it waits now.
@@ -95,7 +94,7 @@ pub struct RecentCall {
 pub struct CalledBefore {
     /// The ticket that was called.
     pub number: String,
-    /// priority, appointment, returned, transferred, chosen, put-back or outage; never which priority.
+    /// priority, appointment, returned, transferred, goes-on, chosen, put-back or outage; never which priority.
     pub reason: PublicReason,
     /// When their appointment is, where that is the reason.
     pub appointment: Option<String>,
@@ -117,7 +116,7 @@ pub struct TicketBeside {
 pub fn ticket_view(hall: &Hall, setup: &Setup, ticket: &Ticket, beside: TicketBeside) -> TicketView {
     let waits = matches!(ticket.status, Status::Waiting);
     let ahead = waits.then(|| ahead_of(hall, setup, ticket, beside.now));
-    let wait = waits.then(|| told(hall, setup, &ticket.service, Some(ticket), beside.now));
+    let wait = waits.then(|| told(hall, setup, &ticket.service, Some(ticket), beside.now).0);
     let life = Life::of(&ticket.status);
     let time = |at: Option<Timestamp>| at.map(|at| local(&setup.zone, at));
     TicketView {

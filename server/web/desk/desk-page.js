@@ -96,7 +96,8 @@ export class DeskPage {
     this.#serviceOf = serviceNaming(office, text.language);
     this.#onRefused = onRefused;
     this.#notes = new Notes({
-      counter, language: text.language, send: (order) => this.#send(order), draw: () => this.#draw(),
+      counter, language: text.language, draw: () => this.#draw(),
+      send: async (order) => await this.#send(order) ? "done" : this.#pressing.refusal?.code ?? null,
     });
     this.#live = new Live({
       path: `/live/desks/${counter}`,
@@ -116,7 +117,7 @@ export class DeskPage {
   /** A key of the number pad, or its button. @param {Key} key */
   press(key) {
     if (this.#over || !this.#view || !this.#situation) return;
-    // The field has lost the focus: what is typed is meant for it.
+    // The field has lost the focus: what is typed is meant for it, also when its ticket is gone.
     if (this.#notes.draft) return this.#focusOn("[data-field=note]");
     if (this.#lostAt !== null) return this.#sayIdle(key);
     if (this.#chooser) return this.#choose(key);
@@ -186,7 +187,8 @@ export class DeskPage {
 
   /** A digit that no key of the desk has. @param {string} digit */
   #pressUnused(digit) {
-    if (this.#chooser && this.#lostAt === null) this.#choose(digit);
+    if (this.#notes.draft) this.#focusOn("[data-field=note]");
+    else if (this.#chooser && this.#lostAt === null) this.#choose(digit);
     else this.#sayIdle(digit);
   }
 

@@ -3,6 +3,9 @@
 /** The key of the number pad that opens the field: the same sign on every layout, also without NumLock. */
 export const NOTE_KEY = "-";
 
+/** The server's refusal of words that are meant for another ticket than the one at hand. */
+export const OTHER_TICKET = "note-other-ticket";
+
 /** Characters of a note, as the server counts them. */
 export const NOTE_MAX = 280;
 
@@ -17,6 +20,7 @@ export const NOTE_MAX = 280;
  * @property {string} of
  * @property {string} was  what stood there before
  * @property {string} text
+ * @property {number} gone  how often it was said that the ticket is not here any more; 0: it is
  *
  * @typedef {Pick<import("./situation.js").DeskView, "visit" | "last">} Tickets
  */
@@ -65,7 +69,26 @@ export function noteAnswered(note, { ok, body }) {
  */
 export function draftOf({ of, state, text }) {
   const unread = state === "wanted" || state === "asked" || state === "failed";
-  return of === null || unread ? null : { of, was: text, text };
+  return of === null || unread ? null : { of, was: text, text, gone: 0 };
+}
+
+/**
+ * A view came while somebody writes. What is written stays when its ticket goes: the next keys are meant for the field,
+ * and no one else's ticket may get the words.
+ * @param {Draft} draft
+ * @param {DeskNote} before
+ * @param {DeskNote} now
+ * @returns {Draft}
+ */
+export function draftViewed(draft, before, now) {
+  // The server may know of another ticket before the view does.
+  if (now.of === before.of) return draft;
+  return now.of === draft.of ? { ...draft, gone: 0 } : draftGone(draft);
+}
+
+/** Says, perhaps again, that the ticket is not here any more. @param {Draft} draft @returns {Draft} */
+export function draftGone(draft) {
+  return { ...draft, gone: draft.gone + 1 };
 }
 
 /** How many characters are left. @param {string} text */
@@ -84,10 +107,10 @@ function keptOf(text) {
  * @param {number} counter
  * @returns {import("./chooser.js").ChosenOrder | null}
  */
-export function noteOrder({ was, text }, counter) {
+export function noteOrder({ of, was, text }, counter) {
   const kept = keptOf(text);
   if (kept === was) return null;
-  return { command: `note ${kept}`, path: `/counters/${counter}/note`, body: { text: kept } };
+  return { command: `note ${kept}`, path: `/counters/${counter}/note`, body: { ticket: of, text: kept } };
 }
 
 /** The note as it is once the order was carried out. @param {Draft} draft @returns {DeskNote} */

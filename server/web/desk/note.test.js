@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { callingView, deskView } from "./desk-view.test-data.js";
 import {
-  charactersLeft, draftOf, newDeskNote, noteAnswered, noteAsked, noteOrder, noteViewed, noteWritten,
+  charactersLeft, draftGone, draftOf, draftViewed, newDeskNote, noteAnswered, noteAsked, noteOrder, noteViewed,
+  noteWritten,
 } from "./note.js";
 
 const TEXT = "chờ bản sao";
@@ -45,8 +46,8 @@ test("nobody writes over a note that they have not read", () => {
     assert.equal(draftOf(unread), null);
   }
   assert.equal(draftOf(newDeskNote()), null, "without a ticket there is none");
-  assert.deepEqual(draftOf(shown), { of: "A012", was: TEXT, text: TEXT });
-  assert.deepEqual(draftOf(noteViewed(newDeskNote(), callingView())), { of: "A012", was: "", text: "" });
+  assert.deepEqual(draftOf(shown), { of: "A012", was: TEXT, text: TEXT, gone: 0 });
+  assert.deepEqual(draftOf(noteViewed(newDeskNote(), callingView())), { of: "A012", was: "", text: "", gone: 0 });
 });
 
 test("enter sends what was changed, blanks erase, and what stayed the same is not sent", () => {
@@ -54,9 +55,9 @@ test("enter sends what was changed, blanks erase, and what stayed the same is no
   assert.ok(draft);
   assert.equal(noteOrder({ ...draft, text: `  ${TEXT} ` }, 3), null);
   assert.deepEqual(noteOrder({ ...draft, text: " xong " }, 3), {
-    command: "note xong", path: "/counters/3/note", body: { text: "xong" },
+    command: "note xong", path: "/counters/3/note", body: { ticket: "A012", text: "xong" },
   });
-  assert.deepEqual(noteOrder({ ...draft, text: "  " }, 3)?.body, { text: "" });
+  assert.deepEqual(noteOrder({ ...draft, text: "  " }, 3)?.body, { ticket: "A012", text: "" });
   assert.deepEqual(noteWritten({ ...draft, text: " xong " }), { of: "A012", state: "shown", text: "xong" });
   assert.equal(noteWritten({ ...draft, text: " " }).state, "none");
 });
@@ -65,4 +66,21 @@ test("what is left counts letters, with marks or without", () => {
   assert.equal(charactersLeft("chữ"), 277);
   assert.equal(charactersLeft("chữ".normalize("NFD")), 277);
   assert.equal(charactersLeft("ữ".repeat(281)), -1);
+});
+
+test("what is being written stays when its ticket goes, and says so once more with each try", () => {
+  const draft = { of: "A012", was: "", text: "chờ", gone: 0 };
+  const gone = draftViewed(draft, shown, noteViewed(shown, deskView()));
+  assert.deepEqual(gone, { ...draft, gone: 1 });
+  assert.equal(draftGone(gone).gone, 2);
+  const other = noteViewed(shown, callingView({ number: "A013" }));
+  assert.equal(draftViewed(draft, shown, other).gone, 1, "another ticket never gets the words");
+  assert.equal(draftViewed(gone, other, shown).gone, 0, "the ticket is back");
+});
+
+test("the same ticket in the next view changes nothing of what is written", () => {
+  const draft = { of: "A012", was: "", text: "chờ", gone: 0 };
+  assert.equal(draftViewed(draft, shown, shown), draft);
+  const refused = draftGone(draft);
+  assert.equal(draftViewed(refused, shown, shown), refused, "the server knows of another ticket before the view does");
 });

@@ -1,6 +1,9 @@
 /** The note of a desk: fetched when there is one, and sent. What it means is in `note.js`. */
 import { call } from "../shared/api.js";
-import { draftOf, newDeskNote, noteAnswered, noteAsked, noteOrder, noteViewed, noteWritten } from "./note.js";
+import {
+  draftGone, draftOf, draftViewed, newDeskNote, noteAnswered, noteAsked, noteOrder, noteViewed, noteWritten,
+  OTHER_TICKET,
+} from "./note.js";
 
 /** Wait before asking again for a note that did not come, ms. */
 const AGAIN_MS = 5_000;
@@ -15,7 +18,8 @@ export class Notes {
 
   /**
    * @param {{ counter: number, language: string, draw: () => void,
-   *   send: (order: import("./chooser.js").ChosenOrder) => Promise<boolean> }} desk  `send`: true when it was done
+   *   send: (order: import("./chooser.js").ChosenOrder) => Promise<"done" | string | null> }} desk  `send`: "done", the
+   *   code of the refusal, or null when there was no answer
    */
   constructor({ counter, language, send, draw }) {
     this.#counter = counter;
@@ -38,9 +42,9 @@ export class Notes {
    */
   viewed(view, mine) {
     this.#seen = { view, mine };
-    this.#note = noteViewed(this.#note, view);
-    // Its words would come to stand on another ticket.
-    if (this.#draft && this.#draft.of !== this.#note.of) this.#draft = null;
+    const before = this.#note;
+    this.#note = noteViewed(before, view);
+    if (this.#draft) this.#draft = draftViewed(this.#draft, before, this.#note);
     if (mine && this.#note.state === "wanted") void this.#read();
   }
 
@@ -60,10 +64,12 @@ export class Notes {
   async save() {
     const draft = this.#draft;
     if (!draft) return;
+    if (draft.gone > 0) return this.write(draftGone(draft));
     const order = noteOrder(draft, this.#counter);
-    const done = order === null || await this.#send(order);
-    if (!done || this.#note.of !== draft.of) return;
-    if (order) this.#note = noteWritten(draft);
+    const answer = order === null ? "done" : await this.#send(order);
+    if (answer === OTHER_TICKET && this.#draft) return this.write(draftGone(this.#draft));
+    if (answer !== "done") return;
+    if (order && this.#note.of === draft.of) this.#note = noteWritten(draft);
     this.write(null);
   }
 

@@ -13,6 +13,8 @@ const REASONS = {
   missed: "desk-reason-missed",
   transferred: "desk-reason-transferred",
   "transferred-front": "desk-reason-transferred-front",
+  "goes-on": "desk-reason-goes-on",
+  "goes-on-front": "desk-reason-goes-on-front",
   "put-back": "desk-reason-put-back",
 };
 

@@ -21,7 +21,7 @@ export const ticketShape = shaped({
   recent: listOf(shaped({ number: isText, counter: isNumber })),
   before: listOf(shaped({
     number: isText,
-    reason: oneOf("priority", "appointment", "returned", "transferred", "chosen", "put-back", "outage"),
+    reason: oneOf("priority", "appointment", "returned", "transferred", "goes-on", "chosen", "put-back", "outage"),
     appointment: orNull(isText),
   })),
   appointment: orNull(isText),

@@ -26,8 +26,8 @@ import { isNumber, isText, listOf, orNull, shaped } from "../shared/shape.js";
 
 /** Why a call came before others, in the order of the filter's list. A newer server may know more. */
 export const KINDS = [
-  "chosen", "priority", "returned", "missed", "transferred", "transferred-front", "put-back", "outage", "turn",
-  "other-set-up",
+  "chosen", "priority", "returned", "missed", "transferred", "transferred-front", "goes-on", "goes-on-front",
+  "put-back", "outage", "turn", "other-set-up",
 ];
 
 export const isDays = shaped({ days: listOf(isText), running: orNull(isText) });

@@ -183,7 +183,8 @@ impl Page {
         self.command("Input.dispatchTouchEvent", json!({"type": "touchEnd", "touchPoints": []})).await
     }
 
-    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `*`, `+`, `/`; or a letter's: `a`…`z`.
+    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `Escape`, `Tab`, `*`, `+`, `-`, `/`; or a
+    /// letter's: `a`…`z`.
     ///
     /// # Errors
     /// When the window is gone, or the number pad has no such key.
@@ -272,6 +273,7 @@ fn number_pad(key: &str) -> anyhow::Result<(String, u32, &str)> {
         "Enter" => ("NumpadEnter".into(), 13, "\r"),
         "Backspace" => ("Backspace".into(), 8, ""),
         "Escape" => ("Escape".into(), 27, ""),
+        "Tab" => ("Tab".into(), 9, ""),
         "*" => ("NumpadMultiply".into(), 106, "*"),
         "/" => ("NumpadDivide".into(), 111, "/"),
         "+" => ("NumpadAdd".into(), 107, "+"),

@@ -14,7 +14,7 @@ async fn a_ticket_goes_on_by_itself_to_the_next_service_and_keeps_its_number() -
     let (first, third) = (office.desk(1, "Nông Thị Hà").await?, office.desk(5, "Hoàng Văn Tú").await?);
     let kiosk = office.kiosk()?;
     let taken = kiosk.ask(&json!({"service": "A", "then": ["H", "C"]})).await?.expect_status(201)?.json::<Taken>()?;
-    kiosk.take_ticket("H").await?;
+    let behind = kiosk.take_ticket("H").await?;
     let mut phone = Topic::at(office.live(&format!("/live/tickets/{}", taken.token))?);
     phone.until(SOON, |view| view["then"] == json!(["H", "C"])).await?;
     let mut own = Topic::at(office.live("/live/desks/1")?.with_token(first.token()));
@@ -30,8 +30,13 @@ async fn a_ticket_goes_on_by_itself_to_the_next_service_and_keeps_its_number() -
             is_there && view["ahead"] == 0 && view["transferred_from"] == 1 && view["goes_on"] == true
         })
         .await?;
+    let queue = first.caller().get("/api/v1/queue").await?.value()?;
+    let reason = (&queue["tickets"][0]["reason"], &queue["tickets"][0]["why"]);
+    assert_eq!(reason, (&json!({"kind": "goes-on", "counter": 1}), &json!("Đi tiếp từ Quầy 1")), "nobody handed it on");
     let called = third.next().await?.context("A001 came before H001")?;
     assert_eq!(called.number, "A001");
+    let mut passed = Topic::at(office.live(&format!("/live/tickets/{}", behind.token))?);
+    passed.until(SOON, |view| view["before"][0]["reason"] == "goes-on").await?;
     let done = third.finish().await?;
     assert_eq!(done.status, "finished");
     office.close().await

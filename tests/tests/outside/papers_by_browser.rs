@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use moi_tests::{Browser, Office, Page, Proxy};
+use moi_tests::{Browser, Desk, Office, Page, Proxy};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -279,6 +279,113 @@ async fn a_note_that_is_being_written_when_the_connection_is_lost_stays_and_is_s
     desk.picture("back").await?;
     let kept = officer.caller().get("/api/v1/counters/1/note").await?.value()?;
     assert_eq!(kept["text"], "chờ bản sao");
+    desk.no_faults().await?;
+    browser.close().await?;
+    office.close().await
+}
+
+/// A desk that writes a note on A001, while A002 waits.
+async fn writing(office: &Office, browser: &Browser, name: &str) -> Result<(Page, Desk, String)> {
+    let kiosk = office.kiosk()?;
+    let ticket = kiosk.take_ticket("A").await?;
+    kiosk.take_ticket("A").await?;
+    let officer = office.desk(1, "Nông Thị Hà").await?;
+    officer.next().await?.context("A001 waits")?;
+    let desk = browser.open(name, &format!("{}/sign-in", office.base()), 1366, 768).await?;
+    sign_in_by_token(&desk, officer.token()).await?;
+    desk.goto(&format!("{}/desk/1", office.base())).await?;
+    at_counter(&desk, "A001").await?;
+    let place = "window.moiPlace = document.querySelector('.note-place[role=status]'); return window.moiPlace !== null";
+    assert_eq!(desk.run(place, vec![]).await?, json!(true), "the place of the note is there before the note");
+    press(&desk, "-").await?;
+    desk.wait_for("the field", IN_FIELD, SOON).await?;
+    desk.type_text("chờ bản sao").await?;
+    Ok((desk, officer, ticket.token))
+}
+
+const IN_FIELD: &str = "return document.activeElement?.dataset.field === 'note'";
+const GONE: &str = "A001 không còn ở quầy này nữa";
+
+#[tokio::test]
+async fn keys_that_are_meant_for_a_note_do_nothing_else_when_its_ticket_goes_away() -> Result<()> {
+    let office = Office::start().await?;
+    let browser = Browser::start().await?;
+    let (desk, officer, token) = writing(&office, &browser, "papers-gone").await?;
+    office.nobody()?.delete(&format!("/api/v1/tickets/{token}")).await?.expect_status(200)?;
+    desk.wait_for_text(GONE, SOON).await?;
+    for key in ["9", "Enter", "1", "Enter"] {
+        sleep(FINGER).await;
+        desk.press(key).await?;
+    }
+    for key in ["9", "Enter"] {
+        desk.run("document.activeElement.blur()", vec![]).await?;
+        sleep(FINGER).await;
+        desk.press(key).await?;
+        desk.wait_for("the field", IN_FIELD, SOON).await?;
+    }
+    let value = "return document.querySelector('[data-field=note]').value";
+    assert_eq!(desk.run(value, vec![]).await?, json!("chờ bản sao91"), "nothing is lost");
+    desk.picture("gone").await?;
+    let queue = officer.caller().get("/api/v1/queue").await?.value()?;
+    assert_eq!(queue["tickets"][0]["number"], json!("A002"), "nobody was called: {queue}");
+    desk.press("Escape").await?;
+    desk.wait_without_text(GONE, SOON).await?;
+    desk.wait_for("the open counter", "return document.querySelector('main').dataset.state === 'waiting'", SOON)
+        .await?;
+    press(&desk, "Enter").await?;
+    at_counter(&desk, "A002").await?;
+    desk.no_faults().await?;
+    browser.close().await?;
+    office.close().await
+}
+
+#[tokio::test]
+async fn a_note_that_would_come_to_another_ticket_stays_in_its_field() -> Result<()> {
+    let office = Office::start().await?;
+    let browser = Browser::start().await?;
+    let (desk, ..) = writing(&office, &browser, "papers-other").await?;
+    // As the server answers when its hall is a step ahead of the page.
+    let refuse = "const problem = {code: 'note-other-ticket', title: 'other', status: 409};
+        const was = window.fetch;
+        window.fetch = async (path, options) => {
+            if (!path.endsWith('/note') || options.method !== 'POST') return was(path, options);
+            window.moiSent = options.body;
+            const headers = {'content-type': 'application/problem+json'};
+            return new Response(JSON.stringify(problem), {status: 409, headers});
+        };";
+    desk.run(refuse, vec![]).await?;
+    desk.press("Enter").await?;
+    desk.wait_for_text(GONE, SOON).await?;
+    let sent = desk.run("return JSON.parse(window.moiSent)", vec![]).await?;
+    assert_eq!(sent, json!({"ticket": "A001", "text": "chờ bản sao"}), "the server can tell");
+    for _ in 0..2 {
+        sleep(FINGER).await;
+        desk.press("Enter").await?;
+    }
+    assert_eq!(desk.run(IN_FIELD, vec![]).await?, json!(true));
+    desk.wait_for_text(GONE, SOON).await?;
+    at_counter(&desk, "A001").await?;
+    browser.close().await?;
+    office.close().await
+}
+
+#[tokio::test]
+async fn a_screen_reader_hears_the_note_and_stays_in_its_field() -> Result<()> {
+    let office = Office::start().await?;
+    let browser = Browser::start().await?;
+    let (desk, officer, _) = writing(&office, &browser, "papers-heard").await?;
+    let modal = "return document.activeElement.closest('[role=dialog][aria-modal=true]') !== null";
+    for _ in 0..4 {
+        desk.press("Tab").await?;
+        assert_eq!(desk.run(modal, vec![]).await?, json!(true), "Tab goes round in the field");
+    }
+    desk.press("Escape").await?;
+    let text = json!({"ticket": "A001", "text": "chờ bản sao"});
+    officer.ask_with("note", &text).await?.expect_status(200)?;
+    desk.wait_for_text("chờ bản sao", SOON).await?;
+    let same = "const place = document.querySelector('[data-note=A001]').closest('[role=status]');
+        return place !== null && place === window.moiPlace";
+    assert_eq!(desk.run(same, vec![]).await?, json!(true), "it came into a place that was there before");
     desk.no_faults().await?;
     browser.close().await?;
     office.close().await

@@ -78,6 +78,36 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
     report(&findings);
 }
 
+/// Words that a catalogue must not have, since the thing has another name there.
+const OTHER_NAMES: [(&str, &[&str], &[&str]); 3] = [
+    // A citizen has an errand (*việc*), an office has fields of work (*lĩnh vực*), and neither is a procedure. One
+    // paper is not "some".
+    ("vi", &[], &["thủ tục", "một số cho", "một số dùng"]),
+    ("vi", &["kiosk", "phone", "appointment", "slip", "wall"], &["lĩnh vực"]),
+    ("en", &[], &["file less"]),
+];
+
+#[test]
+fn one_thing_has_one_name_in_all_texts() {
+    let mut findings = Vec::new();
+    for source in files::ending_with(&["ftl"]) {
+        let Some(rest) = source.path.strip_prefix("config/text/") else { continue };
+        let Some((language, area)) = rest.split_once('/') else { continue };
+        let area = area.trim_end_matches(".ftl");
+        for (of, areas, words) in OTHER_NAMES {
+            if of != language || !(areas.is_empty() || areas.contains(&area)) {
+                continue;
+            }
+            for (number, line) in source.lines() {
+                let line = line.to_lowercase().replace('\u{a0}', " ");
+                let found = words.iter().filter(|word| line.contains(**word));
+                findings.extend(found.map(|word| format!("{}:{number}: {word}", source.path)));
+            }
+        }
+    }
+    report(&findings);
+}
+
 /// A refusal without words would show its bare code to a person.
 #[test]
 fn every_refusal_has_a_title_and_words_in_every_language() {

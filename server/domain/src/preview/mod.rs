@@ -5,6 +5,10 @@
 //! did. Calls out of turn are left out: they are no rule's. What is not known, as the visit of somebody whom nobody
 //! called that day, is what was usual that day. So the day is also played by the rules as they are: how far that
 //! differs from what happened is how far a preview can be trusted.
+//!
+//! Whether a ticket for several services goes on after a visit is decided anew, too: what it went on for then and is
+//! done at the same counter now takes as long there as it did elsewhere. Where it goes on to what was done in the same
+//! visit then, that visit keeps its whole length, and the next one takes what is usual.
 
 mod queue;
 mod replay;

@@ -12,9 +12,10 @@ use crate::appointment::KeptAppointment;
 use crate::command::{BackTo, Command, Order, Returner};
 use crate::counter::Standing;
 use crate::decide::{Decision, decide};
-use crate::event::{Actor, Event};
+use crate::event::{Actor, Event, Fact};
 use crate::hall::Hall;
-use crate::ids::{Cases, CounterNumber, TicketId};
+use crate::ids::{Cases, CounterNumber, ServiceCode, TicketId};
+use crate::itinerary::done_here;
 use crate::leaving::Remaining;
 use crate::outage::Paper;
 use crate::rules::{Calling, Outcomes};
@@ -33,6 +34,8 @@ pub(super) struct Outcome {
     pub(super) waits: WaitOf,
     /// Tickets that were not given.
     pub(super) refused: u32,
+    /// Visits after which a ticket went on by itself.
+    pub(super) went_on: u32,
 }
 
 /// Plays the script by the rules of a set-up. `present` is the one that was in force: what an officer had not said
@@ -63,7 +66,8 @@ pub(super) fn play(script: &Script, setup: &Setup, present: &Setup) -> Outcome {
     replay.outcome
 }
 
-/// The rules without what only an officer's patience or a kiosk's door has to do with.
+/// The rules without what only an officer's patience or a kiosk's door has to do with. Who may not have several
+/// services with one ticket would take several: their work is the same.
 fn playable(setup: &Setup, present: &Setup) -> Setup {
     let mut setup = setup.clone();
     setup.zone = present.zone.clone();
@@ -71,6 +75,8 @@ fn playable(setup: &Setup, present: &Setup) -> Setup {
     setup.numbering = Numbering { last: 9_999, after_last: AfterLast::Widen, reserved: 9_999 };
     setup.rules.calling = Calling::default();
     setup.rules.outcomes = Outcomes::default();
+    setup.rules.itinerary.services_max = u16::MAX;
+    setup.services.values_mut().for_each(|service| service.cases_max = Cases::MAX);
     setup
 }
 
@@ -205,8 +211,7 @@ impl Replay<'_> {
         let priority = arrival.priority.clone().filter(|class| self.setup.priorities.contains_key(class));
         let Arrival { token, service, language, number, .. } = arrival;
         let (token, service, language) = (token.clone(), service.clone(), language.clone());
-        // Where it went on to, the stays tell.
-        let (cases, then) = (Cases::ONE, Vec::new());
+        let (cases, then) = (arrival.cases, self.known(&arrival.then));
         match arrival.paper {
             None => Command::TakeTicket { token, service, priority, language, door: Door::Staff, cases, then },
             Some(paper) => {
@@ -217,11 +222,17 @@ impl Replay<'_> {
         }
     }
 
+    /// Without those that there are not by the rules at hand.
+    fn known(&self, services: &[ServiceCode]) -> Vec<ServiceCode> {
+        services.iter().filter(|service| self.setup.services.contains_key(*service)).cloned().collect()
+    }
+
     /// Booked on another day, perhaps; when it counts from was settled when its citizen came.
     fn take_appointed(&mut self, arrival: &Arrival, kept: KeptAppointment) -> Option<Decision> {
         let priority = arrival.priority.as_ref().filter(|class| self.setup.priorities.contains_key(*class));
         let Arrival { token, service, language, .. } = arrival;
-        let wish = Wish { token, service, priority, language, cases: Cases::ONE, then: &[] };
+        let then = self.known(&arrival.then);
+        let wish = Wish { token, service, priority, language, cases: arrival.cases, then: &then };
         let now = self.now.max(self.hall.last_at());
         let decision = take_appointed(&self.hall, &self.setup, wish, (kept, Door::Staff), now).ok()?;
         Some(self.happen(decision))
@@ -251,7 +262,7 @@ impl Replay<'_> {
 
     fn call(&mut self, counter: CounterNumber) {
         let known = self.hall.counter(counter);
-        let Standing::Open { officer, .. } = &known.standing else { return };
+        let Standing::Open { officer, .. } = known.standing.clone() else { return };
         if known.visit.is_some() {
             return;
         }
@@ -259,13 +270,33 @@ impl Replay<'_> {
         let Some(id) = called.and_then(|decision| decision.ticket) else { return };
         let (Some(ticket), Some(own)) = (self.hall.ticket(id), self.own_id.get(&id).copied()) else { return };
         let waited = ticket.waited(self.now);
-        let lasts = match self.stay_of(own) {
-            Some(stay) => stay.lasts,
-            None => self.script.usual_stay(&ticket.service, self.present),
-        };
+        if let Some(then) = self.stay_of(own).and_then(|stay| stay.needed.as_deref()) {
+            let then = self.known(then);
+            self.carry_out(Command::ChangeServices { counter, officer, then });
+        }
+        let lasts = self.begin_stay(counter, id, own);
         self.outcome.waits.entry(own).or_insert(waited);
         self.plan(lasts, |_| Step::End { counter, ticket: own });
         self.rest();
+    }
+
+    /// How long a visit takes. What its ticket went on for then and is done here now takes as long as it did there.
+    fn begin_stay(&mut self, counter: CounterNumber, id: TicketId, own: TicketId) -> SignedDuration {
+        let Some(ticket) = self.hall.ticket(id) else { return SignedDuration::ZERO };
+        let Some(stay) = self.stay_of(own) else { return self.script.usual_stay(&ticket.service, self.present) };
+        let (mut lasts, mut last, mut more) = (stay.lasts, stay, 0);
+        let later =
+            self.script.stays.get(&own).into_iter().flatten().skip(self.stay.get(&own).copied().unwrap_or(0) + 1);
+        for stay in later {
+            let is_here = done_here(&self.setup, counter, ticket).skip(1).any(|service| *service == stay.service);
+            if !(is_here && matches!(last.end, End::Finished) && stay.end.is_work()) {
+                break;
+            }
+            lasts = lasts.saturating_add(stay.lasts);
+            (last, more) = (stay, more + 1);
+        }
+        *self.stay.entry(own).or_default() += more;
+        lasts
     }
 
     fn stay_of(&self, own: TicketId) -> Option<&Stay> {
@@ -347,6 +378,7 @@ impl Replay<'_> {
 
     fn happen(&mut self, decision: Decision) -> Decision {
         for fact in &decision.facts {
+            self.outcome.went_on += u32::from(matches!(fact, Fact::TicketTransferred { still_needed: Some(_), .. }));
             let number = self.hall.last_number().next();
             let at = self.now.max(self.hall.last_at());
             self.hall.apply(&Event { number, at, by: Actor::Engine, key: None, fact: fact.clone() });

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::WaitOf;
 use crate::appointment::KeptAppointment;
 use crate::event::{Event, Fact};
-use crate::ids::{CounterNumber, EventNumber, Language, OfficerName, PriorityId, ServiceCode, TicketId, Token};
+use crate::ids::{Cases, CounterNumber, EventNumber, Language, OfficerName, PriorityId, ServiceCode, TicketId, Token};
 use crate::number::TicketNumber;
 use crate::outage::Paper;
 use crate::past::{PastDay, officer, standing};
@@ -52,6 +52,9 @@ pub(super) struct Arrival {
     pub(super) language: Language,
     pub(super) paper: Option<Paper>,
     pub(super) appointment: Option<KeptAppointment>,
+    pub(super) cases: Cases,
+    /// What its citizen needed after the service.
+    pub(super) then: Vec<ServiceCode>,
 }
 
 /// A counter was opened, paused or closed.
@@ -73,7 +76,11 @@ pub(super) enum Wanted {
 /// From a call to the end of what came of it.
 #[derive(Clone)]
 pub(super) struct Stay {
+    /// What it was for.
+    pub(super) service: ServiceCode,
     pub(super) lasts: SignedDuration,
+    /// What its officer said last that the citizen needs after it.
+    pub(super) needed: Option<Vec<ServiceCode>>,
     pub(super) end: End,
     /// After how long the citizen was back, of those who went away and came back.
     pub(super) back_after: Option<SignedDuration>,
@@ -82,12 +89,29 @@ pub(super) struct Stay {
 /// How a stay at a counter ended.
 #[derive(Clone)]
 pub(super) enum End {
+    /// Its work was done. Whether the ticket went on to what its citizen needed next, the rules say anew.
     Finished,
     Missed,
     GivenBack,
     PutBack,
-    Parked { here: bool },
-    Transferred { service: ServiceCode, counter: Option<CounterNumber>, rank: Rank },
+    Parked {
+        here: bool,
+    },
+    Transferred {
+        service: ServiceCode,
+        counter: Option<CounterNumber>,
+        rank: Rank,
+    },
+}
+
+impl End {
+    /// Whether the time of the stay went into the matter, not into waiting for who didn't come.
+    pub(super) fn is_work(&self) -> bool {
+        match self {
+            Self::Finished | Self::Parked { .. } | Self::Transferred { .. } => true,
+            Self::Missed | Self::GivenBack | Self::PutBack => false,
+        }
+    }
 }
 
 /// After what an officer who was free called somebody.
@@ -129,6 +153,8 @@ struct Reader<'s> {
     script: Script,
     /// The tickets at counters, each with where and since when.
     called: BTreeMap<TicketId, (CounterNumber, Timestamp)>,
+    /// What their officers said last that their citizens need.
+    needed: BTreeMap<TicketId, Vec<ServiceCode>>,
     /// When the last stay of a ticket ended.
     left: BTreeMap<TicketId, Timestamp>,
     desks: BTreeMap<CounterNumber, Desk>,
@@ -161,8 +187,8 @@ enum Desk {
 impl<'s> Reader<'s> {
     fn new(setup: &'s Setup) -> Self {
         let (past, script) = (PastDay::default(), Script::default());
-        let (called, left, desks) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { setup, past, script, called, left, desks, lags: Vec::new() }
+        let (called, needed, left, desks) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { setup, past, script, called, needed, left, desks, lags: Vec::new() }
     }
 
     fn read(&mut self, event: &Event) {
@@ -185,12 +211,15 @@ impl<'s> Reader<'s> {
                 self.note_call(event, *ticket, *counter);
                 None
             }
-            Fact::VisitFinished { ticket, counter } => self.end(event.at, *ticket, *counter, End::Finished),
+            Fact::VisitFinished { ticket, counter }
+            | Fact::TicketTransferred { ticket, from: counter, still_needed: Some(_), .. } => {
+                self.end(event.at, *ticket, *counter, End::Finished)
+            }
             Fact::TicketNoShow { ticket, counter } => self.end(event.at, *ticket, *counter, End::Missed),
             Fact::TicketParked { ticket, counter, here } => {
                 self.end(event.at, *ticket, *counter, End::Parked { here: *here })
             }
-            Fact::TicketTransferred { ticket, from, service, counter, rank, .. } => {
+            Fact::TicketTransferred { ticket, from, service, counter, rank, effective: _, still_needed: None } => {
                 let end = End::Transferred { service: service.clone(), counter: *counter, rank: *rank };
                 self.end(event.at, *ticket, *from, end)
             }
@@ -199,6 +228,10 @@ impl<'s> Reader<'s> {
             }
             Fact::PriorityGranted { ticket, priority, .. } => {
                 self.note_grant(*ticket, priority);
+                None
+            }
+            Fact::ServicesChanged { ticket, then, .. } => {
+                self.needed.insert(*ticket, then.clone());
                 None
             }
             Fact::TicketReturned { ticket, .. } => {
@@ -228,7 +261,6 @@ impl<'s> Reader<'s> {
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }
-            | Fact::ServicesChanged { .. }
             | Fact::NoteWritten { .. }
             | Fact::AppointmentBooked { .. }
             | Fact::AppointmentCancelled { .. }
@@ -238,8 +270,19 @@ impl<'s> Reader<'s> {
     }
 
     fn note_arrival(&mut self, event: &Event) {
-        let Fact::TicketIssued { ticket, token, number, service, priority, language, paper, appointment, .. } =
-            &event.fact
+        let Fact::TicketIssued {
+            ticket,
+            token,
+            number,
+            service,
+            priority,
+            language,
+            paper,
+            appointment,
+            cases,
+            then,
+            ..
+        } = &event.fact
         else {
             return;
         };
@@ -254,6 +297,8 @@ impl<'s> Reader<'s> {
             language: language.clone(),
             paper: *paper,
             appointment: *appointment,
+            cases: *cases,
+            then: then.clone(),
         });
     }
 
@@ -294,11 +339,17 @@ impl<'s> Reader<'s> {
     fn end(&mut self, at: Timestamp, ticket: TicketId, counter: CounterNumber, end: End) -> Option<Sign> {
         self.desks.insert(counter, Desk::Idle);
         let (_, since) = self.called.remove(&ticket)?;
-        let stays = self.script.stays.entry(ticket).or_default();
-        let cue = Cue::After(ticket, stays.len());
-        stays.push(Stay { lasts: at.duration_since(since), end, back_after: None });
+        let cue = self.note_stay(ticket, at.duration_since(since), end)?;
         self.left.insert(ticket, at);
         Some(Sign::Freed(counter, cue))
+    }
+
+    fn note_stay(&mut self, ticket: TicketId, lasts: SignedDuration, end: End) -> Option<Cue> {
+        let service = self.past.hall.ticket(ticket)?.service.clone();
+        let needed = self.needed.remove(&ticket);
+        let stays = self.script.stays.entry(ticket).or_default();
+        stays.push(Stay { service, lasts, needed, end, back_after: None });
+        Some(Cue::After(ticket, stays.len() - 1))
     }
 
     fn note_return(&mut self, at: Timestamp, ticket: TicketId) {
@@ -352,10 +403,9 @@ impl<'s> Reader<'s> {
     fn finish(mut self) -> Script {
         self.lags.sort_unstable();
         self.script.usual_lag = self.lags.get(self.lags.len() / 2).copied().unwrap_or(SignedDuration::ZERO);
-        for (ticket, (_, since)) in self.called {
+        for (ticket, (_, since)) in std::mem::take(&mut self.called) {
             let lasts = self.script.ends.duration_since(since);
-            let stays = self.script.stays.entry(ticket).or_default();
-            stays.push(Stay { lasts, end: End::Finished, back_after: None });
+            self.note_stay(ticket, lasts, End::Finished);
         }
         self.script
     }

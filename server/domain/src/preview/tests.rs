@@ -99,3 +99,55 @@ fn a_set_up_without_a_service_or_counter_refuses_and_calls_fewer_and_nothing_bre
     let nothing = Preview::of(&[], &[], &office.setup, &office.setup);
     assert_eq!((nothing.day, nothing.classes.len(), nothing.next_present.len()), (None, 0, 0));
 }
+
+/// Somebody is done at counter 1, and goes on to counter 3 for the rest; two others wait meanwhile.
+const GOING_ON: &str = "open 1 Hà; take A then H; +1m; next 1 Hà; +1m; take C; +8m; next 1 Hà; open 3 Tú; next 3 Tú; \
+    +1m; take H; +9m; next 3 Tú; +5m; finish 1 Hà; finish 3 Tú; +30m; close 1 Hà; close 3 Tú";
+
+/// As [`GOING_ON`], but an officer heard at counter 1 only what else was needed.
+const ADDED: &str = "open 1 Hà; take A; +1m; next 1 Hà; services 1 Hà H; +1m; take C; +8m; next 1 Hà; open 3 Tú; \
+    next 3 Tú; +1m; take H; +9m; next 3 Tú; +5m; finish 1 Hà; finish 3 Tú; +30m; close 1 Hà; close 3 Tú";
+
+/// How long each waited, in minutes.
+fn minutes(waits: &WaitOf) -> Vec<i64> {
+    waits.values().map(SignedDuration::as_mins).collect()
+}
+
+#[test]
+fn where_one_counter_does_all_by_the_other_rules_nobody_goes_on() {
+    for day in [GOING_ON, ADDED] {
+        let office = Scenario::given(day);
+        let script = Script::read(&office.events, &office.setup);
+        let present = play(&script, &office.setup, &office.setup);
+        assert_eq!(present.waits, script.waits, "as it was");
+        assert_eq!((minutes(&present.waits), present.went_on), (vec![1, 8, 9], 1));
+        let mut changed = office.setup.clone();
+        let first = changed.counters.get_mut(&crate::scenario::counter("1")).expect("counter 1");
+        first.services.push(crate::scenario::code("H"));
+        let changed = play(&script, &changed, &office.setup);
+        assert_eq!(changed.went_on, 0, "{day}");
+        assert_eq!(minutes(&changed.waits), [1, 18, 0], "what was done at counter 3 takes as long at counter 1");
+    }
+}
+
+#[test]
+fn where_no_counter_does_all_by_the_other_rules_who_was_served_at_once_goes_on() {
+    let office = Scenario::given(
+        "open 1 Hà; open 3 Tú; take A then C; +1m; next 1 Hà; +9m; finish 1 Hà; +30m; close 1 Hà; close 3 Tú",
+    );
+    let script = Script::read(&office.events, &office.setup);
+    let mut changed = office.setup.clone();
+    let first = changed.counters.get_mut(&crate::scenario::counter("1")).expect("counter 1");
+    first.services.retain(|service| *service != crate::scenario::code("C"));
+    assert_eq!(play(&script, &office.setup, &office.setup).went_on, 0);
+    assert_eq!(play(&script, &changed, &office.setup).went_on, 1);
+}
+
+#[test]
+fn several_files_and_services_are_given_by_a_set_up_that_allows_one_too() {
+    let office = Scenario::given("open 1 Hà; open 3 Tú; take A x4; take A then H; +1m; next 1 Hà; +9m");
+    let mut changed = office.setup.clone();
+    changed.rules.itinerary.services_max = 1;
+    changed.services.values_mut().for_each(|service| service.cases_max = crate::ids::Cases::ONE);
+    assert_eq!(preview_of(&office, &changed).refused, 0);
+}

@@ -6,7 +6,7 @@ import { minutesBetween, wallClock } from "../../shared/time.js";
 import { reasonWords } from "../reasons.js";
 import { neededBeside } from "../needed.js";
 import { inSentence, languageName } from "../wording.js";
-import { noteShown } from "./note-part.js";
+import { notePlace } from "./note-part.js";
 import { withNumbers } from "./numbers.js";
 import { pauseFigures, USUAL_AT, visitFigures } from "../visit.js";
 
@@ -15,11 +15,18 @@ import { pauseFigures, USUAL_AT, visitFigures } from "../visit.js";
 
 /** @param {DeskModel} model @param {unknown} list  what stands in the place of the lower part, if anything */
 export function visitBlock(model, list) {
+  const { head, lower } = parts(model);
+  return [head, notePlace(model, list === null), list ?? lower];
+}
+
+/** @param {DeskModel} model */
+function parts(model) {
   const { situation, view } = model;
-  if (view.visit && situation === "calling") return [calling(model, view.visit), list ?? matter(model, view.visit)];
-  if (view.visit && situation === "serving") return [serving(model, view.visit), list ?? matter(model, view.visit)];
-  if (situation === "paused") return [paused(model), list ?? pausedHint(model)];
-  return [plainHead(model), list ?? message(model)];
+  const { visit } = view;
+  if (visit && situation === "calling") return { head: calling(model, visit), lower: matter(model, visit) };
+  if (visit && situation === "serving") return { head: serving(model, visit), lower: matter(model, visit) };
+  if (situation === "paused") return { head: paused(model), lower: pausedHint(model) };
+  return { head: plainHead(model), lower: message(model) };
 }
 
 /** @param {DeskModel} model @param {Visit} visit */
@@ -76,7 +83,6 @@ function matter(model, visit) {
   const many = visit.cases > 1
     ? html`<b class="cases" data-field="cases">${text.say("desk-cases", { count: visit.cases })}</b>` : nothing;
   return html`
-    ${noteShown(model)}
     <dl class="matter">
       <dt>${text.say("desk-visit-service")}</dt>
       <dd class="service">${icon(service.pictogram)}
@@ -166,7 +172,6 @@ function message(model) {
       ${blossom ? icon("branch") : nothing}
       <h3>${title}</h3>
       ${lines.map((line) => html`<p>${withNumbers(line)}</p>`)}
-      ${noteShown(model)}
     </div>`;
 }
 
