@@ -49,7 +49,7 @@ phone-before-appointment = có hẹn lúc { $time }
 phone-before-returned = đã được gọi trước đó, nay quay lại
 phone-before-transferred = được quầy khác chuyển sang
 phone-before-chosen = cán bộ gọi trực tiếp
-phone-before-outage = đến trước bạn khi mất điện, nhận số giấy
+phone-before-outage = đến trước bạn lúc mất điện hoặc mất mạng, nhận số giấy
 phone-before-put-back = quầy đã gọi số này phải đóng
 
 ## Để lại số điện thoại
