@@ -320,7 +320,7 @@ mod tests {
 
     #[test]
     fn a_day_s_record_needs_no_other_day_and_names_who_called() {
-        let mut office = Scenario::given("open 1 Hà; take A; next 1 Hà; +24h; day; take A; +1m; take A merit");
+        let mut office = Scenario::given("+14h50m; open 1 Hà; take A; next 1 Hà; +20m; day; take A; +1m; take A merit");
         let yesterday = office.events.len() - 3;
         for step in ["finish 1 Hà", "next 1 Hà", "recall 1 Hà"] {
             office.run(step);
