@@ -72,7 +72,6 @@ desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
 desk-reason-transferred = Chuyển từ Quầy { $counter }
 desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
 desk-reason-goes-on = Đi tiếp từ Quầy { $counter }
-desk-reason-goes-on-front = Đi tiếp từ Quầy { $counter }, xếp lên đầu
 desk-reason-helped = Đã chờ lâu, quầy này gọi giúp
 desk-reason-chosen = Cán bộ chọn gọi
 desk-reason-chosen-why = Cán bộ chọn gọi: { $why }

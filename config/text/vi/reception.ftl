@@ -39,13 +39,13 @@ reception-paper-hint = Chọn lĩnh vực, rồi gõ số trên tờ giấy.
 reception-paper-range = Số dự phòng từ { $first } đến { $last }. Chỉ cần gõ chữ số.
 reception-paper-offer = Phát số giấy
 
-## Nhiều việc, một số
+## Nhiều lĩnh vực, một phiếu
 reception-then = sau đó: { $services }
-reception-give-several = Cấp một phiếu cho { $count } việc
-reception-then-more = Còn việc khác? Gõ tiếp chữ hoặc số của việc ấy.
+reception-give-several = Cấp một phiếu cho { $count } lĩnh vực
+reception-then-more = Còn lĩnh vực khác? Gõ tiếp chữ hoặc số của lĩnh vực ấy.
 reception-then-away = Bớt
-reception-then-twice = Việc này đã chọn rồi.
-reception-then-most = Một số chỉ dùng cho tối đa { $count } việc.
+reception-then-twice = Lĩnh vực này đã chọn rồi.
+reception-then-most = Một phiếu chỉ dùng cho tối đa { $count } lĩnh vực.
 
 ## Người có hẹn
 reception-appointments = Người có hẹn
