@@ -84,7 +84,7 @@ impl Hall {
             self.other_days.pop_first();
         }
         self.other_reserved.retain(|day, _| self.other_days.contains_key(day));
-        self.absence = None;
+        self.absences.clear();
         self.figures.clear();
         self.taken.clear();
         self.line.clear();

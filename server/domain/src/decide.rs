@@ -61,8 +61,9 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             let wish = taking::Wish { token, service, priority: priority.as_ref(), language, cases: *cases, then };
             outage::take_reserved(hall, setup, wish, (number, *arrived), now)
         }
-        Command::EnterOutage { service, last, tokens, language } => {
-            outage::enter(hall, setup, &outage::Entry { service, last, tokens, language }, now)
+        Command::EnterOutage { service, first, last, gone, tokens, language } => {
+            let (first, gone) = (first.as_ref(), *gone);
+            outage::enter(hall, setup, &outage::Entry { service, first, last, gone, tokens, language }, now)
         }
         Command::BookAppointment { token, luck, service, at, language, booker } => {
             let wish = booking::Wish { token, luck: *luck, service, at: *at, language, booker: *booker };

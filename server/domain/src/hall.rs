@@ -53,7 +53,7 @@ pub struct Hall {
     /// The same of the days that began before and used any.
     pub(crate) other_reserved: BTreeMap<Date, BTreeMap<Prefix, BTreeMap<u32, Paper>>>,
     /// The newest time today in which the office was not there.
-    pub(crate) absence: Option<Absence>,
+    pub(crate) absences: Vec<Absence>,
     /// How many tickets of each service were given today, for it alone or with others, whatever became of them.
     pub(crate) taken: BTreeMap<ServiceCode, u32>,
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,
