@@ -61,7 +61,7 @@ desk-cases = { $count } hồ sơ
 desk-queue-then = +{ $count } lĩnh vực
 desk-queue-noted = có ghi chú
 desk-reason-arrival = Theo giờ lấy số
-desk-reason-outage = Số dự phòng, đến khi mất điện
+desk-reason-outage = Số dự phòng, phát lúc mất điện
 desk-reason-priority = Ưu tiên, sớm { $minutes } phút
 desk-reason-appointment = { $minutes ->
     [0] Hẹn { $time }

@@ -79,7 +79,7 @@ async fn the_numbers_of_a_roll_enter_in_order_before_who_came_after_the_outage()
     let queue = reception.get("/api/v1/queue?service=A").await?.value()?;
     let told: Vec<_> = queue["tickets"].as_array().context("tickets")?.iter().collect();
     assert_eq!(told[1]["reason"], json!({"kind": "outage"}));
-    assert_eq!(told[1]["why"], json!("Số dự phòng, đến khi mất điện"));
+    assert_eq!(told[1]["why"], json!("Số dự phòng, phát lúc mất điện"));
 
     let desk = office.desk(1, "Nông Thị Hà").await?;
     assert_eq!(called(&desk, 8).await?, "A001 C001 A950 A951 A952 A953 A954 A002");

@@ -229,7 +229,8 @@ fn papers_are_reckoned_in_the_longest_absence_without_any_unless_one_is_named() 
     ]);
     let mut office = Scenario::given(entered);
     let told = |office: &Scenario| {
-        let absence = |prefix| office.hall.absence_of(&Prefix::new(prefix).expect("a prefix")).expect("an absence").gone;
+        let absence =
+            |prefix| office.hall.absence_of(&Prefix::new(prefix).expect("a prefix")).expect("an absence").gone;
         ["A", "C"].map(|prefix| clock(office, absence(prefix))).join(" ")
     };
     assert_eq!(told(&office), "11:00 09:00");
