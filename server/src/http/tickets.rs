@@ -248,7 +248,7 @@ pub(super) fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
     // A ticket that is answered once more may be called by now.
     let after_break = app.engine.published().read(|hall| {
         let waiting = hall.ticket(ticket.id).filter(|ticket| ticket.status == Status::Waiting)?;
-        told(hall, &app.setup, &waiting.service, Some(waiting), now).after_break()
+        told(hall, &app.setup, &waiting.service, Some(waiting), now).0.after_break()
     });
     TakenTicket {
         after_break: after_break.filter(|_| ticket.promised.is_none()).map(clock),

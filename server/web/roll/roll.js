@@ -12,7 +12,7 @@ const { office, text } = await startPage({ areas: ["common", "roll"] });
 const second = await otherText(office, text.language, ["common", "roll"]);
 /** Where this page remembers the last number of each letter that it printed. */
 const PRINTED = "moi-roll-printed";
-/** @type {Record<string, string>} */
+/** @type {Record<string, import("./sheets.js").Here>} */
 const here = JSON.parse(localStorage.getItem(PRINTED) ?? "{}");
 /** @type {{ prefix: string | null, count: number, from: number | null }} */
 let wish = { prefix: null, count: 24, from: null };
@@ -51,7 +51,8 @@ function page(known) {
     <header class="tools">
       <h1>${text.say("roll-title")}</h1>
       <p>${text.say(known.length > 0 ? "roll-how" : "roll-none")}</p>
-      ${before.length > 0 ? html`<p class="pile">${text.say("roll-pile", { numbers: before.join(", ") })}</p>` : nothing}
+      ${before.length > 0
+        ? html`<p class="pile">${text.say("roll-pile", { numbers: before.join(", ") })}</p>` : nothing}
       <label>${text.say("roll-service")}
         <select @change=${(/** @type {any} */ { target }) => want({ prefix: target.value || null, from: null })}>
           <option value="">${text.say("roll-all")}</option>
@@ -61,7 +62,8 @@ function page(known) {
         <input type="number" class="num" min="1" max="500" step="8" .value=${String(wish.count)}
           @change=${(/** @type {any} */ { target }) => want({ count: Number(target.value) || 8 })}></label>
       ${wish.prefix === null ? nothing : html`<label>${text.say("roll-from")}
-        <input type="number" class="num" min="1" data-field="from" .value=${String(all[0]?.[0]?.number.slice(wish.prefix.length) ?? "")}
+        <input type="number" class="num" min="1" data-field="from"
+          .value=${all[0]?.[0]?.number.slice(wish.prefix.length) ?? ""}
           @change=${(/** @type {any} */ { target }) => want({ from: Number(target.value) || null })}></label>`}
       <button type="button" data-action="print" @click=${() => printAll(all)}>${icon("printer")}
         ${text.say("roll-print", { count: all.length })}</button>
@@ -72,7 +74,10 @@ function page(known) {
 /** Remembers what is printed: the next visit of the page begins behind it. @param {ReturnType<typeof sheets>} all */
 function printAll(all) {
   print();
-  for (const { number } of all.flat()) here[/^[A-Z]+/.exec(number)?.[0] ?? ""] = number;
+  for (const { number } of all.flat()) {
+    const own = numbers?.find(({ prefix }) => /^[A-Z]+/.exec(number)?.[0] === prefix);
+    if (own) here[own.prefix] = { last: number, printed: own.printed };
+  }
   localStorage.setItem(PRINTED, JSON.stringify(here));
 }
 

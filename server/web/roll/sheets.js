@@ -8,16 +8,19 @@
 /**
  * Where a print begins: behind the last one that was printed, or anew when there is none behind it.
  * @param {PaperNumbers} one
- * @param {Record<string, string>} here  the last one of each letter that this page printed
+ * @param {Record<string, Here>} here  the last one of each letter that this page printed
  * @returns {{ from: string, before: string | null }}  `before`: the last one that may lie in the pile
  */
 export function begins({ prefix, first, last, printed }, here) {
   const index = (/** @type {string | null | undefined} */ number) => Number(number?.slice(prefix.length) ?? 0);
-  const newest = Math.max(index(printed), index(here[prefix]));
+  // What `moi roll` has printed since then is newer than what this page did.
+  const newest = index(here[prefix]?.printed === printed ? here[prefix]?.last : printed);
   if (newest < index(first) || newest >= index(last)) return { from: first, before: null };
   const number = (/** @type {number} */ at) => prefix + String(at).padStart(3, "0");
   return { from: number(newest + 1), before: number(newest) };
 }
+
+/** @typedef {{ last: string, printed: string | null }} Here  `printed`: the last one of `moi roll` at that time */
 
 /** Slips on a sheet of A4: two beside each other, four below. */
 export const ON_A_SHEET = 8;
@@ -28,7 +31,7 @@ export const ON_A_SHEET = 8;
  * @param {{ code: string, prefix: string }[]} services
  * @param {{ prefix: string | null, count: number, from?: number | null }} wish  `prefix`: null for all; `from`: the
  *   first number of that letter, none for the one behind those that were printed
- * @param {Record<string, string>} [here]  as in `begins`
+ * @param {Record<string, Here>} [here]  as in `begins`
  * @returns {RollSlip[][]}
  */
 export function sheets(numbers, services, { prefix, count, from = null }, here = {}) {

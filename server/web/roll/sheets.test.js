@@ -26,9 +26,12 @@ test("a print goes on behind what was printed by either way, so that no number l
   const [one] = numbers;
   assert.deepEqual(begins(one, {}), { from: "A950", before: null });
   assert.deepEqual(begins({ ...one, printed: "A969" }, {}), { from: "A970", before: "A969" });
-  assert.deepEqual(begins({ ...one, printed: "A969" }, { A: "A973" }), { from: "A974", before: "A973" });
+  const after = (/** @type {string} */ last, /** @type {string | null} */ printed) => ({ A: { last, printed } });
+  assert.deepEqual(begins({ ...one, printed: "A969" }, after("A973", "A969")), { from: "A974", before: "A973" });
+  assert.equal(begins({ ...one, printed: "A989" }, after("A973", "A969")).from, "A990", "the slip printer since then");
+  assert.equal(begins({ ...one, printed: "A999" }, after("A957", "A999")).from, "A958", "and anew by this page");
   assert.deepEqual(begins({ ...one, printed: "A999" }, {}), { from: "A950", before: null }, "at their end anew");
-  const first = (/** @type {any} */ wish) => sheets(numbers, services, wish, { A: "A973" })[0]?.[0].number;
+  const first = (/** @type {any} */ wish) => sheets(numbers, services, wish, after("A973", null))[0]?.[0].number;
   assert.equal(first({ prefix: null, count: 8 }), "A974");
   assert.equal(first({ prefix: "A", count: 8, from: 980 }), "A980");
   assert.equal(first({ prefix: "A", count: 8, from: 1000 }), undefined);
