@@ -30,10 +30,11 @@ impl PrintedPapers {
                 return Self::default();
             }
         };
-        serde_json::from_slice(&text).map(Self).unwrap_or_else(|error| {
+        let unreadable = |error| {
             tracing::warn!(file = %path.display(), %error, "how far papers were printed can't be read");
             Self::default()
-        })
+        };
+        serde_json::from_slice(&text).map_or_else(unreadable, Self)
     }
 
     /// The index of the last one of a letter; none when none was printed.

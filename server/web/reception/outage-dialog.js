@@ -131,7 +131,7 @@ export class OutageDialog {
     focusField();
   }
 
-  /** A letter says the service, and without one nothing is typed. @param {string} typed @returns {string} what stands */
+  /** A letter says the service; without one nothing is typed. Returns what stands. @param {string} typed */
   #type(typed) {
     const prefix = /^\s*([a-z]{1,2})\d/i.exec(typed)?.[1]?.toUpperCase();
     const meant = prefix && this.#tools.numbersOf(this.#service)?.prefix !== prefix
@@ -148,7 +148,8 @@ export class OutageDialog {
     return html`
       <dialog class="outage" aria-labelledby="outage-title" @close=${() => this.#closed()}>
         ${this.isOpen ? html`
-          <form @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(event)} @submit=${(/** @type {Event} */ event) => { event.preventDefault(); void this.#enter(); }}>
+          <form @keydown=${(/** @type {KeyboardEvent} */ event) => this.#press(event)}
+            @submit=${(/** @type {Event} */ event) => { event.preventDefault(); void this.#enter(); }}>
             <header><h2 id="outage-title">${text.say("reception-outage")}</h2>
               <button type="button" class="quiet" data-action="close-outage" aria-label=${text.say("common-done")}
                 @click=${() => this.close()}>${icon("x")}</button></header>
@@ -171,7 +172,8 @@ export class OutageDialog {
               <button class="key main" ?disabled=${this.#sending}>
                 <kbd>Enter</kbd>${text.say("reception-outage-enter")}</button>
             </div>
-            <p id="outage-outlook" class="outlook ${this.#asked ? "sure" : ""}" role="status">${this.#outlook(numbers)}</p>
+            <p id="outage-outlook" class="outlook ${this.#asked ? "sure" : ""}" role="status">
+              ${this.#outlook(numbers)}</p>
             <div role="status" aria-live="polite">${this.#said.map(({ tone, text: words }) => html`
               <p class="notice ${tone}">${icon(tone === "fine" ? "check" : "warn")}<span>${words}</span></p>`)}</div>
           </form>` : nothing}

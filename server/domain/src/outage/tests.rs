@@ -55,9 +55,9 @@ fn a_paper_that_was_typed_on_its_own_keeps_none_below_it_out() {
         let mut office = Scenario::given(&format!("take A; +40m; back; {steps}"));
         let before = office.events.len();
         office.run(&format!("enter A {last}"));
-        let new = office.events[before..].iter().filter_map(|event| match &event.fact {
-            Fact::TicketIssued { number, .. } => Some(number.to_string()),
-            _ => None,
+        let new = office.events[before..].iter().filter_map(|event| {
+            let Fact::TicketIssued { number, .. } = &event.fact else { return None };
+            Some(number.to_string())
         });
         assert_eq!(new.collect::<Vec<_>>().join(" "), numbers, "{steps}; {last}");
     }
