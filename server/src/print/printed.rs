@@ -30,13 +30,11 @@ impl PrintedPapers {
                 return Self::default();
             }
         };
-        match serde_json::from_slice(&text) {
-            Ok(printed) => Self(printed),
-            Err(error) => {
-                tracing::warn!(file = %path.display(), %error, "how far papers were printed can't be read");
-                Self::default()
-            }
-        }
+        let unreadable = |error| {
+            tracing::warn!(file = %path.display(), %error, "how far papers were printed can't be read");
+            Self::default()
+        };
+        serde_json::from_slice(&text).map_or_else(unreadable, Self)
     }
 
     /// The index of the last one of a letter; none when none was printed.

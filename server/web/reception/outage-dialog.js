@@ -137,14 +137,15 @@ export class OutageDialog {
     focusField();
   }
 
-  /** A letter says the service. @param {string} typed */
+  /** A letter says the service; without one nothing is typed. Returns what stands. @param {string} typed */
   #type(typed) {
     const prefix = /^\s*([a-z]{1,2})\d/i.exec(typed)?.[1]?.toUpperCase();
     const meant = prefix && this.#tools.numbersOf(this.#service)?.prefix !== prefix
       ? this.#tools.services.find(({ id }) => this.#tools.numbersOf(id)?.prefix === prefix) : undefined;
     this.#service = meant?.id ?? this.#service;
-    [this.#typed, this.#asked] = [typed, ""];
+    [this.#typed, this.#asked] = [this.#service === "" ? "" : typed, ""];
     this.#tools.draw();
+    return this.#typed;
   }
 
   part() {
@@ -171,10 +172,9 @@ export class OutageDialog {
             <label class="last" for="outage-last">${text.say("reception-outage-last")}</label>
             <div class="entry">
               <input id="outage-last" class="num" inputmode="numeric" autocomplete="off" spellcheck="false"
-                maxlength="12" placeholder=${numbers?.first ?? ""} ?readonly=${this.#service === ""}
-                .value=${this.#typed}
+                maxlength="12" placeholder=${numbers?.first ?? ""} .value=${this.#typed}
                 aria-describedby="outage-outlook"
-                @input=${(/** @type {any} */ { target }) => this.#type(target.value)}>
+                @input=${(/** @type {any} */ { target }) => { target.value = this.#type(target.value); }}>
               <button class="key main" ?disabled=${this.#sending}>
                 <kbd>Enter</kbd>${text.say("reception-outage-enter")}</button>
             </div>

@@ -236,7 +236,11 @@ export class ReceptionPage {
     this.#listensAt = performance.now() + QUIET_MS;
     if (answer.ok) {
       this.#pending = null;
-      return this.#hand(answer.body, "paper_number" in wish);
+      this.#hand(answer.body, "paper_number" in wish);
+      // Its slip may be out, in the hands of who stood here before.
+      const { given_before: before, number } = answer.body;
+      if (before) this.#say("warn", this.#text.say("reception-given-before", { number }));
+      return;
     }
     // Without an answer the same key is sent again: then it is the same ticket, however often.
     if (!answer.offline) this.#pending = null;

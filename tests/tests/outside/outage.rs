@@ -257,6 +257,7 @@ async fn a_roll_that_is_printed_ahead_comes_out_slip_by_slip_and_as_its_golden_p
         let [Told::Printed(slip)] = told.as_slice() else { anyhow::bail!("{} slips", told.len()) };
         ensure!(slip.picture == Picture::load(&stem.with_extension("png"))?, "the picture and the bytes differ");
     }
+    std::fs::set_permissions(office.data(), std::fs::Permissions::from_mode(0o755))?;
     let again = office.run(&["roll", "--from", "A970", "--count", "2", "--preview"]).await?;
     ensure!(again.status.success() && office.data().join("roll").join("A971.png").exists(), "{}", again.stderr);
     let mode = std::fs::metadata(office.data())?.permissions().mode() & 0o777;

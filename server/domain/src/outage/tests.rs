@@ -56,7 +56,8 @@ fn a_paper_that_was_typed_on_its_own_keeps_none_below_it_out() {
         let before = office.events.len();
         office.run(&format!("enter A {last}"));
         let new = office.events[before..].iter().filter_map(|event| {
-            if let Fact::TicketIssued { number, .. } = &event.fact { Some(number.to_string()) } else { None }
+            let Fact::TicketIssued { number, .. } = &event.fact else { return None };
+            Some(number.to_string())
         });
         assert_eq!(new.collect::<Vec<_>>().join(" "), numbers, "{steps}; {last}");
     }

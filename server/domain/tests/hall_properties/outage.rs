@@ -151,11 +151,11 @@ impl Model {
         let absences = &self.papers.absences;
         let unused = absences.iter().filter(|absence| !entered().any(|(_, at)| is_in(at, **absence)));
         let longest = unused.max_by_key(|(gone, back)| back - gone).copied();
-        let of_last = entered().last().and_then(|(_, at)| absences.iter().rfind(|(gone, _)| *gone <= at).copied());
+        let of_last = entered().next_back().and_then(|(_, at)| absences.iter().rfind(|(gone, _)| *gone <= at).copied());
         let absence = longest.or(of_last).or(absences.last().copied());
         let (gone, back) = absence.unwrap_or((self.now(), self.now()));
         let from = entered().map(|(_, at)| at).filter(|at| *at <= back).max().map_or(gone, |at| gone.max(at));
-        let (length, parts) = ((back - from).max(0), new.len() as i64 + 1);
+        let (length, parts) = ((back - from).max(0), i64::try_from(new.len()).expect("few") + 1);
         for (part, index) in (1..).zip(new) {
             let arrived = from + length * part / parts;
             self.papers.used.entry(prefix).or_default().insert(index, Some(arrived));
