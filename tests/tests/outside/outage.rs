@@ -227,6 +227,22 @@ async fn the_reception_prints_a_slip_once_more_and_gives_a_ticket_back() -> Resu
     office.close().await
 }
 
+/// The answer was lost, the slip came out, and the next citizen stands there.
+#[tokio::test]
+async fn a_number_that_a_lost_answer_gave_before_is_told_as_such() -> Result<()> {
+    let office = Office::builder().start().await?;
+    let reception = reception(&office).await?;
+    let wish = json!({"service": "A"});
+    let take = async |key: &str| {
+        let taken = reception.post_keyed("/api/v1/tickets", Some(&wish), key).await?.expect_status(201)?.value()?;
+        anyhow::Ok((taken["number"].clone(), taken["given_before"].clone()))
+    };
+    assert_eq!(take("first").await?, (json!("A001"), json!(false)));
+    assert_eq!(take("first").await?, (json!("A001"), json!(true)));
+    assert_eq!(take("second").await?, (json!("A002"), json!(false)));
+    office.close().await
+}
+
 #[tokio::test]
 async fn a_roll_that_is_printed_ahead_comes_out_slip_by_slip_and_as_its_golden_picture() -> Result<()> {
     let printer = Printer::start().await?;
