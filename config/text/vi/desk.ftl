@@ -153,7 +153,13 @@ desk-note-gone = Không đọc được ghi chú của { $number } nữa.
 desk-note-failed = { $number } có ghi chú nhưng chưa tải được. Màn hình tự thử lại.
 
 ## Danh sách để chọn
-desk-chooser-more = Xem tiếp
+desk-chooser-more = Xem tiếp (và { $count } số nữa)
+desk-chooser-type = Gõ số
+desk-chooser-type-how = Gõ phần chữ số trên phiếu, ví dụ 12 cho A012.
+desk-chooser-type-loading = Đang tải đủ danh sách…
+desk-chooser-type-nobody = Không có ai đang chờ với số này.
+desk-chooser-type-take = Chọn
+desk-chooser-type-back = Xóa, về danh sách
 desk-chooser-close = Thôi
 
 ## Lượt đang làm

@@ -8,9 +8,9 @@ import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillShown } from "./contact.js";
-import { chooserKey } from "./chooser.js";
+import { chooserKey, completed } from "./chooser.js";
 import { idleKey, stillIdle } from "./idle-key.js";
-import { listOf } from "./key-lists.js";
+import { firstOf, listOf, wholeView } from "./key-lists.js";
 import { keyCaps } from "./keys.js";
 import { leavingChooser } from "./leaving.js";
 import { Notes } from "./notes.js";
@@ -60,6 +60,9 @@ import { allowTick, tick } from "./tick.js";
  * @property {(id: string | null) => string} pauseReasonOf  empty without a reason
  * @property {(id: string) => string} outcomeOf
  */
+
+/** Who waits at most in the list of a desk: as many as the server tells at once. */
+const LISTED_MAX = 1_000;
 
 export class DeskPage {
   #root; #office; #text; #officer; #counter; #serviceOf; #live; #onRefused;
@@ -125,8 +128,12 @@ export class DeskPage {
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
     if (command === "note") return this.#openNote();
-    const list = command && listOf(command, this.#view, { office: this.#office, language: this.#text.language });
-    if (list) return this.#open(list);
+    const list = command && firstOf(command, this.#view, { office: this.#office, language: this.#text.language });
+    if (list) {
+      this.#open(list);
+      if (list.loading) void this.#complete(command);
+      return;
+    }
     if (command) void this.#send(this.#ownOrder(command));
     else this.#sayIdle(key);
   }
@@ -154,6 +161,18 @@ export class DeskPage {
     this.#draw();
     // Whoever listens to the page hears the list; digits choose wherever the focus is.
     this.#focusOn("[data-option]");
+  }
+
+  /** All who wait: the view carries only the first. @param {string} command */
+  async #complete(command) {
+    const language = this.#text.language;
+    const answer = await call("GET", `/queue?counter=${this.#counter}&limit=${LISTED_MAX}`, { language });
+    if (!this.#chooser?.loading || !this.#view) return;
+    const whole = listOf(command, wholeView(this.#view, answer.ok ? answer.body : null),
+      { office: this.#office, language });
+    if (whole?.kind !== this.#chooser.kind) return;
+    this.#chooser = completed(this.#chooser, whole);
+    this.#draw();
   }
 
   /** @param {string} selector */

@@ -175,7 +175,10 @@ export function unusedDigit(event, target) {
 /** @param {Parameters<typeof deskKey>[0]} event @param {"field" | "control" | "page"} target */
 function padKey(event, target) {
   if (target === "field" || event.repeat || event.isComposing) return null;
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  // A keyboard without a number pad has the star on a digit's key.
+  if (event.key === "*") return "*";
+  if (event.shiftKey) return null;
   if (event.key === "Enter" || event.code === "NumpadEnter") return target === "control" ? null : "Enter";
   return /^(?:Numpad|Digit)(\d)$/.exec(event.code)?.[1] ?? event.key;
 }

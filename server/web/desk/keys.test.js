@@ -83,6 +83,13 @@ test("the key of the note is the minus of the number pad and of every layout", (
   assert.equal(deskKey({ ...event, key: "-", code: "NumpadSubtract" }, "field"), null);
 });
 
+test("the star is the desk's key on the number pad and above a digit of the row", () => {
+  assert.equal(deskKey({ ...event, key: "*", code: "NumpadMultiply" }, "page"), "*");
+  assert.equal(deskKey({ ...event, key: "*", code: "Digit8", shiftKey: true }, "page"), "*");
+  assert.equal(deskKey({ ...event, key: "!", code: "Digit1", shiftKey: true }, "page"), null);
+  assert.equal(deskKey({ ...event, key: "*", code: "Digit8", shiftKey: true }, "field"), null);
+});
+
 test("a key that is held down, composed, modified or typed into a field is not for the desk", () => {
   assert.equal(deskKey({ ...event, repeat: true }, "page"), null);
   assert.equal(deskKey({ ...event, isComposing: true }, "page"), null);
