@@ -150,7 +150,7 @@ export class ReceptionPage {
 
   /** A scanner's keys are no choices; with its last one it is asked what they name. @param {KeyboardEvent} event */
   #isScanner(event) {
-    if (!this.#office.appointments.given || targetOf(event) === "field") return false;
+    if (!this.#office.appointments.given || ["field", "paper"].includes(targetOf(event))) return false;
     const { scan, held, begins, ended } = scanned(this.#scan, event.key, event.timeStamp);
     this.#scan = scan;
     if (begins) this.#beforeScan = this.#form;
@@ -405,9 +405,10 @@ export class ReceptionPage {
   }
 }
 
-/** @param {KeyboardEvent} event @returns {"field" | "control" | "page"} */
+/** @param {KeyboardEvent} event @returns {"field" | "paper" | "control" | "page"} */
 function targetOf({ target }) {
   if (!(target instanceof Element)) return "page";
+  if (target.id === "paper-number") return "paper";
   if (target.closest("input, textarea, select, [contenteditable]")) return "field";
   return target.closest("a, button, summary") ? "control" : "page";
 }
