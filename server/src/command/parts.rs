@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 use super::data_folder::explained;
 use super::restored;
 use super::settings::Settings;
+use crate::alive::last_sign;
 use crate::app::{App, view_of};
 use crate::clock::Clock;
 use crate::contacts::Contacts;
@@ -38,10 +39,15 @@ pub(super) fn open_storage(data: &Path) -> Result<Storage> {
 ///
 /// # Errors
 /// The journal's.
-pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>, machine: Clock) -> Result<(Engine, EngineThread)> {
+pub(super) fn open_engine(
+    storage: &Storage,
+    setup: &Arc<Setup>,
+    machine: Clock,
+    data: &Path,
+) -> Result<(Engine, EngineThread)> {
     let opened = storage.clone();
     let open = Box::new(move || opened.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-    Engine::start(Arc::clone(setup), open, machine)
+    Engine::start(Arc::clone(setup), open, machine, last_sign(data))
         .map_err(|error| anyhow!("the journal can't be opened: {}", storage.told(&error)))
 }
 

@@ -75,7 +75,7 @@ pub struct Entered {
 #[utoipa::path(get, path = "/api/v1/outage", tag = "outage", responses((status = 200, body = OutageView)))]
 pub async fn show(app: web::Data<App>, _who: Staff) -> HttpResponse {
     let at = |at| local(&app.setup.zone, at);
-    let view = app.engine.published().read(|hall| OutageView {
+    let view = app.engine.read_as_returned(|hall| OutageView {
         numbers: reserved_numbers(hall, &app.setup).into_iter().map(paper_numbers).collect(),
         absence: hall.absence().map(|absence| AbsenceView { gone: at(absence.gone), back: at(absence.back) }),
     });
