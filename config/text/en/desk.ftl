@@ -185,6 +185,7 @@ desk-since = since { $time }
 desk-usual = usually { $minutes } min
 desk-usual-over = usually { $minutes } min, { $over } min over
 desk-progress = { $share } % of the usual time
+desk-visit-matter = What this visit is about
 desk-visit-service = Matter
 desk-visit-here = Also here
 desk-visit-after = Then

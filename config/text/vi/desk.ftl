@@ -171,6 +171,7 @@ desk-since = từ { $time }
 desk-usual = thường { $minutes } phút
 desk-usual-over = thường { $minutes } phút, quá { $over } phút
 desk-progress = Đã làm { $share } % thời gian thường lệ
+desk-visit-matter = Nội dung lượt này
 desk-visit-service = Việc
 desk-visit-here = Tại quầy này
 desk-visit-after = Sau đó

@@ -30,6 +30,7 @@ import { noteField } from "./parts/note-part.js";
 import { queueList } from "./parts/queue-list.js";
 import { strandedBar } from "./parts/stranded-bar.js";
 import { visitBlock } from "./parts/visit-block.js";
+import { wholeRows } from "./queue.js";
 import { serviceNaming } from "./services.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
 import { allowTick, tick } from "./tick.js";
@@ -54,6 +55,7 @@ import { allowTick, tick } from "./tick.js";
  * @property {import("./idle-key.js").IdleKey | null} idle  the key pressed last, when it does nothing now
  * @property {import("./contact.js").DeskContact} contact
  * @property {import("./note.js").DeskNote} note
+ * @property {number} fitting  rows of the queue for which there is room
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
  * @property {(id: string) => string} callReasonOf
@@ -83,6 +85,7 @@ export class DeskPage {
   #notes;
   /** @type {import("./chooser.js").Chooser | null} the list that is open */
   #chooser = null;
+  #fitting = Infinity;
   #over = false;
 
   /**
@@ -344,6 +347,18 @@ export class DeskPage {
     const model = this.#model(this.#view, this.#situation);
     document.title = titleOf(model);
     render(this.#page(model), this.#root);
+    this.#fit(model);
+  }
+
+  /** Rows for which there is no room are counted instead. @param {DeskModel} model */
+  #fit(model) {
+    const list = this.#root.querySelector(".queue ol");
+    const rows = /** @type {HTMLElement[]} */ ([...list?.children ?? []]);
+    const top = rows[0]?.offsetTop ?? 0;
+    const fitting = wholeRows(rows.map((row) => row.offsetTop + row.offsetHeight - top), list?.clientHeight ?? 0);
+    if (fitting === Math.min(this.#fitting, rows.length)) return;
+    this.#fitting = fitting < rows.length ? fitting : Infinity;
+    render(this.#page({ ...model, fitting: this.#fitting }), this.#root);
   }
 
   /** @param {DeskView} view @param {import("./situation.js").Situation} situation @returns {DeskModel} */
@@ -358,6 +373,7 @@ export class DeskPage {
       stale: this.#lostAt === null ? null : text.say("desk-as-of", { time: this.#lostAt }),
       still: view.visit?.call === this.#openedWith,
       arrived: this.#arrived,
+      fitting: this.#fitting,
       caps: keyCaps(situation, view, this.#office.now()),
       pressing: this.#pressing,
       idle: stillIdle(this.#idle, situation, performance.now()),
