@@ -12,6 +12,7 @@ import { BookDialog } from "./book-dialog.js";
 import { choose, chosenOf, newForm, whyNotAdded, wishOf } from "./form.js";
 import { Given } from "./given.js";
 import { receptionKey } from "./keys.js";
+import { reprintWord } from "./printer.js";
 import { OutageDialog } from "./outage-dialog.js";
 import { bar } from "./parts/bar.js";
 import { formPart } from "./parts/form-part.js";
@@ -254,7 +255,9 @@ export class ReceptionPage {
     const answer = await this.#call("POST", `/tickets/${id}/slip`, { key: newKey() });
     if (!answer.ok) return this.#sayFailure(answer);
     if (answer.body.print === "none") return this.#say("warn", this.#text.say("reception-slip-none"));
-    this.#say("fine", this.#text.say("reception-reprinting", { number }));
+    this.#given.reprinted(id);
+    const word = reprintWord(this.#view?.printer.state ?? "unknown");
+    this.#say(word.tone, this.#text.say(word.id, { number }));
   }
 
   /** @param {{ id: number, number: string }} ticket */
