@@ -51,7 +51,9 @@ function row({ text, serviceOf, arrived, fitting }, ticket, place) {
   const waited = ticket.waited > 0
     ? text.say("desk-queue-waited", { minutes: ticket.waited })
     : text.say("desk-queue-waited-no-time");
-  const classes = `${place === 0 ? "next" : ""} ${place >= fitting ? "beyond" : ""} ${arrived.has(ticket.id) ? "arrived" : ""}`;
+  const classes = [
+    place === 0 ? "next" : "", place >= fitting ? "beyond" : "", arrived.has(ticket.id) ? "arrived" : "",
+  ].join(" ");
   return html`
     <li class=${classes} data-ticket=${ticket.number}>
       <span class="num number">${ticket.number}</span>
