@@ -45,7 +45,10 @@ export class Given {
     return { ticket: this.#ticket, asked: performance.now() - this.#askedAt < ASKED_MS };
   }
 
-  /** @param {Omit<GivenTicket, "paper" | "priority" | "reprinted">} ticket @param {{ paper: boolean, priority: boolean }} how */
+  /**
+   * @param {Omit<GivenTicket, "paper" | "priority" | "reprinted">} ticket
+   * @param {{ paper: boolean, priority: boolean }} how
+   */
   show(ticket, how) {
     this.stop();
     this.#ticket = { ...ticket, ...how, reprinted: null };
