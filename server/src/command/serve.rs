@@ -20,7 +20,7 @@ use super::listen::{sockets_max, start_http};
 use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
-use crate::alive::{self, Keeper};
+use crate::alive::Keeper;
 use crate::app::App;
 use crate::auth::{Access, Pace};
 use crate::clock::{Clock, system_clock};
@@ -80,8 +80,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let setup = Arc::new(setup_of(&settings.office)?);
     let played = show.map(|show| show.prepare(settings, terminal)).transpose()?;
     let (storage, machine) = open_data(settings, &setup, show)?;
-    let (engine, engine_thread) = open_engine(&storage, &setup, machine, &settings.data)?;
-    let alive = alive::keep(&settings.data, engine.clone()).context("the thread of the sign of life")?;
+    let (engine, engine_thread, alive) = open_engine(&storage, &setup, machine, &settings.data)?;
     let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
     let (clock, records) = (engine.clock(), storage.records());
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
