@@ -64,12 +64,13 @@ async fn called(desk: &Desk, count: usize) -> Result<String> {
 #[tokio::test]
 async fn an_outage_is_told_before_the_first_order_from_the_last_sign_of_life() -> Result<()> {
     let mut office = after_an_outage().await?;
-    let told = async |office: &Office| {
-        let state = reception(office).await?.get("/api/v1/outage").await?.expect_status(200)?.value()?;
+    let reception = reception(&office).await?;
+    let told = async || {
+        let state = reception.get("/api/v1/outage").await?.expect_status(200)?.value()?;
         let absence = |key: &str| state["absence"][key].as_str().and_then(|at| at.parse::<Timestamp>().ok());
         anyhow::Ok((absence("gone").context("gone")?, absence("back").context("back")?))
     };
-    let (gone, back) = told(&office).await?;
+    let (gone, back) = told().await?;
     assert!((39..=41).contains(&back.duration_since(gone).as_mins()), "{gone} {back}");
     office.signal("TERM").await?;
     let alive = office.data().join("alive");
@@ -77,7 +78,7 @@ async fn an_outage_is_told_before_the_first_order_from_the_last_sign_of_life() -
     let ten_ago = back - SignedDuration::from_mins(10);
     std::fs::write(&alive, format!("{ten_ago:.3}\n"))?;
     office.open().await?;
-    let (gone, back) = told(&office).await?;
+    let (gone, back) = told().await?;
     assert!((9..=11).contains(&back.duration_since(gone).as_mins()), "{gone} {back}");
     office.kiosk()?.take_ticket("A").await?;
     office.signal("TERM").await?;

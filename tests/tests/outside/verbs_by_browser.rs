@@ -131,7 +131,6 @@ async fn on_a_low_screen_everybody_who_waits_can_be_called_and_the_facts_stay_be
     let browser = Browser::start().await?;
     let desk = browser.open("low", &format!("{}/sign-in", office.base()), 1366, 768).await?;
     sign_in_by_number_pad(&desk, &pin, "1").await?;
-    press(&desk, "Enter").await?;
     let whole_rows = "const list = document.querySelector('.queue ol');
         const shown = [...list.children].filter((row) => getComputedStyle(row).visibility === 'visible');
         return shown.length > 3
