@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -58,7 +58,7 @@ impl Keeper {
 
 /// An office that can give no number, or by a wrong clock, gives no sign. One whose absence is not noted yet keeps the
 /// sign before it: the power may go again before anybody asks for anything.
-fn sign(path: &PathBuf, engine: &Engine) {
+fn sign(path: &Path, engine: &Engine) {
     let is_well = engine.published().health() == EngineHealth::Well && engine.clock_state() == ClockState::Right;
     if !is_well || engine.is_return_due() {
         return;
