@@ -5,6 +5,7 @@
 
 pub mod command;
 
+mod alive;
 mod app;
 mod auth;
 mod clock;

@@ -32,6 +32,11 @@ common-stranded-service =
         [one] { $service }: { $count } person waits and no counter with it is open (Counter { $counters }).
        *[other] { $service }: { $count } people wait and no counter with it is open (Counter { $counters }).
     }
+common-stranded-paused =
+    { $count ->
+        [one] { $service }: { $count } person has to wait for the end of the pause (Counter { $counters }).
+       *[other] { $service }: { $count } people wait for the end of the pause (Counter { $counters }).
+    }
 common-stranded-nowhere =
     { $count ->
         [one] { $service }: { $count } person waits and no counter has this service.

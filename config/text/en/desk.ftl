@@ -161,7 +161,13 @@ desk-note-gone = The note on { $number } can’t be read any more.
 desk-note-failed = { $number } has a note, but it has not come yet. This page tries again by itself.
 
 ## Lists to choose from
-desk-chooser-more = More
+desk-chooser-more = More (and { $count } more)
+desk-chooser-type = Type a number
+desk-chooser-type-how = Type the figures on the slip, such as 12 for A012.
+desk-chooser-type-loading = The whole list is on its way…
+desk-chooser-type-nobody = Nobody waits with this number.
+desk-chooser-type-take = Choose
+desk-chooser-type-back = Delete, back to the list
 desk-chooser-close = Close
 
 ## The visit
@@ -178,6 +184,7 @@ desk-since = since { $time }
 desk-usual = usually { $minutes } min
 desk-usual-over = usually { $minutes } min, { $over } min over
 desk-progress = { $share } % of the usual time
+desk-visit-matter = What this visit is about
 desk-visit-service = Matter
 desk-visit-here = Also here
 desk-visit-after = Then

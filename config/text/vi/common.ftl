@@ -26,6 +26,7 @@ common-counter-paused = Tạm nghỉ
 
 ## Người đang chờ mà chưa có quầy nào mở
 common-stranded-service = { $service }: { $count } người đang chờ, chưa có quầy nào mở (Quầy { $counters }).
+common-stranded-paused = { $service }: { $count } người đang chờ Quầy { $counters } hết giờ tạm nghỉ.
 common-stranded-nowhere = { $service }: { $count } người đang chờ, không có quầy nào nhận lĩnh vực này.
 common-stranded-alone = { $count } người chỉ chờ Quầy { $counters }, quầy đang tạm nghỉ.
 common-stranded-more = Còn { $count } người nữa cũng vậy.

@@ -152,7 +152,13 @@ desk-note-gone = Không đọc được ghi chú của { $number } nữa.
 desk-note-failed = { $number } có ghi chú nhưng chưa tải được. Màn hình tự thử lại.
 
 ## Danh sách để chọn
-desk-chooser-more = Xem tiếp
+desk-chooser-more = Xem tiếp (và { $count } số nữa)
+desk-chooser-type = Gõ số
+desk-chooser-type-how = Gõ phần chữ số trên phiếu, ví dụ 12 cho A012.
+desk-chooser-type-loading = Đang tải đủ danh sách…
+desk-chooser-type-nobody = Không có ai đang chờ với số này.
+desk-chooser-type-take = Chọn
+desk-chooser-type-back = Xóa, về danh sách
 desk-chooser-close = Thôi
 
 ## Lượt đang làm
@@ -164,6 +170,7 @@ desk-since = từ { $time }
 desk-usual = thường { $minutes } phút
 desk-usual-over = thường { $minutes } phút, quá { $over } phút
 desk-progress = Đã làm { $share } % thời gian thường lệ
+desk-visit-matter = Nội dung lượt này
 desk-visit-service = Việc
 desk-visit-here = Tại quầy này
 desk-visit-after = Sau đó

@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 use super::data_folder::explained;
 use super::restored;
 use super::settings::Settings;
+use crate::alive::{self, Keeper, last_sign};
 use crate::app::{App, view_of};
 use crate::clock::Clock;
 use crate::contacts::Contacts;
@@ -34,15 +35,22 @@ pub(super) fn open_storage(data: &Path) -> Result<Storage> {
     Storage::open(&data.join(STORAGE)).map_err(|error| explained(&error, data))
 }
 
-/// The writer on its journal, by this clock.
+/// The writer on its journal, by this clock, and the sign of its life in the data folder.
 ///
 /// # Errors
 /// The journal's.
-pub(super) fn open_engine(storage: &Storage, setup: &Arc<Setup>, machine: Clock) -> Result<(Engine, EngineThread)> {
+pub(super) fn open_engine(
+    storage: &Storage,
+    setup: &Arc<Setup>,
+    machine: Clock,
+    data: &Path,
+) -> Result<(Engine, EngineThread, Keeper)> {
     let opened = storage.clone();
     let open = Box::new(move || opened.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-    Engine::start(Arc::clone(setup), open, machine)
-        .map_err(|error| anyhow!("the journal can't be opened: {}", storage.told(&error)))
+    let (engine, thread) = Engine::start(Arc::clone(setup), open, machine, last_sign(data))
+        .map_err(|error| anyhow!("the journal can't be opened: {}", storage.told(&error)))?;
+    let alive = alive::keep(data, engine.clone()).context("the thread of the sign of life")?;
+    Ok((engine, thread, alive))
 }
 
 /// Phone numbers that citizens left, with their keys.

@@ -10,6 +10,7 @@ use super::arguments::{KEYS, Rehearse};
 use super::data_folder::make_data_folder;
 use super::parts::STORAGE;
 use super::settings::Settings;
+use crate::alive::ALIVE;
 use crate::clock::{Clock, system_clock};
 use crate::control::{CRADLE, SOCKET, socket_path};
 use crate::demo::Simulated;
@@ -25,7 +26,7 @@ pub(super) fn open_rehearsal_folder(settings: &Settings) -> Result<()> {
     if let Some(office) = settings.data.parent().filter(|office| !office.exists()) {
         make_data_folder(office)?;
     }
-    prepare(&settings.data, STORAGE, &["slips", "backups", KEYS, SOCKET, CRADLE])?;
+    prepare(&settings.data, STORAGE, &[ALIVE, "slips", "backups", KEYS, SOCKET, CRADLE])?;
     make_data_folder(&settings.data)
 }
 

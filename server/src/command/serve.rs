@@ -20,6 +20,7 @@ use super::listen::{sockets_max, start_http};
 use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
+use crate::alive::Keeper;
 use crate::app::App;
 use crate::auth::{Access, Pace};
 use crate::clock::{Clock, system_clock};
@@ -79,7 +80,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let setup = Arc::new(setup_of(&settings.office)?);
     let played = show.map(|show| show.prepare(settings, terminal)).transpose()?;
     let (storage, machine) = open_data(settings, &setup, show)?;
-    let (engine, engine_thread) = open_engine(&storage, &setup, machine)?;
+    let (engine, engine_thread, alive) = open_engine(&storage, &setup, machine, &settings.data)?;
     let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
     let (clock, records) = (engine.clock(), storage.records());
     let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
@@ -140,7 +141,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     control.abort();
     copying.inspect(JoinHandle::abort);
     erasing.abort();
-    close(engine, engine_thread, publisher).await
+    close(alive, engine, engine_thread, publisher).await
 }
 
 impl Show<'_> {
@@ -204,8 +205,9 @@ async fn stop_printing(printing: Option<PrintingTask>) {
     }
 }
 
-async fn close(engine: Engine, thread: EngineThread, publisher: Publisher) -> Result<()> {
+async fn close(alive: Keeper, engine: Engine, thread: EngineThread, publisher: Publisher) -> Result<()> {
     tokio::task::spawn_blocking(move || {
+        alive.stop();
         engine.stop();
         thread.join();
         publisher.stop();

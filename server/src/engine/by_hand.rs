@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jiff::Timestamp;
 use moi_domain::{Actor, Command, CounterNumber, Event, Fact, Hall, OfficerName, Order};
 
 use super::tests::{Disk, opening, setup, take};
@@ -14,6 +15,8 @@ use crate::clock::by_hand::Hands;
 pub(super) struct Office {
     pub(super) hands: Hands,
     pub(super) disk: Arc<Disk>,
+    /// The sign of life beside the journal.
+    pub(super) alive: Option<Timestamp>,
     running: Option<(Engine, EngineThread)>,
     tickets: AtomicUsize,
 }
@@ -23,6 +26,7 @@ impl Office {
         let mut office = Self {
             hands: Hands::at(machine),
             disk: Arc::new(Disk::default()),
+            alive: None,
             running: None,
             tickets: AtomicUsize::new(0),
         };
@@ -32,7 +36,7 @@ impl Office {
 
     pub(super) fn start(&mut self) {
         self.hands.restart();
-        let started = Engine::start_on(self.hands.machine(), Arc::new(setup()), opening(&self.disk));
+        let started = Engine::start_on(self.hands.machine(), Arc::new(setup()), opening(&self.disk), self.alive);
         self.running = Some(started.unwrap());
     }
 

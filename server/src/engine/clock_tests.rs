@@ -285,3 +285,41 @@ async fn a_return_whose_first_write_fails_is_noted_with_the_next_order() {
     // The clock by hand stands still while the journal is opened again.
     assert!(matches!(told[..], [39 | 40]), "{told:?}");
 }
+
+/// Who opens the window of an outage first must not be told that there was none.
+#[tokio::test]
+async fn an_absence_is_shown_before_the_first_order_notes_it_and_once() {
+    let mut office = Office::opens("2026-11-24T09:00:00Z");
+    office.take().await;
+    office.is_off_until("2026-11-24T09:40:30Z");
+    let shown = |office: &Office| office.engine().read_as_returned(absence_in);
+    assert_eq!(shown(&office), Some("09:00 40".into()));
+    assert!(office.engine().is_return_due());
+    assert_eq!(office.engine().published().read(absence_in), None, "nobody has asked for anything");
+    office.take().await;
+    assert_eq!(office.engine().published().read(absence_in), Some("09:00 40".into()));
+    assert_eq!(shown(&office), Some("09:00 40".into()));
+    assert!(!office.engine().is_return_due());
+}
+
+/// On a quiet morning the last event is long ago.
+#[tokio::test]
+async fn the_office_went_with_its_last_sign_of_life_and_not_with_its_last_event() {
+    let mut office = Office::opens("2026-11-24T09:00:00Z");
+    office.take().await;
+    let mut told = |alive: &str, back: &str| {
+        office.alive = Some(alive.parse().unwrap());
+        office.is_off_until(back);
+        office.engine().read_as_returned(absence_in)
+    };
+    assert_eq!(told("2026-11-24T09:01:15Z", "2026-11-24T09:01:17Z"), None, "a restart of two seconds");
+    assert_eq!(told("2026-11-24T09:30:00Z", "2026-11-24T09:40:30Z"), Some("09:30 10".into()));
+    assert_eq!(told("2026-11-24T08:30:00Z", "2026-11-24T09:40:30Z"), Some("09:00 40".into()), "the event is later");
+    assert_eq!(told("2026-11-24T11:00:00Z", "2026-11-24T09:40:30Z"), Some("09:00 40".into()), "from a wrong clock");
+}
+
+/// As `09:00 40`: since when, and for how many minutes.
+fn absence_in(hall: &Hall) -> Option<String> {
+    let absence = hall.absences().last()?;
+    Some(format!("{} {}", absence.gone.strftime("%H:%M"), absence.back.duration_since(absence.gone).as_mins()))
+}

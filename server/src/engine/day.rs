@@ -1,6 +1,6 @@
 //! The engine's own orders: business days begin, and are put right, by themselves, and appointments are missed.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use moi_domain::{Actor, Command, Event, Order};
 
 use super::writer::Writer;
@@ -30,11 +30,9 @@ impl Writer {
     /// With the first order since the start, the office is there again. Not earlier: a clock that lost its time in a
     /// power cut has been put right by then.
     pub(super) fn note_return(&mut self, now: Timestamp, events: &mut Vec<Event>) {
-        // Before the first event there was no office.
-        let Some(gone) = self.gone else { return };
-        let since = i64::try_from(self.started.elapsed().as_millis()).unwrap_or(i64::MAX);
-        let back = now.checked_sub(SignedDuration::from_millis(since)).unwrap_or(now);
-        self.decide_own(Command::NoteReturn { gone, back }, now, events);
+        if let Some(command) = self.away.noting(now) {
+            self.decide_own(command, now, events);
+        }
     }
 
     fn decide_own(&mut self, command: Command, now: Timestamp, events: &mut Vec<Event>) {

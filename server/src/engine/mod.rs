@@ -2,6 +2,7 @@
 //!
 //! Handlers hold an [`Engine`] handle; behind it one thread owns the hall and the journal.
 
+mod away;
 mod day;
 mod health;
 mod published;
@@ -13,7 +14,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use moi_domain::{Appointment, Order, Refusal, Setup, Ticket};
+use moi_domain::{Appointment, Hall, Order, Refusal, Setup, Ticket};
 use moi_journal::{JournalError, Store};
 use thiserror::Error;
 use tokio::sync::oneshot;
@@ -21,6 +22,8 @@ use tokio::time::timeout;
 
 pub use health::{EngineHealth, FaultCause};
 pub use published::Published;
+
+use away::Away;
 
 use crate::clock::{Clock, ClockState, Machine, OfficeClock};
 
@@ -94,36 +97,48 @@ pub struct Engine {
     inbox: SyncSender<Message>,
     published: Arc<Published>,
     clock: Arc<OfficeClock>,
+    setup: Arc<Setup>,
+    away: Arc<Away>,
 }
 
 /// Keeps the writer's thread, to wait for its end.
 pub struct EngineThread(JoinHandle<()>);
 
 impl Engine {
-    /// Folds the journal and starts the writer, by the machine's clock.
+    /// Folds the journal and starts the writer, by the machine's clock. `alive` is the last sign of life beside the
+    /// journal.
     ///
     /// # Errors
     /// The journal's, when it can't be opened or read: the office must not start on half a fold.
-    pub fn start(setup: Arc<Setup>, open: OpenStore, machine: Clock) -> Result<(Self, EngineThread), JournalError> {
-        Self::start_on(Machine::new(machine), setup, open)
+    pub fn start(
+        setup: Arc<Setup>,
+        open: OpenStore,
+        machine: Clock,
+        alive: Option<Timestamp>,
+    ) -> Result<(Self, EngineThread), JournalError> {
+        Self::start_on(Machine::new(machine), setup, open, alive)
     }
 
     fn start_on(
         machine: Machine,
         setup: Arc<Setup>,
         mut open: OpenStore,
+        alive: Option<Timestamp>,
     ) -> Result<(Self, EngineThread), JournalError> {
         let mut store = open()?;
         let hall = store.fold()?;
         let published = Arc::new(Published::new(hall.clone()));
         let clock = OfficeClock::begin(machine, Arc::clone(&setup), hall.last_at());
         let (inbox, outbox) = sync_channel(WAITING_ORDERS_MAX);
-        let writer = writer::Writer::new(setup, hall, store, open, Arc::clone(&clock), Arc::clone(&published));
+        let away = Arc::new(Away::before(&hall, alive));
+        let kept = (Arc::clone(&setup), Arc::clone(&away));
+        let writer = writer::Writer::new(setup, hall, store, open, (Arc::clone(&clock), Arc::clone(&published)), away);
         let thread = std::thread::Builder::new()
             .name("engine".into())
             .spawn(move || writer.run(&outbox))
             .map_err(|source| JournalError::Thread { source })?;
-        Ok((Self { inbox, published, clock }, EngineThread(thread)))
+        let (setup, away) = kept;
+        Ok((Self { inbox, published, clock, setup, away }, EngineThread(thread)))
     }
 
     /// Hands an order to the writer and waits until it is durable or refused.
@@ -152,6 +167,22 @@ impl Engine {
     #[must_use]
     pub fn published(&self) -> &Arc<Published> {
         &self.published
+    }
+
+    /// Looks at what is durable, with the absence before this start, which only the first order notes.
+    pub fn read_as_returned<T>(&self, look: impl FnOnce(&Hall) -> T) -> T {
+        let now = (self.clock())();
+        self.published.read(|hall| match self.away.noted_in(hall, &self.setup, now) {
+            Some(noted) => look(&noted),
+            None => look(hall),
+        })
+    }
+
+    /// Whether the first order will note that the office was away.
+    #[must_use]
+    pub fn is_return_due(&self) -> bool {
+        let now = (self.clock())();
+        self.published.read(|hall| self.away.noted_in(hall, &self.setup, now).is_some())
     }
 
     /// The office's time, for every other room.

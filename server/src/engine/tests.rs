@@ -58,7 +58,7 @@ impl Store for DiskStore {
 
 fn office() -> (Engine, Arc<Disk>) {
     let disk = Arc::new(Disk::default());
-    let (engine, _thread) = Engine::start(Arc::new(setup()), opening(&disk), system_clock()).unwrap();
+    let (engine, _thread) = Engine::start(Arc::new(setup()), opening(&disk), system_clock(), None).unwrap();
     (engine, disk)
 }
 

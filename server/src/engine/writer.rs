@@ -11,6 +11,7 @@ use moi_domain::{AppointmentId, Command, Event, Fact, Hall, KeyUse, Order, Setup
 use moi_journal::Store;
 use tokio::sync::oneshot;
 
+use super::away::Away;
 use super::{Answer, EngineHealth, FaultCause, Message, OpenStore, Published, Submission, SubmitError};
 use crate::clock::OfficeClock;
 
@@ -40,9 +41,8 @@ pub(super) struct Writer {
     published: Arc<Published>,
     /// Somebody has ordered something since the program started.
     pub(super) has_served: bool,
-    /// The last event before the program started, where there was one, and when it did.
-    pub(super) gone: Option<Timestamp>,
-    pub(super) started: Instant,
+    /// How long nobody was here before the program started.
+    pub(super) away: Arc<Away>,
     /// When the journal was opened last, with success or not.
     opened_at: Instant,
     /// Orders of the last batch.
@@ -71,10 +71,9 @@ impl Writer {
         hall: Hall,
         store: Box<dyn Store>,
         open: OpenStore,
-        clock: Arc<OfficeClock>,
-        published: Arc<Published>,
+        (clock, published): (Arc<OfficeClock>, Arc<Published>),
+        away: Arc<Away>,
     ) -> Self {
-        let gone = Some(hall.last_at()).filter(|_| hall.day().is_some());
         Self {
             setup,
             hall,
@@ -83,8 +82,7 @@ impl Writer {
             clock,
             published,
             has_served: false,
-            gone,
-            started: Instant::now(),
+            away,
             opened_at: Instant::now(),
             last_batch: 0,
             stopping: false,
@@ -182,6 +180,7 @@ impl Writer {
             // Whoever asked may be gone; the event stands all the same.
             let _ = answer.send(reply);
         }
+        self.away.is_over(self.has_served);
         if let JournalState::Open(store) = &mut self.journal {
             store.settle(&self.hall);
         }

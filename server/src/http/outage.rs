@@ -94,7 +94,7 @@ pub async fn show(app: web::Data<App>, _who: Staff) -> HttpResponse {
     let folder = app.place.folder().to_owned();
     let printed = web::block(move || PrintedPapers::read(&folder)).await.unwrap_or_default();
     let series = |series| paper_numbers(&app, &printed, series);
-    let view = app.engine.published().read(|hall| OutageView {
+    let view = app.engine.read_as_returned(|hall| OutageView {
         numbers: reserved_numbers(hall, &app.setup).into_iter().map(series).collect(),
         absences: hall.absences().iter().map(|absence| absence_view(&app, *absence)).collect(),
     });

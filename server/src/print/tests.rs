@@ -51,7 +51,7 @@ impl Place {
         let office = Arc::new(load(Source::Embedded).unwrap());
         let journal = storage.clone();
         let open = Box::new(move || journal.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-        let (engine, _thread) = Engine::start(Arc::new(setup()), open, system_clock()).unwrap();
+        let (engine, _thread) = Engine::start(Arc::new(setup()), open, system_clock(), None).unwrap();
         Self { folder, storage, office, engine, spool: Spool::new(true, TicketId(0)) }
     }
 

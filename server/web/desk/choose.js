@@ -19,7 +19,8 @@ export function ticketChooser(view, now, why) {
       ? { label, aside, order: orderFor(view.counter, id, null) }
       : { label, aside, then: () => reasonChooser(view.counter, { id, number }, why) };
   });
-  return chooserOf({ kind: "call", title: { id: "desk-call" }, nothing: { id: "desk-call-nobody" }, options });
+  const nothing = { id: "desk-call-nobody" };
+  return chooserOf({ kind: "call", title: { id: "desk-call" }, nothing, options, findable: true });
 }
 
 /**

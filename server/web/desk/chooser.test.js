@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { milliseconds } from "../shared/time.js";
 import { awayNow, returnChooser } from "./away.js";
-import { chooserKey, chooserOf, hasMore, shownOptions } from "./chooser.js";
+import { chooserKey, chooserOf, completed, hasMore, moreCount, shownOptions } from "./chooser.js";
 
 /** @param {number} count */
 function listOf(count) {
@@ -64,4 +64,31 @@ test("the list of who is away says how it stands with each, and lets that one wa
     aside: { id: "desk-away-missed", values: { time: "09:20", until: "09:35" } },
     order: { command: "return 9", path: "/tickets/9/return" },
   });
+});
+
+test("a number that no page shows yet is typed by its figures alone, with the number pad", () => {
+  const list = { ...listOf(14), findable: true };
+  const keys = (/** @type {string} */ typed) => typed.split(" ").reduce(
+    (/** @type {ReturnType<typeof chooserKey>} */ { chooser }, key) => chooser ? chooserKey(chooser, key) : { chooser },
+    { chooser: list });
+  assert.equal(keys("* 1 3 Enter").order?.command, "return 13");
+  assert.equal(keys("/ 0 1 2 Enter").order?.command, "return 12");
+  assert.equal(keys("* 7 7 Enter").chooser?.typed, "77", "nobody: what was typed stays");
+  assert.equal(keys("* 7 Backspace Backspace").chooser?.typed, null, "back to the list");
+  assert.equal(keys("* 7 Backspace 1 1 Enter").order?.command, "return 11");
+});
+
+test("figures that several letters have leave those to choose from", () => {
+  const options = ["A012", "C012", "A112", ...Array(9).fill("B001")].map((number) => ({ label: { plain: number } }));
+  const list = chooserOf({ kind: "call", title: { plain: "" }, nothing: { plain: "" }, options, findable: true });
+  const left = ["*", "1", "2", "Enter"].reduce((chooser, key) => chooserKey(chooser, key).chooser ?? chooser, list);
+  assert.deepEqual(shownOptions(left).map(({ option }) => option.label), [{ plain: "A012" }, { plain: "C012" }]);
+});
+
+test("who comes into the list later stands at its end, and its page is waited for", () => {
+  const first = { ...listOf(3), loading: true };
+  assert.deepEqual(chooserKey(first, "0"), { chooser: first });
+  const whole = completed(first, listOf(12));
+  assert.deepEqual(whole.options.map(({ order }) => order?.command).slice(2, 5), ["return 2", "return 3", "return 4"]);
+  assert.equal(moreCount(whole), 3);
 });

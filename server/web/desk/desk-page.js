@@ -8,9 +8,9 @@ import { Live } from "../shared/live.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillShown } from "./contact.js";
-import { chooserKey } from "./chooser.js";
+import { chooserKey, completed } from "./chooser.js";
 import { idleKey, stillIdle } from "./idle-key.js";
-import { listOf } from "./key-lists.js";
+import { firstOf, listOf, wholeView } from "./key-lists.js";
 import { keyCaps } from "./keys.js";
 import { leavingChooser } from "./leaving.js";
 import { Notes } from "./notes.js";
@@ -30,6 +30,7 @@ import { noteField } from "./parts/note-part.js";
 import { queueList } from "./parts/queue-list.js";
 import { strandedBar } from "./parts/stranded-bar.js";
 import { visitBlock } from "./parts/visit-block.js";
+import { wholeRows } from "./queue.js";
 import { serviceNaming } from "./services.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
 import { allowTick, tick } from "./tick.js";
@@ -54,12 +55,16 @@ import { allowTick, tick } from "./tick.js";
  * @property {import("./idle-key.js").IdleKey | null} idle  the key pressed last, when it does nothing now
  * @property {import("./contact.js").DeskContact} contact
  * @property {import("./note.js").DeskNote} note
+ * @property {number} fitting  rows of the queue for which there is room
  * @property {string[]} serviceNames  of this counter
  * @property {ReturnType<typeof serviceNaming>} serviceOf
  * @property {(id: string) => string} callReasonOf
  * @property {(id: string | null) => string} pauseReasonOf  empty without a reason
  * @property {(id: string) => string} outcomeOf
  */
+
+/** Who waits at most in the list of a desk: as many as the server tells at once. */
+const LISTED_MAX = 1_000;
 
 export class DeskPage {
   #root; #office; #text; #officer; #counter; #serviceOf; #live; #onRefused;
@@ -80,6 +85,7 @@ export class DeskPage {
   #notes;
   /** @type {import("./chooser.js").Chooser | null} the list that is open */
   #chooser = null;
+  #fitting = Infinity;
   #over = false;
 
   /**
@@ -125,8 +131,12 @@ export class DeskPage {
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
     if (command === "note") return this.#openNote();
-    const list = command && listOf(command, this.#view, { office: this.#office, language: this.#text.language });
-    if (list) return this.#open(list);
+    const list = command && firstOf(command, this.#view, { office: this.#office, language: this.#text.language });
+    if (list) {
+      this.#open(list);
+      if (list.loading) void this.#complete(command);
+      return;
+    }
     if (command) void this.#send(this.#ownOrder(command));
     else this.#sayIdle(key);
   }
@@ -154,6 +164,18 @@ export class DeskPage {
     this.#draw();
     // Whoever listens to the page hears the list; digits choose wherever the focus is.
     this.#focusOn("[data-option]");
+  }
+
+  /** All who wait: the view carries only the first. @param {string} command */
+  async #complete(command) {
+    const language = this.#text.language;
+    const answer = await call("GET", `/queue?counter=${this.#counter}&limit=${LISTED_MAX}`, { language });
+    if (!this.#chooser?.loading || !this.#view) return;
+    const whole = listOf(command, wholeView(this.#view, answer.ok ? answer.body : null),
+      { office: this.#office, language });
+    if (whole?.kind !== this.#chooser.kind) return;
+    this.#chooser = completed(this.#chooser, whole);
+    this.#draw();
   }
 
   /** @param {string} selector */
@@ -325,6 +347,18 @@ export class DeskPage {
     const model = this.#model(this.#view, this.#situation);
     document.title = titleOf(model);
     render(this.#page(model), this.#root);
+    this.#fit(model);
+  }
+
+  /** Rows for which there is no room are counted instead. @param {DeskModel} model */
+  #fit(model) {
+    const list = this.#root.querySelector(".queue ol");
+    const rows = /** @type {HTMLElement[]} */ ([...list?.children ?? []]);
+    const top = rows[0]?.offsetTop ?? 0;
+    const fitting = wholeRows(rows.map((row) => row.offsetTop + row.offsetHeight - top), list?.clientHeight ?? 0);
+    if (fitting === Math.min(this.#fitting, rows.length)) return;
+    this.#fitting = fitting < rows.length ? fitting : Infinity;
+    render(this.#page({ ...model, fitting: this.#fitting }), this.#root);
   }
 
   /** @param {DeskView} view @param {import("./situation.js").Situation} situation @returns {DeskModel} */
@@ -339,6 +373,7 @@ export class DeskPage {
       stale: this.#lostAt === null ? null : text.say("desk-as-of", { time: this.#lostAt }),
       still: view.visit?.call === this.#openedWith,
       arrived: this.#arrived,
+      fitting: this.#fitting,
       caps: keyCaps(situation, view, this.#office.now()),
       pressing: this.#pressing,
       idle: stillIdle(this.#idle, situation, performance.now()),

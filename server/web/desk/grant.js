@@ -16,7 +16,8 @@ export function grantChooser(view, now, classes) {
   const options = [...waiting, ...away].map(({ id, number, aside }) => ({
     label: { plain: number }, aside, then: () => classChooser({ id, number }, classes),
   }));
-  return chooserOf({ kind: "grant", title: { id: "desk-grant" }, nothing: { id: "desk-grant-nobody" }, options });
+  const nothing = { id: "desk-grant-nobody" };
+  return chooserOf({ kind: "grant", title: { id: "desk-grant" }, nothing, options, findable: true });
 }
 
 /** @param {{ id: number, number: string }} ticket @param {PriorityClass[]} classes */

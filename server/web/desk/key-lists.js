@@ -51,6 +51,38 @@ export function listOf(command, view, { office, language }) {
   }
 }
 
+/**
+ * The list as it opens; when the view doesn't carry all who wait, who is away comes behind the rest, with
+ * {@link wholeView}.
+ * @param {string} command
+ * @param {import("./situation.js").DeskView} view
+ * @param {{ office: Office, language: string }} desk
+ */
+export function firstOf(command, view, desk) {
+  if (!isCut(command, view)) return listOf(command, view, desk);
+  const list = listOf(command, { ...view, away: [] }, desk);
+  return list && { ...list, loading: true };
+}
+
+/**
+ * Whether its list is of all who wait, and the view has only the first.
+ * @param {string} command
+ * @param {import("./situation.js").DeskView} view
+ */
+function isCut(command, view) {
+  return (command === "call" || command === "grant") && view.queue_total > view.queue.length;
+}
+
+/**
+ * The view with all who wait, from the answer of `GET /queue`; without an answer as it was.
+ * @param {import("./situation.js").DeskView} view
+ * @param {any} body
+ * @returns {import("./situation.js").DeskView}
+ */
+export function wholeView(view, body) {
+  return Array.isArray(body?.tickets) ? { ...view, queue: body.tickets } : view;
+}
+
 /** What a counter does, those included that it only helps with. @param {Office} office @param {number} number */
 function servicesAt(office, number) {
   const counter = office.counters.find((one) => one.counter === number);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deskView, servingView } from "./desk-view.test-data.js";
-import { listOf } from "./key-lists.js";
+import { firstOf, listOf, wholeView } from "./key-lists.js";
 
 const thing = (/** @type {string} */ id) => ({ id, name: { vi: `${id} vi`, en: `${id} en` } });
 
@@ -42,4 +42,18 @@ test("without anything to choose a command is sent at once", () => {
   for (const command of ["open", "recall", "start", "no-show", "park", "undo"]) {
     assert.equal(listOf(command, servingView(), desk()), null);
   }
+});
+
+test("a list of all who wait is completed where the view carries only the first, and who is away comes last", () => {
+  const away = [{ id: 9, number: "A009", service: "A", status: /** @type {const} */ ("parked"),
+    since: "2026-11-24T09:30:00+07:00", until: null }];
+  const view = deskView({ away });
+  const first = firstOf("call", view, desk());
+  assert.deepEqual([first?.loading, first?.options.length], [true, 2]);
+  assert.equal(firstOf("call", { ...view, queue_total: 2 }, desk())?.loading, undefined);
+  const last = { ...view.queue[0], id: 77, number: "A077" };
+  const whole = listOf("grant", wholeView(view, { tickets: [...view.queue, last] }), desk());
+  assert.deepEqual(whole?.options.map(({ label }) => label),
+    [{ plain: "A013" }, { plain: "C031" }, { plain: "A077" }, { plain: "A009" }]);
+  assert.equal(wholeView(view, null), view);
 });

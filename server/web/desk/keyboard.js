@@ -1,6 +1,6 @@
 /** The number pad of a desk: keys of the whole page, except where somebody types or presses something else. */
 import { isContactKey } from "./contact.js";
-import { deskKey, unusedDigit } from "./keys.js";
+import { deskKey, scrollKey, unusedDigit } from "./keys.js";
 
 const FIELDS = "input, textarea, select, [contenteditable]";
 const CONTROLS = "a, button, summary";
@@ -16,6 +16,12 @@ export function listenToKeys(root, press, pressUnused, pressContact) {
     if (event.defaultPrevented) return;
     const target = targetOf(event);
     if (isContactKey(event, target)) return pressContact();
+    const far = scrollKey(event, target);
+    const matter = root.querySelector(".matter");
+    if (far !== 0 && matter) {
+      event.preventDefault();
+      return matter.scrollBy({ top: far * matter.clientHeight });
+    }
     const unused = unusedDigit(event, target);
     if (unused) return pressUnused(unused);
     const key = deskKey(event, target);

@@ -172,10 +172,24 @@ export function unusedDigit(event, target) {
   return pressed !== null && /^\d$/.test(pressed) && !KEYS.some((key) => key === pressed) ? pressed : null;
 }
 
+/**
+ * How far a key moves what the visit is about, in heights of it; 0 for every other key. The arrows of a number pad
+ * without NumLock are its digits.
+ * @param {Parameters<typeof deskKey>[0]} event
+ * @param {"field" | "control" | "page"} target
+ */
+export function scrollKey(event, target) {
+  if (target === "field" || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return 0;
+  return { ArrowDown: .5, ArrowUp: -.5, PageDown: .9, PageUp: -.9 }[event.code] ?? 0;
+}
+
 /** @param {Parameters<typeof deskKey>[0]} event @param {"field" | "control" | "page"} target */
 function padKey(event, target) {
   if (target === "field" || event.repeat || event.isComposing) return null;
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  // A keyboard without a number pad has the star on a digit's key.
+  if (event.key === "*") return "*";
+  if (event.shiftKey) return null;
   if (event.key === "Enter" || event.code === "NumpadEnter") return target === "control" ? null : "Enter";
   return /^(?:Numpad|Digit)(\d)$/.exec(event.code)?.[1] ?? event.key;
 }

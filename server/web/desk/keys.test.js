@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { callingView, deskView, servingView } from "./desk-view.test-data.js";
-import { deskKey, keyCaps, KEYS, unusedDigit } from "./keys.js";
+import { deskKey, scrollKey, keyCaps, KEYS, unusedDigit } from "./keys.js";
 import { situationOf } from "./situation.js";
 
 const me = "Nông Thị Hà";
@@ -83,6 +83,13 @@ test("the key of the note is the minus of the number pad and of every layout", (
   assert.equal(deskKey({ ...event, key: "-", code: "NumpadSubtract" }, "field"), null);
 });
 
+test("the star is the desk's key on the number pad and above a digit of the row", () => {
+  assert.equal(deskKey({ ...event, key: "*", code: "NumpadMultiply" }, "page"), "*");
+  assert.equal(deskKey({ ...event, key: "*", code: "Digit8", shiftKey: true }, "page"), "*");
+  assert.equal(deskKey({ ...event, key: "!", code: "Digit1", shiftKey: true }, "page"), null);
+  assert.equal(deskKey({ ...event, key: "*", code: "Digit8", shiftKey: true }, "field"), null);
+});
+
 test("a key that is held down, composed, modified or typed into a field is not for the desk", () => {
   assert.equal(deskKey({ ...event, repeat: true }, "page"), null);
   assert.equal(deskKey({ ...event, isComposing: true }, "page"), null);
@@ -103,4 +110,11 @@ test("keys of later verbs do nothing yet, and are known as digits without a use"
   assert.equal(unusedDigit(event, "page"), null);
   assert.equal(unusedDigit({ ...event, key: "a", code: "KeyA" }, "page"), null);
   assert.equal(unusedDigit({ ...event, key: "5", code: "Digit5" }, "field"), null);
+});
+
+test("the arrows move what the visit is about, but those of a number pad are its digits", () => {
+  assert.equal(scrollKey({ ...event, key: "ArrowDown", code: "ArrowDown" }, "page"), .5);
+  assert.equal(scrollKey({ ...event, key: "PageUp", code: "PageUp" }, "control"), -.9);
+  assert.equal(scrollKey({ ...event, key: "ArrowDown", code: "Numpad2" }, "page"), 0);
+  assert.equal(scrollKey({ ...event, key: "ArrowDown", code: "ArrowDown" }, "field"), 0);
 });

@@ -36,6 +36,18 @@ export function queueRows(view, now) {
   return { rows, more: Math.max(0, view.queue_total - rows.length) };
 }
 
+/**
+ * How many of the rows stand wholly in the list: half a row says neither who it is nor that others follow. The first
+ * one stands there always.
+ * @param {number[]} bottoms  lower edge of each row, from the top of the list, px
+ * @param {number} room  height of the list, px
+ */
+export function wholeRows(bottoms, room) {
+  // Zoomed pages have edges between pixels.
+  const cut = bottoms.findIndex((bottom) => bottom > room + 1);
+  return cut === -1 ? bottoms.length : Math.max(1, cut);
+}
+
 /** Who came early for an appointment waits from its time on. @param {any} ticket */
 function waitsSince({ taken_at: taken, reason }) {
   return reason.kind === "appointment" && reason.at > taken ? reason.at : taken;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { milliseconds } from "../shared/time.js";
 import { deskView } from "./desk-view.test-data.js";
-import { queueRows } from "./queue.js";
+import { queueRows, wholeRows } from "./queue.js";
 
 const now = milliseconds("2026-11-24T09:47:00+07:00");
 
@@ -38,4 +38,12 @@ test("who came early for an appointment waits from its time on", () => {
 
 test("nobody waits: no rows, nobody behind them", () => {
   assert.deepEqual(queueRows(deskView({ queue: [], queue_total: 0 }), now), { rows: [], more: 0 });
+});
+
+test("a row that does not fit wholly is counted with those behind, but for the first", () => {
+  assert.equal(wholeRows([60, 120, 180], 180), 3);
+  assert.equal(wholeRows([60, 120, 180], 150), 2);
+  assert.equal(wholeRows([60.5, 120.9], 120), 2);
+  assert.equal(wholeRows([60, 120], 30), 1);
+  assert.equal(wholeRows([], 30), 0);
 });

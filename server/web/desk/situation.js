@@ -91,6 +91,11 @@ export function basisOf(view) {
   return [view.state, view.officer, ...current, away, ...outcomes, ...papers].join("|");
 }
 
+/** Counters on a pause, this one included. @param {DeskView} view */
+export function pausedCounters({ counter, state, others }) {
+  return [{ counter, state }, ...others].filter((one) => one.state === "paused").map((one) => one.counter);
+}
+
 /**
  * True when somebody has come to an idle desk: the moment of the soft tick.
  * @param {Situation | null} before

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { callingView, deskView, servingView } from "./desk-view.test-data.js";
-import { basisOf, situationOf, somebodyCame } from "./situation.js";
+import { basisOf, pausedCounters, situationOf, somebodyCame } from "./situation.js";
 
 const me = "Nông Thị Hà";
 
@@ -38,4 +38,11 @@ test("the tick sounds only when somebody comes to an idle desk", () => {
   assert.equal(somebodyCame("empty", "waiting"), true);
   assert.equal(somebodyCame(null, "waiting"), false);
   assert.equal(somebodyCame("serving", "waiting"), false);
+});
+
+test("the counters on a pause are told with this one among them", () => {
+  const other = { officer: "Tú", number: null, until: null, pause_reason: null };
+  const others = [{ ...other, counter: 1, state: "paused" }, { ...other, counter: 5, state: "open" }];
+  assert.deepEqual(pausedCounters(deskView({ state: "paused", others })), [3, 1]);
+  assert.deepEqual(pausedCounters(deskView({ others })), [1]);
 });

@@ -15,7 +15,9 @@ const ASKED_MS = 6_000;
  * @property {{ from: number, to: number } | null} forecast
  * @property {string | null} appointment  when the appointment began that its citizen came for
  * @property {string | null} after_break  when the office opens again before the call, as 13:00
+ * @property {number} cases  people or files
  * @property {string} print
+ * @property {string | null} reprinted  how far its slip was when it was asked for again
  * @property {boolean} paper  its number stands on a paper
  * @property {boolean} priority
  *
@@ -44,10 +46,13 @@ export class Given {
     return { ticket: this.#ticket, asked: performance.now() - this.#askedAt < ASKED_MS };
   }
 
-  /** @param {Omit<GivenTicket, "paper" | "priority">} ticket @param {{ paper: boolean, priority: boolean }} how */
+  /**
+   * @param {Omit<GivenTicket, "paper" | "priority" | "reprinted">} ticket
+   * @param {{ paper: boolean, priority: boolean }} how
+   */
   show(ticket, how) {
     this.stop();
-    this.#ticket = { ...ticket, ...how };
+    this.#ticket = { ...ticket, ...how, reprinted: null };
     if (how.paper || ticket.print === "none") return;
     this.#live = new Live({
       path: `/live/tickets/${ticket.token}`,
@@ -57,6 +62,11 @@ export class Given {
       },
     });
     this.#live.start();
+  }
+
+  /** Its slip was asked for once more. @param {number} id */
+  reprinted(id) {
+    if (this.#ticket?.id === id) this.#ticket = { ...this.#ticket, reprinted: this.#ticket.print };
   }
 
   /** The first press asks, the second gives it back. @param {(ticket: GivenTicket) => void} giveBack */

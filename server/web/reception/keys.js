@@ -25,15 +25,19 @@ const KEYS = {
   Escape: { type: "clear" },
 };
 
+/** Signs that stand in no number on paper: they do what they do beside its field, also leave it. */
+const NO_FIGURES = [".", ",", "+", "-", "*", "/", "Escape"];
+
 /**
  * What a key means; null when the page has no use for it.
  * @param {Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "altKey" | "metaKey" | "repeat">} event
- * @param {"field" | "control" | "page"} target  where the focus is
+ * @param {"field" | "paper" | "control" | "page"} target  where the focus is; `paper`: the field of a number on paper
  * @param {{ code: string }[]} services  in the order of the page
  * @returns {Press | null}
  */
 export function receptionKey(event, target, services) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || target === "field") return null;
+  if (target === "paper") return NO_FIGURES.includes(event.key) ? KEYS[event.key] : null;
   // A button does its own on Enter.
   if (target === "control" && event.key === "Enter") return null;
   const service = serviceOf(event, services);

@@ -31,6 +31,12 @@ test("who types into a field, holds a key down or means the browser does nothing
   assert.deepEqual(press("c", {}, "control"), { type: "service", code: "C" });
 });
 
+test("the field of a number on paper takes figures and letters alone, and is left by a key", () => {
+  const deeds = [".", "+", "-", "*", "/", "Escape"].map((key) => press(key, {}, "paper")?.type);
+  assert.deepEqual(deeds, ["paper", "next-priority", "next-language", "appointments", "search", "clear"]);
+  for (const key of ["9", "0", "a", "Enter", "Backspace", "ArrowUp"]) assert.equal(press(key, {}, "paper"), null);
+});
+
 test("the caps say which keys there are", () => {
   assert.deepEqual(capsOf(services[0], 0), ["A", "1"]);
   assert.deepEqual(capsOf(services[2], 2), ["3"]);

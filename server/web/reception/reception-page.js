@@ -12,6 +12,7 @@ import { BookDialog } from "./book-dialog.js";
 import { choose, chosenOf, newForm, whyNotAdded, wishOf } from "./form.js";
 import { Given } from "./given.js";
 import { receptionKey } from "./keys.js";
+import { reprintWord } from "./printer.js";
 import { OutageDialog } from "./outage-dialog.js";
 import { bar } from "./parts/bar.js";
 import { formPart } from "./parts/form-part.js";
@@ -152,7 +153,7 @@ export class ReceptionPage {
 
   /** A scanner's keys are no choices; with its last one it is asked what they name. @param {KeyboardEvent} event */
   #isScanner(event) {
-    if (!this.#office.appointments.given || targetOf(event) === "field") return false;
+    if (!this.#office.appointments.given || ["field", "paper"].includes(targetOf(event))) return false;
     const { scan, held, begins, ended } = scanned(this.#scan, event.key, event.timeStamp);
     this.#scan = scan;
     if (begins) this.#beforeScan = this.#form;
@@ -265,7 +266,9 @@ export class ReceptionPage {
     if (!answer.ok) return this.#sayFailure(answer);
     this.#reprinted = { id, number };
     if (answer.body.print === "none") return this.#say("warn", this.#text.say("reception-slip-none"));
-    this.#say("fine", this.#text.say("reception-reprinting", { number }));
+    this.#given.reprinted(id);
+    const word = reprintWord(this.#view?.printer.state ?? "unknown");
+    this.#say(word.tone, this.#text.say(word.id, { number }));
   }
 
   /** @param {{ id: number, number: string }} ticket */
@@ -420,9 +423,10 @@ export class ReceptionPage {
   }
 }
 
-/** @param {KeyboardEvent} event @returns {"field" | "control" | "page"} */
+/** @param {KeyboardEvent} event @returns {"field" | "paper" | "control" | "page"} */
 function targetOf({ target }) {
   if (!(target instanceof Element)) return "page";
+  if (target.id === "paper-number") return "paper";
   if (target.closest("input, textarea, select, [contenteditable]")) return "field";
   return target.closest("a, button, summary") ? "control" : "page";
 }

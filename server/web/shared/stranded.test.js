@@ -21,3 +21,11 @@ test("of many services the first are said, and how many wait for the others", ()
   const stranded = ["A", "C", "D", "E", "H"].map((service) => ({ service, waiting: 2, counters: [1] }));
   assert.match(strandedInWords(stranded, text("en"), named), /So do 4 more people\.$/);
 });
+
+test("whom a paused counter will call again waits for the end of the pause", () => {
+  const stranded = [{ service: "H", waiting: 3, counters: [1, 3, 5] }];
+  assert.equal(strandedInWords(stranded, text("vi"), named, [1, 3]),
+    "Bảo hiểm: 3 người đang chờ Quầy 1, 3 hết giờ tạm nghỉ.");
+  assert.match(strandedInWords(stranded, text("en"), named, [3]), /wait for the end of the pause .*Counter 3/);
+  assert.match(strandedInWords(stranded, text("vi"), named, [2]), /chưa có quầy nào mở/);
+});

@@ -61,6 +61,33 @@ async fn called(desk: &Desk, count: usize) -> Result<String> {
     Ok(numbers.join(" "))
 }
 
+/// Nobody has to order anything first, and a sign of life beside the journal counts.
+#[tokio::test]
+async fn an_outage_is_told_before_the_first_order_from_the_last_sign_of_life() -> Result<()> {
+    let mut office = after_an_outage().await?;
+    let reception = reception(&office).await?;
+    let told = async || {
+        let state = reception.get("/api/v1/outage").await?.expect_status(200)?.value()?;
+        let absence = |key: &str| state["absence"][key].as_str().and_then(|at| at.parse::<Timestamp>().ok());
+        anyhow::Ok((absence("gone").context("gone")?, absence("back").context("back")?))
+    };
+    let (gone, back) = told().await?;
+    assert!((39..=41).contains(&back.duration_since(gone).as_mins()), "{gone} {back}");
+    office.signal("TERM").await?;
+    let alive = office.data().join("alive");
+    ensure!(!alive.exists(), "the sign before an absence that is not noted must stay");
+    let ten_ago = back - SignedDuration::from_mins(10);
+    std::fs::write(&alive, format!("{ten_ago:.3}\n"))?;
+    office.open().await?;
+    let (gone, back) = told().await?;
+    assert!((9..=11).contains(&back.duration_since(gone).as_mins()), "{gone} {back}");
+    office.kiosk()?.take_ticket("A").await?;
+    office.signal("TERM").await?;
+    let last: Timestamp = std::fs::read_to_string(&alive)?.trim().parse()?;
+    assert!(last > ten_ago, "a closing office writes it once more");
+    office.close().await
+}
+
 /// `QSystem` has such a roll, and nobody enters its numbers.
 #[tokio::test]
 async fn the_numbers_of_a_roll_enter_in_order_before_who_came_after_the_outage() -> Result<()> {

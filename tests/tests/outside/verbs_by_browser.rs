@@ -119,3 +119,56 @@ async fn where_the_office_asks_for_outcomes_one_digit_notes_it_and_calls_the_nex
     browser.close().await?;
     office.close().await
 }
+
+/// A hall with more people than a desk has rows, on the smallest screen that a desk is made for.
+#[tokio::test]
+async fn on_a_low_screen_everybody_who_waits_can_be_called_and_the_facts_stay_beside_a_note() -> Result<()> {
+    let office = Office::builder().alone().start().await?;
+    let pin = office.pin("Nông Thị Hà").await?;
+    for _ in 0..14 {
+        office.kiosk()?.take_ticket("A").await?;
+    }
+    let browser = Browser::start().await?;
+    let desk = browser.open("low", &format!("{}/sign-in", office.base()), 1366, 768).await?;
+    sign_in_by_number_pad(&desk, &pin, "1").await?;
+    let whole_rows = "const list = document.querySelector('.queue ol');
+        const shown = [...list.children].filter((row) => getComputedStyle(row).visibility === 'visible');
+        return shown.length > 3
+            && shown.at(-1).getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 1
+            && document.querySelector('.queue footer').textContent.includes(`${14 - shown.length} người nữa`)";
+    desk.wait_for("whole rows", whole_rows, SOON).await?;
+    desk.picture("rows").await?;
+
+    press(&desk, "*").await?;
+    desk.wait_for("all", "return document.querySelector('[data-option=\"*\"]') !== null", SOON).await?;
+    desk.wait_for_text("và 5 số nữa", SOON).await?;
+    for key in ["*", "1", "4"] {
+        desk.press(key).await?;
+    }
+    desk.wait_for_text("A014", SOON).await?;
+    desk.picture("typed").await?;
+    desk.press("Enter").await?;
+    choose(&desk, "call-reason", "1").await?;
+    at_counter(&desk, "A014").await?;
+    press(&desk, "Enter").await?;
+
+    press(&desk, "-").await?;
+    desk.wait_for("field", "return document.activeElement.matches('[data-field=note]')", SOON).await?;
+    desk.type_text(&"đã nộp bản sao, còn thiếu giấy xác nhận cư trú ".repeat(2)).await?;
+    desk.press("Enter").await?;
+    let readable = "const facts = document.querySelector('.matter');
+        return document.querySelector('.note') !== null && facts.clientHeight > 110";
+    desk.wait_for("facts beside the note", readable, SOON).await?;
+    desk.picture("note").await?;
+    sleep(QUIET).await;
+    let down = "const key = { key: 'PageDown', code: 'PageDown', bubbles: true, cancelable: true };
+        for (let press = 0; press < 3; press += 1) document.dispatchEvent(new KeyboardEvent('keydown', key));
+        return true";
+    desk.wait_for("PageDown", down, SOON).await?;
+    let end = "const facts = document.querySelector('.matter');
+        return facts.scrollTop + facts.clientHeight >= facts.scrollHeight - 2";
+    desk.wait_for("the last fact", end, SOON).await?;
+    desk.no_faults().await?;
+    browser.close().await?;
+    office.close().await
+}

@@ -53,6 +53,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     (
         "command",
         &[
+            "alive",
             "app",
             "auth",
             "clock",

@@ -1,6 +1,6 @@
 /** The list of which a digit chooses one, in the place of the visit's matter; also buttons, for a mouse or a touch. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { hasMore, shownOptions } from "../chooser.js";
+import { found, hasMore, mayType, moreCount, shownOptions } from "../chooser.js";
 import { withNumbers } from "./numbers.js";
 
 /** @typedef {import("../desk-page.js").DeskModel} DeskModel */
@@ -11,6 +11,7 @@ import { withNumbers } from "./numbers.js";
  * @param {(key: string) => void} choose
  */
 export function chooserPanel({ text }, chooser, choose) {
+  if (typeof chooser.typed === "string") return typingPanel(text, chooser, choose);
   const shown = shownOptions(chooser);
   const last = hasMore(chooser) ? "desk-chooser-more" : "desk-chooser-close";
   return html`
@@ -26,7 +27,34 @@ export function chooserPanel({ text }, chooser, choose) {
           </button></li>`)}
       </ol>
       <button type="button" class="option last" data-option="0" @click=${() => choose("0")}>
-        <kbd>0</kbd><span>${text.say(last)}</span></button>
+        <kbd>0</kbd><span>${text.say(last, { count: moreCount(chooser) })}</span></button>
+      ${mayType(chooser) ? html`
+        <button type="button" class="option last" data-option="*" @click=${() => choose("*")}>
+          <kbd>*</kbd><span>${text.say("desk-chooser-type")}</span></button>` : nothing}
+    </section>`;
+}
+
+/**
+ * The figures of a number as they are typed, and whom they mean. No digit chooses here, so none stands on a button.
+ * @param {import("../../shared/text.js").Text} text
+ * @param {import("../chooser.js").Chooser} chooser
+ * @param {(key: string) => void} choose
+ */
+function typingPanel(text, chooser, choose) {
+  const meant = found(chooser);
+  const says = chooser.typed === "" ? text.say("desk-chooser-type-how")
+    : meant.length === 0 ? text.say(chooser.loading ? "desk-chooser-type-loading" : "desk-chooser-type-nobody") : null;
+  return html`
+    <section class="chooser" role="dialog" aria-labelledby="chooser-title" data-chooser=${chooser.kind} data-typing>
+      <h3 id="chooser-title">${said(text, chooser.title)}</h3>
+      <p class="typed"><span class="num" data-typed>${chooser.typed || "…"}</span></p>
+      <p role="status">${says ?? meant.map(({ label, aside }) => html`
+        <span class="meant"><b>${said(text, label)}</b> ${aside ? said(text, aside) : nothing}</span>`)}</p>
+      <div class="ends">
+        <button type="button" class="option last" ?disabled=${meant.length === 0} @click=${() => choose("Enter")}>
+          <kbd>⏎</kbd><span>${text.say("desk-chooser-type-take")}</span></button>
+        <button type="button" class="option last" @click=${() => choose("Backspace")}>
+          <kbd>⌫</kbd><span>${text.say("desk-chooser-type-back")}</span></button></div>
     </section>`;
 }
 

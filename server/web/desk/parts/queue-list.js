@@ -10,7 +10,9 @@ import { queueRows } from "../queue.js";
 /** @param {DeskModel} model */
 export function queueList(model) {
   const { text, view, now } = model;
-  const { rows, more } = queueRows(view, now);
+  const { rows, more: behind } = queueRows(view, now);
+  const beyond = Math.max(0, rows.length - model.fitting);
+  const more = behind + beyond;
   const sorted = rows.length > 0;
   return html`
     <section class="queue" data-total=${view.queue_total}>
@@ -19,7 +21,7 @@ export function queueList(model) {
         <span>${sorted ? text.say("desk-queue-order") : nothing}</span>
       </header>
       ${sorted
-        ? html`<ol>${repeat(rows, ({ id }) => id, (ticket, place) => row(model, ticket, place === 0))}</ol>`
+        ? html`<ol>${repeat(rows, ({ id }) => id, (ticket, place) => row(model, ticket, place))}</ol>`
         : html`<p class="nobody">${text.say("desk-queue-empty")}</p>`}
       ${expected(model)}
       <footer>
@@ -42,14 +44,16 @@ function expected({ text, view, serviceOf }) {
 /**
  * @param {DeskModel} model
  * @param {import("../queue.js").QueueRow} ticket
- * @param {boolean} next
+ * @param {number} place  from 0
  */
-function row({ text, serviceOf, arrived }, ticket, next) {
+function row({ text, serviceOf, arrived, fitting }, ticket, place) {
   const service = serviceOf(ticket.service);
   const waited = ticket.waited > 0
     ? text.say("desk-queue-waited", { minutes: ticket.waited })
     : text.say("desk-queue-waited-no-time");
-  const classes = `${next ? "next" : ""} ${arrived.has(ticket.id) ? "arrived" : ""}`;
+  const classes = [
+    place === 0 ? "next" : "", place >= fitting ? "beyond" : "", arrived.has(ticket.id) ? "arrived" : "",
+  ].join(" ");
   return html`
     <li class=${classes} data-ticket=${ticket.number}>
       <span class="num number">${ticket.number}</span>

@@ -83,7 +83,7 @@ function matter(model, visit) {
   const many = visit.cases > 1
     ? html`<b class="cases" data-field="cases">${text.say("desk-cases", { count: visit.cases })}</b>` : nothing;
   return html`
-    <dl class="matter">
+    <dl class="matter" tabindex="0" aria-label=${text.say("desk-visit-matter")}>
       <dt>${text.say("desk-visit-service")}</dt>
       <dd class="service">${icon(service.pictogram)}
         <span><b>${service.name}</b>${many} <span>${service.about}</span></span></dd>

@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { wallClock } from "../../shared/time.js";
-import { slipWord } from "../printer.js";
+import { printShown, slipWord } from "../printer.js";
 import { waitWords } from "../wait.js";
 
 /** @typedef {import("../reception-page.js").ReceptionModel} ReceptionModel */
@@ -49,15 +49,18 @@ function nobody({ text }) {
 }
 
 /** @param {ReceptionModel} model @param {import("../given.js").GivenTicket} ticket */
-function givenTicket({ text, office }, ticket) {
+function givenTicket({ text, office, view }, ticket) {
   const service = office.services.find(({ code }) => code === ticket.service);
-  const word = slipWord(ticket);
+  const print = printShown(ticket, view.printer.state);
+  const word = slipWord({ ...ticket, print });
   const services = ticket.then.map((code) =>
     name(office.services.find((one) => one.code === code)?.name, text.language)).join(", ");
   const then = services && text.say("reception-then", { services });
   return html`
     <div class="ticket" data-given=${ticket.number} data-print=${ticket.print}>
       <p class="what">${icon(service?.pictogram ?? "slip")}<b>${name(service?.name, text.language)}</b>
+        ${ticket.cases > 1 ? html`<b class="cases" data-cases=${ticket.cases}>${
+          text.say("reception-given-cases", { count: ticket.cases })}</b>` : nothing}
         ${then ? html`<span class="then" data-then=${ticket.then.join(" ")}>${then}</span>` : nothing}
         ${ticket.priority
           ? html`<span class="lozenge" role="img" aria-label=${text.say("reception-priority")}></span>` : nothing}</p>
@@ -81,7 +84,7 @@ function givenTicket({ text, office }, ticket) {
             <img src="/api/v1/tickets/${ticket.token}/qr" alt=${text.say("reception-qr")} width="160" height="160">
             <figcaption>${text.say("reception-qr")}</figcaption></figure>`}
       </div>
-      <p class="slip ${ticket.print === "failed" ? "bad" : ""}" role="status" data-slip=${ticket.print}>
-        ${icon(ticket.print === "failed" ? "warn" : "slip")}${text.say(word)}</p>
+      <p class="slip ${print === "failed" ? "bad" : ""}" role="status" data-slip=${print}>
+        ${icon(print === "failed" ? "warn" : "slip")}${text.say(word)}</p>
     </div>`;
 }
