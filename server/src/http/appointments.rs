@@ -277,9 +277,10 @@ pub async fn check_in(
     let answer = app.submit("check-in", order).await?;
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
     let url = app.ticket_url(&ticket.token);
+    let taken = TakenTicket { given_before: !answer.is_new, ..taken(&app, &ticket, url) };
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/tickets/{}", ticket.token.as_str())))
-        .json(taken(&app, &ticket, url)))
+        .json(taken))
 }
 
 /// An appointment as it is now.

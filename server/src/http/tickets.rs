@@ -61,6 +61,10 @@ pub struct TakenTicket {
     forecast: Option<Forecast>,
     /// When the appointment is that its citizen came for.
     appointment: Option<String>,
+    /// Whether they came too late for it, so that the ticket waits as everybody's.
+    late: bool,
+    /// Whether it was given before, so that no slip of it comes now: its citizen showed the appointment once more.
+    pub(super) given_before: bool,
     /// queued, or none when the office prints no slips or the number stands on paper already.
     print: PrintState,
     /// The phone page; as a QR code under `/api/v1/tickets/{token}/qr`.
@@ -247,6 +251,8 @@ pub(super) fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         ahead: ticket.ahead_at_first,
         forecast: ticket.promised.map(Forecast::from),
         appointment: ticket.appointment.map(|kept| local(&app.setup.zone, kept.starts_at)),
+        late: ticket.appointment.is_some_and(|kept| kept.arrival.is_none()),
+        given_before: false,
         print: if ticket.paper.is_some() { PrintState::None } else { app.spool.state_of_new() },
         url,
     }

@@ -63,6 +63,18 @@ export function waitOf({ service, forecast }, view) {
   return { wait: null, afterBreak, closed: afterBreak === null && !live?.forecast };
 }
 
+/**
+ * What stands on the ticket beside its number. Who came too late for an appointment is not told its time as if it
+ * counted; a ticket that was given before is not told how the queue was then.
+ * @param {any} ticket  answer of POST /tickets or of a check-in
+ * @param {any} view  of /live/kiosk; null when it would be out of date
+ */
+export function paperOf(ticket, view) {
+  const { ahead, appointment, late = false, given_before: before = false } = ticket;
+  const wait = before ? { wait: null, afterBreak: null, closed: false } : waitOf(ticket, view);
+  return { ahead: before ? null : ahead, appointment: late ? null : appointment, late, ...wait };
+}
+
 /** @param {{ from: number, to: number }} band  minutes */
 export function bandText({ from, to }) {
   return from === to ? String(from) : `${from}–${to}`;
