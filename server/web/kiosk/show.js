@@ -36,8 +36,9 @@ export function tilesOf(office, view, language) {
  * @param {any} service  of the set-up
  * @param {any} view  null when it would be out of date
  * @param {string} language
+ * @param {boolean} [isOnly]  whether the ticket is for it alone: else its fee is not what all costs
  */
-export function factsOf(service, view, language) {
+export function factsOf(service, view, language, isOnly = true) {
   const live = liveService(view, service.code);
   return {
     waiting: live ? live.waiting : null,
@@ -45,8 +46,23 @@ export function factsOf(service, view, language) {
     afterBreak: live?.after_break ?? null,
     room: live?.room ?? null,
     closed: live !== null && live.forecast === null && live.after_break === null,
-    fee: feeOf(name(service.fee, language)),
+    fee: isOnly ? feeOf(name(service.fee, language)) : null,
   };
+}
+
+/**
+ * The services of one ticket in their order, each with its own documents and fee: no sum stands for them all.
+ * @param {any[]} services  of the set-up
+ * @param {string} language
+ */
+export function togetherOf(services, language) {
+  return services.map(({ code, pictogram, name: title, documents, fee }) => ({
+    code,
+    pictogram,
+    title: name(title, language),
+    documents: documents.map((/** @type {any} */ one) => name(one.name, language)),
+    fee: name(fee, language),
+  }));
 }
 
 /**

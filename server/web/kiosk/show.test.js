@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandText, densityOf, factsOf, feeOf, paperOf, secondLanguage, tilesOf, waitOf } from "./show.js";
+import { bandText, densityOf, factsOf, feeOf, paperOf, secondLanguage, tilesOf, togetherOf, waitOf } from "./show.js";
 
 const service = (code, more = {}) => ({
   code,
@@ -97,4 +97,12 @@ test("a number that was given before says nothing of the queue as it was then", 
   const ticket = { service: "A", forecast: { from: 5, to: 10 }, ahead: 3, given_before: true };
   const { ahead, wait, closed } = paperOf(ticket, view);
   assert.deepEqual([ahead, wait, closed], [null, null, false]);
+});
+
+test("each of several services has its own fee, and none stands for all of them", () => {
+  const paid = (code, fee) => service(code, { fee: { vi: fee }, documents: [] });
+  const services = [paid("A", "8.000 đ"), paid("C", "2.000 đ một trang"), service("M", { documents: [] })];
+  assert.deepEqual(togetherOf(services, "vi").map(({ code, fee }) => [code, fee]),
+    [["A", "8.000 đ"], ["C", "2.000 đ một trang"], ["M", ""]]);
+  assert.equal(factsOf(services[0], view, "vi", false).fee, null);
 });
