@@ -287,7 +287,7 @@ pub async fn check_in(
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
     let url = app.ticket_url(&ticket.token);
     let mut taken = taken(&app, &ticket, url);
-    taken.given_before = !answer.is_new;
+    taken.checked_in_before = !answer.is_new;
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/tickets/{}", ticket.token.as_str())))
         .json(taken))

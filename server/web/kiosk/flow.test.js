@@ -197,7 +197,8 @@ test("an appointment's code is typed, mended and asked for, and its holder gets 
   assert.equal(play(coded(), { type: "digit", digit: "9" }).code, "048213", "no more than six");
   const visit = play(coded(), { type: "check-in", key: "k" });
   assert.equal(screenOf(visit), "issuing");
-  assert.deepEqual(visit.request, { key: "k", service: null, then: [], cases: 1, priority: null, appointment: "048213", failures: 0 });
+  const none = { service: null, then: [], cases: 1, priority: null };
+  assert.deepEqual(visit.request, { key: "k", ...none, appointment: "048213", failures: 0 });
   assert.equal(screenOf(play(visit, { type: "issued", key: "k", ticket })), "ticket");
 });
 
@@ -222,7 +223,7 @@ test("who comes too early reads when to come back, and may type another code or 
 
 test("a number that was given before is shown without a slip, and leaves the screen after its time", () => {
   const code = { type: "scanned", appointment: "048213", key: "k" };
-  const visit = play(fresh(), code, { type: "issued", key: "k", ticket: { ...ticket, given_before: true } });
+  const visit = play(fresh(), code, { type: "issued", key: "k", ticket: { ...ticket, checked_in_before: true } });
   assert.equal(screenOf(visit), "printer-out");
   assert.equal(screenOf(play(visit, { type: "tick", at: TICKET_MS })), "start");
 });

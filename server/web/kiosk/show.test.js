@@ -42,7 +42,8 @@ test("without a fresh view no figure is shown", () => {
 test("the facts of a service", () => {
   const paid = service("A", { fee: { vi: "2.000 đ một trang", en: "2,000 đ a page" } });
   const fee = { figure: "2.000", words: "đ một trang" };
-  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", afterBreak: null, room: null, closed: false, fee });
+  assert.deepEqual(factsOf(paid, view, "vi"),
+    { waiting: 4, wait: "15–25", afterBreak: null, room: null, closed: false, fee });
   assert.equal(factsOf(service("M"), view, "vi").wait, null);
   assert.equal(factsOf(service("M"), view, "vi").closed, true);
 });
@@ -87,14 +88,14 @@ test("more services stand closer", () => {
 
 test("who came too late is told so, and not the booked time", () => {
   const ticket = { service: "A", forecast: null, ahead: 3, appointment: "2026-11-27T03:35:00+07:00" };
-  const inTime = paperOf({ ...ticket, late: false, given_before: false }, view);
+  const inTime = paperOf({ ...ticket, late: false, checked_in_before: false }, view);
   assert.deepEqual([inTime.late, inTime.appointment, inTime.ahead], [false, ticket.appointment, 3]);
-  const late = paperOf({ ...ticket, late: true, given_before: false }, view);
+  const late = paperOf({ ...ticket, late: true, checked_in_before: false }, view);
   assert.deepEqual([late.late, late.appointment, late.ahead], [true, null, 3]);
 });
 
 test("a number that was given before says nothing of the queue as it was then", () => {
-  const ticket = { service: "A", forecast: { from: 5, to: 10 }, ahead: 3, given_before: true };
+  const ticket = { service: "A", forecast: { from: 5, to: 10 }, ahead: 3, checked_in_before: true };
   const { ahead, wait, closed } = paperOf(ticket, view);
   assert.deepEqual([ahead, wait, closed], [null, null, false]);
 });

@@ -15,7 +15,7 @@ const QUEUED_MS = 8_000;
  * @returns {SlipStory}
  */
 export function slipStory({ print, view, at, shownAt, ticket }) {
-  if (ticket?.given_before) return "before";
+  if (ticket?.checked_in_before) return "before";
   const cause = causeOf(view?.printer?.state);
   switch (print) {
     case "none":

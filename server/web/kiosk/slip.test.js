@@ -34,6 +34,6 @@ test("without a view of the printer the slip speaks for itself", () => {
 
 test("a number that was given before is never said to come out, however its first slip went", () => {
   for (const print of ["queued", "sent", "confirmed", "failed", "none"]) {
-    assert.equal(slipStory({ print, view: null, at: 0, shownAt: 0, ticket: { given_before: true } }), "before");
+    assert.equal(slipStory({ print, view: null, at: 0, shownAt: 0, ticket: { checked_in_before: true } }), "before");
   }
 });

@@ -14,6 +14,7 @@ const ASKED_MS = 6_000;
  * @property {number} ahead
  * @property {{ from: number, to: number } | null} forecast
  * @property {string | null} appointment  when the appointment began that its citizen came for
+ * @property {string | null} after_break  when the office opens again before the call, as 13:00
  * @property {string} print
  * @property {boolean} paper  its number stands on a paper
  * @property {boolean} priority

@@ -191,9 +191,9 @@ async fn who_comes_late_or_shows_the_code_once_more_is_told_so() -> Result<()> {
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
     let first = office.here()?.post(&check_in).await?.expect_status(201)?.value()?;
-    assert_eq!([&first["late"], &first["given_before"]], [&json!(true), &json!(false)]);
+    assert_eq!([&first["late"], &first["checked_in_before"]], [&json!(true), &json!(false)]);
     let again = office.here()?.post(&check_in).await?.expect_status(201)?.value()?;
-    assert_eq!([&again["number"], &again["given_before"]], [&first["number"], &json!(true)]);
+    assert_eq!([&again["number"], &again["checked_in_before"]], [&first["number"], &json!(true)]);
     // Its holder is led to the ticket; the code alone tells its secret to nobody.
     assert_eq!(office.nobody()?.get(&own).await?.value()?["ticket"], first["token"]);
     let by_code = format!("/api/v1/appointments/{}", text(&booked, "code")?);
