@@ -164,6 +164,12 @@ impl Office {
         self.services.iter().any(|service| service.slots.is_some())
     }
 
+    /// Whether citizens can book for themselves.
+    #[must_use]
+    pub fn books_online(&self) -> bool {
+        self.gives_appointments() && self.appointments.online
+    }
+
     /// The numbers of the counters that handle this service, in the order of the room.
     pub fn counters_of<'o>(&'o self, code: &'o str) -> impl Iterator<Item = u16> + 'o {
         let handles = move |counter: &&Counter| counter.services.iter().any(|service| service == code);
@@ -188,6 +194,7 @@ impl Office {
         let services = table.list("services", SERVICES, |node| node.table(Service::read));
         let counters = table.list("counters", COUNTERS, |node| node.table(Counter::read));
         refuse_helped_only(table.node(), services.as_deref(), counters.as_deref());
+        warn_of_nothing_to_book(table.node(), services.as_deref(), rules.as_ref());
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
         let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
         let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
@@ -231,6 +238,15 @@ impl Office {
             slides: slides?,
             warnings: Vec::new(),
         })
+    }
+}
+
+/// Booking online is switched on, and no service gives times.
+fn warn_of_nothing_to_book(root: &Node<'_>, services: Option<&[Service]>, rules: Option<&RuleTables>) {
+    let (Some(services), Some(rules)) = (services, rules) else { return };
+    if rules.appointments.online && services.iter().all(|service| service.slots.is_none()) {
+        let found = "true, and no service gives times";
+        root.child("appointments").child("online").warn(found, "false, or appointment_minutes with a service");
     }
 }
 

@@ -90,7 +90,10 @@ impl Service {
             table.child("ask_cases").refuse("false, or cases_max above 1");
         }
         let minutes = table.optional("appointment_minutes", whole_number(5..=240));
-        let places = table.optional("appointments_per_slot", whole_number(1..=50)).unwrap_or(1);
+        let places = table.optional("appointments_per_slot", whole_number(1..=50));
+        if places.is_some() && table.child("appointment_minutes").value().is_none() && !ledger.is_broken() {
+            table.child("appointments_per_slot").refuse("nothing, or appointment_minutes beside it");
+        }
         let fee = table.optional("fee", texts(FEE_LONGEST));
         let documents = table.list("documents", 0..=12, |node| node.table(Document::read));
         let wish = table.optional("wish", texts(WISH_LONGEST));
@@ -104,7 +107,7 @@ impl Service {
             daily_quota,
             cases_max,
             ask_cases,
-            slots: minutes.map(|minutes| Slots { minutes, places }),
+            slots: minutes.map(|minutes| Slots { minutes, places: places.unwrap_or(1) }),
             fee,
             documents: documents?,
             wish,

@@ -114,11 +114,17 @@ fn read(office: &Value) -> Result<Office, Vec<Finding>> {
     parse("office.toml", &toml::to_string(office).expect("a set-up is TOML"))
 }
 
-/// The shipped set-up without a key in any entry of a part.
+/// Keys that stand only beside another one, after that one.
+const BESIDE: [(&str, &str); 1] = [("appointment_minutes", "appointments_per_slot")];
+
+/// The shipped set-up without a key in any entry of a part, nor what stands only beside it.
 fn without(part: &Part, key: &str) -> Value {
     let mut office = shipped();
     for table in part.tables(&mut office) {
         table.remove(key);
+        for (_, beside) in BESIDE.iter().filter(|(first, _)| *first == key) {
+            table.remove(*beside);
+        }
     }
     office
 }

@@ -60,9 +60,22 @@ fn appointments() {
     );
     let expected = "appointments.when_late: found \"wait\", allowed: \"ordinary-ticket\", \"refuse\"";
     check("when_late = \"ordinary-ticket\"", "when_late = \"wait\"", expected);
-    for line in ["appointment_minutes = 30\n", "appointments_per_slot = 1\n"] {
-        assert_eq!(findings(&changed(line, "")), Vec::<String>::new());
-    }
+    assert_eq!(findings(&changed("appointments_per_slot = 1\n", "")), Vec::<String>::new());
+    let none = "appointment_minutes = 30\nappointments_per_slot = 1\n";
+    assert_eq!(findings(&changed(none, "")), Vec::<String>::new());
+}
+
+#[test]
+fn appointments_without_slots_are_refused_and_booking_without_a_service_is_warned_of() {
+    let expected = "services[3].appointments_per_slot: found 1, allowed: nothing, or appointment_minutes beside it";
+    check("appointment_minutes = 30\n", "", expected);
+    let none = changed("appointment_minutes = 30\nappointments_per_slot = 1\n", "");
+    let online = none.replacen("online = false", "online = true", 1);
+    let expected = "warning: appointments.online: found true, and no service gives times, \
+                    better: false, or appointment_minutes with a service";
+    let found = findings(&online);
+    assert!(found.len() == 1 && found[0].ends_with(expected), "{found:#?}");
+    assert_eq!(findings(&changed("online = false", "online = true")), Vec::<String>::new());
 }
 
 #[test]

@@ -119,19 +119,9 @@ impl Terminal {
         }
         self.say("terminal-open", &[("url", url.into())]);
         let counter = settings.office.counters.first().map_or(1, |counter| counter.number);
-        let counter_page = format!("counter/{counter}");
-        let pages = [
-            ("", "terminal-page-start"),
-            ("kiosk", "terminal-page-kiosk"),
-            ("wall", "terminal-page-wall"),
-            (&counter_page, "terminal-page-counter"),
-            ("desk", "terminal-page-desk"),
-            ("sign-in", "terminal-page-sign-in"),
-            ("admin", "terminal-page-admin"),
-            ("api", "terminal-page-api"),
-        ];
-        for (page, id) in pages {
+        for (page, id) in pages(settings.office.books_online()) {
             let name = self.texts.say(&self.language, id, &[("counter", counter.into())]);
+            let page = page.replace("{counter}", &counter.to_string());
             self.line(&format!("  {:<36} {name}", format!("{url}/{page}")));
         }
         self.phones(phones, settings);
@@ -202,9 +192,41 @@ fn told_once(error: &anyhow::Error) -> String {
     text
 }
 
+/// The pages that an office has, by their addresses, with the texts that name them. Nobody is sent to book where no
+/// citizen can.
+fn pages(books_online: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
+    const PAGES: [(&str, &str); 11] = [
+        ("", "terminal-page-start"),
+        ("kiosk", "terminal-page-kiosk"),
+        ("wall", "terminal-page-wall"),
+        ("counter/{counter}", "terminal-page-counter"),
+        ("book", "terminal-page-book"),
+        ("desk", "terminal-page-desk"),
+        ("reception", "terminal-page-reception"),
+        ("roll", "terminal-page-roll"),
+        ("sign-in", "terminal-page-sign-in"),
+        ("admin", "terminal-page-admin"),
+        ("api", "terminal-page-api"),
+    ];
+    PAGES.into_iter().filter(move |(page, _)| *page != "book" || books_online)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_of_pages_has_reception_roll_and_booking_where_there_is_any() {
+        let listed = |online| pages(online).map(|(page, _)| page).collect::<Vec<_>>();
+        for page in ["reception", "roll"] {
+            assert!(listed(true).contains(&page) && listed(false).contains(&page), "{page}");
+        }
+        assert!(listed(true).contains(&"book") && !listed(false).contains(&"book"));
+        let texts = Catalogue::load();
+        for (_, id) in pages(true) {
+            assert_ne!(texts.say("en", id, &[("counter", 1_u16.into())]), id);
+        }
+    }
 
     #[test]
     fn what_lies_behind_an_error_is_said_once() {

@@ -79,6 +79,8 @@ pub struct HeldAppointment {
     token: String,
     /// Its page; as a QR code under `/api/v1/appointments/{token}/qr`.
     url: String,
+    /// The secret of the ticket that its citizen got when they came; only for who asks by the appointment's own secret.
+    ticket: Option<String>,
     /// The appointment.
     #[serde(flatten)]
     appointment: AppointmentView,
@@ -171,7 +173,14 @@ pub async fn list(app: web::Data<App>, _who: Staff, wish: Query<DayWish>) -> Htt
     responses((status = 200, body = HeldAppointment), (status = 404, description = "There is no such appointment"))
 )]
 pub async fn show(app: web::Data<App>, holder: AppointmentHolder) -> Result<HttpResponse, Problem> {
-    Ok(HttpResponse::Ok().json(held(&app, holder.appointment)?))
+    let mut held = held(&app, holder.appointment)?;
+    if holder.is_holder {
+        held.ticket = app.engine.published().read(|hall| {
+            let ticket = hall.appointment(holder.appointment)?.ticket?;
+            hall.ticket(ticket).map(|known| known.token.as_str().to_owned())
+        });
+    }
+    Ok(HttpResponse::Ok().json(held))
 }
 
 /// Gives an appointment back, and frees its place.
@@ -277,9 +286,11 @@ pub async fn check_in(
     let answer = app.submit("check-in", order).await?;
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
     let url = app.ticket_url(&ticket.token);
+    let mut taken = taken(&app, &ticket, url);
+    taken.checked_in_before = !answer.is_new;
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/tickets/{}", ticket.token.as_str())))
-        .json(taken(&app, &ticket, url)))
+        .json(taken))
 }
 
 /// An appointment as it is now.
@@ -290,7 +301,7 @@ fn held(app: &App, id: AppointmentId) -> Result<HeldAppointment, Problem> {
     });
     let (token, appointment) = found.ok_or_else(Problem::unknown_appointment)?;
     let url = app.phone_address.appointment_url(&token);
-    Ok(HeldAppointment { token: token.as_str().to_owned(), url, appointment })
+    Ok(HeldAppointment { token: token.as_str().to_owned(), url, ticket: None, appointment })
 }
 
 fn slot_time(text: &str) -> Result<Time, Problem> {

@@ -101,7 +101,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         keep_contacts_days: office.privacy.keep_contacts_days,
         appointments: json!({
             "given": office.gives_appointments(),
-            "online": office.gives_appointments() && office.appointments.online,
+            "online": office.books_online(),
             "check_in_by_phone": office.appointments.check_in_by_phone,
         }),
         services: office.services.iter().map(|service| service_of(&app, service)).collect(),

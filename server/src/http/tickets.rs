@@ -64,6 +64,10 @@ pub struct TakenTicket {
     after_break: Option<String>,
     /// When the appointment is that its citizen came for.
     appointment: Option<String>,
+    /// Whether they came too late for it, so that the ticket waits as everybody's.
+    late: bool,
+    /// Whether it was given before, so that no slip of it comes now: its citizen showed the appointment once more.
+    pub(super) checked_in_before: bool,
     /// Whether it was given to the same request before, whose answer got lost.
     given_before: bool,
     /// queued, or none when the office prints no slips or the number stands on paper already.
@@ -261,6 +265,8 @@ pub(super) fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         ahead: ticket.ahead_at_first,
         forecast: ticket.promised.map(Forecast::from),
         appointment: ticket.appointment.map(|kept| local(&app.setup.zone, kept.starts_at)),
+        late: ticket.appointment.is_some_and(|kept| kept.arrival.is_none()),
+        checked_in_before: false,
         print: if ticket.paper.is_some() { PrintState::None } else { app.spool.state_of_new() },
         given_before: false,
         url,

@@ -49,3 +49,11 @@ export function screenOf({ view, link }) {
   if (view.number) return "kept";
   return ["booked", "kept", "missed", "cancelled"].includes(view.state) ? view.state : "loading";
 }
+
+/**
+ * The page of the ticket that its holder got; none where the answer does not tell it.
+ * @param {Follow} follow @param {string} language
+ */
+export function ticketPage({ view }, language) {
+  return view?.ticket ? `/t/${view.ticket}?lang=${language}` : null;
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { happen, newFollow, screenOf } from "./appointment.js";
+import { happen, newFollow, screenOf, ticketPage } from "./appointment.js";
 
 /** @param {any} follow @param {...any} happenings */
 const play = (follow, ...happenings) =>
@@ -27,4 +27,10 @@ test("giving back asks first, and sends once", () => {
 
 test("what was shown stays when the server is away", () => {
   assert.equal(screenOf(play(shown("booked"), "failed")), "booked");
+});
+
+test("who has a ticket is led to its page", () => {
+  const kept = play(newFollow, { type: "view", view: { state: "kept", number: "D003", ticket: "abcdefgh12345678" } });
+  assert.equal(ticketPage(kept, "vi"), "/t/abcdefgh12345678?lang=vi");
+  assert.equal(ticketPage(shown("booked"), "vi"), null);
 });

@@ -4,7 +4,7 @@ import { head } from "../book/screens.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
 import { formatDate, wallClock } from "../shared/time.js";
-import { screenOf } from "./appointment.js";
+import { screenOf, ticketPage } from "./appointment.js";
 
 /**
  * @typedef {object} Page
@@ -85,6 +85,11 @@ function actions(page, screen) {
       ? html`<a class="button" href="/book?lang=${text.language}">${icon("calendar")}
           ${text.say("appointment-new")}</a>`
       : nothing;
+  }
+  const followed = ticketPage(follow, text.language);
+  if (screen === "kept" && followed) {
+    return html`<a class="button" href=${followed} data-field="ticket">${icon("phone")}
+      ${text.say("appointment-follow")}</a>`;
   }
   if (screen !== "booked") return nothing;
   if (follow.asksCancel) return sure(page);

@@ -74,3 +74,11 @@ function before(step) {
 export function needsSlots({ step, days, times }) {
   return (step === "day" && days === null) || (step === "time" && times === null);
 }
+
+/**
+ * Words of an office where citizens do not book for themselves: the reception does, or nobody.
+ * @param {{ appointments: { given: boolean } }} office
+ */
+export function offlineWords({ appointments }) {
+  return appointments.given ? "appointment-offline" : "appointment-offline-none";
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { happen, needsSlots, newBooking } from "./booking.js";
+import { happen, needsSlots, newBooking, offlineWords } from "./booking.js";
 
 /** @param {any} booking @param {...any} happenings */
 const play = (booking, ...happenings) =>
@@ -46,4 +46,9 @@ test("back leads one step back", () => {
   assert.equal(play(atCheck(), "back").step, "time");
   assert.equal(play(atTimes(), "back").step, "day");
   assert.equal(play(atTimes(), "back", "back").step, "service");
+});
+
+test("without booking online the page sends to the reception, and to nobody where there are no appointments", () => {
+  assert.equal(offlineWords({ appointments: { given: true } }), "appointment-offline");
+  assert.equal(offlineWords({ appointments: { given: false } }), "appointment-offline-none");
 });

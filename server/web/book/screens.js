@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
 import { formatDate } from "../shared/time.js";
+import { offlineWords } from "./booking.js";
 
 /**
  * @typedef {object} Page
@@ -96,7 +97,7 @@ function check({ booking, office, text }) {
 
 /** @param {Page} page */
 function offline({ office, text }) {
-  return html`<section class="me"><h1>${text.say("appointment-offline")}</h1>
+  return html`<section class="me"><h1>${text.say(offlineWords(office))}</h1>
     ${office.phone ? html`<a class="button" href="tel:${office.phone.replaceAll(" ", "")}">${icon("phone")}
       ${text.say("appointment-call-office", { phone: office.phone })}</a>` : nothing}</section>`;
 }

@@ -290,7 +290,8 @@ function isOver(visit) {
       return quiet >= QUIET_MS && (visit.language !== visit.home || visit.low);
     case "ticket":
       // A number that stands on no paper stays until somebody says that they know it.
-      return slipStory(visit) === "coming" && visit.at - Math.max(visit.shownAt, visit.touchedAt) >= TICKET_MS;
+      return ["coming", "before"].includes(slipStory(visit))
+        && visit.at - Math.max(visit.shownAt, visit.touchedAt) >= TICKET_MS;
     default:
       return quiet >= QUIET_MS + WARNING_MS;
   }

@@ -220,3 +220,10 @@ test("who comes too early reads when to come back, and may type another code or 
   const ordinary = play(visit, "take");
   assert.deepEqual([screenOf(ordinary), ordinary.refusal], ["service", null]);
 });
+
+test("a number that was given before is shown without a slip, and leaves the screen after its time", () => {
+  const code = { type: "scanned", appointment: "048213", key: "k" };
+  const visit = play(fresh(), code, { type: "issued", key: "k", ticket: { ...ticket, checked_in_before: true } });
+  assert.equal(screenOf(visit), "printer-out");
+  assert.equal(screenOf(play(visit, { type: "tick", at: TICKET_MS })), "start");
+});

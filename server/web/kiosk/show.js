@@ -36,8 +36,9 @@ export function tilesOf(office, view, language) {
  * @param {any} service  of the set-up
  * @param {any} view  null when it would be out of date
  * @param {string} language
+ * @param {boolean} [isOnly]  whether the ticket is for it alone: else its fee is not what all costs
  */
-export function factsOf(service, view, language) {
+export function factsOf(service, view, language, isOnly = true) {
   const live = liveService(view, service.code);
   return {
     waiting: live ? live.waiting : null,
@@ -45,8 +46,23 @@ export function factsOf(service, view, language) {
     afterBreak: live?.after_break ?? null,
     room: live?.room ?? null,
     closed: live !== null && live.forecast === null && live.after_break === null,
-    fee: feeOf(name(service.fee, language)),
+    fee: isOnly ? feeOf(name(service.fee, language)) : null,
   };
+}
+
+/**
+ * The services of one ticket in their order, each with its own documents and fee: no sum stands for them all.
+ * @param {any[]} services  of the set-up
+ * @param {string} language
+ */
+export function togetherOf(services, language) {
+  return services.map(({ code, pictogram, name: title, documents, fee }) => ({
+    code,
+    pictogram,
+    title: name(title, language),
+    documents: documents.map((/** @type {any} */ one) => name(one.name, language)),
+    fee: name(fee, language),
+  }));
 }
 
 /**
@@ -61,6 +77,18 @@ export function waitOf({ service, forecast, after_break: opens }, view) {
   const live = liveService(view, service);
   const afterBreak = live?.after_break ?? opens ?? null;
   return { wait: null, afterBreak, closed: afterBreak === null && !live?.forecast };
+}
+
+/**
+ * What stands on the ticket beside its number. Who came too late for an appointment is not told its time as if it
+ * counted; a ticket that was given before is not told how the queue was then.
+ * @param {any} ticket  answer of POST /tickets or of a check-in
+ * @param {any} view  of /live/kiosk; null when it would be out of date
+ */
+export function paperOf(ticket, view) {
+  const { ahead, appointment, late = false, checked_in_before: before = false } = ticket;
+  const wait = before ? { wait: null, afterBreak: null, closed: false } : waitOf(ticket, view);
+  return { ahead: before ? null : ahead, appointment: late ? null : appointment, late, ...wait };
 }
 
 /** @param {{ from: number, to: number }} band  minutes */

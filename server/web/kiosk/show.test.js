@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandText, densityOf, factsOf, feeOf, secondLanguage, tilesOf, waitOf } from "./show.js";
+import { bandText, densityOf, factsOf, feeOf, paperOf, secondLanguage, tilesOf, togetherOf, waitOf } from "./show.js";
 
 const service = (code, more = {}) => ({
   code,
@@ -84,4 +84,26 @@ test("a band of one value is one number", () => {
 
 test("more services stand closer", () => {
   assert.deepEqual([8, 9, 15, 16].map(densityOf), ["few", "many", "many", "crowd"]);
+});
+
+test("who came too late is told so, and not the booked time", () => {
+  const ticket = { service: "A", forecast: null, ahead: 3, appointment: "2026-11-27T03:35:00+07:00" };
+  const inTime = paperOf({ ...ticket, late: false, checked_in_before: false }, view);
+  assert.deepEqual([inTime.late, inTime.appointment, inTime.ahead], [false, ticket.appointment, 3]);
+  const late = paperOf({ ...ticket, late: true, checked_in_before: false }, view);
+  assert.deepEqual([late.late, late.appointment, late.ahead], [true, null, 3]);
+});
+
+test("a number that was given before says nothing of the queue as it was then", () => {
+  const ticket = { service: "A", forecast: { from: 5, to: 10 }, ahead: 3, checked_in_before: true };
+  const { ahead, wait, closed } = paperOf(ticket, view);
+  assert.deepEqual([ahead, wait, closed], [null, null, false]);
+});
+
+test("each of several services has its own fee, and none stands for all of them", () => {
+  const paid = (code, fee) => service(code, { fee: { vi: fee }, documents: [] });
+  const services = [paid("A", "8.000 đ"), paid("C", "2.000 đ một trang"), service("M", { documents: [] })];
+  assert.deepEqual(togetherOf(services, "vi").map(({ code, fee }) => [code, fee]),
+    [["A", "8.000 đ"], ["C", "2.000 đ một trang"], ["M", ""]]);
+  assert.equal(factsOf(services[0], view, "vi", false).fee, null);
 });

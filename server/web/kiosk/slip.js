@@ -5,15 +5,17 @@ const QUEUED_MS = 8_000;
 
 /**
  * `coming`: take it out of the slot · `paper`: the printer has none · `printer`: it can't print now ·
- * `unsure`: nobody knows whether it came out · `none`: this office prints no slips.
- * @typedef {"coming" | "paper" | "printer" | "unsure" | "none"} SlipStory
+ * `unsure`: nobody knows whether it came out · `none`: this office prints no slips ·
+ * `before`: the number was given before, and no slip comes now.
+ * @typedef {"coming" | "paper" | "printer" | "unsure" | "none" | "before"} SlipStory
  */
 
 /**
- * @param {{ print: string, view: any, at: number, shownAt: number }} visit
+ * @param {{ print: string, view: any, at: number, shownAt: number, ticket?: any }} visit
  * @returns {SlipStory}
  */
-export function slipStory({ print, view, at, shownAt }) {
+export function slipStory({ print, view, at, shownAt, ticket }) {
+  if (ticket?.checked_in_before) return "before";
   const cause = causeOf(view?.printer?.state);
   switch (print) {
     case "none":

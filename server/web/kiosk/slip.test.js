@@ -31,3 +31,9 @@ test("without a view of the printer the slip speaks for itself", () => {
   assert.equal(slipStory({ print: "queued", view: null, at: 0, shownAt: 0 }), "coming");
   assert.equal(slipStory({ print: "failed", view: null, at: 0, shownAt: 0 }), "printer");
 });
+
+test("a number that was given before is never said to come out, however its first slip went", () => {
+  for (const print of ["queued", "sent", "confirmed", "failed", "none"]) {
+    assert.equal(slipStory({ print, view: null, at: 0, shownAt: 0, ticket: { checked_in_before: true } }), "before");
+  }
+});

@@ -8,6 +8,7 @@ import { isStale, screenOf, stepsOf } from "./flow.js";
 import { actions } from "./cancel.js";
 import { contactPart } from "./contact-part.js";
 import { before } from "./before.js";
+import { bringOf } from "./bring.js";
 import { thenPart } from "./then.js";
 import { missed, parked, transferred } from "./returning.js";
 import { wait } from "./wait.js";
@@ -164,16 +165,13 @@ function soon(text) {
 }
 
 /** @param {Page} page */
-function bring(page) {
-  const documents = serviceOf(page)?.documents ?? [];
-  if (documents.length === 0) return nothing;
-  const { language } = page.text;
-  return html`<section class="card"><h2>${page.text.say("phone-bring")}</h2><ul>
-    ${documents.map(
-      (/** @type {any} */ one) => html`<li>${icon("doc")}<span>${name(one.name, language)}${
-        one.note ? html` <small>${name(one.note, language)}</small>` : nothing}</span></li>`,
-    )}
-  </ul></section>`;
+function bring({ follow, office, text }) {
+  const lists = bringOf(follow.view, office, text.language);
+  if (lists.length === 0) return nothing;
+  return html`<section class="card" data-field="bring"><h2>${text.say("phone-bring")}</h2>${lists.map(
+    ({ title, documents }) => html`${title === null ? nothing : html`<h3>${title}</h3>`}<ul>${documents.map(
+      (one) => html`<li>${icon("doc")}<span>${one.name}${
+        one.note ? html` <small>${one.note}</small>` : nothing}</span></li>`)}</ul>`)}</section>`;
 }
 
 /** @param {any} view @param {import("../shared/text.js").Text} text */

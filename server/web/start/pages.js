@@ -8,7 +8,7 @@
  */
 
 /** @type {{ group: string, pages: PageEntry[] }[]} */
-export const PAGES = [
+const PAGES = [
   {
     group: "start-hall",
     pages: [
@@ -30,3 +30,12 @@ export const PAGES = [
     ],
   },
 ];
+
+/**
+ * The pages that there are: nobody is sent to book where no citizen can.
+ * @param {{ appointments: { online: boolean } }} office
+ */
+export function pagesOf({ appointments }) {
+  return PAGES.map(({ group, pages }) =>
+    ({ group, pages: pages.filter(({ id }) => id !== "book" || appointments.online) }));
+}

@@ -6,7 +6,7 @@ import { name, pauseReason } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices } from "../sign-in/addresses.js";
 import { hallFigures } from "./hall.js";
-import { PAGES } from "./pages.js";
+import { pagesOf } from "./pages.js";
 
 /** How often the hall is asked for again, ms. */
 const REFRESH_MS = 5_000;
@@ -64,7 +64,7 @@ export class StartPage {
           ${this.#hall ? this.#figures(this.#hall) : nothing}
         </div>
         <nav class=${this.#texts.length > 1 ? "two" : "one"}>
-          ${PAGES.map(({ group, pages }) => html`
+          ${pagesOf(this.#office).map(({ group, pages }) => html`
             <section>
               <h2><span></span>${this.#texts.map((text) => html`
                 <span lang=${text.language}>${text.say(group)}</span>`)}</h2>

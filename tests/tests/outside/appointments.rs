@@ -179,6 +179,29 @@ async fn who_does_not_come_is_missed_and_the_place_is_free() -> Result<()> {
 }
 
 #[tokio::test]
+async fn who_comes_late_or_shows_the_code_once_more_is_told_so() -> Result<()> {
+    let office = office(&[("late_minutes = 10", "late_minutes = 0")]).await?;
+    let staff = reception(&office).await?;
+    let booked = now_running(&office, &staff).await?;
+    let check_in = format!("/api/v1/appointments/{}/check-in", text(&booked, "token")?);
+    let begun = std::time::Instant::now();
+    let own = format!("/api/v1/appointments/{}", text(&booked, "token")?);
+    while office.nobody()?.get(&own).await?.value()?["state"] != json!("missed") {
+        anyhow::ensure!(begun.elapsed() < SOON, "nobody noted that it was missed");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    let first = office.here()?.post(&check_in).await?.expect_status(201)?.value()?;
+    assert_eq!([&first["late"], &first["checked_in_before"]], [&json!(true), &json!(false)]);
+    let again = office.here()?.post(&check_in).await?.expect_status(201)?.value()?;
+    assert_eq!([&again["number"], &again["checked_in_before"]], [&first["number"], &json!(true)]);
+    // Its holder is led to the ticket; the code alone tells its secret to nobody.
+    assert_eq!(office.nobody()?.get(&own).await?.value()?["ticket"], first["token"]);
+    let by_code = format!("/api/v1/appointments/{}", text(&booked, "code")?);
+    assert_eq!(office.here()?.get(&by_code).await?.expect_status(200)?.value()?["ticket"], json!(null));
+    office.close().await
+}
+
+#[tokio::test]
 async fn who_is_too_early_is_told_when_to_come_back() -> Result<()> {
     let config = all_day(&[]).await?.replacen("early_minutes = 240", "early_minutes = 1", 1);
     let office = Office::builder().config(&config).start().await?;

@@ -4,7 +4,7 @@ import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { casesMost } from "../flow.js";
-import { densityOf, tilesOf } from "../show.js";
+import { densityOf, tilesOf, togetherOf } from "../show.js";
 import { tileButton } from "./choose.js";
 import { backButton, bigButton, foot, head } from "./frame.js";
 import { facts, secondButtons } from "./prepare.js";
@@ -48,9 +48,10 @@ export function together(page) {
     </div>
     <div class="main column">
       <ol class="documents chosen">
-        ${services.map((service, place) => html`<li data-chosen=${service.code}>
-          <span class="num">${place + 1}</span>${icon(service.pictogram)}
-          <span><b>${name(service.name, text.language)}</b><small>${bring(service, text)}</small></span></li>`)}
+        ${togetherOf(services, text.language).map(({ code, pictogram, title, documents, fee }, place) => html`
+          <li data-chosen=${code}><span class="num">${place + 1}</span>${icon(pictogram)}
+          <span><b>${title}</b><small>${bring(documents, text)}</small>${fee
+            ? html`<small data-field="fee">${text.say("kiosk-fact-fee")}: ${fee}</small>` : nothing}</span></li>`)}
       </ol>
       ${facts(page, services[0])}
       <div class="actions">
@@ -62,10 +63,9 @@ export function together(page) {
   </main>`;
 }
 
-/** @param {any} service @param {import("../../shared/text.js").Text} text */
-function bring(service, text) {
-  if (service.documents.length === 0) return text.say("kiosk-documents-none-short");
-  return service.documents.map((/** @type {any} */ one) => name(one.name, text.language)).join(" · ");
+/** @param {string[]} documents @param {import("../../shared/text.js").Text} text */
+function bring(documents, text) {
+  return documents.length === 0 ? text.say("kiosk-documents-none-short") : documents.join(" · ");
 }
 
 /** How many people or files. @param {import("./frame.js").Page} page */

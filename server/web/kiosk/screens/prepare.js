@@ -52,8 +52,9 @@ function documentList(service, text) {
 }
 
 /** @param {import("./frame.js").Page} page @param {any} service */
-export function facts({ text, view }, service) {
-  const { waiting, wait, afterBreak, room, closed, fee } = factsOf(service, view, text.language);
+export function facts({ text, view, visit }, service) {
+  const isOnly = visit.then.length === 0;
+  const { waiting, wait, afterBreak, room, closed, fee } = factsOf(service, view, text.language, isOnly);
   return html`<dl class="facts">
     ${waiting === null
       ? nothing

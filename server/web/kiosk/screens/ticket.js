@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { wallClock } from "../../shared/time.js";
-import { waitOf } from "../show.js";
+import { paperOf } from "../show.js";
 import { slipStory } from "../slip.js";
 import { alsoFor } from "./add.js";
 import { bigButton, head } from "./frame.js";
@@ -48,6 +48,7 @@ const stories = {
   printer: ["kiosk-slip-printer-title", "kiosk-slip-remember"],
   unsure: ["kiosk-slip-unsure-title", "kiosk-slip-unsure-how"],
   none: ["kiosk-slip-none-title", "kiosk-slip-none-how"],
+  before: ["kiosk-slip-before-title", "kiosk-slip-before-how"],
   coming: ["kiosk-ticket-title", "kiosk-ticket-where"],
 };
 
@@ -82,18 +83,21 @@ function serviceLine(page, wish) {
 /** @param {import("./frame.js").Page} page */
 function paper(page) {
   const { text, visit } = page;
-  const { number, ahead } = visit.ticket;
-  const { wait, afterBreak, closed } = waitOf(visit.ticket, page.view);
+  const { number } = visit.ticket;
+  const { ahead, appointment, late, wait, afterBreak, closed } = paperOf(visit.ticket, page.view);
   return html`<div class="paper">
     ${serviceLine(page, visit.ticket)}
     <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number">${number}</span>
+    ${late ? html`<p data-field="late">${text.say("kiosk-ticket-late")}</p>` : nothing}
     <dl>
-      ${visit.ticket.appointment
+      ${appointment
         ? html`<div data-field="appointment"><dt>${text.say("kiosk-fact-appointment")}</dt>
-            <dd>${wallClock(visit.ticket.appointment)}</dd></div>`
+            <dd>${wallClock(appointment)}</dd></div>`
         : nothing}
-      <div><dt>${text.say("kiosk-fact-ahead")}</dt>
-        <dd>${ahead} ${text.say("kiosk-people-unit", { count: ahead })}</dd></div>
+      ${ahead === null
+        ? nothing
+        : html`<div><dt>${text.say("kiosk-fact-ahead")}</dt>
+            <dd>${ahead} ${text.say("kiosk-people-unit", { count: ahead })}</dd></div>`}
       ${wait === null
         ? nothing
         : html`<div><dt>${text.say("kiosk-fact-wait")}</dt>
