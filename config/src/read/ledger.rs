@@ -7,8 +7,8 @@ use super::Node;
 use crate::finding::{Finding, Level, Place, Position};
 
 /// Most findings of one reading. Nobody reads more, and each costs a walk through the file for its line; a set-up
-/// without mistakes can't have as many warnings (at most two for each of 24 services, one for the numbering, and one for
-/// booking).
+/// without mistakes can't have as many warnings (at most two for each of 24 services, one for the numbering, one
+/// for booking).
 pub(crate) const FINDINGS_MAX: usize = 200;
 
 /// What a name belongs to; a name is unique within its kind.
