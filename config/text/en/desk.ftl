@@ -78,7 +78,6 @@ desk-reason-missed = Missed the call to Counter { $counter }, back again
 desk-reason-transferred = Transferred from Counter { $counter }
 desk-reason-transferred-front = Transferred from Counter { $counter }, put in front
 desk-reason-goes-on = Goes on from Counter { $counter }
-desk-reason-goes-on-front = Goes on from Counter { $counter }, put in front
 desk-reason-helped = Has waited long; you help its own counters
 desk-reason-chosen = Chosen by the officer
 desk-reason-chosen-why = Chosen by the officer: { $why }

@@ -42,6 +42,8 @@ kiosk-fact-appointment = Appointment
 kiosk-fact-ahead = Before you
 kiosk-fact-wait = Wait
 kiosk-fact-counter = Counter for this
+# Before a time, as 13:00
+kiosk-fact-perhaps = Perhaps only from
 # After a time, as 13:00
 kiosk-fact-after-break = after the break
 kiosk-fact-room = Today we can still serve about

@@ -33,6 +33,7 @@ reception-waiting = { $count ->
    *[other] wait
   }
 reception-no-counter = no counter yet
+reception-after-break = after the break, from { $opens }
 reception-paper = Number on paper
 reception-paper-number = Number on the paper that you hand out
 reception-paper-hint = Choose the service, then type the number on the paper.
@@ -113,6 +114,8 @@ reception-reprint = Reprint
 reception-reprinting = The slip of { $number } is printed again.
 reception-reprint-out = The printer is out, so the slip of { $number } does not come: tell the number, or write it down.
 reception-given-cases = { $count } files
+reception-reprint-failed = The slip of { $number } did not come out again. See to the printer, or write the number down.
+reception-given-before = { $number } was given by the press before, which had no answer: its slip may be out. When it is somebody else’s, press once more for who stands here.
 reception-give-back = Give it back
 reception-give-back-sure = Give { $number } back? Press again
 reception-give-back-this = Give { $number } back
@@ -159,15 +162,20 @@ reception-outage-absence = The system was away from { $gone } to { $back }. Whoe
 reception-outage-no-absence = The system was never away today. Whoever has an outage number is placed as of now, in the order of the numbers.
 reception-outage-service = Service
 reception-outage-last = The last number that was handed out
+reception-outage-first-service = Type the service’s digit or letter.
+reception-outage-how = The last number is enough. When the pile did not begin at the first: first and last, as 960-965. * for another service.
+reception-outage-which = In which outage (+ for the next)
+reception-outage-time = { $gone } to { $back }
+reception-outage-sure = These are { $count } people: { $first } to { $last }. Press Enter once more when that is right.
 reception-outage-enter = Enter
 reception-outage-range = Outage numbers are { $first } to { $last }; none was used today.
-reception-outage-used = Today they are used up to { $used }.
+reception-outage-used = Today they are entered up to { $used }.
 reception-outage-new = { $count ->
     [one] One person enters: { $first }.
    *[other] { $count } people enter: { $first } to { $last }.
   }
 reception-outage-known = { $last } is in already: nobody is added.
-reception-outage-behind = They are used up to { $used } today: the last number must be higher.
+reception-outage-behind = They are entered up to { $used } today: the last number must be higher.
 reception-outage-foreign = No outage number of this service: those are { $first } to { $last }.
 reception-outage-entered = { $count ->
     [one] One person is added, { $first } to { $last }, reckoned to have come from { $from } to { $to }.

@@ -61,7 +61,6 @@ record-kind-missed = Came back after a missed call
 record-kind-transferred = Handed on by another counter
 record-kind-transferred-front = Handed on, put in front
 record-kind-goes-on = Goes on from another counter
-record-kind-goes-on-front = Goes on, put in front
 record-kind-put-back = The counter that had called was closed
 record-kind-outage = Handed out during an outage
 record-kind-turn = It was its turn

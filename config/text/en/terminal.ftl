@@ -131,8 +131,10 @@ terminal-rehearsal-mark = REHEARSAL – not real numbers
 ## Printing numbers for an outage
 terminal-roll = Printing { $count } slips, { $first } to { $last } …
 terminal-roll-printed = Done. Keep them at the reception, with the sheet that says what to do.
+terminal-roll-pile = Printed before up to { $last }: lay the new ones under what is left of those, and use them up first.
+terminal-roll-not-noted = the slip came out, but the data folder can’t be written: begin the next print behind it by --from
 terminal-roll-previewed = They are pictures in { $folder }
-terminal-roll-stopped = the printer stopped at { $number }; those before it came out. See to the printer and print the rest
+terminal-roll-stopped = the printer stopped at { $number }; those before it came out. See to the printer and print again: it goes on there
 terminal-roll-service = there is no service { $code }
 terminal-roll-none = the set-up reserves no numbers: see [outage]
 terminal-roll-no-printer = this office has no slip printer; use --preview, or print on A4 from the page /roll

@@ -61,7 +61,7 @@ desk-cases = { $count } hồ sơ
 desk-queue-then = +{ $count } lĩnh vực
 desk-queue-noted = có ghi chú
 desk-reason-arrival = Theo giờ lấy số
-desk-reason-outage = Số dự phòng, đến khi mất điện
+desk-reason-outage = Số dự phòng, phát lúc mất điện
 desk-reason-priority = Ưu tiên, sớm { $minutes } phút
 desk-reason-appointment = { $minutes ->
     [0] Hẹn { $time }
@@ -72,7 +72,6 @@ desk-reason-missed = Vắng mặt ở Quầy { $counter }, đã quay lại
 desk-reason-transferred = Chuyển từ Quầy { $counter }
 desk-reason-transferred-front = Chuyển từ Quầy { $counter }, xếp lên đầu
 desk-reason-goes-on = Đi tiếp từ Quầy { $counter }
-desk-reason-goes-on-front = Đi tiếp từ Quầy { $counter }, xếp lên đầu
 desk-reason-helped = Đã chờ lâu, quầy này gọi giúp
 desk-reason-chosen = Cán bộ chọn gọi
 desk-reason-chosen-why = Cán bộ chọn gọi: { $why }

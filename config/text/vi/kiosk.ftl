@@ -39,6 +39,8 @@ kiosk-fact-appointment = Hẹn lúc
 kiosk-fact-ahead = Trước bạn
 kiosk-fact-wait = Chờ khoảng
 kiosk-fact-counter = Quầy cho việc này
+# Trước một giờ, như 13:00
+kiosk-fact-perhaps = Có thể từ
 # Sau một giờ, như 13:00
 kiosk-fact-after-break = sau giờ nghỉ
 kiosk-fact-room = Hôm nay còn nhận khoảng

@@ -50,7 +50,7 @@ phone-before-returned = đã được gọi trước đó, nay quay lại
 phone-before-transferred = được quầy khác chuyển sang
 phone-before-goes-on = đã xong ở quầy khác, đi tiếp
 phone-before-chosen = cán bộ gọi trực tiếp
-phone-before-outage = đến trước bạn khi mất điện, nhận số giấy
+phone-before-outage = đến trước bạn lúc mất điện hoặc mất mạng, nhận số giấy
 phone-before-put-back = quầy đã gọi số này phải đóng
 
 ## Để lại số điện thoại

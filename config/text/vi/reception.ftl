@@ -32,19 +32,20 @@ reception-waiting = { $count ->
    *[other] chờ
   }
 reception-no-counter = chưa có quầy
+reception-after-break = sau giờ nghỉ, từ { $opens }
 reception-paper = Số trên giấy
 reception-paper-number = Số trên tờ giấy phát ra
 reception-paper-hint = Chọn lĩnh vực, rồi gõ số trên tờ giấy.
 reception-paper-range = Số dự phòng từ { $first } đến { $last }. Chỉ cần gõ chữ số.
 reception-paper-offer = Phát số giấy
 
-## Nhiều việc, một số
+## Nhiều lĩnh vực, một phiếu
 reception-then = sau đó: { $services }
-reception-give-several = Cấp một số cho { $count } việc
-reception-then-more = Còn việc khác? Gõ tiếp chữ hoặc số của việc ấy.
+reception-give-several = Cấp một phiếu cho { $count } lĩnh vực
+reception-then-more = Còn lĩnh vực khác? Gõ tiếp chữ hoặc số của lĩnh vực ấy.
 reception-then-away = Bớt
-reception-then-twice = Việc này đã chọn rồi.
-reception-then-most = Một số chỉ dùng cho tối đa { $count } việc.
+reception-then-twice = Lĩnh vực này đã chọn rồi.
+reception-then-most = Một phiếu chỉ dùng cho tối đa { $count } lĩnh vực.
 
 ## Người có hẹn
 reception-appointments = Người có hẹn
@@ -110,6 +111,8 @@ reception-reprint = In lại
 reception-reprinting = Đang in lại phiếu { $number }.
 reception-reprint-out = Máy in đang không in được, chưa in lại được phiếu { $number }: hãy đọc số, hoặc ghi ra giấy.
 reception-given-cases = { $count } hồ sơ
+reception-reprint-failed = Phiếu { $number } in lại không ra. Hãy xem máy in, hoặc ghi số ra giấy.
+reception-given-before = Số { $number } đã được cấp ở lần bấm trước, khi máy chủ chưa kịp trả lời: phiếu có thể đã ra. Nếu là số của người trước, hãy bấm lần nữa cho người đang đứng đây.
 reception-give-back = Trả số vừa cấp
 reception-give-back-sure = Trả { $number }? Bấm lần nữa
 reception-give-back-this = Trả số { $number }
@@ -150,17 +153,22 @@ reception-returned = { $number } chờ lại.
 reception-granted = { $number } đã được xếp ưu tiên.
 
 ## Nhập số dự phòng sau khi mất điện
-reception-outage = Nhập số đã phát khi mất điện
-reception-outage-open = Nhập số mất điện
-reception-outage-absence = Hệ thống vắng từ { $gone } đến { $back }. Những người cầm số dự phòng được xếp vào khoảng ấy, theo thứ tự số: sau người lấy số trước khi mất điện, trước người lấy số sau khi có điện.
+reception-outage = Nhập số đã phát khi mất điện hoặc mất mạng
+reception-outage-open = Nhập số dự phòng
+reception-outage-absence = Hệ thống vắng từ { $gone } đến { $back }. Những người cầm số dự phòng được xếp vào khoảng ấy, theo thứ tự số: sau người lấy số trước lúc đó, trước người lấy số sau khi có lại.
 reception-outage-no-absence = Hôm nay hệ thống không vắng lúc nào. Những người cầm số dự phòng được xếp từ bây giờ, theo thứ tự số.
 reception-outage-service = Lĩnh vực
 reception-outage-last = Số cuối cùng đã phát
+reception-outage-first-service = Gõ chữ hoặc số của lĩnh vực.
+reception-outage-how = Chỉ cần số cuối cùng. Nếu tập giấy không bắt đầu từ số đầu tiên thì gõ số đầu và số cuối, như 960-965. * để chọn lĩnh vực khác.
+reception-outage-which = Phát trong lần gián đoạn nào (+ để chọn lần khác)
+reception-outage-time = { $gone } đến { $back }
+reception-outage-sure = Tức là { $count } người: { $first } đến { $last }. Nếu đúng, bấm Enter lần nữa.
 reception-outage-enter = Nhập
 reception-outage-range = Số dự phòng từ { $first } đến { $last }; hôm nay chưa dùng số nào.
-reception-outage-used = Hôm nay đã dùng đến { $used }.
+reception-outage-used = Hôm nay đã nhập đến { $used }.
 reception-outage-new = Sẽ thêm { $count } người: { $first } đến { $last }.
 reception-outage-known = { $last } đã có từ trước: không thêm ai.
-reception-outage-behind = Hôm nay đã dùng đến { $used }: số cuối cùng phải lớn hơn.
+reception-outage-behind = Hôm nay đã nhập đến { $used }: số cuối cùng phải lớn hơn.
 reception-outage-foreign = Không phải số dự phòng của lĩnh vực này: chỉ có { $first } đến { $last }.
 reception-outage-entered = Đã thêm { $count } người, { $first } đến { $last }, tính là đến từ { $from } đến { $to }.

@@ -60,7 +60,6 @@ record-kind-missed = Trở lại sau khi lỡ lượt
 record-kind-transferred = Chuyển từ quầy khác
 record-kind-transferred-front = Chuyển từ quầy khác, xếp đầu
 record-kind-goes-on = Đi tiếp từ quầy khác
-record-kind-goes-on-front = Đi tiếp từ quầy khác, xếp đầu
 record-kind-put-back = Quầy đã gọi phải đóng
 record-kind-outage = Số phát khi mất điện, mất mạng
 record-kind-turn = Đúng lượt

@@ -111,8 +111,10 @@ terminal-rehearsal-mark = TẬP HUẤN – không phải số thật
 ## In số dự phòng
 terminal-roll = In { $count } số dự phòng, từ { $first } đến { $last } …
 terminal-roll-printed = Đã in xong. Hãy cất cùng tờ hướng dẫn ở quầy tiếp đón.
+terminal-roll-pile = Lần trước đã in đến { $last }: xếp các tờ mới dưới những tờ còn lại, phát hết tờ cũ trước.
+terminal-roll-not-noted = tờ số đã in ra nhưng không ghi được vào thư mục dữ liệu: lần sau hãy in tiếp bằng --from
 terminal-roll-previewed = Đã ghi thành ảnh trong { $folder }
-terminal-roll-stopped = máy in dừng ở số { $number }; các số trước đã in. Xem lại máy in rồi in tiếp
+terminal-roll-stopped = máy in dừng ở số { $number }; các số trước đã in. Xem lại máy in rồi in lại: sẽ in tiếp từ đó
 terminal-roll-service = không có lĩnh vực { $code }
 terminal-roll-none = cấu hình không để dành số nào: xem mục [outage]
 terminal-roll-no-printer = văn phòng này không có máy in phiếu; dùng --preview, hoặc in giấy A4 từ trang /roll

@@ -64,8 +64,8 @@ fn is_day_full(setup: &Setup, forecast: Option<Band>, now: DateTime) -> bool {
 /// With more room than this for those who come, nobody needs to be told.
 const ROOM_TOLD: u16 = 20;
 
-/// About how many more people of a service can be called before the office closes; none when there is room for more than
-/// twenty, when nobody can say, and where the kiosk does not go by it.
+/// About how many more people of a service can be called before the office closes; none when there is room for more
+/// than twenty, when nobody can say, and where the kiosk does not go by it.
 #[must_use]
 pub fn room_left(hall: &Hall, setup: &Setup, service: &ServiceCode, now: Timestamp) -> Option<u16> {
     let Entrance::WhileOpen { last: LastTicket::ByForecast, .. } = setup.hours.entrance else { return None };

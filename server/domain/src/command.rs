@@ -84,8 +84,12 @@ pub enum Command {
     EnterOutage {
         /// What for.
         service: ServiceCode,
+        /// The first number that was handed out; none for the one after the last entry.
+        first: Option<TicketNumber>,
         /// The last number that was handed out.
         last: TicketNumber,
+        /// When the office went in that outage; none for the longest absence that has no papers yet.
+        gone: Option<Timestamp>,
         /// A secret for each reserved number of a sequence.
         tokens: Vec<Token>,
         /// The citizens'.

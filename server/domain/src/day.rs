@@ -1,7 +1,7 @@
 //! The business day: it begins once, at the office's own midnight or with the first command after it.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::counter::Standing;
@@ -19,6 +19,32 @@ pub(crate) const DAYS_MAX: usize = 64;
 pub(crate) fn due(hall: &Hall, setup: &Setup, now: Timestamp) -> Option<Fact> {
     let day = setup.business_day(now);
     hall.day().is_none_or(|known| known < day).then_some(Fact::DayStarted { day })
+}
+
+/// A call or visit that has lasted for so long when a day begins was left by mistake, or by a power cut.
+const VISIT_MAX: SignedDuration = SignedDuration::from_hours(4);
+
+/// What ends before another day begins: a call that nobody followed, and a visit that nobody ended. Else displays and
+/// phones would send yesterday's citizen to a counter, beside today's same number. Who is at a counter over midnight
+/// stays there.
+pub(crate) fn left_over(hall: &Hall, now: Timestamp) -> Vec<Fact> {
+    let visits = hall.counters.iter().filter_map(|(counter, known)| Some((*counter, hall.ticket(known.visit?)?)));
+    let ended = visits.filter_map(|(counter, ticket)| match ticket.status {
+        Status::Called { newest_at, .. } if now.duration_since(newest_at) >= VISIT_MAX => {
+            Some(Fact::TicketNoShow { ticket: ticket.id, counter })
+        }
+        Status::Serving { started_at, .. } if now.duration_since(started_at) >= VISIT_MAX => {
+            Some(Fact::VisitFinished { ticket: ticket.id, counter })
+        }
+        Status::Called { .. }
+        | Status::Serving { .. }
+        | Status::Waiting
+        | Status::Parked { .. }
+        | Status::Finished { .. }
+        | Status::NoShow { .. }
+        | Status::Cancelled { .. } => None,
+    });
+    ended.collect()
 }
 
 /// What is to happen when the hall's day and last event lie ahead of `now`, the time that it really is.
@@ -84,7 +110,7 @@ impl Hall {
             self.other_days.pop_first();
         }
         self.other_reserved.retain(|day, _| self.other_days.contains_key(day));
-        self.absence = None;
+        self.absences.clear();
         self.figures.clear();
         self.taken.clear();
         self.line.clear();
@@ -106,6 +132,20 @@ mod tests {
     use crate::figures::DayFigures;
     use crate::ids::TicketId;
     use crate::scenario::{Scenario, check, code, counter};
+
+    #[test]
+    fn yesterdays_call_and_forgotten_visit_end_before_the_day_begins() {
+        check(&[
+            ("open 1 Hà; take A; next 1 Hà; +24h", "day", "A001 missed at 1; day 2026-11-25"),
+            ("open 1 Hà; take A; next 1 Hà; +24h", "take A", "A001 missed at 1; day 2026-11-25; A001 taken, 0 ahead"),
+            ("open 1 Hà; take A; next 1 Hà; start 1 Hà; +24h", "day", "A001 ends at 1; day 2026-11-25"),
+            // Somebody is being served over midnight.
+            ("open 1 Hà; +14h30m; take A; next 1 Hà; start 1 Hà; +1h", "day", "day 2026-11-25"),
+        ]);
+        let office = Scenario::given("open 1 Hà; take A; next 1 Hà; +24h; day; take A");
+        assert_eq!(office.hall.recent_calls().count(), 0, "no display sends yesterday's citizen anywhere");
+        assert_eq!(office.hall.counter(counter("1")).visit, None);
+    }
 
     #[test]
     fn whoever_was_not_served_is_told_that_the_number_expired_with_its_day() {
@@ -140,7 +180,7 @@ mod tests {
     #[test]
     fn numbers_begin_again_and_who_was_not_called_is_forgotten() {
         let mut office =
-            Scenario::given("open 1 Hà; open 2 Tú; take A; take C; take C; next 2 Tú; next 1 Hà; +24h; day");
+            Scenario::given("+14h50m; open 1 Hà; open 2 Tú; take A; take C; take C; next 2 Tú; next 1 Hà; +20m; day");
         assert_eq!(office.hall.waiting_total(), 0);
         let known: Vec<_> = office.hall.tickets().map(|ticket| ticket.id).collect();
         assert_eq!(known, [TicketId(1), TicketId(2)], "those at a counter stay");
@@ -169,8 +209,8 @@ mod tests {
         check(&[
             ("open 1 Hà; +24h; day", "next 1 Hà", "no: counter-closed"),
             ("open 1 Hà; pause 1 Hà; +24h; day", "open 1 Tú", "1 opened by Tú"),
-            ("open 1 Hà; take A; next 1 Hà; +24h; day", "recall 1 Hà", "A001 to 1 again"),
-            ("open 1 Hà; take A; next 1 Hà; start 1 Hà; +24h; day", "next 1 Hà", "A001 ends at 1"),
+            ("+14h50m; open 1 Hà; take A; next 1 Hà; +20m; day", "recall 1 Hà", "A001 to 1 again"),
+            ("+14h50m; open 1 Hà; take A; next 1 Hà; start 1 Hà; +20m; day", "next 1 Hà", "A001 ends at 1"),
         ]);
     }
 

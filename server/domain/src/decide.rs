@@ -36,14 +36,18 @@ pub fn decide(hall: &Hall, setup: &Setup, order: &Order, now: Timestamp) -> Resu
         return Ok(Decision { facts, ticket: None });
     }
     let now = now.max(hall.last_at());
-    let Some(fact) = day::due(hall, setup, now) else { return decide_today(hall, setup, &order.command, now) };
+    let Some(day) = day::due(hall, setup, now) else { return decide_today(hall, setup, &order.command, now) };
     // Once a day a copy is cheap, and no rule has to know how a day begins.
     let mut begun = hall.clone();
-    let number = hall.last_number().next();
-    begun.apply(&Event { number, at: now, by: order.by.clone(), key: order.key.clone(), fact: fact.clone() });
+    let mut facts = day::left_over(hall, now);
+    facts.push(day);
+    for fact in &facts {
+        let number = begun.last_number().next();
+        begun.apply(&Event { number, at: now, by: order.by.clone(), key: order.key.clone(), fact: fact.clone() });
+    }
     let mut decision = decide_today(&begun, setup, &order.command, now)?;
-    decision.facts.insert(0, fact);
-    Ok(decision)
+    facts.append(&mut decision.facts);
+    Ok(Decision { facts, ticket: decision.ticket })
 }
 
 fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -> Result<Decision, Refusal> {
@@ -61,8 +65,9 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
             let wish = taking::Wish { token, service, priority: priority.as_ref(), language, cases: *cases, then };
             outage::take_reserved(hall, setup, wish, (number, *arrived), now)
         }
-        Command::EnterOutage { service, last, tokens, language } => {
-            outage::enter(hall, setup, &outage::Entry { service, last, tokens, language }, now)
+        Command::EnterOutage { service, first, last, gone, tokens, language } => {
+            let (first, gone) = (first.as_ref(), *gone);
+            outage::enter(hall, setup, &outage::Entry { service, first, last, gone, tokens, language }, now)
         }
         Command::BookAppointment { token, luck, service, at, language, booker } => {
             let wish = booking::Wish { token, luck: *luck, service, at: *at, language, booker: *booker };

@@ -30,7 +30,7 @@ type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
 /// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
 /// either: an older snapshot is then thrown away, and the journal folded anew.
-pub const SNAPSHOT_FORMAT: u32 = 9;
+pub const SNAPSHOT_FORMAT: u32 = 10;
 
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
@@ -53,7 +53,7 @@ pub struct Hall {
     /// The same of the days that began before and used any.
     pub(crate) other_reserved: BTreeMap<Date, BTreeMap<Prefix, BTreeMap<u32, Paper>>>,
     /// The newest time today in which the office was not there.
-    pub(crate) absence: Option<Absence>,
+    pub(crate) absences: Vec<Absence>,
     /// How many tickets of each service were given today, for it alone or with others, whatever became of them.
     pub(crate) taken: BTreeMap<ServiceCode, u32>,
     pub(crate) tickets: BTreeMap<TicketId, Ticket>,

@@ -109,7 +109,7 @@ mod tests {
             ("take A #k; +14h", "take A #k", "again: touched A001, called none"),
             ("take A #k; +24h; day", "take A #k", "A001 taken, 0 ahead"),
             ("+24h; take A #k", "take A #k", "again: touched A001, called none"),
-            ("open 1 Hà; take A; next 1 Hà #k; +24h; day", "next 1 Hà #k", "again: touched A001, called A001"),
+            ("+14h50m; open 1 Hà; take A; next 1 Hà #k; +20m; day", "next 1 Hà #k", "again: touched A001, called A001"),
         ]);
     }
 }

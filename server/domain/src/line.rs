@@ -158,8 +158,8 @@ fn work(lane: Option<&Ranked<Position>>, more: Option<&Ranked<(Position, u16)>>,
     lane.map_or(0, |lane| lane.before(position)) + more.map_or(0, |more| more.before((position, 0)))
 }
 
-/// Each service that a ticket's citizen needs after this one, for each person or file; for whom one counter alone calls,
-/// nobody asks.
+/// Each service that a ticket's citizen needs after this one, for each person or file; for whom one counter alone
+/// calls, nobody asks.
 fn together(ticket: &Ticket) -> impl Iterator<Item = (&ServiceCode, (Position, u16))> {
     let position = ticket.position();
     let needed = ticket.then.iter().filter(|_| ticket.place.counter.is_none());

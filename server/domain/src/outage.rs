@@ -50,6 +50,12 @@ pub struct ReservedNumbers {
     pub last: TicketNumber,
     /// The highest that was used today.
     pub used: Option<TicketNumber>,
+    /// The highest that was entered after an outage today.
+    pub entered: Option<TicketNumber>,
+    /// Those above it that were typed one by one today, in their order.
+    pub singly: Vec<TicketNumber>,
+    /// The absence that the next entry is reckoned in when it names none.
+    pub absence: Option<Absence>,
 }
 
 /// A shorter absence is a restart: nobody begins to hand out papers for it.
@@ -58,38 +64,48 @@ const ABSENCE_MIN: SignedDuration = SignedDuration::from_mins(1);
 /// Power that comes back often goes again. An absence so soon after a longer one belongs to its end.
 const COMING_BACK_MAX: SignedDuration = SignedDuration::from_mins(10);
 
+/// Absences of a day that are kept: one an hour on a day of eight hours. With more the shortest is dropped.
+const ABSENCES_MAX: usize = 8;
+
 /// What is entered after an outage.
 pub(crate) struct Entry<'a> {
     pub(crate) service: &'a ServiceCode,
+    /// The first number that was handed out; none for the one after the last entry.
+    pub(crate) first: Option<&'a TicketNumber>,
     /// The last number that was handed out.
     pub(crate) last: &'a TicketNumber,
+    /// When the office went; none, or one that is not known, for [`Hall::absence_of`].
+    pub(crate) gone: Option<Timestamp>,
     /// A secret for each number that there may be.
     pub(crate) tokens: &'a [Token],
     pub(crate) language: &'a Language,
 }
 
-/// Makes tickets of all papers that were handed out: those after the highest number below `last` that was used today,
-/// or from the first reserved one, up to `last`. The same `last` again changes nothing.
+/// Makes tickets of all papers that were handed out: those from `first`, from the one after the last entry or from the
+/// first reserved one, up to `last`, without those that were typed one by one. The same `last` again changes nothing.
 pub(crate) fn enter(hall: &Hall, setup: &Setup, entry: &Entry<'_>, now: Timestamp) -> Result<Decision, Refusal> {
-    let Entry { service, last, tokens, language } = *entry;
+    let Entry { service, first, last, gone, tokens, language } = *entry;
     require_reserved(setup, service, last)?;
-    let used = hall.reserved.get(&last.prefix);
-    if used.is_some_and(|used| used.contains_key(&last.index)) {
+    first.map_or(Ok(()), |first| require_reserved(setup, service, first))?;
+    let is_used = |number: &TicketNumber| {
+        hall.reserved.get(&number.prefix).is_some_and(|used| used.contains_key(&number.index)) || hall.was_given(number)
+    };
+    let entered = hall.entered(&last.prefix).last().map(|(index, _)| index);
+    if let Some(index) = entered.filter(|index| *index > last.index && !is_used(last)) {
+        let entered = TicketNumber { index, ..last.clone() };
+        return Err(Refusal::NumberBehind { number: last.clone(), entered });
+    }
+    let next = entered.map_or(*setup.numbering.reserved_range().start(), |index| index + 1);
+    let numbers = first.map_or(next, |first| first.index.max(next))..=last.index;
+    let numbers = numbers.map(|index| TicketNumber { index, ..last.clone() });
+    let numbers: Vec<_> = numbers.filter(|number| !is_used(number)).collect();
+    if numbers.is_empty() {
         let known = hall.tickets().filter(|ticket| ticket.number == *last).last();
         return Ok(Decision { facts: Vec::new(), ticket: known.map(|ticket| ticket.id) });
     }
-    let entered = || used.into_iter().flatten().filter(|(_, paper)| matches!(paper, Paper::Outage { .. }));
-    if let Some((index, _)) = entered().next_back().filter(|(index, _)| **index > last.index) {
-        let entered = TicketNumber { index: *index, ..last.clone() };
-        return Err(Refusal::NumberBehind { number: last.clone(), entered });
-    }
-    let below = used.and_then(|used| used.range(..last.index).next_back());
-    let first = below.map_or(*setup.numbering.reserved_range().start(), |(index, _)| index + 1);
-    let numbers = (first..=last.index).map(|index| TicketNumber { prefix: last.prefix.clone(), index });
-    let numbers: Vec<_> = numbers.filter(|number| !hall.was_given(number)).collect();
-    let since =
-        entered().filter_map(|(_, paper)| if let Paper::Outage { arrived } = paper { Some(*arrived) } else { None });
-    let arrivals = arrivals(hall, since.max(), numbers.len(), now);
+    let named = hall.absences.iter().find(|absence| Some(absence.gone) == gone).copied();
+    let absence = named.or_else(|| hall.absence_of(&last.prefix)).unwrap_or(Absence { gone: now, back: now });
+    let arrivals = arrivals(hall, absence, &last.prefix, numbers.len());
     let (mut facts, mut begun) = (Vec::new(), hall.clone());
     for ((number, token), arrived) in numbers.into_iter().zip(tokens).zip(arrivals) {
         let wish = Wish { token, service, priority: None, language, cases: Cases::ONE, then: &[] };
@@ -133,16 +149,16 @@ fn require_reserved(setup: &Setup, service: &ServiceCode, number: &TicketNumber)
     Err(Refusal::NumberNotReserved { number: number.clone(), first: of(range.start()), last: of(range.end()) })
 }
 
-/// When the citizens of so many papers are reckoned to have come: evenly within the newest absence, after those of the
-/// sequence that were `entered` before. Without an absence, now.
+/// When the citizens of so many papers are reckoned to have come: evenly within an absence, after those of the sequence
+/// that were entered in it before.
 fn arrivals(
     hall: &Hall,
-    entered: Option<Timestamp>,
+    Absence { gone, back }: Absence,
+    prefix: &Prefix,
     count: usize,
-    now: Timestamp,
 ) -> impl Iterator<Item = Timestamp> + use<> {
-    let Absence { gone, back } = hall.absence.unwrap_or(Absence { gone: now, back: now });
-    let from = entered.map_or(gone, |entered| entered.max(gone));
+    let in_it = hall.entered(prefix).map(|(_, arrived)| arrived).filter(|arrived| *arrived <= back);
+    let from = in_it.max().map_or(gone, |arrived| arrived.max(gone));
     let parts = i64::try_from(count).unwrap_or(i64::MAX).saturating_add(1);
     let seconds = back.duration_since(from).as_secs().max(0);
     let after = move |part| SignedDuration::from_secs(seconds * part / parts);
@@ -150,10 +166,16 @@ fn arrivals(
 }
 
 /// The office is back: `gone` was its last sign of life, `back` the start of the program. None when nobody can have
-/// missed it, outside the opening hours of a day that it has not seen, or for less than a minute.
+/// missed it, before the day's first opening, or for less than a minute.
 pub(crate) fn absence(hall: &Hall, setup: &Setup, gone: Timestamp, back: Timestamp) -> Option<Fact> {
-    let from = if setup.business_day(gone) == setup.business_day(back) { gone } else { opening(setup, back)? };
-    let gone = from.max(hall.absence.map_or(Timestamp::MIN, |absence| absence.back));
+    let opens = opening(setup, back);
+    // A machine that runs through the night has its last sign of life at midnight, when the day began.
+    let from = if setup.business_day(gone) == setup.business_day(back) {
+        opens.map_or(gone, |opens| opens.max(gone))
+    } else {
+        opens?
+    };
+    let gone = from.max(hall.absences.last().map_or(Timestamp::MIN, |absence| absence.back));
     (back.duration_since(gone) >= ABSENCE_MIN).then_some(Fact::OfficeReturned { gone, back })
 }
 
@@ -172,29 +194,67 @@ pub fn reserved_numbers(hall: &Hall, setup: &Setup) -> Vec<ReservedNumbers> {
     prefixes.sort();
     prefixes.dedup();
     let of = |prefix: &Prefix, index: u32| TicketNumber { prefix: prefix.clone(), index };
-    let series = |prefix| ReservedNumbers {
-        first: of(prefix, *range.start()),
-        last: of(prefix, *range.end()),
-        used: hall.reserved.get(prefix).and_then(|used| used.last_key_value()).map(|(index, _)| of(prefix, *index)),
+    let series = |prefix| {
+        let entered = hall.entered(prefix).last().map(|(index, _)| index);
+        let used = || hall.reserved.get(prefix).into_iter().flat_map(|used| used.keys().copied());
+        ReservedNumbers {
+            first: of(prefix, *range.start()),
+            last: of(prefix, *range.end()),
+            used: used().last().map(|index| of(prefix, index)),
+            entered: entered.map(|index| of(prefix, index)),
+            singly: used().filter(|index| entered.is_none_or(|it| it < *index)).map(|it| of(prefix, it)).collect(),
+            absence: hall.absence_of(prefix),
+        }
     };
     prefixes.into_iter().filter(|_| !range.is_empty()).map(series).collect()
 }
 
 impl Hall {
-    /// The newest time today in which the office was not there.
+    /// The times today in which the office was not there, in their order; with many of them the longest.
     #[must_use]
-    pub fn absence(&self) -> Option<Absence> {
-        self.absence
+    pub fn absences(&self) -> &[Absence] {
+        &self.absences
+    }
+
+    /// Where papers of this letter are reckoned to have been handed out when nobody says so: the longest absence that
+    /// none was entered in, or else the one that the last entry was reckoned in.
+    fn absence_of(&self, prefix: &Prefix) -> Option<Absence> {
+        let is_used = |absence: &&Absence| {
+            self.entered(prefix).any(|(_, arrived)| absence.gone <= arrived && arrived <= absence.back)
+        };
+        let unused = self.absences.iter().filter(|absence| !is_used(absence));
+        // Of two as long the later one.
+        let longest = unused.max_by_key(|absence| absence.back.duration_since(absence.gone));
+        let last = || {
+            let (_, arrived) = self.entered(prefix).last()?;
+            self.absences.iter().rfind(|absence| absence.gone <= arrived)
+        };
+        longest.or_else(last).or(self.absences.last()).copied()
+    }
+
+    /// The papers of this letter that were entered after an outage today, with when their citizens are reckoned to have
+    /// come; in the order of their numbers.
+    fn entered(&self, prefix: &Prefix) -> impl DoubleEndedIterator<Item = (u32, Timestamp)> {
+        let outage = |(index, paper): (&u32, &Paper)| match paper {
+            Paper::Outage { arrived } => Some((*index, *arrived)),
+            Paper::Roll => None,
+        };
+        self.reserved.get(prefix).into_iter().flatten().filter_map(outage)
     }
 
     pub(crate) fn fold_office_returned(&mut self, gone: Timestamp, back: Timestamp) {
+        let length = |absence: &Absence| absence.back.duration_since(absence.gone);
         let new = Absence { gone, back };
-        let is_end_of = |old: &Absence| {
-            let length = |absence: &Absence| absence.back.duration_since(absence.gone);
-            gone.duration_since(old.back) <= COMING_BACK_MAX && length(&new) < length(old)
-        };
-        if !self.absence.as_ref().is_some_and(is_end_of) {
-            self.absence = Some(new);
+        if let Some(old) = self.absences.last().filter(|old| gone.duration_since(old.back) <= COMING_BACK_MAX) {
+            if length(&new) < length(old) {
+                return;
+            }
+            self.absences.pop();
+        }
+        self.absences.push(new);
+        if self.absences.len() > ABSENCES_MAX {
+            let shortest = (0..self.absences.len()).min_by_key(|at| length(&self.absences[*at]));
+            shortest.map(|at| self.absences.remove(at));
         }
     }
 

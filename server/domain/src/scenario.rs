@@ -204,7 +204,8 @@ impl Scenario {
             ["midnight"] => Command::CorrectDay { midnight_passed: true },
             // The last event was the last sign of life, and the program has just started.
             ["back"] => Command::NoteReturn { gone: self.hall.last_at(), back: self.now },
-            ["enter", service, last] => self.enter(service, last),
+            ["enter", service, last] => self.enter(service, last, None),
+            ["enter", service, last, "as-of", gone] => self.enter(service, last, Some(gone)),
             ["paper", service, number] => self.paper(service, number),
             ["take", service, ref more @ ..] => self.take_of_words(service, more),
             ["give", service] => self.take(service, None, Door::Staff),
@@ -271,15 +272,25 @@ impl Scenario {
         Command::GrantPriority { ticket: self.id_of(number), priority, by }
     }
 
-    fn enter(&mut self, service: &str, last: &str) -> Command {
-        let first = self.tokens + 1;
+    /// `last` is a number, or two of them with a hyphen.
+    fn enter(&mut self, service: &str, last: &str, gone: Option<&str>) -> Command {
+        let (first, last) = last.split_once('-').map_or((None, last), |(first, last)| (Some(first), last));
+        let token_from = self.tokens + 1;
         self.tokens += u64::from(self.setup.numbering.reserved);
         Command::EnterOutage {
             service: code(service),
+            first: first.map(|first| first.parse().expect("a number")),
             last: last.parse().expect("a number"),
-            tokens: (first..=self.tokens).map(token).collect(),
+            gone: gone.map(|gone| self.absence_at(gone)),
+            tokens: (token_from..=self.tokens).map(token).collect(),
             language: Language::new("vi").expect("a language"),
         }
+    }
+
+    /// When the office went that was away from this time on.
+    fn absence_at(&self, clock: &str) -> Timestamp {
+        let gone = self.hall.absences().iter().map(|absence| absence.gone);
+        gone.into_iter().find(|gone| self.clock(*gone) == clock).expect("an absence")
     }
 
     fn paper(&mut self, service: &str, number: &str) -> Command {

@@ -34,14 +34,12 @@ pub fn told(
     (wait_of(setup, forecast, now), forecast)
 }
 
-/// What is told of a forecast. Somebody who would be called in a break already under way is: its counters are open all
-/// the same.
+/// What is told of a forecast. While a break lasts nobody is promised anything: a counter that is still open then is
+/// about to pause.
 pub(crate) fn wait_of(setup: &Setup, forecast: Option<Band>, now: Timestamp) -> Wait {
     let rest = setup.hours.next_break(setup.office_time(now));
     match (forecast, rest) {
-        (Some(band), Some(rest)) if !rest.begins_in.is_zero() && i64::from(band.to) > rest.begins_in.as_mins() => {
-            Wait::AfterBreak(rest.opens)
-        }
+        (Some(band), Some(rest)) if i64::from(band.to) > rest.begins_in.as_mins() => Wait::AfterBreak(rest.opens),
         (Some(band), _) => Wait::Within(band),
         (None, Some(rest)) if rest.begins_in.is_zero() => Wait::AfterBreak(rest.opens),
         (None, _) => Wait::Unknown,
@@ -104,7 +102,7 @@ mod tests {
             // In the break.
             ("open 1 Hà; +160m; close 1 Hà", "after 13:00"),
             ("open 1 Hà; +160m; pause 1 Hà", "after 13:00"),
-            ("open 1 Hà; +160m", "0 to 5"),
+            ("open 1 Hà; +160m", "after 13:00"),
             // No counter is open, and no break is the reason.
             ("take A", "nothing"),
             // Whoever waits before closing time is served.

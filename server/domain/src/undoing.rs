@@ -226,7 +226,7 @@ mod tests {
             (&format!("{SERVING}; close 1 Hà"), "undo 1 Hà", "no: counter-closed"),
             (&format!("{SERVING}; finish 1 Hà; close 1 Hà; open 1 Tú"), "undo 1 Tú", "no: nothing-to-undo"),
             ("open 1 Hà; pause 1 Hà; open 1 Hà", "undo 1 Hà", "no: nothing-to-undo"),
-            (&format!("{SERVING}; +24h; day"), "undo 1 Hà", "no: nothing-to-undo"),
+            (&format!("+14h45m; {SERVING}; +10m; day"), "undo 1 Hà", "no: nothing-to-undo"),
             ("", "undo 7 Hà", "no: unknown-counter"),
         ]);
     }

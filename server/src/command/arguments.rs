@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
+use moi_domain::TicketNumber;
 
 use super::settings::Settings;
 use crate::auth::Role;
@@ -133,6 +134,9 @@ pub(super) enum Verb {
         /// Slips of each letter, at most as many as [outage] in the set-up reserves
         #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=500))]
         count: u32,
+        /// The first number, of this letter alone [default: the one after the last that was printed]
+        #[arg(long, value_name = "NUMBER")]
+        from: Option<TicketNumber>,
         /// As pictures under the data folder
         #[arg(long)]
         preview: bool,

@@ -13,6 +13,7 @@ use super::parts::STORAGE;
 use crate::alive::ALIVE;
 use crate::control::{CRADLE, SOCKET, owner_of, socket_path};
 use crate::copies::remove_unfinished;
+use crate::print::ROLL;
 use crate::rehearsal::{FOLDER as REHEARSAL, MARK, refuse_rehearsal};
 
 /// Nobody but the owner.
@@ -28,8 +29,8 @@ pub(super) const FILLING: &str = "journal.filling";
 pub(super) const EXPORT: &str = ".export-";
 
 /// What a data folder may hold and be Moi's alone; a new volume has the last one.
-const OURS: [&str; 11] =
-    [STORAGE, FILLING, ALIVE, "slips", "backups", KEYS, SOCKET, CRADLE, REHEARSAL, MARK, "lost+found"];
+const OURS: [&str; 12] =
+    [STORAGE, FILLING, ALIVE, "slips", ROLL, "backups", KEYS, SOCKET, CRADLE, REHEARSAL, MARK, "lost+found"];
 
 /// The data folder of an office that starts: made, whole, and without what killed commands left in it.
 ///

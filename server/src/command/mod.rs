@@ -26,6 +26,8 @@ use serve::{Show, serve};
 use settings::Settings;
 pub use terminal::Terminal;
 
+use crate::print::RollWish;
+
 /// Runs the command line to its end.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -59,7 +61,10 @@ pub fn run() -> ExitCode {
         Some(Verb::Journal(verb)) => copies::journal(&settings, &terminal, &verb),
         Some(Verb::Preview { day }) => preview::preview(&settings, &terminal, day),
         Some(Verb::Order { day, csv }) => order::order(&settings, &terminal, day, csv),
-        Some(Verb::Roll { services, count, preview }) => roll::roll(&settings, &terminal, &services, count, preview),
+        Some(Verb::Roll { services, count, from, preview }) => {
+            let wish = RollWish { services: &services, count, from: from.as_ref() };
+            roll::roll(&settings, &terminal, wish, preview)
+        }
         Some(Verb::Demo(demo)) if demo.office => serve(&settings, &terminal, Some(Show::Demo(&demo))),
         Some(Verb::Rehearse(rehearse)) => serve(&settings, &terminal, Some(Show::Rehearsal(&rehearse))),
         Some(Verb::Demo(demo)) => demo::play(&settings, &terminal, &demo),

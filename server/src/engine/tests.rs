@@ -128,7 +128,7 @@ async fn number_after_recovery(engine: &Engine, seed: usize, key: &str) -> Strin
 }
 
 /// Waits until what is published is so.
-async fn until(engine: &Engine, is_so: impl Fn(&Engine) -> bool) {
+pub(super) async fn until(engine: &Engine, is_so: impl Fn(&Engine) -> bool) {
     let mut changes = engine.published().subscribe();
     let waiting = async {
         while !is_so(engine) {

@@ -157,9 +157,9 @@ impl Writer {
             return;
         }
         let (mut events, now) = self.start_day();
-        if !batch.is_empty() && !self.has_served {
+        let serves = !batch.is_empty();
+        if serves && !self.has_served {
             self.note_return(now, &mut events);
-            self.has_served = true;
         }
         let decided: Vec<_> = batch
             .into_iter()
@@ -170,6 +170,8 @@ impl Writer {
             })
             .collect();
         let failure = self.make_durable(&events).err();
+        // After a failure the return is noted with the next order.
+        self.has_served |= serves && failure.is_none();
         for Decided { answer, outcome } in decided {
             let reply = match &failure {
                 None => outcome,

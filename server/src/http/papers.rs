@@ -1,10 +1,13 @@
 //! `/counters/{counter}/services` and `/counters/{counter}/note`: what an officer writes about the citizen at hand.
 
+use std::time::{Duration, Instant};
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
 use moi_domain::{Actor, Command, Ticket, noted_at};
 use serde::{Deserialize, Serialize};
+use tokio::time::sleep;
 use utoipa::ToSchema;
 
 use super::counters::{CounterPath, carry_out};
@@ -149,7 +152,24 @@ pub async fn show_note(app: web::Data<App>, officer: Officer, path: CounterPath)
         Ok::<_, Problem>(Some(ticket).filter(has_note).map(|ticket| (Whose::of(ticket), ticket.number.to_string())))
     })?;
     let Some((whose, number)) = found else { return Ok(HttpResponse::NoContent().finish()) };
-    let Some(note) = app.contacts.read_note(whose).await? else { return Ok(HttpResponse::NoContent().finish()) };
+    let Some(note) = soon(&app, whose).await? else { return Ok(HttpResponse::NoContent().finish()) };
     tracing::info!(officer = officer.name.as_str(), counter = %path.0, ticket = number, "an officer reads a note");
     Ok(HttpResponse::Ok().json(KeptNote { number, text: note.as_str().to_owned() }))
+}
+
+/// The text comes a moment after the order that says there is one, which pages see at once.
+const TEXT_COMES_WITHIN: Duration = Duration::from_secs(2);
+
+/// How often it is looked for.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+
+async fn soon(app: &App, whose: Whose) -> Result<Option<Note>, Problem> {
+    let begun = Instant::now();
+    loop {
+        let note = app.contacts.read_note(whose.clone()).await?;
+        if note.is_some() || begun.elapsed() >= TEXT_COMES_WITHIN {
+            return Ok(note);
+        }
+        sleep(LOOK_EVERY).await;
+    }
 }

@@ -117,6 +117,12 @@ impl Problem {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-bookings").retry_after(seconds)
     }
 
+    /// So many slips wait to come out once more that another one would not.
+    #[must_use]
+    pub fn too_many_reprints() -> Self {
+        Self::new(StatusCode::CONFLICT, "too-many-reprints")
+    }
+
     /// The office has no such counter.
     #[must_use]
     pub fn unknown_counter(counter: &str) -> Self {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use actix_web::{HttpResponse, http::header, web};
-use moi_domain::{Actor, Cases, Command, Door, Language, PriorityId, ServiceCode, Ticket, TicketId};
+use moi_domain::{Actor, Cases, Command, Door, Language, PriorityId, ServiceCode, Status, Ticket, TicketId, told};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -12,7 +12,7 @@ use super::outage::paper_number;
 use super::{Body, IdempotencyKey, Problem};
 use crate::app::App;
 use crate::auth::{Kiosk, Staff, TicketCanceller, TicketHolder, ticket_token};
-use crate::views::{Forecast, PrintState, TicketBeside, TicketView, local, officer_ticket, ticket_view};
+use crate::views::{Forecast, PrintState, TicketBeside, TicketView, clock, local, officer_ticket, ticket_view};
 
 /// What somebody at the entrance wants.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -57,10 +57,15 @@ pub struct TakenTicket {
     then: Vec<String>,
     /// Waiting people who will be called before.
     ahead: u32,
-    /// Minutes until the call; null when no counter serves the service.
+    /// Minutes until the call; null when a break comes before, no counter serves the service, or its number stands on
+    /// paper.
     forecast: Option<Forecast>,
+    /// When the office opens again after a break that comes before the call, as 13:00; null when none does.
+    after_break: Option<String>,
     /// When the appointment is that its citizen came for.
     appointment: Option<String>,
+    /// Whether it was given to the same request before, whose answer got lost.
+    given_before: bool,
     /// queued, or none when the office prints no slips or the number stands on paper already.
     print: PrintState,
     /// The phone page; as a QR code under `/api/v1/tickets/{token}/qr`.
@@ -121,12 +126,13 @@ pub async fn take(
             Command::TakeReserved { number, arrived: None, token, service, priority, language, cases, then }
         }
     };
+    let asked_at = (app.clock)();
     let answer = app.submit("take-ticket", key.order(command, kiosk.actor, &meaning)).await?;
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
     let url = app.ticket_url(&ticket.token);
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/tickets/{}", ticket.token.as_str())))
-        .json(taken(&app, &ticket, url)))
+        .json(TakenTicket { given_before: ticket.entered_at < asked_at, ..taken(&app, &ticket, url) }))
 }
 
 /// Looks at a ticket by its secret.
@@ -185,7 +191,8 @@ pub struct SlipAgain {
     params(("ticket" = u64, Path, description = "The ticket's id")),
     responses(
         (status = 202, description = "It is on its way", body = SlipAgain),
-        (status = 404, description = "No ticket has this id")
+        (status = 404, description = "No ticket has this id"),
+        (status = 409, description = "Too many wait for the printer: this one is not printed")
     )
 )]
 pub async fn print_again(app: web::Data<App>, _who: Staff, path: web::Path<String>) -> Result<HttpResponse, Problem> {
@@ -194,7 +201,7 @@ pub async fn print_again(app: web::Data<App>, _who: Staff, path: web::Path<Strin
     if !is_known {
         return Err(Problem::unknown_ticket());
     }
-    let print = app.spool.print_again(id);
+    let print = app.spool.print_again(id).ok_or_else(Problem::too_many_reprints)?;
     app.engine.published().ring();
     Ok(HttpResponse::Accepted().json(SlipAgain { print }))
 }
@@ -237,7 +244,14 @@ pub(super) fn ticket_language(app: &App, wanted: Option<String>) -> Result<Langu
 
 /// A ticket as whoever has just taken it gets it.
 pub(super) fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
+    let now = (app.clock)();
+    // A ticket that is answered once more may be called by now.
+    let after_break = app.engine.published().read(|hall| {
+        let waiting = hall.ticket(ticket.id).filter(|ticket| ticket.status == Status::Waiting)?;
+        told(hall, &app.setup, &waiting.service, Some(waiting), now).0.after_break()
+    });
     TakenTicket {
+        after_break: after_break.filter(|_| ticket.promised.is_none()).map(clock),
         id: ticket.id.0,
         token: ticket.token.as_str().to_owned(),
         number: ticket.number.to_string(),
@@ -248,6 +262,7 @@ pub(super) fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         forecast: ticket.promised.map(Forecast::from),
         appointment: ticket.appointment.map(|kept| local(&app.setup.zone, kept.starts_at)),
         print: if ticket.paper.is_some() { PrintState::None } else { app.spool.state_of_new() },
+        given_before: false,
         url,
     }
 }

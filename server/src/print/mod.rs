@@ -8,13 +8,15 @@ mod boot;
 mod drawing;
 mod page;
 mod previews;
+mod printed;
 mod roll;
 mod spool;
 mod states;
 mod task;
 
 pub use page::SlipWriter;
-pub use roll::roll;
+pub use printed::{PrintedPapers, ROLL};
+pub use roll::{Pile, RollWish, roll};
 pub use spool::{Printing, kept_cursor, start};
 pub use states::Spool;
 pub use task::PrintingTask;

@@ -2,15 +2,43 @@
 
 use moi_config::text::{Catalogue, Value};
 use moi_config::{Office, Service};
+use moi_domain::TicketNumber;
 use moi_printer::{Pictogram, RollSlip};
 
 use super::page::{counters_of, paper_of};
+use super::printed::PrintedPapers;
 
-/// The slips of some services, `count` of each letter at most: the first of its reserved numbers. Services that share
+/// What is to be printed.
+#[derive(Debug, Clone, Copy)]
+pub struct RollWish<'a> {
+    /// Codes of the services; none for all.
+    pub services: &'a [String],
+    /// Slips of each letter at most.
+    pub count: u32,
+    /// Where to begin, which means this letter alone; none for the one after the last that was printed.
+    pub from: Option<&'a TicketNumber>,
+}
+
+/// The papers of one letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pile {
+    /// The letter.
+    pub prefix: String,
+    /// The last one that was printed before; none when none was, or when they begin anew.
+    pub before: Option<u32>,
+    /// Those that are printed now, in their order.
+    pub slips: Vec<(u32, RollSlip)>,
+}
+
+/// The slips of some services, behind those that were printed before; at the end they begin anew. Services that share
 /// a letter share its numbers, and stand together on them.
 #[must_use]
-pub fn roll(office: &Office, texts: &Catalogue, services: &[String], count: u32) -> Vec<RollSlip> {
-    let is_meant = |service: &&Service| services.is_empty() || services.contains(&service.code);
+pub fn roll(office: &Office, texts: &Catalogue, wish: RollWish<'_>, printed: &PrintedPapers) -> Vec<Pile> {
+    let RollWish { services, count, from } = wish;
+    let is_meant = |service: &&Service| {
+        let is_of_letter = from.is_none_or(|from| from.prefix.as_str() == service.prefix);
+        is_of_letter && (services.is_empty() || services.contains(&service.code))
+    };
     let mut groups: Vec<Vec<&Service>> = Vec::new();
     for service in office.services.iter().filter(is_meant) {
         match groups.iter_mut().find(|group| group[0].prefix == service.prefix) {
@@ -18,14 +46,18 @@ pub fn roll(office: &Office, texts: &Catalogue, services: &[String], count: u32)
             None => groups.push(vec![service]),
         }
     }
-    let first = office.numbering.last - office.outage.numbers + 1;
-    let indices = move || first..first + count.min(office.outage.numbers);
-    let slips = |group: Vec<&Service>| {
-        let slip = slip(office, texts, &group);
-        let prefix = group[0].prefix.clone();
-        indices().map(move |index| RollSlip { number: format!("{prefix}{index:03}"), ..slip.clone() })
+    let reserved = office.numbering.last - office.outage.numbers + 1..office.numbering.last + 1;
+    let pile = |group: Vec<&Service>| {
+        let (slip, prefix) = (slip(office, texts, &group), group[0].prefix.clone());
+        let last = printed.last_of(&prefix).filter(|last| reserved.contains(last));
+        let before = last.filter(|last| from.is_some() || last + 1 < reserved.end);
+        let first = from.map_or(before.map_or(reserved.start, |last| last + 1), |from| from.index.max(reserved.start));
+        let number = |index| RollSlip { number: format!("{prefix}{index:03}"), ..slip.clone() };
+        let slips =
+            (first..first.saturating_add(count).min(reserved.end)).map(|index| (index, number(index))).collect();
+        Pile { prefix, before, slips }
     };
-    groups.into_iter().flat_map(slips).collect()
+    groups.into_iter().map(pile).filter(|pile| !pile.slips.is_empty()).collect()
 }
 
 /// In the office's first language; what its citizen does stands there in all.
@@ -56,22 +88,48 @@ fn slip(office: &Office, texts: &Catalogue, group: &[&Service]) -> RollSlip {
 mod tests {
     use super::*;
 
+    fn numbers(office: &Office, services: &[&str], count: u32, from: Option<&str>, printed: &PrintedPapers) -> String {
+        let services: Vec<_> = services.iter().map(|code| (*code).to_owned()).collect();
+        let from: Option<TicketNumber> = from.map(|from| from.parse().expect("a number"));
+        let wish = RollWish { services: &services, count, from: from.as_ref() };
+        let piles = roll(office, &Catalogue::load(), wish, printed);
+        let slips = piles.iter().flat_map(|pile| pile.slips.iter().map(|(_, slip)| slip.number.clone()));
+        slips.collect::<Vec<_>>().join(" ")
+    }
+
+    fn office() -> Office {
+        moi_config::load(moi_config::Source::Embedded).expect("it is fine")
+    }
+
     #[test]
     fn a_roll_has_the_first_reserved_numbers_of_each_letter_once() {
-        let mut office = moi_config::load(moi_config::Source::Embedded).expect("it is fine");
-        let texts = Catalogue::load();
-        let numbers = |office: &Office, services: &[&str], count| {
-            let services: Vec<_> = services.iter().map(|code| (*code).to_owned()).collect();
-            let slips = roll(office, &texts, &services, count);
-            slips.iter().map(|slip| slip.number.clone()).collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(numbers(&office, &["C", "A"], 2), "A950 A951 C950 C951");
-        assert_eq!(roll(&office, &texts, &[], 1).len(), office.services.len());
-        assert_eq!(roll(&office, &texts, &["A".to_owned()], 400).len(), 50);
+        let (mut office, none) = (office(), PrintedPapers::default());
+        assert_eq!(numbers(&office, &["C", "A"], 2, None, &none), "A950 A951 C950 C951");
+        assert_eq!(numbers(&office, &[], 1, None, &none).split(' ').count(), office.services.len());
+        assert_eq!(numbers(&office, &["A"], 400, None, &none).split(' ').count(), 50);
         office.services[1].prefix = "A".to_owned();
-        assert_eq!(numbers(&office, &["C", "A"], 2), "A950 A951");
-        assert_eq!(roll(&office, &texts, &["A".to_owned(), "C".to_owned()], 1)[0].service, "Hộ tịch · Chứng thực");
+        assert_eq!(numbers(&office, &["C", "A"], 2, None, &none), "A950 A951");
+        let both = ["A".to_owned(), "C".to_owned()];
+        let wish = RollWish { services: &both, count: 1, from: None };
+        let piles = roll(&office, &Catalogue::load(), wish, &none);
+        assert_eq!(piles[0].slips[0].1.service, "Hộ tịch · Chứng thực");
         office.outage.numbers = 0;
-        assert_eq!(roll(&office, &texts, &[], 5), []);
+        assert_eq!(numbers(&office, &[], 5, None, &none), "");
+    }
+
+    /// A number that was printed twice is handed out to two people.
+    #[test]
+    fn a_roll_goes_on_behind_the_pile_and_begins_anew_at_its_end() {
+        let (office, folder) = (office(), tempfile::tempdir().expect("a folder"));
+        let mut printed = PrintedPapers::default();
+        for (last, expected) in [(951, "A952 A953"), (998, "A999"), (999, "A950 A951"), (20, "A950 A951")] {
+            printed.note(folder.path(), "A", last).expect("noted");
+            assert_eq!(numbers(&office, &["A"], 2, None, &printed), expected, "after {last}");
+        }
+        assert_eq!(numbers(&office, &["C"], 1, None, &printed), "C950", "each letter by itself");
+        assert_eq!(numbers(&office, &[], 2, Some("A970"), &printed), "A970 A971", "this letter alone");
+        assert_eq!(numbers(&office, &[], 5, Some("A998"), &printed), "A998 A999");
+        assert_eq!(numbers(&office, &[], 5, Some("A1000"), &printed), "");
+        assert_eq!(numbers(&office, &["C"], 5, Some("A970"), &printed), "");
     }
 }

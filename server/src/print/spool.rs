@@ -153,7 +153,12 @@ impl Worker {
             {
                 self.at_hand = Some(ticket.id);
                 tokio::select! {
-                    state = self.print(&ticket, again) => self.finish(ticket.id, state),
+                    state = self.print(&ticket, again) => {
+                        if again {
+                            self.spool.end_again(ticket.id, state);
+                        }
+                        self.finish(ticket.id, state);
+                    }
                     () = last_slip_is_late(stopping.clone()) => return,
                 }
                 self.keep_cursor(CURSOR_EVERY).await;

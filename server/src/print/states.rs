@@ -27,6 +27,8 @@ struct Known {
     printer: PrinterState,
     /// Tickets whose slip is to come out once more, the oldest wish first.
     again: VecDeque<TicketId>,
+    /// The newest wish of these that failed, until one comes out.
+    again_failed: Option<TicketId>,
     /// Slips of tickets up to here were handled before this program started.
     before: TicketId,
 }
@@ -37,10 +39,8 @@ impl Spool {
     pub fn new(prints: bool, before: TicketId) -> Self {
         let begins = if prints { PrintState::Queued } else { PrintState::None };
         let printer = if prints { PrinterState::Unknown } else { PrinterState::Ready };
-        Self {
-            begins,
-            known: Arc::new(Mutex::new(Known { slips: BTreeMap::new(), printer, again: VecDeque::new(), before })),
-        }
+        let (slips, again, again_failed) = (BTreeMap::new(), VecDeque::new(), None);
+        Self { begins, known: Arc::new(Mutex::new(Known { slips, printer, again, again_failed, before })) }
     }
 
     /// How the slip of a ticket begins that was just taken.
@@ -86,23 +86,26 @@ impl Spool {
     /// How the printer is.
     #[must_use]
     pub fn printer(&self) -> PrinterView {
-        PrinterView { state: self.lock().printer }
+        let known = self.lock();
+        PrinterView { state: known.printer, reprint_failed: known.again_failed.map(|ticket| ticket.0) }
     }
 
-    /// Asks for a slip once more; the bell of the published hall wakes the spool. Says how far it is.
+    /// Asks for a slip once more; the bell of the published hall wakes the spool. Says how far it is; none when too
+    /// many wait for the printer, and this one does not come out.
     #[must_use]
-    pub fn print_again(&self, ticket: TicketId) -> PrintState {
+    pub fn print_again(&self, ticket: TicketId) -> Option<PrintState> {
         if !self.prints() {
-            return PrintState::None;
+            return Some(PrintState::None);
         }
         let mut known = self.lock();
         if !known.again.contains(&ticket) {
+            if known.again.len() >= AGAIN_MAX {
+                return None;
+            }
             known.again.push_back(ticket);
         }
-        while known.again.len() > AGAIN_MAX {
-            known.again.pop_front();
-        }
-        PrintState::Queued
+        known.again_failed = None;
+        Some(PrintState::Queued)
     }
 
     pub(super) fn take_again(&self) -> Option<TicketId> {
@@ -115,6 +118,11 @@ impl Spool {
         while known.slips.len() > SLIPS_REMEMBERED {
             known.slips.pop_first();
         }
+    }
+
+    /// How a slip ended that was to come out once more.
+    pub(super) fn end_again(&self, ticket: TicketId, state: PrintState) {
+        self.lock().again_failed = (state == PrintState::Failed).then_some(ticket);
     }
 
     /// Sets the printer's state; says whether it is news.
@@ -162,6 +170,34 @@ mod tests {
         ] {
             assert_eq!(after_failure(&error), state, "{error}");
         }
+    }
+
+    #[test]
+    fn a_wish_for_a_slip_once_more_is_refused_when_too_many_wait_and_none_is_dropped() {
+        let spool = Spool::new(true, TicketId(100));
+        let wishes = 1..=AGAIN_MAX as u64;
+        for id in wishes.clone() {
+            assert_eq!(spool.print_again(TicketId(id)), Some(PrintState::Queued));
+        }
+        assert_eq!(spool.print_again(TicketId(50)), None);
+        assert_eq!(spool.print_again(TicketId(1)), Some(PrintState::Queued), "it waits already");
+        assert_eq!(
+            std::iter::from_fn(|| spool.take_again()).collect::<Vec<_>>(),
+            wishes.map(TicketId).collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn a_slip_that_was_to_come_out_once_more_and_did_not_is_told_until_the_next_wish() {
+        let spool = Spool::new(true, TicketId(7));
+        let told = |wish: u64, state| {
+            let _ = spool.print_again(TicketId(wish));
+            assert_eq!(spool.printer().reprint_failed, None);
+            spool.end_again(TicketId(wish), state);
+            spool.printer().reprint_failed
+        };
+        assert_eq!(told(3, PrintState::Failed), Some(3));
+        assert_eq!(told(4, PrintState::Confirmed), None);
     }
 
     #[test]

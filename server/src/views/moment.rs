@@ -12,7 +12,7 @@ pub fn local(zone: &TimeZone, at: Timestamp) -> String {
 }
 
 /// A time of the office's day, as 13:00.
-pub(super) fn clock(at: DateTime) -> String {
+pub fn clock(at: DateTime) -> String {
     at.strftime("%H:%M").to_string()
 }
 

@@ -144,12 +144,7 @@ fn why(cause: &Cause, Reader { office, texts, language, rehearsal: _ }: Reader<'
         Cause::Transferred { counter, rank: Rank::Arrival | Rank::End } => {
             place("transferred", Reason::Transferred { counter: counter.get() })
         }
-        Cause::WentOn { counter, rank: Rank::Front } => {
-            place("goes-on-front", Reason::GoesOnFront { counter: counter.get() })
-        }
-        Cause::WentOn { counter, rank: Rank::Arrival | Rank::End } => {
-            place("goes-on", Reason::GoesOn { counter: counter.get() })
-        }
+        Cause::WentOn { counter } => place("goes-on", Reason::GoesOn { counter: counter.get() }),
         Cause::PutBack { counter } => place("put-back", Reason::PutBack { counter: counter.get() }),
         Cause::Outage => place("outage", Reason::Outage),
         Cause::Turn => ("turn", texts.say(language, "order-turn", &[])),

@@ -10,6 +10,8 @@ pub struct PrinterView {
     /// ready, near-end, out-of-paper, cover-open, offline, unknown or error.
     #[schema(value_type = String)]
     pub state: PrinterState,
+    /// The id of the ticket whose slip was to come out once more last and did not; null when it did.
+    pub reprint_failed: Option<u64>,
 }
 
 /// How far the slip of a ticket has come: the truth ladder from queued to confirmed.

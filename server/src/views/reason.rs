@@ -48,11 +48,6 @@ pub enum Reason {
         /// Which.
         counter: u16,
     },
-    /// The same, before everybody who waited.
-    GoesOnFront {
-        /// Which.
-        counter: u16,
-    },
     /// An officer chose it.
     Chosen {
         /// Id of the reason that was given.
@@ -104,7 +99,7 @@ impl PublicReason {
             Reason::Priority { .. } | Reason::Appointment { .. } => Some(Self::Priority),
             Reason::Returned { .. } | Reason::Missed { .. } => Some(Self::Returned),
             Reason::Transferred { .. } | Reason::TransferredFront { .. } => Some(Self::Transferred),
-            Reason::GoesOn { .. } | Reason::GoesOnFront { .. } => Some(Self::GoesOn),
+            Reason::GoesOn { .. } => Some(Self::GoesOn),
             Reason::Chosen { .. } => Some(Self::Chosen),
             Reason::PutBack { .. } => Some(Self::PutBack),
         }
@@ -136,8 +131,8 @@ impl Reason {
         match (rank, done) {
             (Rank::Front, false) => Self::TransferredFront { counter },
             (Rank::Arrival | Rank::End, false) => Self::Transferred { counter },
-            (Rank::Front, true) => Self::GoesOnFront { counter },
-            (Rank::Arrival | Rank::End, true) => Self::GoesOn { counter },
+            // By its first arrival, whatever the rank of who is handed on.
+            (Rank::Front | Rank::Arrival | Rank::End, true) => Self::GoesOn { counter },
         }
     }
 
@@ -159,7 +154,6 @@ impl Reason {
             Self::Transferred { counter } => from("desk-reason-transferred", counter),
             Self::TransferredFront { counter } => from("desk-reason-transferred-front", counter),
             Self::GoesOn { counter } => from("desk-reason-goes-on", counter),
-            Self::GoesOnFront { counter } => from("desk-reason-goes-on-front", counter),
             Self::PutBack { counter } => from("desk-reason-put-back", counter),
             Self::Missed { counter } => from("desk-reason-missed", counter),
             Self::Chosen { reason: None } => texts.say(language, "desk-reason-chosen", &[]),

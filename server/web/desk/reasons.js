@@ -14,7 +14,6 @@ const REASONS = {
   transferred: "desk-reason-transferred",
   "transferred-front": "desk-reason-transferred-front",
   "goes-on": "desk-reason-goes-on",
-  "goes-on-front": "desk-reason-goes-on-front",
   "put-back": "desk-reason-put-back",
 };
 

@@ -53,13 +53,13 @@ export function factsOf(service, view, language) {
  * How long a ticket's holder is likely to wait; `afterBreak` when a break may come before, `closed` while no counter of
  * the service is open. One that has opened
  * since the ticket was taken is in the live view.
- * @param {{ service: string, forecast: { from: number, to: number } | null }} ticket
+ * @param {{ service: string, forecast: { from: number, to: number } | null, after_break?: string | null }} ticket
  * @param {any} view  of /live/kiosk; null when it would be out of date
  */
-export function waitOf({ service, forecast }, view) {
+export function waitOf({ service, forecast, after_break: opens }, view) {
   if (forecast) return { wait: bandText(forecast), afterBreak: null, closed: false };
   const live = liveService(view, service);
-  const afterBreak = live?.after_break ?? null;
+  const afterBreak = live?.after_break ?? opens ?? null;
   return { wait: null, afterBreak, closed: afterBreak === null && !live?.forecast };
 }
 

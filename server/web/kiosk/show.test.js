@@ -42,7 +42,8 @@ test("without a fresh view no figure is shown", () => {
 test("the facts of a service", () => {
   const paid = service("A", { fee: { vi: "2.000 đ một trang", en: "2,000 đ a page" } });
   const fee = { figure: "2.000", words: "đ một trang" };
-  assert.deepEqual(factsOf(paid, view, "vi"), { waiting: 4, wait: "15–25", afterBreak: null, room: null, closed: false, fee });
+  assert.deepEqual(factsOf(paid, view, "vi"),
+    { waiting: 4, wait: "15–25", afterBreak: null, room: null, closed: false, fee });
   assert.equal(factsOf(service("M"), view, "vi").wait, null);
   assert.equal(factsOf(service("M"), view, "vi").closed, true);
 });

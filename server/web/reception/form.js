@@ -10,12 +10,14 @@
  * @property {boolean} paper  the number stands on a paper that is handed out
  * @property {string} number  as typed for the paper
  *
- * @typedef {{ prefix: string, first: string, last: string, used: string | null, services: string[] }} PaperNumbers
- *   `services`: whose numbers they are
+ * @typedef {{ prefix: string, first: string, last: string, used: string | null, entered: string | null,
+ *   singly: string[], absence: { gone: string, back: string } | null, services: string[] }} PaperNumbers
+ *   `entered`: the highest of an outage · `singly`: above it, typed one by one · `services`: whose numbers they are
  *
  * @typedef {{ type: "service", code: string } | { type: "take-away" } | { type: "priority", id: string | null }
- *   | { type: "next-priority" } | { type: "language", language: string } | { type: "next-language" } | { type: "paper" }
- *   | { type: "cases", by: number } | { type: "number", text: string } | { type: "given" } | { type: "clear" }} Choice
+ *   | { type: "next-priority" } | { type: "language", language: string } | { type: "next-language" }
+ *   | { type: "paper" } | { type: "cases", by: number } | { type: "number", text: string } | { type: "given" }
+ *   | { type: "clear" }} Choice
  *
  * @typedef {{ languages: string[], priorities: { id: string }[], numbers: PaperNumbers[], services_max: number,
  *   services: { code: string, cases_max: number }[] }} Possible

@@ -15,6 +15,7 @@ const ASKED_MS = 6_000;
  * @property {{ from: number, to: number } | null} forecast
  * @property {string | null} appointment  when the appointment began that its citizen came for
  * @property {number} cases  people or files
+ * @property {string | null} after_break  when the office opens again before the call, as 13:00
  * @property {string} print
  * @property {string | null} reprinted  how far its slip was when it was asked for again
  * @property {boolean} paper  its number stands on a paper

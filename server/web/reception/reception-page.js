@@ -34,8 +34,8 @@ const QUIET_MS = 400;
  * @property {import("../shared/text.js").Text} text
  * @property {Office} office
  * @property {{ name: string, role: string }} session
- * @property {{ services: { code: string, waiting: number, forecast: { from: number, to: number } | null }[],
- *   printer: { state: string } }} view
+ * @property {{ services: { code: string, waiting: number, forecast: { from: number, to: number } | null,
+ *   after_break: string | null }[], printer: { state: string, reprint_failed: number | null } }} view
  * @property {import("./form.js").Form} form
  * @property {PaperNumbers[]} numbers
  * @property {string | null} stale  wall clock of the moment when the connection was lost
@@ -59,6 +59,8 @@ export class ReceptionPage {
   #lostAt = null;
   #sending = false;
   #listensAt = 0;
+  /** @type {{ id: number, number: string } | null} whose slip was asked for once more last */
+  #reprinted = null;
   /** @type {{ wish: string, key: string } | null} the order that has no answer yet: asked again, it is the same one */
   #pending = null;
   /** @type {Notice | null} */
@@ -169,7 +171,8 @@ export class ReceptionPage {
       case "give":
         return void this.#give();
       case "clear":
-        this.#notice = null;
+        // The citizen whose number has no answer yet may be gone: the next one gets their own.
+        [this.#notice, this.#pending] = [null, null];
         return this.#choose(press);
       case "take-away":
       case "cases":
@@ -190,7 +193,7 @@ export class ReceptionPage {
         if (this.#office.appointments.given) return this.#appointments.open();
         return this.press({ type: "outage" });
       case "outage":
-        if (this.#numbers.length > 0) this.#outage.open(this.#absence);
+        if (this.#numbers.length > 0) this.#outage.open(this.#absences);
         return;
     }
   }
@@ -205,8 +208,8 @@ export class ReceptionPage {
     this.#choose(choice);
   }
 
-  /** @type {{ gone: string, back: string } | null} */
-  #absence = null;
+  /** @type {{ gone: string, back: string }[]} */
+  #absences = [];
 
   /** @param {import("./form.js").Choice} choice */
   #choose(choice) {
@@ -234,7 +237,11 @@ export class ReceptionPage {
     this.#listensAt = performance.now() + QUIET_MS;
     if (answer.ok) {
       this.#pending = null;
-      return this.#hand(answer.body, "paper_number" in wish);
+      this.#hand(answer.body, "paper_number" in wish);
+      // Its slip may be out, in the hands of who stood here before.
+      const { given_before: before, number } = answer.body;
+      if (before) this.#say("warn", this.#text.say("reception-given-before", { number }));
+      return;
     }
     // Without an answer the same key is sent again: then it is the same ticket, however often.
     if (!answer.offline) this.#pending = null;
@@ -246,6 +253,9 @@ export class ReceptionPage {
     this.#notice = null;
     this.#given.show(ticket, { paper, priority: this.#form.priority !== null });
     this.#choose({ type: "given" });
+    // Its slip may be out, in the hands of who stood here before.
+    const { given_before: before, number } = ticket;
+    if (before) this.#say("warn", this.#text.say("reception-given-before", { number }));
     focus(this.#root.querySelector("main"));
     this.#refresh.now();
   }
@@ -254,6 +264,7 @@ export class ReceptionPage {
   async #reprint({ id, number }) {
     const answer = await this.#call("POST", `/tickets/${id}/slip`, { key: newKey() });
     if (!answer.ok) return this.#sayFailure(answer);
+    this.#reprinted = { id, number };
     if (answer.body.print === "none") return this.#say("warn", this.#text.say("reception-slip-none"));
     this.#given.reprinted(id);
     const word = reprintWord(this.#view?.printer.state ?? "unknown");
@@ -316,7 +327,7 @@ export class ReceptionPage {
     if (this.#over) return;
     if (queue.ok) this.#queue = queue.body;
     if (outage.ok) {
-      this.#absence = outage.body.absence;
+      this.#absences = outage.body.absences;
       this.#numbers = outage.body.numbers.map((/** @type {any} */ one) => ({
         ...one,
         services: this.#office.services.filter(({ prefix }) => prefix === one.prefix).map(({ code }) => code),
@@ -328,6 +339,10 @@ export class ReceptionPage {
   /** @param {ReceptionModel["view"]} view */
   #show(view) {
     this.#view = view;
+    if (this.#reprinted && view.printer.reprint_failed === this.#reprinted.id) {
+      this.#say("bad", this.#text.say("reception-reprint-failed", { number: this.#reprinted.number }));
+      this.#reprinted = null;
+    }
     this.#refresh.soon();
     this.#draw();
   }

@@ -26,7 +26,7 @@ import { isNumber, isText, listOf, orNull, shaped } from "../shared/shape.js";
 
 /** Why a call came before others, in the order of the filter's list. A newer server may know more. */
 export const KINDS = [
-  "chosen", "priority", "returned", "missed", "transferred", "transferred-front", "goes-on", "goes-on-front",
+  "chosen", "priority", "returned", "missed", "transferred", "transferred-front", "goes-on",
   "put-back", "outage", "turn", "other-set-up",
 ];
 

@@ -5,13 +5,17 @@ import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
 import { otherText, startPage } from "../shared/page.js";
 import { keepChoices, signInAddress } from "../sign-in/addresses.js";
-import { sheets } from "./sheets.js";
+import { begins, sheets } from "./sheets.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("page"));
 const { office, text } = await startPage({ areas: ["common", "roll"] });
 const second = await otherText(office, text.language, ["common", "roll"]);
-/** @type {{ prefix: string | null, count: number }} */
-let wish = { prefix: null, count: 24 };
+/** Where this page remembers the last number of each letter that it printed. */
+const PRINTED = "moi-roll-printed";
+/** @type {Record<string, import("./sheets.js").Here>} */
+const here = JSON.parse(localStorage.getItem(PRINTED) ?? "{}");
+/** @type {{ prefix: string | null, count: number, from: number | null }} */
+let wish = { prefix: null, count: 24, from: null };
 /** @type {import("./sheets.js").PaperNumbers[] | null} */
 let numbers = null;
 let failed = "";
@@ -41,23 +45,40 @@ function draw() {
 
 /** @param {import("./sheets.js").PaperNumbers[]} known */
 function page(known) {
-  const all = sheets(known, office.services, wish);
+  const all = sheets(known, office.services, wish, here);
+  const before = known.flatMap((one) => begins(one, here).before ?? []);
   return html`
     <header class="tools">
       <h1>${text.say("roll-title")}</h1>
       <p>${text.say(known.length > 0 ? "roll-how" : "roll-none")}</p>
+      ${before.length > 0
+        ? html`<p class="pile">${text.say("roll-pile", { numbers: before.join(", ") })}</p>` : nothing}
       <label>${text.say("roll-service")}
-        <select @change=${(/** @type {any} */ { target }) => want({ prefix: target.value || null })}>
+        <select @change=${(/** @type {any} */ { target }) => want({ prefix: target.value || null, from: null })}>
           <option value="">${text.say("roll-all")}</option>
           ${known.map(({ prefix }) => html`<option value=${prefix}>${prefix} · ${fieldOf(prefix, text)}</option>`)}
         </select></label>
       <label>${text.say("roll-count")}
         <input type="number" class="num" min="1" max="500" step="8" .value=${String(wish.count)}
           @change=${(/** @type {any} */ { target }) => want({ count: Number(target.value) || 8 })}></label>
-      <button type="button" data-action="print" @click=${() => print()}>${icon("printer")}
+      ${wish.prefix === null ? nothing : html`<label>${text.say("roll-from")}
+        <input type="number" class="num" min="1" data-field="from"
+          .value=${all[0]?.[0]?.number.slice(wish.prefix.length) ?? ""}
+          @change=${(/** @type {any} */ { target }) => want({ from: Number(target.value) || null })}></label>`}
+      <button type="button" data-action="print" @click=${() => printAll(all)}>${icon("printer")}
         ${text.say("roll-print", { count: all.length })}</button>
     </header>
     <main>${all.map((sheet) => html`<section class="sheet">${sheet.map(slip)}</section>`)}</main>`;
+}
+
+/** Remembers what is printed: the next visit of the page begins behind it. @param {ReturnType<typeof sheets>} all */
+function printAll(all) {
+  print();
+  for (const { number } of all.flat()) {
+    const own = numbers?.find(({ prefix }) => /^[A-Z]+/.exec(number)?.[0] === prefix);
+    if (own) here[own.prefix] = { last: number, printed: own.printed };
+  }
+  localStorage.setItem(PRINTED, JSON.stringify(here));
 }
 
 /** @param {string} prefix @param {import("../shared/text.js").Text} reader */

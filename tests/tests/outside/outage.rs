@@ -1,6 +1,7 @@
 //! Numbers on paper: reserved ones that are handed out while power or printer are out, and enter the queue in order.
 
 use std::fmt::Write as _;
+use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -67,7 +68,7 @@ async fn an_outage_is_told_before_the_first_order_from_the_last_sign_of_life() -
     let reception = reception(&office).await?;
     let told = async || {
         let state = reception.get("/api/v1/outage").await?.expect_status(200)?.value()?;
-        let absence = |key: &str| state["absence"][key].as_str().and_then(|at| at.parse::<Timestamp>().ok());
+        let absence = |key: &str| state["absences"][0][key].as_str().and_then(|at| at.parse::<Timestamp>().ok());
         anyhow::Ok((absence("gone").context("gone")?, absence("back").context("back")?))
     };
     let (gone, back) = told().await?;
@@ -95,8 +96,11 @@ async fn the_numbers_of_a_roll_enter_in_order_before_who_came_after_the_outage()
     assert_eq!(office.kiosk()?.take_ticket("A").await?.number, "A002");
     let reception = reception(&office).await?;
     let state = reception.get("/api/v1/outage").await?.expect_status(200)?.value()?;
-    assert_eq!(state["numbers"][0], json!({"prefix": "A", "first": "A950", "last": "A999", "used": null}));
-    let absence = |key: &str| state["absence"][key].as_str().and_then(|at| at.parse::<Timestamp>().ok());
+    let numbers = &state["numbers"][0];
+    let told = ["prefix", "first", "last", "used", "entered", "printed"].map(|key| numbers[key].clone());
+    assert_eq!(Value::from(told.to_vec()), json!(["A", "A950", "A999", null, null, null]));
+    assert_eq!((&numbers["singly"], &numbers["absence"]), (&json!([]), &state["absences"][0]));
+    let absence = |key: &str| state["absences"][0][key].as_str().and_then(|at| at.parse::<Timestamp>().ok());
     let away = absence("back").context("back")?.duration_since(absence("gone").context("gone")?);
     assert!((39..=41).contains(&away.as_mins()), "{away}");
 
@@ -106,7 +110,7 @@ async fn the_numbers_of_a_roll_enter_in_order_before_who_came_after_the_outage()
     let queue = reception.get("/api/v1/queue?service=A").await?.value()?;
     let told: Vec<_> = queue["tickets"].as_array().context("tickets")?.iter().collect();
     assert_eq!(told[1]["reason"], json!({"kind": "outage"}));
-    assert_eq!(told[1]["why"], json!("Số dự phòng, đến khi mất điện"));
+    assert_eq!(told[1]["why"], json!("Số dự phòng, phát lúc mất điện"));
 
     let desk = office.desk(1, "Nông Thị Hà").await?;
     assert_eq!(called(&desk, 8).await?, "A001 C001 A950 A951 A952 A953 A954 A002");
@@ -141,8 +145,15 @@ async fn the_same_last_number_typed_twice_adds_nothing_and_a_wrong_one_is_refuse
     let more = json!({"service": "C", "last": "C960"});
     assert_eq!(reception.post_json("/api/v1/outage", &more).await?.value()?["added"], json!(8));
     reception.post_json("/api/v1/outage", &json!({"service": "Z", "last": "Z950"})).await?.expect_status(422)?;
+    let backwards = json!({"service": "C", "first": "C970", "last": "C965"});
+    reception.post_json("/api/v1/outage", &backwards).await?.expect_problem(400, "invalid-body")?;
+    let elsewhere = json!({"service": "C", "last": "C965", "absence": "2020-01-01T09:00:00+07:00"});
+    reception.post_json("/api/v1/outage", &elsewhere).await?.expect_problem(400, "invalid-body")?;
+    let gone = reception.get("/api/v1/outage").await?.value()?["absences"][0]["gone"].clone();
+    let named = json!({"service": "C", "first": "C964", "last": "C965", "absence": gone});
+    assert_eq!(reception.post_json("/api/v1/outage", &named).await?.expect_status(200)?.value()?["added"], json!(2));
     let queue = reception.get("/api/v1/queue?service=C").await?.value()?;
-    assert_eq!(queue["total"], json!(12));
+    assert_eq!(queue["total"], json!(14));
     office.close().await
 }
 
@@ -243,6 +254,22 @@ async fn the_reception_prints_a_slip_once_more_and_gives_a_ticket_back() -> Resu
     office.close().await
 }
 
+/// The answer was lost, the slip came out, and the next citizen stands there.
+#[tokio::test]
+async fn a_number_that_a_lost_answer_gave_before_is_told_as_such() -> Result<()> {
+    let office = Office::builder().start().await?;
+    let reception = reception(&office).await?;
+    let wish = json!({"service": "A"});
+    let take = async |key: &str| {
+        let taken = reception.post_keyed("/api/v1/tickets", Some(&wish), key).await?.expect_status(201)?.value()?;
+        anyhow::Ok((taken["number"].clone(), taken["given_before"].clone()))
+    };
+    assert_eq!(take("first").await?, (json!("A001"), json!(false)));
+    assert_eq!(take("first").await?, (json!("A001"), json!(true)));
+    assert_eq!(take("second").await?, (json!("A002"), json!(false)));
+    office.close().await
+}
+
 #[tokio::test]
 async fn a_roll_that_is_printed_ahead_comes_out_slip_by_slip_and_as_its_golden_picture() -> Result<()> {
     let printer = Printer::start().await?;
@@ -261,7 +288,8 @@ async fn a_roll_that_is_printed_ahead_comes_out_slip_by_slip_and_as_its_golden_p
 
     printer.set(Condition::OutOfPaper);
     let stopped = office.run(&wish).await?;
-    ensure!(!stopped.status.success() && stopped.stderr.contains("A950"), "{}", stopped.stderr);
+    ensure!(!stopped.status.success() && stopped.stderr.contains("A953"), "{}", stopped.stderr);
+    ensure!(stopped.stdout.contains("A952"), "which lie in the pile: {}", stopped.stdout);
     let preview = office.run(&["roll", "--service", "C", "--count", "2", "--preview"]).await?;
     ensure!(preview.status.success(), "{}", preview.stderr);
     for number in ["C950", "C951"] {
@@ -272,6 +300,11 @@ async fn a_roll_that_is_printed_ahead_comes_out_slip_by_slip_and_as_its_golden_p
         let [Told::Printed(slip)] = told.as_slice() else { anyhow::bail!("{} slips", told.len()) };
         ensure!(slip.picture == Picture::load(&stem.with_extension("png"))?, "the picture and the bytes differ");
     }
+    std::fs::set_permissions(office.data(), std::fs::Permissions::from_mode(0o755))?;
+    let again = office.run(&["roll", "--from", "A970", "--count", "2", "--preview"]).await?;
+    ensure!(again.status.success() && office.data().join("roll").join("A971.png").exists(), "{}", again.stderr);
+    let mode = std::fs::metadata(office.data())?.permissions().mode() & 0o777;
+    assert_eq!(mode, 0o700, "others can't read the data folder");
     ensure!(!office.run(&["roll", "--service", "Q"]).await?.status.success(), "there is no service Q");
     office.close().await
 }

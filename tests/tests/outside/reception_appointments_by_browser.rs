@@ -48,11 +48,11 @@ async fn several_services_are_one_number_by_letters_alone_and_backspace_takes_th
     page.press("c").await?;
     drawn(&page, "[data-turn='2']").await?;
     page.press("d").await?;
-    page.wait_for_text("Việc này đã chọn rồi", SOON).await?;
+    page.wait_for_text("Lĩnh vực này đã chọn rồi", SOON).await?;
     page.press("a").await?;
     drawn(&page, "[data-turn='3']").await?;
     page.press("h").await?;
-    page.wait_for_text("tối đa 3 việc", SOON).await?;
+    page.wait_for_text("tối đa 3 lĩnh vực", SOON).await?;
     page.picture("full").await?;
     page.press("Backspace").await?;
     page.wait_for("two", "return document.querySelectorAll('[data-turn]').length === 2", SOON).await?;

@@ -128,6 +128,12 @@ async fn the_last_number_of_an_outage_is_typed_and_those_before_it_wait() -> Res
     page.press("*").await?;
     page.press("*").await?;
     page.wait_for("dialog", "return document.activeElement.id === 'outage-last'", SOON).await?;
+    // By the pad alone: the second service, a last number with a wrong digit, and the service once more.
+    page.press("2").await?;
+    page.type_text("975").await?;
+    page.press("Enter").await?;
+    page.wait_for_text("These are 26 people: C950 to C975", SOON).await?;
+    page.press("*").await?;
     page.type_text("c953").await?;
     page.wait_for_text("4 people enter: C950 to C953", SOON).await?;
     page.picture("outage").await?;

@@ -40,7 +40,7 @@ pub(crate) struct Seen {
     pub(super) pauses: Moments,
     /// Visits that ended, to see after how many of them an officer pauses.
     pub(super) ended: Weight,
-    pub(super) arrivals: Arrivals,
+    pub(crate) arrivals: Arrivals,
     pub(super) aim: Aim,
 }
 
@@ -81,7 +81,7 @@ pub(super) struct Logarithms(Moments);
 /// How many tickets were taken in this slot and in the two before.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Arrivals {
+pub(crate) struct Arrivals {
     slot: i64,
     counts: [u32; 3],
 }

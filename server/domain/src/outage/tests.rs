@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ids::TicketId;
-use crate::scenario::{Scenario, check, code, counter};
+use crate::scenario::{Scenario, check, counter};
 use crate::schedule::queue_of;
 use crate::setup::{AfterLast, Numbering};
 
@@ -33,7 +33,7 @@ fn the_same_last_number_again_adds_nothing_and_a_smaller_one_is_refused() {
         (entered, "enter A A952", "nothing"),
         (entered, "enter A A950", "nothing"),
         (entered, "enter A A953", "A953 on paper as of 09:35, 4 ahead"),
-        ("take A; +40m; back; paper A A955; enter A A960", "enter A A954", "no: number-behind"),
+        ("take A; +40m; back; enter A A955-A960", "enter A A954", "no: number-behind"),
         // A visit that went on over midnight has its number of yesterday.
         ("open 1 Hà; paper A A955; next 1 Hà; +24h; day", "paper A A955", "A955 on paper as of 09:00, 0 ahead"),
         // What was typed on by itself stays where it is, and numbers go on behind it.
@@ -41,10 +41,44 @@ fn the_same_last_number_again_adds_nothing_and_a_smaller_one_is_refused() {
         // One number that was typed wrong does not lock the rest.
         ("paper A A999", "enter A A950", "A950 on paper as of 09:00, 1 ahead"),
     ]);
-    // With a paper that was never handed out and is below the last one.
-    let office = Scenario::given("paper A A955; +10m; enter A A957");
-    let numbers: Vec<_> = office.hall.tickets().map(|ticket| ticket.number.to_string()).collect();
-    assert_eq!(numbers, ["A955", "A956", "A957"]);
+}
+
+#[test]
+fn a_paper_that_was_typed_on_its_own_keeps_none_below_it_out() {
+    for (steps, last, numbers) in [
+        ("paper A A953", "A951", "A950 A951"),
+        ("paper A A952", "A953", "A950 A951 A953"),
+        ("paper A A952", "A952", "A950 A951"),
+        ("enter A A951; paper A A954", "A954", "A952 A953"),
+        ("enter A A951; paper A A952", "A952", ""),
+    ] {
+        let mut office = Scenario::given(&format!("take A; +40m; back; {steps}"));
+        let before = office.events.len();
+        office.run(&format!("enter A {last}"));
+        let new = office.events[before..].iter().filter_map(|event| {
+            let Fact::TicketIssued { number, .. } = &event.fact else { return None };
+            Some(number.to_string())
+        });
+        assert_eq!(new.collect::<Vec<_>>().join(" "), numbers, "{steps}; {last}");
+    }
+}
+
+/// The pile of yesterday is used up to A952: nobody came with those.
+#[test]
+fn papers_can_begin_where_the_pile_does() {
+    let entered = "take A; +30m; back; enter A A953-A954";
+    check(&[
+        (
+            "take A; +30m; back",
+            "enter A A953-A954",
+            "A953 on paper as of 09:10, 1 ahead; A954 on paper as of 09:20, 2 ahead",
+        ),
+        (entered, "enter A A955", "A955 on paper as of 09:25, 3 ahead"),
+        (entered, "enter A A953-A954", "nothing"),
+        (entered, "enter A A950-A955", "A955 on paper as of 09:25, 3 ahead"),
+        ("", "enter A A949-A955", "no: number-not-reserved"),
+        ("", "enter A A955-A950", "nothing"),
+    ]);
 }
 
 #[test]
@@ -126,21 +160,82 @@ fn an_absence_is_a_minute_at_least_within_the_day_and_its_opening() {
     assert_eq!(back.duration_since(gone).as_mins(), 60);
 }
 
+/// A machine that runs through the night writes at midnight that the day begins, and then nothing until it is used.
 #[test]
-fn the_newest_absence_counts_and_one_that_flickers_at_its_end_does_not() {
+fn a_cut_before_the_opening_counts_from_the_opening() {
+    for (gone, back, expected) in [
+        ("00:00", "08:00", Some("07:00")),
+        ("06:40", "07:30", Some("07:00")),
+        ("07:20", "08:00", Some("07:20")),
+        ("00:00", "06:00", None),
+        ("00:00", "07:00", None),
+    ] {
+        let mut office = Scenario::given("");
+        office.setup.hours = crate::hours::tests::hours(crate::hours::LastTicket::AtClosing);
+        let day = office.setup.business_day(office.now);
+        let at = |clock: &str| {
+            let time: jiff::civil::Time = clock.parse().expect("a time");
+            office.setup.zone.to_ambiguous_timestamp(day.to_datetime(time)).compatible().expect("a time")
+        };
+        let told = absence(&office.hall, &office.setup, at(gone), at(back));
+        let expected = expected.map(|from| Fact::OfficeReturned { gone: at(from), back: at(back) });
+        assert_eq!(told, expected, "{gone} to {back}");
+    }
+}
+
+fn clock(office: &Scenario, at: Timestamp) -> String {
+    at.to_zoned_datetime(office.setup.zone.clone()).strftime("%H:%M").to_string()
+}
+
+#[test]
+fn each_absence_of_the_day_is_kept_and_power_that_flickers_is_one() {
     for (steps, gone) in [
         ("take A; +60m; back; take A; +2m; back", "09:00"),
-        ("take A; +60m; back; take A; +11m; take A; +2m; back", "10:11"),
+        ("take A; +60m; back; take A; +11m; take A; +2m; back", "09:00 10:11"),
         ("take A; +5m; back; take A; +6m; back", "09:05"),
         ("take A; +60m; back; take A; +90m; back; +10m; take A", "10:00"),
+        ("take A; +60m; back; +24h; day", ""),
     ] {
         let office = Scenario::given(steps);
-        let absence = office.hall.absence().expect("an absence");
-        let gone_at = absence.gone.to_zoned_datetime(office.setup.zone.clone()).strftime("%H:%M").to_string();
-        assert_eq!(gone_at, gone, "{steps}");
+        let told: Vec<_> = office.hall.absences().iter().map(|absence| clock(&office, absence.gone)).collect();
+        assert_eq!(told.join(" "), gone, "{steps}");
     }
-    let office = Scenario::given("take A; +60m; back; +24h; day");
-    assert_eq!(office.hall.absence(), None, "another day");
+}
+
+#[test]
+fn of_more_absences_than_are_kept_the_shortest_is_dropped() {
+    let mut office = Scenario::given("take A; +20m; back; +12m; take A; +2m; back");
+    for _ in 0..ABSENCES_MAX {
+        office.run("+12m");
+        office.run("take A");
+        office.run("+3m");
+        office.run("back");
+    }
+    let lengths: Vec<_> = office.hall.absences().iter().map(|it| it.back.duration_since(it.gone).as_mins()).collect();
+    assert_eq!(lengths, [20, 3, 3, 3, 3, 3, 3, 3]);
+}
+
+/// A restart for an update is no reason to hand out papers.
+#[test]
+fn papers_are_reckoned_in_the_longest_absence_without_any_unless_one_is_named() {
+    let day = "take A; +40m; back; take A; +80m; take A; +2m; back; take A";
+    let entered = "take A; +40m; back; take A; +80m; take A; +2m; back; take A; enter A A950";
+    check(&[
+        (day, "enter A A950", "A950 on paper as of 09:20, 1 ahead"),
+        (day, "enter A A950 as-of 11:00", "A950 on paper as of 11:01, 3 ahead"),
+        (entered, "enter A A951", "A951 on paper as of 11:01, 4 ahead"),
+        (entered, "enter A A951 as-of 09:00", "A951 on paper as of 09:30, 2 ahead"),
+        (entered, "enter C C950", "C950 on paper as of 09:20, 2 ahead"),
+    ]);
+    let mut office = Scenario::given(entered);
+    let told = |office: &Scenario| {
+        let absence =
+            |prefix| office.hall.absence_of(&Prefix::new(prefix).expect("a prefix")).expect("an absence").gone;
+        ["A", "C"].map(|prefix| clock(office, absence(prefix))).join(" ")
+    };
+    assert_eq!(told(&office), "11:00 09:00");
+    office.run("enter A A951");
+    assert_eq!(told(&office), "11:00 09:00", "with papers in each, where the last ones are");
 }
 
 #[test]
@@ -151,21 +246,28 @@ fn the_wait_of_a_paper_counts_from_its_reckoned_arrival_and_nothing_was_promised
     assert_eq!((ticket.promised, ticket.taken_at), (None, ticket.effective));
     let record = crate::record::DayRecord::of(&office.events);
     assert_eq!((record.tickets, record.called, record.wait_seconds), (2, 2, 60 * 60));
-    let arrivals_now = office.hall.seen.clone();
-    let quiet = Scenario::given("open 1 Hà; take A; +40m; back; next 1 Hà");
-    let outlook =
-        |office: &Scenario| crate::forecast::outlook(&office.hall, &office.setup, &code("C"), None, office.now);
-    assert!(outlook(&quiet).is_some() && outlook(&office).is_some(), "{arrivals_now:?}");
+}
+
+/// They would make a forecast believe in a rush at the time of the entry.
+#[test]
+fn papers_of_an_outage_do_not_count_as_people_who_come_now() {
+    let office = Scenario::given("open 1 Hà; take A; +40m; back; enter A A959");
+    let quiet = Scenario::given("open 1 Hà; take A; +40m; back");
+    assert_eq!(office.hall.seen.arrivals, quiet.hall.seen.arrivals);
+    let busy = Scenario::given("open 1 Hà; take A; +40m; back; take A");
+    assert_ne!(busy.hall.seen.arrivals, quiet.hall.seen.arrivals);
 }
 
 #[test]
-fn the_reserved_numbers_are_told_with_the_highest_that_was_used() {
-    let office = Scenario::given("paper A A951; enter A A953; paper C C950");
+fn the_reserved_numbers_are_told_with_those_that_were_used() {
+    let office = Scenario::given("paper A A951; enter A A953; paper A A956; paper C C950");
     let told = reserved_numbers(&office.hall, &office.setup).into_iter().map(|series| {
-        let used = series.used.map_or("-".into(), |used| used.to_string());
-        format!("{} {} {used}", series.first, series.last)
+        let or_none = |number: Option<TicketNumber>| number.map_or("-".into(), |number| number.to_string());
+        let singly: Vec<_> = series.singly.iter().map(ToString::to_string).collect();
+        let (used, entered) = (or_none(series.used), or_none(series.entered));
+        format!("{} {} {used} {entered} {}", series.first, series.last, singly.join(" "))
     });
-    assert_eq!(told.collect::<Vec<_>>(), ["A950 A999 A953", "C950 C999 C950", "H950 H999 -"]);
+    assert_eq!(told.collect::<Vec<_>>(), ["A950 A999 A956 A953 A956", "C950 C999 C950 - C950", "H950 H999 - - "]);
 }
 
 #[test]

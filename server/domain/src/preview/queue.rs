@@ -61,9 +61,10 @@ fn place_anew(
             let lateness = if is_late { changed.rules.away.lateness } else { Minutes(0) };
             before?.checked_add(SignedDuration::from_mins(lateness.0.into())).ok()
         }
-        Fact::TicketTransferred { ticket, rank, effective, .. } => {
-            // What the officer had not said, the set-up says.
-            let rank = if *rank == present.rules.transfer.rank { changed.rules.transfer.rank } else { *rank };
+        Fact::TicketTransferred { ticket, rank, effective, still_needed, .. } => {
+            // What the officer had not said, the set-up says; who goes on stands by the first arrival in all of them.
+            let is_usual = still_needed.is_none() && *rank == present.rules.transfer.rank;
+            let rank = if is_usual { changed.rules.transfer.rank } else { *rank };
             let ticket = past.hall.ticket(*ticket)?;
             let head_start = ticket.priority.as_ref().and_then(|class| changed.priorities.get(class)).copied();
             let first = earlier(ticket.arrival(), head_start.unwrap_or(Minutes(0)));

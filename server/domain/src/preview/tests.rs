@@ -87,6 +87,15 @@ fn the_queue_at_hand_keeps_who_came_back_or_was_handed_on_in_the_place_of_the_ot
 }
 
 #[test]
+fn the_queue_at_hand_keeps_who_went_on_by_the_first_arrival() {
+    let office = Scenario::given("open 1 Hà; open 3 Tú; take A then H; +9m; take H; next 1 Hà; +1m; finish 1 Hà");
+    let mut changed = office.setup.clone();
+    changed.rules.transfer.rank = crate::transferring::Rank::End;
+    let preview = preview_of(&office, &changed);
+    assert_eq!(preview.next_present, preview.next_changed);
+}
+
+#[test]
 fn a_set_up_without_a_service_or_counter_refuses_and_calls_fewer_and_nothing_breaks() {
     let office = Scenario::given(MORNING);
     let mut changed = office.setup.clone();

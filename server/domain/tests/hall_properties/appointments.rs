@@ -6,8 +6,9 @@ use moi_domain::{
 };
 use proptest::prelude::*;
 
-use crate::model::{Model, Ruled, day_of};
+use crate::model::{Model, Ruled};
 use crate::parts::State;
+use crate::parts::day_of;
 use crate::steps::{CLASSES, OFFSET, SERVICES, Step, service_code, token};
 
 /// Places in each slot; none where there are no appointments.

@@ -2,9 +2,22 @@
 
 use crate::model::{Model, Ruled};
 use crate::parts::{Desk, State};
-use crate::steps::{ASKED_PAUSE, COUNTERS, HELPED, HELPER, Left, REASONS, SERVICES};
+use crate::steps::{ASKED_PAUSE, COUNTERS, HELPED, HELPER, LEFT_AFTER, Left, REASONS, SERVICES};
 
 impl Model {
+    /// Calls and visits that were left hours ago end with their day.
+    pub fn end_what_was_left(&mut self) {
+        for counter in 1..=3 {
+            let Some(visit) = self.visit(counter) else { continue };
+            let is_called = visit.state == State::Called(counter);
+            let since = if is_called { visit.called.0 } else { visit.started };
+            if self.now() - since >= LEFT_AFTER {
+                let state = if is_called { State::Missed(counter, self.now()) } else { State::Ended };
+                self.end_visit(counter, state);
+            }
+        }
+    }
+
     pub fn pause(
         &mut self,
         counter: u16,

@@ -7,9 +7,9 @@ use moi_domain::{BackTo, Rank, Returner};
 use crate::appointments::{self, ModelAppointment};
 use crate::outage::Paperwork;
 use crate::papers::check_services;
-use crate::parts::{Desk, ModelTicket, Outcome, State};
+use crate::parts::{Desk, ModelTicket, Outcome, State, day_of};
 use crate::steps::{
-    CASES_MAX, CLASSES, COUNTERS, GAP, GRACE, HELPED, HELPER, HELPS_AFTER, LAST_NUMBER, LATENESS, OFFSET, RECALLS_MIN,
+    CASES_MAX, CLASSES, COUNTERS, GAP, GRACE, HELPED, HELPER, HELPS_AFTER, LAST_NUMBER, LATENESS, RECALLS_MIN,
     RESERVED, SERVICES, Step, TRANSFER_HEAD_START,
 };
 use crate::undoing::Undoable;
@@ -58,10 +58,6 @@ pub struct Model {
     pub outcome: Outcome,
     /// The ticket that the last step meant.
     pub meant: Option<u64>,
-}
-
-pub fn day_of(time: i64) -> i64 {
-    (time + OFFSET).div_euclid(86_400)
 }
 
 /// What a rule comes to: whether anything happened, and the ticket it is about; or a code.
@@ -158,6 +154,7 @@ impl Model {
         if self.day.is_some_and(|known| known >= day) {
             return false;
         }
+        self.end_what_was_left();
         self.start_day(day);
         true
     }
@@ -230,7 +227,9 @@ impl Model {
             Step::Recall { counter, officer } => self.recall(counter, officer),
             Step::Start { counter, officer } => {
                 let id = self.called(counter, officer, "already-serving")?;
-                self.ticket_mut(id).state = State::Serving(counter);
+                let now = self.now();
+                let ticket = self.ticket_mut(id);
+                (ticket.state, ticket.started) = (State::Serving(counter), now);
                 Ok((true, Some(id)))
             }
             Step::Note { counter, officer, outcome } => self.note_outcome(counter, officer, outcome),
@@ -310,6 +309,7 @@ impl Model {
             bound: None,
             state: State::Waiting,
             called: (0, 0),
+            started: 0,
             outcome: None,
             changed_in: 0,
         });

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use moi_domain::{Command, Language, Prefix, TicketNumber};
 use proptest::prelude::*;
 
-use crate::model::{Model, Ruled, day_of};
+use crate::model::{Model, Ruled};
+use crate::parts::day_of;
 use crate::steps::{LAST_NUMBER, OFFSET, RESERVED, SERVICES, Step, service_code, token};
 
 /// What is done with papers.
@@ -29,7 +30,8 @@ pub struct Paperwork {
     day: i64,
     used: Used,
     other_days: BTreeMap<i64, Used>,
-    absence: Option<(i64, i64)>,
+    /// When the office went and when it was back.
+    absences: Vec<(i64, i64)>,
     /// How many the last step entered.
     entered: u64,
 }
@@ -38,7 +40,8 @@ impl Paperwork {
     pub fn start_day(&mut self, day: i64) {
         self.other_days.insert(self.day, std::mem::take(&mut self.used));
         self.used = self.other_days.remove(&day).unwrap_or_default();
-        (self.day, self.absence) = (day, None);
+        self.day = day;
+        self.absences.clear();
     }
 }
 
@@ -78,6 +81,8 @@ impl Step {
             },
             Papers::Enter { service, last } => Command::EnterOutage {
                 service: service_code(service),
+                first: None,
+                gone: None,
                 last: number(service, last),
                 tokens: (model.last_id + 1 - model.papers.entered..).take(RESERVED as usize).map(token).collect(),
                 language,
@@ -104,7 +109,7 @@ impl Model {
     }
 
     fn back(&mut self, seconds: i64) -> bool {
-        let before = self.papers.absence;
+        let before = self.papers.absences.last().copied();
         // This office opens at midnight.
         let opens = day_of(self.now()) * 86_400 - OFFSET;
         let gone = (self.now() - seconds).max(opens).max(before.map_or(i64::MIN, |(_, back)| back));
@@ -112,8 +117,19 @@ impl Model {
         if length < 60 {
             return false;
         }
-        if !before.is_some_and(|(old, back)| gone - back <= 600 && length < back - old) {
-            self.papers.absence = Some((gone, self.now()));
+        let now = self.now();
+        let absences = &mut self.papers.absences;
+        if before.is_some_and(|(old, back)| gone - back <= 600 && length < back - old) {
+            return true;
+        }
+        if before.is_some_and(|(_, back)| gone - back <= 600) {
+            absences.pop();
+        }
+        absences.push((gone, now));
+        if absences.len() > 8 {
+            let shortest = absences.iter().map(|(gone, back)| back - gone).min();
+            let at = absences.iter().position(|(gone, back)| Some(back - gone) == shortest);
+            absences.remove(at.expect("one is the shortest"));
         }
         true
     }
@@ -121,19 +137,26 @@ impl Model {
     fn enter(&mut self, service: usize, last: u32) -> Ruled {
         let prefix = reserved(service, last)?;
         let used = self.papers.used.entry(prefix).or_default().clone();
-        if used.contains_key(&last) {
+        let entered = || used.iter().filter_map(|(index, arrived)| Some((*index, (*arrived)?)));
+        if entered().any(|(index, _)| index > last) && !used.contains_key(&last) {
+            return Err("number-behind");
+        }
+        let first = entered().map(|(index, _)| index + 1).max().unwrap_or(LAST_NUMBER - RESERVED + 1);
+        let new: Vec<_> = (first..=last).filter(|index| !used.contains_key(index)).collect();
+        if new.is_empty() {
             let number = format!("{prefix}{last:03}");
             return Ok((false, self.tickets.iter().rfind(|ticket| ticket.number == number).map(|ticket| ticket.id)));
         }
-        if used.iter().any(|(index, arrived)| arrived.is_some() && *index > last) {
-            return Err("number-behind");
-        }
-        let first =
-            used.keys().filter(|index| **index < last).max().map_or(LAST_NUMBER - RESERVED + 1, |used| used + 1);
-        let (gone, back) = self.papers.absence.unwrap_or((self.now(), self.now()));
-        let from = used.values().flatten().max().map_or(gone, |arrived| gone.max(*arrived));
-        let (length, parts) = ((back - from).max(0), i64::from(last - first) + 2);
-        for (part, index) in (1..).zip(first..=last) {
+        let is_in = |at: i64, (gone, back): (i64, i64)| gone <= at && at <= back;
+        let absences = &self.papers.absences;
+        let unused = absences.iter().filter(|absence| !entered().any(|(_, at)| is_in(at, **absence)));
+        let longest = unused.max_by_key(|(gone, back)| back - gone).copied();
+        let of_last = entered().next_back().and_then(|(_, at)| absences.iter().rfind(|(gone, _)| *gone <= at).copied());
+        let absence = longest.or(of_last).or(absences.last().copied());
+        let (gone, back) = absence.unwrap_or((self.now(), self.now()));
+        let from = entered().map(|(_, at)| at).filter(|at| *at <= back).max().map_or(gone, |at| gone.max(at));
+        let (length, parts) = ((back - from).max(0), i64::try_from(new.len()).expect("few") + 1);
+        for (part, index) in (1..).zip(new) {
             let arrived = from + length * part / parts;
             self.papers.used.entry(prefix).or_default().insert(index, Some(arrived));
             self.add(service, index, arrived, 0);

@@ -1,5 +1,7 @@
 //! What the model is made of.
 
+use crate::steps::OFFSET;
+
 /// What a step comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
@@ -45,6 +47,8 @@ pub struct ModelTicket {
     pub state: State,
     /// When it was called last, and how often again.
     pub called: (i64, u16),
+    /// When its newest visit began.
+    pub started: i64,
     /// How its newest visit came out.
     pub outcome: Option<&'static str>,
     /// The last step that changed it.
@@ -64,4 +68,9 @@ pub enum Desk {
     Open(usize),
     /// By whom, until when, and why, as a place in the table of reasons.
     Paused(usize, Option<i64>, Option<usize>),
+}
+
+/// The office's day of a time.
+pub fn day_of(time: i64) -> i64 {
+    (time + OFFSET).div_euclid(86_400)
 }

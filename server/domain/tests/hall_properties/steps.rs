@@ -34,6 +34,8 @@ pub const GAP: u32 = 60;
 pub const RECALLS_MIN: u16 = 1;
 /// Minutes by which a ticket is earlier that was handed on.
 pub const TRANSFER_HEAD_START: u32 = 10;
+/// Seconds after which a call or visit was left, when a day begins.
+pub const LEFT_AFTER: i64 = 4 * 3_600;
 /// Seconds in which a step can be taken back.
 pub const UNDO: u32 = 30;
 /// Minutes of a pause before which it is asked what becomes of those who wait.

@@ -61,7 +61,7 @@ export function facts({ text, view }, service) {
     ${wait === null ? nothing : fact(text.say("kiosk-fact-wait"), wait, text.say("kiosk-minutes-unit"))}
     ${afterBreak === null
       ? nothing
-      : fact(text.say("kiosk-fact-wait"), afterBreak, text.say("kiosk-fact-after-break"))}
+      : fact(text.say("kiosk-fact-perhaps"), afterBreak, text.say("kiosk-fact-after-break"))}
     ${room === null
       ? nothing
       : fact(text.say("kiosk-fact-room"), room, text.say("kiosk-people-unit", { count: room }))}

@@ -100,7 +100,7 @@ function paper(page) {
             <dd>${wait} ${text.say("kiosk-minutes-unit")}</dd></div>`}
       ${afterBreak === null
         ? nothing
-        : html`<div data-field="after-break"><dt>${text.say("kiosk-fact-wait")}</dt>
+        : html`<div data-field="after-break"><dt>${text.say("kiosk-fact-perhaps")}</dt>
             <dd>${afterBreak} ${text.say("kiosk-fact-after-break")}</dd></div>`}
       ${closed
         ? html`<div data-field="closed"><dt>${text.say("kiosk-fact-counter")}</dt>

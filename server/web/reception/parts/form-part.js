@@ -5,6 +5,7 @@ import { name } from "../../shared/office.js";
 import { adds, chosenOf, numbersOf, wishOf } from "../form.js";
 import { capsOf } from "../keys.js";
 import { printerWeight } from "../printer.js";
+import { waitWords } from "../wait.js";
 
 /** @typedef {import("../reception-page.js").ReceptionModel} ReceptionModel */
 
@@ -74,10 +75,10 @@ export function formPart(model, { press, choose }) {
  */
 function serviceButton({ text, view, form }, service, place, press) {
   const now = view.services.find(({ code }) => code === service.code);
-  const { waiting = 0, forecast = null } = now ?? {};
+  const waiting = now?.waiting ?? 0;
   const chosen = chosenOf(form);
   const turn = chosen.indexOf(service.code) + 1;
-  const wait = forecast ? text.say("common-minutes-range", forecast) : text.say("reception-no-counter");
+  const wait = waitWords(now ?? { forecast: null }, text);
   return html`
     <button type="button" class="service" aria-pressed=${turn > 0} data-service=${service.code}
       @click=${() => press({ type: "service", code: service.code })}>

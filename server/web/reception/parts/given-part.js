@@ -4,6 +4,7 @@ import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { wallClock } from "../../shared/time.js";
 import { printShown, slipWord } from "../printer.js";
+import { waitWords } from "../wait.js";
 
 /** @typedef {import("../reception-page.js").ReceptionModel} ReceptionModel */
 
@@ -74,7 +75,7 @@ function givenTicket({ text, office, view }, ticket) {
           <div><dt>${text.say("reception-wait")}</dt><dd>${ticket.forecast
             ? html`<span class="num">${ticket.forecast.from}–${ticket.forecast.to}</span>
               ${text.say("reception-minutes")}`
-            : text.say("reception-no-counter")}</dd></div>
+            : waitWords(ticket, text)}</dd></div>
           <div><dt>${text.say("reception-where")}</dt>
             <dd><span class="num">${(service?.counters ?? []).join(", ")}</span></dd></div>
         </dl>
