@@ -68,7 +68,7 @@ async fn an_outage_is_told_before_the_first_order_from_the_last_sign_of_life() -
     let reception = reception(&office).await?;
     let told = async || {
         let state = reception.get("/api/v1/outage").await?.expect_status(200)?.value()?;
-        let absence = |key: &str| state["absence"][key].as_str().and_then(|at| at.parse::<Timestamp>().ok());
+        let absence = |key: &str| state["absences"][0][key].as_str().and_then(|at| at.parse::<Timestamp>().ok());
         anyhow::Ok((absence("gone").context("gone")?, absence("back").context("back")?))
     };
     let (gone, back) = told().await?;
