@@ -2,7 +2,7 @@
 //!
 //! Version 1, of release 0.1, had a JSON array and one checksum for all of it; it is read for ever.
 
-use moi_domain::{Event, EventNumber};
+use moi_domain::{Event, EventNumber, Fact};
 
 use crate::JournalError;
 use crate::chain::{self, Checksum};
@@ -27,7 +27,8 @@ pub(crate) struct Piece {
     pub(crate) value: Vec<u8>,
 }
 
-/// Puts events into as few pieces as their size allows. Returns the last checksum with them.
+/// Puts events into as few pieces as their size allows; one that begins a day begins a piece, also where the engine
+/// first ended what was left of the day before: days are put away in whole pieces. Returns the last checksum with them.
 pub(crate) fn encode(events: &[Event], mut before: Checksum) -> Result<(Vec<Piece>, Checksum), JournalError> {
     let mut pieces: Vec<Piece> = Vec::new();
     for event in events {
@@ -38,7 +39,9 @@ pub(crate) fn encode(events: &[Event], mut before: Checksum) -> Result<(Vec<Piec
             return Err(JournalError::TooLarge { what: what(), bytes: json.len(), bytes_max });
         }
         before = chain::next(&before, &json);
-        let open = pieces.last_mut().filter(|piece| piece.value.len() + 1 + json.len() <= VALUE_BYTES_MAX);
+        let begins_day = matches!(event.fact, Fact::DayStarted { .. });
+        let has_room = |piece: &&mut Piece| !begins_day && piece.value.len() + 1 + json.len() <= VALUE_BYTES_MAX;
+        let open = pieces.last_mut().filter(has_room);
         if let Some(piece) = open {
             piece.value.push(b'\n');
             piece.value.extend_from_slice(&json);
@@ -104,6 +107,8 @@ pub(crate) fn encode_version_1(events: &[Event], before: Checksum) -> (Piece, Ch
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
     use crate::chain::FIRST;
     use crate::samples::events;
@@ -126,6 +131,15 @@ mod tests {
         let read = decode(&key(piece.first), &piece.value, Some(&FIRST)).expect("it is whole");
         assert_eq!((read.events().expect("events"), read.after), (written, checksum));
         assert!(decode(&key(piece.first), &piece.value, Some(&checksum)).is_err(), "another chain's");
+    }
+
+    #[test]
+    fn a_day_begins_a_piece_also_when_something_of_the_day_before_ended_with_it() {
+        let mut written = events(1..=4);
+        written[2].fact = Fact::DayStarted { day: date(2026, 11, 25) };
+        let (pieces, _) = encode(&written, FIRST).expect("they are small");
+        let firsts: Vec<_> = pieces.iter().map(|piece| piece.first).collect();
+        assert_eq!(firsts, [EventNumber(1), EventNumber(3)]);
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn remove_before(disk: &Disk, next: EventNumber) -> Result<(), JournalError> {
     disk.write(|disk| disk.journal.apply_batch(together))
 }
 
-/// Whether a business day begins with this run: the engine begins a batch with it.
+/// Whether a business day begins with this run: [`batch::encode`] begins a piece with it.
 fn begins_day(run: &Run) -> Result<bool, JournalError> {
     Ok(run.events()?.first().is_some_and(|event| matches!(event.fact, Fact::DayStarted { .. })))
 }
