@@ -5,16 +5,14 @@ mod random_office;
 
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
-    Actor, AppointmentId, Command, CounterNumber, Door, Event, Fact, Hall, Language, OfficerName, Order, PriorityId,
-    Remaining, Setup, Target, Ticket, TicketId, decide, next_for, queue_of,
+    Actor, Command, CounterNumber, Event, Fact, Hall, OfficerName, Order, Remaining, Setup, Target, Ticket, TicketId,
+    decide, next_for, queue_of,
 };
-use random_office::{book, code, counter, setup, token};
+use random_office::{CLASSES, Citizens, code, counter, setup, token};
 
 const STEPS: u32 = 1_000_000;
 const SERVICES: [&str; 4] = ["A", "C", "H", "F"];
 const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H", "F"]];
-/// Minutes of head start.
-const CLASSES: [(&str, u32); 2] = [("elderly", 20), ("merit", 30)];
 const LARGEST: SignedDuration = SignedDuration::from_mins(30);
 
 /// An office where anything may happen next.
@@ -23,9 +21,7 @@ struct Office {
     setup: Setup,
     now: Timestamp,
     chance: fastrand::Rng,
-    tokens: u64,
-    /// The newest appointment.
-    booked: u64,
+    citizens: Citizens,
     seen: Seen,
 }
 
@@ -50,8 +46,9 @@ impl Office {
             return;
         };
         for fact in decision.facts {
-            self.booked =
-                if let Fact::AppointmentBooked { appointment, .. } = fact { appointment.0 } else { self.booked };
+            if let Fact::AppointmentBooked { appointment, .. } = fact {
+                self.citizens.booked = appointment.0;
+            }
             if let (Fact::TicketCalled { ticket, .. }, Some(counter)) = (&fact, calls) {
                 self.nobody_is_overtaken_by_more_than_the_head_start(*ticket, counter);
             }
@@ -77,10 +74,12 @@ impl Office {
         let counter = counter(self.chance.u16(1..=3));
         let officer = OfficerName::new("Hà").expect("a name");
         match self.chance.u32(0..100) {
-            0..26 => self.take(),
-            26..28 => self.book(),
-            28..30 => self.come(),
-            30..33 => Command::CancelTicket { token: token(self.tokens.saturating_sub(self.chance.u64(0..30))) },
+            0..26 => self.citizens.take(&mut self.chance),
+            26..28 => self.citizens.book(&mut self.chance, self.now),
+            28..30 => self.citizens.come(&mut self.chance),
+            30..33 => {
+                Command::CancelTicket { token: token(self.citizens.tokens.saturating_sub(self.chance.u64(0..30))) }
+            }
             33..43 => Command::OpenCounter { counter, officer },
             43..45 => {
                 Command::PauseCounter { counter, officer: Some(officer), minutes: None, reason: None, remaining: None }
@@ -99,37 +98,6 @@ impl Office {
             _ => Command::StartDay,
         }
     }
-
-    fn book(&mut self) -> Command {
-        let (service, quarters) = (SERVICES[self.chance.usize(0..SERVICES.len())], self.chance.i64(0..4));
-        book(self.booked + 1, service, self.now, quarters)
-    }
-
-    /// One of the newest appointments, in time or not.
-    fn come(&mut self) -> Command {
-        self.tokens += 1;
-        let class = self.chance.usize(0..8);
-        Command::CheckIn {
-            token: token(self.tokens),
-            appointment: AppointmentId(self.booked.saturating_sub(self.chance.u64(0..3))),
-            priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
-            door: Door::Kiosk,
-        }
-    }
-
-    fn take(&mut self) -> Command {
-        self.tokens += 1;
-        let class = self.chance.usize(0..8);
-        Command::TakeTicket {
-            token: token(self.tokens),
-            service: code(SERVICES[self.chance.usize(0..SERVICES.len())]),
-            priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
-            language: Language::new("vi").expect("a language"),
-            door: Door::Staff,
-            cases: moi_domain::Cases::ONE,
-            then: Vec::new(),
-        }
-    }
 }
 
 /// Who was away or is handed on may stand later than by the first arrival; that is no overtaking.
@@ -144,8 +112,7 @@ fn nobody_is_overtaken_by_more_than_the_largest_head_start_in_a_million_steps() 
         setup: setup(&SERVICES, &COUNTERS, &CLASSES),
         now: "2026-11-24T00:00:00Z".parse().expect("a time"),
         chance: fastrand::Rng::with_seed(1),
-        tokens: 0,
-        booked: 0,
+        citizens: Citizens::of(&SERVICES),
         seen: Seen::default(),
     };
     for _ in 0..STEPS {

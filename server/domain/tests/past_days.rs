@@ -5,15 +5,14 @@ mod random_office;
 
 use jiff::{SignedDuration, Timestamp};
 use moi_domain::{
-    Actor, AppointmentId, Cause, Class, Command, DayOrder, Door, Event, Fact, Hall, Language, OfficerName, Order,
-    Preview, PriorityId, Rank, Remaining, Returner, Setup, Target, TicketId, decide,
+    Actor, Cause, Class, Command, DayOrder, Event, Fact, Hall, OfficerName, Order, Preview, Rank, Remaining, Returner,
+    Setup, Target, TicketId, decide,
 };
-use random_office::{book, code, counter, setup, token};
+use random_office::{CLASSES, Citizens, code, counter, setup, token};
 
 const STEPS: u32 = 40_000;
 const SERVICES: [&str; 3] = ["A", "C", "H"];
 const COUNTERS: [&[&str]; 3] = [&["A", "C"], &["C"], &["A", "H"]];
-const CLASSES: [(&str, u32); 2] = [("elderly", 20), ("merit", 30)];
 
 /// An office where anything may happen next, for weeks.
 struct Office {
@@ -21,9 +20,7 @@ struct Office {
     setup: Setup,
     now: Timestamp,
     chance: fastrand::Rng,
-    tokens: u64,
-    /// The newest appointment.
-    booked: u64,
+    citizens: Citizens,
     days: Vec<Vec<Event>>,
 }
 
@@ -35,8 +32,9 @@ impl Office {
         let order = Order { command, by: Actor::Officer(officer()), key: None };
         let Ok(decision) = decide(&self.hall, &self.setup, &order, self.now) else { return };
         for fact in decision.facts {
-            self.booked =
-                if let Fact::AppointmentBooked { appointment, .. } = fact { appointment.0 } else { self.booked };
+            if let Fact::AppointmentBooked { appointment, .. } = fact {
+                self.citizens.booked = appointment.0;
+            }
             if matches!(fact, Fact::DayStarted { .. }) {
                 self.days.push(Vec::new());
             }
@@ -49,11 +47,11 @@ impl Office {
 
     fn command(&mut self) -> Command {
         let (counter, officer) = (counter(self.chance.u16(1..=3)), officer());
-        let ticket = TicketId(self.tokens.saturating_sub(self.chance.u64(0..12)));
+        let ticket = TicketId(self.citizens.tokens.saturating_sub(self.chance.u64(0..12)));
         match self.chance.u32(0..100) {
-            0..22 => self.take(),
-            22..25 => self.book(),
-            25..28 => self.come(),
+            0..22 => self.citizens.take(&mut self.chance),
+            22..25 => self.citizens.book(&mut self.chance, self.now),
+            25..28 => self.citizens.come(&mut self.chance),
             28..31 => Command::CancelTicket { token: token(ticket.0) },
             31..42 => Command::OpenCounter { counter, officer },
             42..45 => Command::PauseCounter {
@@ -84,37 +82,6 @@ impl Office {
             _ => Command::StartDay,
         }
     }
-
-    fn book(&mut self) -> Command {
-        let (service, quarters) = (SERVICES[self.chance.usize(0..SERVICES.len())], self.chance.i64(0..4));
-        book(self.booked + 1, service, self.now, quarters)
-    }
-
-    /// One of the newest appointments, in time or not.
-    fn come(&mut self) -> Command {
-        self.tokens += 1;
-        let class = self.chance.usize(0..8);
-        Command::CheckIn {
-            token: token(self.tokens),
-            appointment: AppointmentId(self.booked.saturating_sub(self.chance.u64(0..3))),
-            priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
-            door: Door::Kiosk,
-        }
-    }
-
-    fn take(&mut self) -> Command {
-        self.tokens += 1;
-        let class = self.chance.usize(0..8);
-        Command::TakeTicket {
-            token: token(self.tokens),
-            service: code(SERVICES[self.chance.usize(0..SERVICES.len())]),
-            priority: CLASSES.get(class).map(|(id, _)| PriorityId::new(id).expect("a class")),
-            language: Language::new("vi").expect("a language"),
-            door: Door::Staff,
-            cases: moi_domain::Cases::ONE,
-            then: Vec::new(),
-        }
-    }
 }
 
 #[test]
@@ -124,8 +91,7 @@ fn whatever_happened_a_day_alone_gives_its_record_and_its_preview() {
         setup: setup(&SERVICES, &COUNTERS, &CLASSES),
         now: "2026-11-24T00:00:00Z".parse().expect("a time"),
         chance: fastrand::Rng::with_seed(7),
-        tokens: 0,
-        booked: 0,
+        citizens: Citizens::of(&SERVICES),
         days: Vec::new(),
     };
     for _ in 0..STEPS {
