@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::Timestamp;
 use moi_domain::{Actor, Command, CounterNumber, Event, Fact, Hall, OfficerName, Order};
 
-use super::tests::{Disk, opening, setup, take};
+use super::small_office::setup;
+use super::tests::{Disk, opening, take};
 use super::{Engine, EngineThread};
 use crate::clock::ClockState;
 use crate::clock::by_hand::Hands;

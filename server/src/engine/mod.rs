@@ -224,4 +224,6 @@ mod by_hand;
 #[cfg(test)]
 mod clock_tests;
 #[cfg(test)]
+pub(crate) mod small_office;
+#[cfg(test)]
 mod tests;

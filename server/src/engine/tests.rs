@@ -1,19 +1,15 @@
 //! The writer's promises, on a disk that counts its syncs and fails when told.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
-use moi_domain::{
-    Actor, AfterLast, Command, CommandKey, CounterNumber, CounterSetup, Event, Hall, Language, Minutes, Numbering,
-    Order, Prefix, Service, ServiceCode, Setup, Token,
-};
+use moi_domain::{Actor, Command, CommandKey, Event, Hall, Language, Order, ServiceCode, Token};
 use moi_journal::faults::{Fault, Faults, FaultyStore};
 use moi_journal::{JournalError, Store};
 use tokio::time::timeout;
 
+use super::small_office::setup;
 use super::{Engine, EngineHealth, OpenStore, SubmitError};
 use crate::clock::system_clock;
 
@@ -69,30 +65,6 @@ pub(super) fn opening(disk: &Arc<Disk>) -> OpenStore {
         let store = FaultyStore::new(DiskStore(Arc::clone(&opened)), opened.faults.clone());
         Ok(Box::new(store) as Box<dyn Store>)
     })
-}
-
-pub(super) fn setup() -> Setup {
-    let code = ServiceCode::new("A").unwrap();
-    Setup {
-        zone: TimeZone::UTC,
-        services: BTreeMap::from([(
-            code.clone(),
-            Service {
-                prefix: Prefix::new("A").unwrap(),
-                usual: Minutes(10),
-                quota: None,
-                cases_max: moi_domain::Cases::ONE,
-            },
-        )]),
-        counters: BTreeMap::from([(
-            CounterNumber::try_from(1).unwrap(),
-            CounterSetup { services: vec![code], ..CounterSetup::default() },
-        )]),
-        priorities: BTreeMap::new(),
-        numbering: Numbering { last: 999, after_last: AfterLast::Widen, reserved: 0 },
-        hours: moi_domain::Hours::default(),
-        rules: moi_domain::Rules::default(),
-    }
 }
 
 /// An order for a ticket; its token is made of `seed`.

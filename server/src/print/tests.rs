@@ -1,17 +1,12 @@
 //! The spool at work, on a real hall and a printer of few words.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
 use moi_config::text::Catalogue;
 use moi_config::{Office, Source, load};
-use moi_domain::{
-    Actor, AfterLast, Command, CounterNumber, CounterSetup, Language, Minutes, Numbering, Order, Prefix, Service,
-    ServiceCode, Setup, TicketId, Token,
-};
+use moi_domain::{Actor, Command, Language, Order, ServiceCode, TicketId, Token};
 use moi_journal::{Storage, Store};
 use moi_printer::Transport;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -22,6 +17,7 @@ use super::spool::start_asking;
 use super::{Printing, SlipWriter, Spool, kept_cursor};
 use crate::clock::{Clock, system_clock};
 use crate::engine::Engine;
+use crate::engine::small_office::setup;
 use crate::metrics::Metrics;
 use crate::phone::PhoneAddress;
 use crate::views::PrintState;
@@ -103,31 +99,6 @@ impl Place {
             }
         };
         timeout(SOON, coming).await.unwrap();
-    }
-}
-
-/// One service of the office that ships, at one counter.
-fn setup() -> Setup {
-    let code = ServiceCode::new("A").unwrap();
-    Setup {
-        zone: TimeZone::UTC,
-        services: BTreeMap::from([(
-            code.clone(),
-            Service {
-                prefix: Prefix::new("A").unwrap(),
-                usual: Minutes(10),
-                quota: None,
-                cases_max: moi_domain::Cases::ONE,
-            },
-        )]),
-        counters: BTreeMap::from([(
-            CounterNumber::try_from(1).unwrap(),
-            CounterSetup { services: vec![code], ..CounterSetup::default() },
-        )]),
-        priorities: BTreeMap::new(),
-        numbering: Numbering { last: 999, after_last: AfterLast::Widen, reserved: 0 },
-        hours: moi_domain::Hours::default(),
-        rules: moi_domain::Rules::default(),
     }
 }
 
