@@ -2,8 +2,7 @@
 import { render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { newKey } from "../shared/key.js";
-import { startPage } from "../shared/page.js";
-import { loadText } from "../shared/text.js";
+import { loadOtherTexts, startPage } from "../shared/page.js";
 import { happen, newFollow } from "./appointment.js";
 import { appointment } from "./screens.js";
 
@@ -36,7 +35,10 @@ class AppointmentPage {
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#load());
     this.#draw();
     this.#load();
-    this.#loadOthers();
+    loadOtherTexts(this.#office, this.#text.language, ["appointment"], (text) => {
+      this.#texts.push(text);
+      this.#draw();
+    });
   }
 
   /** @param {string} action */
@@ -79,19 +81,6 @@ class AppointmentPage {
     const page = { token: this.#token, follow: this.#follow, office: this.#office, text: this.#text, others };
     render(appointment(page), document.body);
     document.title = this.#text.say("appointment-title");
-  }
-
-  async #loadOthers() {
-    for (const language of this.#office.languages) {
-      if (language === this.#text.language) continue;
-      try {
-        this.#texts.push(await loadText(language, ["appointment"]));
-        this.#draw();
-      } catch (error) {
-        // Then there is no link to this language until the page is loaded anew.
-        console.warn(error);
-      }
-    }
   }
 
   /** @param {string} language */

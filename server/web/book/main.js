@@ -2,8 +2,7 @@
 import { render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { newKey } from "../shared/key.js";
-import { startPage } from "../shared/page.js";
-import { loadText } from "../shared/text.js";
+import { loadOtherTexts, startPage } from "../shared/page.js";
 import { happen, needsSlots, newBooking } from "./booking.js";
 import { book } from "./screens.js";
 
@@ -36,7 +35,10 @@ class Book {
       else if (action) this.#tell({ type: action, service, day, time, key: newKey() });
     });
     this.#tell({ type: "begin" });
-    this.#loadOthers();
+    loadOtherTexts(this.#office, this.#text.language, ["appointment"], (text) => {
+      this.#texts.push(text);
+      this.#draw();
+    });
   }
 
   /** @param {import("./booking.js").Happening} happening */
@@ -79,19 +81,6 @@ class Book {
     const others = this.#texts.filter((one) => one !== this.#text);
     render(book({ booking: this.#booking, office: this.#office, text: this.#text, others }), document.body);
     document.title = this.#text.say("appointment-book-title");
-  }
-
-  async #loadOthers() {
-    for (const language of this.#office.languages) {
-      if (language === this.#text.language) continue;
-      try {
-        this.#texts.push(await loadText(language, ["appointment"]));
-        this.#draw();
-      } catch (error) {
-        // Then there is no link to this language until the page is loaded anew.
-        console.warn(error);
-      }
-    }
   }
 
   /** @param {string} language */

@@ -2,9 +2,8 @@
 import { render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { Live } from "../shared/live.js";
-import { startPage } from "../shared/page.js";
+import { loadOtherTexts, startPage } from "../shared/page.js";
 import { checked } from "../shared/shape.js";
-import { loadText } from "../shared/text.js";
 import { happenToContact, newContact } from "./contact.js";
 import { happen, newFollow } from "./flow.js";
 import { phone } from "./screens.js";
@@ -64,7 +63,10 @@ class Phone {
     });
     this.#draw();
     this.#live.start();
-    this.#loadOthers();
+    loadOtherTexts(this.#office, this.#text.language, ["phone"], (text) => {
+      this.#texts.push(text);
+      this.#draw();
+    });
   }
 
   /** A number that is followed no more may have expired with its day. */
@@ -73,20 +75,6 @@ class Phone {
     if (!answer.ok && answer.problem?.code === "ticket-expired") {
       const { number, day } = answer.problem;
       this.#tell({ type: "expired", number, day });
-    }
-  }
-
-  /** The other languages come when the number is shown already: then choosing one waits for nobody. */
-  async #loadOthers() {
-    for (const language of this.#office.languages) {
-      if (language === this.#text.language) continue;
-      try {
-        this.#texts.push(await loadText(language, ["phone"]));
-        this.#draw();
-      } catch (error) {
-        // Then there is no link to this language until the page is loaded anew.
-        console.warn(error);
-      }
     }
   }
 

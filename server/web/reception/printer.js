@@ -1,24 +1,9 @@
-/** How the printer is, for who stands beside it. Pure. */
+/** How the printer is and what became of a slip, in words for the reception. Pure. */
+import { printerWeight, toldPrinterState } from "../shared/printer.js";
 
-/** States of the printer by how much they ask for. @type {Record<string, "fine" | "warn" | "bad">} */
-const WEIGHT = {
-  "ready": "fine",
-  "near-end": "warn",
-  "unknown": "warn",
-  "out-of-paper": "bad",
-  "cover-open": "bad",
-  "offline": "bad",
-  "error": "bad",
-};
-
-/** @param {string} state */
-export function printerWeight(state) {
-  return WEIGHT[state] ?? "warn";
-}
-
-/** Its message; a state that is not known counts as unknown. @param {string} state */
+/** How the printer is, in one message. @param {string} state */
 export function printerWord(state) {
-  return `reception-printer-${state in WEIGHT ? state : "unknown"}`;
+  return `reception-printer-${toldPrinterState(state)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { printerWeight, printerWord, printShown, reprintWord, slipWord } from "./printer.js";
+import { printerWeight } from "../shared/printer.js";
+import { printerWord, printShown, reprintWord, slipWord } from "./printer.js";
 
 test("a printer that can't print is told as bad, and one that nobody knows as a doubt", () => {
   assert.equal(printerWeight("ready"), "fine");

@@ -41,6 +41,26 @@ export async function otherText(office, language, areas) {
 }
 
 /**
+ * The same texts in each other language of the office, one after the other. They come when the page is shown already:
+ * then choosing one waits for nobody.
+ * @param {import("./office.js").Office} office
+ * @param {string} language  that of the page
+ * @param {string[]} areas
+ * @param {(text: import("./text.js").Text) => void} add
+ */
+export async function loadOtherTexts(office, language, areas, add) {
+  for (const other of office.languages) {
+    if (other === language) continue;
+    try {
+      add(await loadText(other, areas));
+    } catch (error) {
+      // Then there is no link to this language until the page is loaded anew.
+      console.warn(error);
+    }
+  }
+}
+
+/**
  * The wished language if the office has it, else the office's first.
  * @param {string | null} wish
  * @param {string[]} languages

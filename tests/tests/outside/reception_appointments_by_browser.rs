@@ -8,7 +8,9 @@ use crate::appointments::office;
 use crate::reception_by_browser::{chosen, given, reception};
 use crate::{SHIPPED, SOON};
 
-async fn code_field(page: &Page) -> Result<()> {
+/// The key that asks for an appointment, until its code can be typed.
+async fn ask_for_code(page: &Page) -> Result<()> {
+    page.press("*").await?;
     let script = "return document.activeElement.id === 'appointment-code' \
         && document.querySelector('[data-total]') !== null";
     page.wait_for("the code's field", script, SOON).await.map(drop)
@@ -83,8 +85,7 @@ async fn who_has_an_appointment_gets_the_number_by_its_code_or_picked_from_the_d
     let browser = Browser::start().await?;
     let page = reception(&browser, &office, "").await?;
     page.picture("closed").await?;
-    page.press("*").await?;
-    code_field(&page).await?;
+    ask_for_code(&page).await?;
     page.wait_for("list", "return document.querySelectorAll('[data-appointment]').length === 4", SOON).await?;
     page.picture("list").await?;
     page.type_text("00").await?;
@@ -109,8 +110,7 @@ async fn who_has_an_appointment_gets_the_number_by_its_code_or_picked_from_the_d
 
     // Forgotten: the next one of the list by one key, with a priority that was chosen before.
     page.press("+").await?;
-    page.press("*").await?;
-    code_field(&page).await?;
+    ask_for_code(&page).await?;
     page.press("-").await?;
     drawn(&page, &format!("[data-appointment='{}'][aria-pressed=true]", code(&next)?)).await?;
     page.wait_for_text("Ưu tiên: ", SOON).await?;
@@ -119,8 +119,7 @@ async fn who_has_an_appointment_gets_the_number_by_its_code_or_picked_from_the_d
     given(&page, "D002").await?;
     drawn(&page, "[data-given=D002] .lozenge").await?;
     // Who shows the code once more sees the number once more.
-    page.press("*").await?;
-    code_field(&page).await?;
+    ask_for_code(&page).await?;
     page.type_text(code(&soon)?).await?;
     page.wait_for_text("Đã lấy số D001", SOON).await?;
     page.press("Enter").await?;
@@ -135,8 +134,7 @@ async fn a_time_is_booked_for_somebody_by_the_pad_alone_and_its_code_told() -> R
     let office = office(&[]).await?;
     let browser = Browser::start().await?;
     let page = reception(&browser, &office, "").await?;
-    page.press("*").await?;
-    code_field(&page).await?;
+    ask_for_code(&page).await?;
     page.press("+").await?;
     // One service gives appointments: it need not be chosen.
     drawn(&page, "dialog.booking[open] [data-option^='20']").await?;
@@ -159,8 +157,7 @@ async fn a_time_is_booked_for_somebody_by_the_pad_alone_and_its_code_told() -> R
     let code = page.run("return document.querySelector('[data-booked]').dataset.booked", vec![]).await?;
     page.press("Enter").await?;
     page.wait_for("closed", "return document.querySelector('dialog[open]') === null", SOON).await?;
-    page.press("*").await?;
-    code_field(&page).await?;
+    ask_for_code(&page).await?;
     page.type_text(code.as_str().context("a code")?).await?;
     page.wait_for_text("Đúng giờ hẹn", SOON).await?;
     page.press("Enter").await?;
@@ -189,8 +186,7 @@ async fn a_code_before_the_reception_s_scanner_chooses_no_service_and_gives_the_
     page.run(scan, vec![appointment["url"].clone()]).await?;
     given(&page, "D001").await?;
     page.picture("given-scanned").await?;
-    page.press("*").await?;
-    code_field(&page).await?;
+    ask_for_code(&page).await?;
     page.wait_for_text("has D001", SOON).await?;
     page.picture("english-list").await?;
     page.no_faults().await?;

@@ -1,20 +1,10 @@
 /** The bar at the top of a desk: which counter, in which state, whose, and how the printer is. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
+import { printerWeight, toldPrinterState } from "../../shared/printer.js";
 import { wallClock } from "../../shared/time.js";
 
 /** @typedef {import("../desk-page.js").DeskModel} DeskModel */
-
-/** Printer states by how much they ask for. @type {Record<string, "fine" | "warn" | "bad">} */
-const PRINTER_WEIGHT = {
-  "ready": "fine",
-  "near-end": "warn",
-  "unknown": "warn",
-  "out-of-paper": "bad",
-  "cover-open": "bad",
-  "offline": "bad",
-  "error": "bad",
-};
 
 /**
  * @param {DeskModel} model
@@ -55,9 +45,8 @@ function sign(kind, words) {
 
 /** @param {DeskModel} model @param {string} printerState */
 function printer({ text }, printerState) {
-  const weight = PRINTER_WEIGHT[printerState] ?? "warn";
-  const known = printerState in PRINTER_WEIGHT ? printerState : "unknown";
-  const words = text.say(`desk-printer-${known}`);
+  const weight = printerWeight(printerState);
+  const words = text.say(`desk-printer-${toldPrinterState(printerState)}`);
   return html`
     <span class="device device-${weight}" data-printer=${printerState} title=${words}>
       ${icon("printer", weight === "fine" ? { label: words } : {})}

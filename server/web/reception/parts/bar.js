@@ -1,7 +1,8 @@
 /** The bar at the top: whose page, how the printer is, the way out. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
-import { printerWeight, printerWord } from "../printer.js";
+import { printerWeight } from "../../shared/printer.js";
+import { printerWord } from "../printer.js";
 
 /** @typedef {import("../reception-page.js").ReceptionModel} ReceptionModel */
 

@@ -4,7 +4,7 @@ import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { adds, chosenOf, numbersOf, wishOf } from "../form.js";
 import { capsOf } from "../keys.js";
-import { printerWeight } from "../printer.js";
+import { printerWeight } from "../../shared/printer.js";
 import { waitWords } from "../wait.js";
 
 /** @typedef {import("../reception-page.js").ReceptionModel} ReceptionModel */
