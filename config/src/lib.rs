@@ -13,8 +13,8 @@ mod texts;
 
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
-    Administrator, AfterLast, Allowed, Appointments, Away, BackTo, CallReason, Calling, Counter, Desk, Direction,
-    Document, Entrance, Hours, LastTicket, Leaving, Numbering, Office, Officer, Paper, PauseReason, Period, Priority,
-    Rule, Service, Setting, Slide, SlideRow, Slots, Source, Tickets, Transfer, TransferPlace, WhenLate, load, parse,
+    AfterLast, Allowed, Appointments, Away, BackTo, CallReason, Calling, Counter, Desk, Direction, Document, Entrance,
+    Hours, LastTicket, Leaving, Numbering, Office, Officer, Paper, PauseReason, People, Period, Person, Priority, Rule,
+    Service, Setting, Slide, SlideRow, Slots, Source, Tickets, Transfer, TransferPlace, WhenLate, load, parse,
 };
 pub use texts::Texts;

@@ -49,7 +49,7 @@ pub use numbering::{AfterLast, Numbering};
 pub use outage::Outage;
 pub use outcome::Outcome;
 pub use pause_reason::PauseReason;
-pub use people::{Administrator, Officer};
+pub use people::{Officer, People, Person};
 pub use priority::Priority;
 pub use privacy::Privacy;
 pub use service::{Service, Slots};
@@ -129,10 +129,8 @@ pub struct Office {
     pub counters: Vec<Counter>,
     /// Classes of people who are called earlier; may be empty.
     pub priorities: Vec<Priority>,
-    /// Who serves at counters.
-    pub officers: Vec<Officer>,
-    /// Who sets up and looks after the office.
-    pub administrators: Vec<Administrator>,
+    /// Who may sign in.
+    pub people: People,
     /// Copies that are made by themselves.
     pub backup: Backup,
     /// How long what is personal is kept.
@@ -176,12 +174,6 @@ impl Office {
         self.counters.iter().filter(handles).map(|counter| counter.number)
     }
 
-    /// The officer of this name.
-    #[must_use]
-    pub fn officer(&self, name: &str) -> Option<&Officer> {
-        self.officers.iter().find(|officer| officer.name == name)
-    }
-
     fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         // Languages come first, since each text is checked against them.
         let identity = table.required("office", |node| node.table(Identity::read));
@@ -196,8 +188,7 @@ impl Office {
         refuse_helped_only(table.node(), services.as_deref(), counters.as_deref());
         warn_of_nothing_to_book(table.node(), services.as_deref(), rules.as_ref());
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
-        let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
-        let administrators = table.list("administrators", 1..=20, |node| node.table(Administrator::read));
+        let people = People::read(table);
         let backup = table.optional("backup", |node| node.table(Backup::read));
         let privacy = table.optional("privacy", |node| node.table(Privacy::read));
         let disk = table.optional("disk", |node| node.table(Disk::read));
@@ -230,8 +221,7 @@ impl Office {
             services: services?,
             counters: counters?,
             priorities: priorities?,
-            officers: officers?,
-            administrators: administrators?,
+            people: people?,
             backup: backup.unwrap_or_default(),
             privacy: privacy.unwrap_or_default(),
             disk: disk.unwrap_or_default(),

@@ -17,23 +17,61 @@ pub struct Officer {
     pub title: Texts,
 }
 
-/// Somebody who sets up and looks after the office.
+/// Somebody who works here and not at a counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Administrator {
+pub struct Person {
     /// Full name, which is also the name to sign in with; no two people share one, whatever its capitals.
     pub name: String,
 }
 
-impl Officer {
+/// Everybody who may sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct People {
+    /// Who serves at counters.
+    pub officers: Vec<Officer>,
+    /// Who leads the hall, and serves, too; may be empty.
+    pub supervisors: Vec<Officer>,
+    /// Who gives tickets beside the ticket machine; may be empty.
+    pub receptionists: Vec<Person>,
+    /// Who reads how the office was run; may be empty.
+    pub inspectors: Vec<Person>,
+    /// Who sets up and looks after the office.
+    pub administrators: Vec<Person>,
+}
+
+impl People {
+    /// Whoever serves at counters under this name.
+    #[must_use]
+    pub fn serving(&self, name: &str) -> Option<&Officer> {
+        self.officers.iter().chain(&self.supervisors).find(|officer| officer.name == name)
+    }
+
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
+        let officers = table.list("officers", 1..=200, |node| node.table(Officer::read));
+        let supervisors = table.list("supervisors", 0..=50, |node| node.table(Officer::read));
+        let receptionists = table.list("receptionists", 0..=50, |node| node.table(Person::read));
+        let inspectors = table.list("inspectors", 0..=50, |node| node.table(Person::read));
+        let administrators = table.list("administrators", 1..=20, |node| node.table(Person::read));
+        Some(Self {
+            officers: officers?,
+            supervisors: supervisors?,
+            receptionists: receptionists?,
+            inspectors: inspectors?,
+            administrators: administrators?,
+        })
+    }
+}
+
+impl Officer {
+    fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         let name = person(table);
         let title = table.required("title", texts(TITLE_LONGEST));
         Some(Self { name: name?, title: title? })
     }
 }
 
-impl Administrator {
-    pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
+impl Person {
+    fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         Some(Self { name: person(table)? })
     }
 }
@@ -43,6 +81,6 @@ fn person(table: &mut Table<'_, '_>) -> Option<String> {
     let name = text(NAME_LONGEST)(&node)?;
     // People sign in however they type their name, so "Hà" and "hà" would be one.
     let folded = name.trim().to_lowercase();
-    table.node().ledger().define(Kind::Person, &folded, &node, "a name that no other officer or administrator has");
+    table.node().ledger().define(Kind::Person, &folded, &node, "a name that nobody else who works here has");
     Some(name)
 }

@@ -24,8 +24,11 @@ fn it_has_no_mistake_and_no_warning() {
     assert_eq!(office.counters.iter().map(|counter| counter.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
     assert_eq!(office.counters[0].direction, Direction::Left);
     assert_eq!(office.priorities.len(), 5);
-    assert_eq!(office.officers[0].title.in_language("vi"), "Công chức Tư pháp – Hộ tịch");
-    assert_eq!((office.officers.len(), office.administrators.len()), (3, 1));
+    assert_eq!(office.people.officers[0].title.in_language("vi"), "Công chức Tư pháp – Hộ tịch");
+    assert_eq!(
+        (office.people.officers.len(), office.people.supervisors.len(), office.people.administrators.len()),
+        (3, 1, 1)
+    );
     assert_eq!(office.slides[0].rows.len(), 3);
 }
 
@@ -49,7 +52,7 @@ fn it_answers_what_pages_and_slips_ask() {
     assert_eq!(office.hours.on(Weekday::Tuesday)[1].to.to_string(), "16:30:00");
     assert!(office.hours.on(Weekday::Sunday).is_empty());
     assert_eq!(office.entrance, moi_config::Entrance::default(), "whoever has no table has the shipped one");
-    assert!(office.officer("Lương Văn Tú").is_some() && office.officer("Nobody").is_none());
+    assert!(office.people.serving("Lương Văn Tú").is_some() && office.people.serving("Nobody").is_none());
 }
 
 #[test]

@@ -58,6 +58,8 @@ pub enum Actor {
     Officer(OfficerName),
     /// An administrator, by name.
     Administrator(String),
+    /// A supervisor who acts for the hall and not at a counter of their own, by name.
+    Supervisor(String),
 }
 
 /// What can happen in a hall.

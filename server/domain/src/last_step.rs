@@ -147,7 +147,7 @@ impl Hall {
     }
 }
 
-/// An administrator's steps are nobody's key pressed by mistake. Opening and closing are taken back by each other, and
+/// The steps of an administrator or supervisor are nobody's key pressed by mistake. Opening and closing are taken back by each other, and
 /// others may have built on them: a closed counter is nobody's, and those who waited for it alone wait for all. Nor is
 /// a pause taken back that handed those who wait over to others, who may be calling them.
 fn meaning(event: &Event) -> Meaning {
@@ -181,7 +181,7 @@ fn meaning(event: &Event) -> Meaning {
         | Fact::TicketCancelled { .. } => return Meaning::Apart,
     };
     match event.by {
-        Actor::Administrator(_) => Meaning::Fresh(counter),
+        Actor::Administrator(_) | Actor::Supervisor(_) => Meaning::Fresh(counter),
         Actor::Engine | Actor::Holder | Actor::Kiosk(_) | Actor::Officer(_) => Meaning::Step(counter, step),
     }
 }

@@ -3,12 +3,11 @@
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest};
 use moi_domain::{Actor, AppointmentCode, AppointmentId, Booker, Door};
 
-use super::extract::{Kiosk, Permit};
-use super::{Principal, Role, principal};
-use crate::app::App;
+use super::extract::{Kiosk, Permit, Receptionist, app};
+use super::principal;
 use crate::http::Problem;
 
 /// Who books: the staff, and where the set-up has booking online anybody.
@@ -63,18 +62,10 @@ impl FromRequest for AppointmentBooker {
         ready(app(request).and_then(|app| {
             let principal = principal(request, &app.access)?;
             let citizen = || Self { booker: Booker::Citizen, actor: Actor::Holder };
-            match &principal {
-                Principal::Named { role: Role::Receptionist | Role::Officer | Role::Administrator, .. } => {
-                    let Kiosk { actor, door: _ } = Kiosk::permit(principal)?;
-                    Ok(Self { booker: Booker::Staff, actor })
-                }
-                Principal::Nobody | Principal::OwnMachine | Principal::Named { role: Role::Kiosk, .. }
-                    if app.office.appointments.online =>
-                {
-                    Ok(citizen())
-                }
-                Principal::Named { role: Role::Kiosk, .. } => Err(Problem::not_allowed()),
-                Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+            match Receptionist::permit(principal) {
+                Ok(Receptionist { actor }) => Ok(Self { booker: Booker::Staff, actor }),
+                Err(_) if app.office.appointments.online => Ok(citizen()),
+                Err(problem) => Err(problem),
             }
         }))
     }
@@ -100,8 +91,4 @@ impl FromRequest for AppointmentHolder {
             Ok(Self { appointment, is_holder: true, kiosk: kiosk.ok() })
         }))
     }
-}
-
-fn app(request: &HttpRequest) -> Result<&web::Data<App>, Problem> {
-    request.app_data::<web::Data<App>>().ok_or_else(Problem::bug)
 }

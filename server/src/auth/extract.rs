@@ -4,10 +4,10 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use moi_domain::{Actor, Door, Granter, Hall, OfficerName, Returner, TicketId, Token};
+use moi_domain::{Actor, Door, OfficerName};
 
 use super::request::Credential;
-use super::{Access, Principal, Role, principal};
+use super::{Access, Principal, Right, Role, principal};
 use crate::app::App;
 use crate::http::Problem;
 
@@ -17,7 +17,7 @@ pub(super) const OWN_MACHINE: &str = "own machine";
 /// Everybody; says so in the signature, so that no handler is open by omission.
 pub struct Anyone;
 
-/// Who takes tickets: a kiosk, a receptionist, an officer, or a page on the office's own machine.
+/// Who takes tickets: a kiosk, one of the staff, or a page on the office's own machine.
 pub struct Kiosk {
     /// How the journal names them.
     pub actor: Actor,
@@ -25,35 +25,36 @@ pub struct Kiosk {
     pub door: Door,
 }
 
-/// An officer, who acts at a counter.
+/// Who serves at a counter.
 pub struct Officer {
     /// Their name.
     pub name: OfficerName,
 }
 
-/// Who may pause or close a counter: its officer, or an administrator who frees a stuck one.
+/// Who may pause or close a counter: its officer, or somebody who frees one that was left.
 pub struct Operator {
-    /// The officer's name; none for an administrator, who may act on any counter.
-    pub officer: Option<OfficerName>,
-    /// How the journal names them.
-    pub actor: Actor,
+    name: String,
+    role: Role,
 }
 
-/// Who may watch a desk: an officer, or an administrator.
+/// Who may watch a desk.
 pub struct DeskWatcher(Credential);
 
 /// Whoever is signed in, by a session or a token.
 pub struct SignedInAs {
     /// The person's or device's name.
     pub name: String,
-    /// What they may do.
+    /// What they are.
     pub role: Role,
 }
 
-/// Who sets up the office, and answers for how it is run.
-pub struct Administrator;
+/// Who may read which calls were out of the order of arrival, and why.
+pub struct OrderInspector;
 
-/// Who serves citizens, and may see all of them wait: an officer, a receptionist or an administrator.
+/// Who may try another rule on a day that was.
+pub struct RulePreviewer;
+
+/// Who may see all who wait, with the reasons of their order.
 pub struct Staff;
 
 /// Who takes tickets for people at the reception: one of the staff.
@@ -62,47 +63,12 @@ pub struct Receptionist {
     pub actor: Actor,
 }
 
-/// Who looks after the office: an administrator, or whoever sits at the office's own machine, since with a full disk
-/// nobody can sign in. Only for what is read.
+/// Who sees how the office's machine and data are: whoever has the right, or sits at the office's own machine, since
+/// with a full disk nobody can sign in. Only for what is read.
 pub struct Caretaker;
 
 /// Who may read the metrics: a program on the office's own machine, or whoever has any credential of the office's.
 pub struct Monitor;
-
-/// Who holds a ticket's token, given in the path.
-pub struct TicketHolder {
-    /// Their ticket.
-    pub ticket: TicketId,
-}
-
-/// Who grants a ticket a priority class: an officer or the reception.
-pub struct PriorityGranter {
-    /// Which ticket.
-    pub ticket: TicketId,
-    /// As what.
-    pub by: Granter,
-    /// Who.
-    pub actor: Actor,
-}
-
-/// Who says that a ticket's citizen is back: whoever takes tickets, by the ticket's id in the path, or its holder, by
-/// its secret there.
-pub struct TicketReturner {
-    /// The ticket; by an id, it may be none of the hall's.
-    pub ticket: TicketId,
-    /// Whether it is the staff or the holder.
-    pub by: Returner,
-    /// How the journal names them.
-    pub actor: Actor,
-}
-
-/// Who gives a ticket back: its holder, by its secret in the path, or one of the staff, by its id there.
-pub struct TicketCanceller {
-    /// The ticket.
-    pub ticket: TicketId,
-    /// How the journal names them.
-    pub actor: Actor,
-}
 
 /// What an extractor needs: how to see whether a principal may.
 pub(super) trait Permit: Sized {
@@ -111,41 +77,47 @@ pub(super) trait Permit: Sized {
 
 impl Permit for Kiosk {
     fn permit(principal: Principal) -> Result<Self, Problem> {
-        let (actor, door) = match principal {
-            Principal::OwnMachine => (Actor::Kiosk(OWN_MACHINE.into()), Door::Kiosk),
-            Principal::Named { name, role: Role::Kiosk } => (Actor::Kiosk(name), Door::Kiosk),
-            Principal::Named { name, role: Role::Receptionist } => (Actor::Kiosk(name), Door::Staff),
-            Principal::Named { name, role: Role::Officer } => (Actor::Officer(officer_name(&name)?), Door::Staff),
-            Principal::Named { name, role: Role::Administrator } => (Actor::Administrator(name), Door::Staff),
-            Principal::Nobody => return Err(Problem::not_signed_in()),
-        };
-        Ok(Self { actor, door })
+        if principal == Principal::OwnMachine {
+            return Ok(Self { actor: Actor::Kiosk(OWN_MACHINE.into()), door: Door::Kiosk });
+        }
+        let (name, role) = holder(principal, Right::TakeTickets)?;
+        let door = if role == Role::Kiosk { Door::Kiosk } else { Door::Staff };
+        Ok(Self { actor: actor(name, role)?, door })
     }
 }
 
 impl Permit for Officer {
     fn permit(principal: Principal) -> Result<Self, Problem> {
-        match principal {
-            Principal::Named { name, role: Role::Officer } => Ok(Self { name: officer_name(&name)? }),
-            Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Administrator, .. } => {
-                Err(Problem::not_allowed())
-            }
-            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
-        }
+        let (name, _) = holder(principal, Right::Serve)?;
+        Ok(Self { name: officer_name(&name)? })
     }
 }
 
 impl Permit for Operator {
     fn permit(principal: Principal) -> Result<Self, Problem> {
         match principal {
-            Principal::Named { name, role: Role::Administrator } => {
-                Ok(Self { officer: None, actor: Actor::Administrator(name) })
+            Principal::Named { name, role } if role.may(Right::Serve) || role.may(Right::FreeCounters) => {
+                Ok(Self { name, role })
             }
-            Principal::Named { .. } | Principal::Nobody | Principal::OwnMachine => {
-                let Officer { name } = Officer::permit(principal)?;
-                Ok(Self { officer: Some(name.clone()), actor: Actor::Officer(name) })
-            }
+            Principal::Named { .. } => Err(Problem::not_allowed()),
+            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
         }
+    }
+}
+
+impl Operator {
+    /// As whom somebody acts on a counter of this officer: as its officer, or, where it is another's and they may free
+    /// it, as somebody from outside. The officer is none then.
+    ///
+    /// # Errors
+    /// A problem when the name is none that an officer can have.
+    pub fn at_counter_of(self, holder: Option<&OfficerName>) -> Result<(Option<OfficerName>, Actor), Problem> {
+        let is_own = holder.is_none_or(|holder| holder.as_str() == self.name);
+        if self.role.may(Right::Serve) && (is_own || !self.role.may(Right::FreeCounters)) {
+            let name = officer_name(&self.name)?;
+            return Ok((Some(name.clone()), Actor::Officer(name)));
+        }
+        Ok((None, actor(self.name, self.role)?))
     }
 }
 
@@ -167,44 +139,40 @@ impl Permit for Monitor {
     }
 }
 
-impl Permit for Administrator {
+impl Permit for Caretaker {
     fn permit(principal: Principal) -> Result<Self, Problem> {
-        match principal {
-            Principal::Named { role: Role::Administrator, .. } => Ok(Self),
-            Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
-                Err(Problem::not_allowed())
-            }
-            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+        if principal == Principal::OwnMachine {
+            return Ok(Self);
         }
-    }
-}
-
-impl Permit for Staff {
-    fn permit(principal: Principal) -> Result<Self, Problem> {
-        match principal {
-            Principal::Named { role: Role::Receptionist | Role::Officer | Role::Administrator, .. } => Ok(Self),
-            Principal::Named { role: Role::Kiosk, .. } => Err(Problem::not_allowed()),
-            Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
-        }
+        holder(principal, Right::SeeState).map(|_| Self)
     }
 }
 
 impl Permit for Receptionist {
     fn permit(principal: Principal) -> Result<Self, Problem> {
-        Staff::permit(principal.clone())?;
-        let Kiosk { actor, door: _ } = Kiosk::permit(principal)?;
-        Ok(Self { actor })
+        let (name, role) = holder(principal, Right::Receive)?;
+        Ok(Self { actor: actor(name, role)? })
     }
 }
 
-impl Permit for Caretaker {
-    fn permit(principal: Principal) -> Result<Self, Problem> {
-        match principal {
-            Principal::OwnMachine | Principal::Named { role: Role::Administrator, .. } => Ok(Self),
-            Principal::Named { role: Role::Kiosk | Role::Receptionist | Role::Officer, .. } => {
-                Err(Problem::not_allowed())
-            }
-            Principal::Nobody => Err(Problem::not_signed_in()),
+/// Who has a right by name; everybody else is told whether signing in would help.
+pub(super) fn holder(principal: Principal, right: Right) -> Result<(String, Role), Problem> {
+    match principal {
+        Principal::Named { name, role } if role.may(right) => Ok((name, role)),
+        Principal::Named { .. } => Err(Problem::not_allowed()),
+        Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+    }
+}
+
+/// How the journal names whoever acts.
+pub(super) fn actor(name: String, role: Role) -> Result<Actor, Problem> {
+    match role {
+        Role::Administrator => Ok(Actor::Administrator(name)),
+        Role::Supervisor => Ok(Actor::Supervisor(name)),
+        Role::Officer => Ok(Actor::Officer(officer_name(&name)?)),
+        Role::Receptionist | Role::Kiosk => Ok(Actor::Kiosk(name)),
+        Role::Inspector | Role::Wall | Role::CounterDisplay | Role::Printer | Role::Rating | Role::Desk => {
+            Err(Problem::not_allowed())
         }
     }
 }
@@ -216,7 +184,7 @@ impl FromRequest for DeskWatcher {
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let credential = Credential::of(request);
         ready(app(request).and_then(|app| {
-            watches_desks(&principal(request, &app.access)?)?;
+            holder(principal(request, &app.access)?, Right::WatchDesks)?;
             Ok(Self(credential))
         }))
     }
@@ -226,15 +194,7 @@ impl DeskWatcher {
     /// Whether the credential still stands.
     #[must_use]
     pub fn may_still(&self, access: &Access) -> bool {
-        self.0.principal(access).is_ok_and(|principal| watches_desks(&principal).is_ok())
-    }
-}
-
-fn watches_desks(principal: &Principal) -> Result<(), Problem> {
-    match principal {
-        Principal::Named { role: Role::Officer | Role::Administrator, .. } => Ok(()),
-        Principal::Named { role: Role::Kiosk | Role::Receptionist, .. } => Err(Problem::not_allowed()),
-        Principal::Nobody | Principal::OwnMachine => Err(Problem::not_signed_in()),
+        self.0.principal(access).is_ok_and(|principal| holder(principal, Right::WatchDesks).is_ok())
     }
 }
 
@@ -246,14 +206,27 @@ fn permit<P: Permit>(request: &HttpRequest) -> Ready<Result<P, Problem>> {
     ready(app(request).and_then(|app| principal(request, &app.access)).and_then(P::permit))
 }
 
-fn app(request: &HttpRequest) -> Result<&web::Data<App>, Problem> {
+pub(super) fn app(request: &HttpRequest) -> Result<&web::Data<App>, Problem> {
     request.app_data::<web::Data<App>>().ok_or_else(Problem::bug)
 }
 
+/// Implements [`Permit`] by one right.
+macro_rules! by_right {
+    ($($extractor:ident: $right:ident),+) => {$(
+        impl Permit for $extractor {
+            fn permit(principal: Principal) -> Result<Self, Problem> {
+                holder(principal, Right::$right).map(|_| Self)
+            }
+        }
+    )+};
+}
+
+by_right!(Staff: SeeQueue, OrderInspector: InspectOrder, RulePreviewer: PreviewRules);
+
 /// Implements `FromRequest` by [`Permit`].
 macro_rules! extract {
-    ($($role:ty),+) => {$(
-        impl FromRequest for $role {
+    ($($extractor:ty),+) => {$(
+        impl FromRequest for $extractor {
             type Error = Problem;
             type Future = Ready<Result<Self, Problem>>;
 
@@ -264,7 +237,8 @@ macro_rules! extract {
     )+};
 }
 
-extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Staff, Receptionist, Administrator);
+extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Receptionist);
+extract!(Staff, OrderInspector, RulePreviewer);
 
 impl FromRequest for Anyone {
     type Error = Problem;
@@ -272,84 +246,5 @@ impl FromRequest for Anyone {
 
     fn from_request(_request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         ready(Ok(Self))
-    }
-}
-
-impl FromRequest for TicketHolder {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(app(request).and_then(|app| {
-            let token = request.match_info().get("token").unwrap_or_default();
-            app.engine.published().read(|hall| match hall.ticket_by_token(token) {
-                Some(ticket) => Ok(Self { ticket: ticket.id }),
-                None => Err(hall.expired(token).map_or_else(Problem::unknown_ticket, Problem::ticket_expired)),
-            })
-        }))
-    }
-}
-
-impl FromRequest for PriorityGranter {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(app(request).and_then(|app| {
-            let (actor, by) = match principal(request, &app.access)? {
-                Principal::Named { name, role: Role::Officer } => {
-                    (Actor::Officer(officer_name(&name)?), Granter::Officer)
-                }
-                Principal::Named { name, role: Role::Receptionist } => (Actor::Kiosk(name), Granter::Reception),
-                Principal::Named { role: Role::Kiosk | Role::Administrator, .. } => return Err(Problem::not_allowed()),
-                Principal::Nobody | Principal::OwnMachine => return Err(Problem::not_signed_in()),
-            };
-            let id = request.match_info().get("ticket").unwrap_or_default();
-            let id = id.parse().map_err(|_| Problem::unknown_ticket())?;
-            Ok(Self { ticket: TicketId(id), by, actor })
-        }))
-    }
-}
-
-impl FromRequest for TicketCanceller {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(app(request).and_then(|app| {
-            let named = request.match_info().get("token").unwrap_or_default();
-            // No id is as long as a secret.
-            let (found, actor) = match named.parse() {
-                Ok(id) if Token::new(named).is_err() => {
-                    let Receptionist { actor } = Receptionist::permit(principal(request, &app.access)?)?;
-                    (app.engine.published().read(|hall| hall.ticket(TicketId(id)).map(|ticket| ticket.id)), actor)
-                }
-                Ok(_) | Err(_) => {
-                    let by_token = |hall: &Hall| hall.ticket_by_token(named).map(|ticket| ticket.id);
-                    (app.engine.published().read(by_token), Actor::Holder)
-                }
-            };
-            found.map(|ticket| Self { ticket, actor }).ok_or_else(Problem::unknown_ticket)
-        }))
-    }
-}
-
-impl FromRequest for TicketReturner {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(app(request).and_then(|app| {
-            let named = request.match_info().get("ticket").unwrap_or_default();
-            // No id is as long as a secret: a million tickets a day would need a million years.
-            if Token::new(named).is_ok() {
-                let ticket = app.engine.published().read(|hall| hall.ticket_by_token(named).map(|ticket| ticket.id));
-                let ticket = ticket.ok_or_else(Problem::unknown_ticket)?;
-                return Ok(Self { ticket, by: Returner::Holder, actor: Actor::Holder });
-            }
-            let Kiosk { actor, door: _ } = Kiosk::permit(principal(request, &app.access)?)?;
-            let id = named.parse().map_err(|_| Problem::unknown_ticket())?;
-            Ok(Self { ticket: TicketId(id), by: Returner::Staff, actor })
-        }))
     }
 }

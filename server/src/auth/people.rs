@@ -1,6 +1,6 @@
 //! The office's people and their PINs.
 
-use moi_config::Office;
+use moi_config::{Office, Officer};
 use moi_journal::{JournalError, Records};
 use serde::{Deserialize, Serialize};
 
@@ -62,9 +62,20 @@ pub(super) fn is_pin_of(person: Option<&Person>, pin: &str) -> bool {
 }
 
 fn people_of(office: &Office) -> impl Iterator<Item = (&str, Role)> {
-    let officers = office.officers.iter().map(|officer| (officer.name.as_str(), Role::Officer));
-    let administrators = office.administrators.iter().map(|person| (person.name.as_str(), Role::Administrator));
-    officers.chain(administrators)
+    let people = &office.people;
+    serve(&people.officers, Role::Officer)
+        .chain(serve(&people.supervisors, Role::Supervisor))
+        .chain(work(&people.receptionists, Role::Receptionist))
+        .chain(work(&people.inspectors, Role::Inspector))
+        .chain(work(&people.administrators, Role::Administrator))
+}
+
+fn serve(officers: &[Officer], role: Role) -> impl Iterator<Item = (&str, Role)> {
+    officers.iter().map(move |officer| (officer.name.as_str(), role))
+}
+
+fn work(people: &[moi_config::Person], role: Role) -> impl Iterator<Item = (&str, Role)> {
+    people.iter().map(move |person| (person.name.as_str(), role))
 }
 
 fn renew(records: &Records, name: &str, role: Role) -> Result<NewPin, AccessError> {

@@ -12,8 +12,8 @@ const ROOM: &str = "sessions";
 /// A session ends after a working day.
 const SESSION: SignedDuration = SignedDuration::from_hours(12);
 
-/// A kiosk's lasts a year: nobody is there to sign it in each morning, and it may do no more than take tickets.
-const KIOSK_SESSION: SignedDuration = SignedDuration::from_hours(24 * 365);
+/// A device's lasts a year: nobody is there to sign it in each morning, and it has next to no rights.
+const DEVICE_SESSION: SignedDuration = SignedDuration::from_hours(24 * 365);
 
 /// A session that was begun while the clock was ahead by at most this is good still: nobody signs in twice for minutes.
 const CLOCK_DIFFERENCE_MAX: SignedDuration = SignedDuration::from_hours(1);
@@ -38,10 +38,7 @@ pub(super) fn begin(
     token: Option<&str>,
     now: Timestamp,
 ) -> Result<(String, Session), JournalError> {
-    let lasts = match role {
-        Role::Kiosk => KIOSK_SESSION,
-        Role::Receptionist | Role::Officer | Role::Administrator => SESSION,
-    };
+    let lasts = if role.is_device() { DEVICE_SESSION } else { SESSION };
     let session = Session { name: name.to_owned(), expires_at: now + lasts, token: token.map(secret::fingerprint) };
     make_room(records, &session, now)?;
     let secret = secret::secret();

@@ -156,7 +156,7 @@ impl Terminal {
     /// The PINs that were just made, this once; where there are none, how to make one.
     pub(super) fn sign_in(&self, pins: &[NewPin], settings: &Settings) {
         if pins.is_empty() {
-            let name = settings.office.officers.first().map_or("…", |officer| officer.name.as_str());
+            let name = settings.office.people.officers.first().map_or("…", |officer| officer.name.as_str());
             self.say("terminal-sign-in-new-pin", &[("name", name.into())]);
         } else {
             self.say("terminal-sign-in-pins-once", &[]);

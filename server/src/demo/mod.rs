@@ -241,12 +241,12 @@ impl Day {
         if let Some(simulated) = &self.wish.simulated {
             return simulated.officers.iter().map(|(name, counter)| (name.clone(), vec![*counter])).collect();
         }
-        let all = self.office.officers.len();
+        let all = self.office.people.officers.len();
         let own = |(index, officer): (usize, &moi_config::Officer)| {
             let theirs = self.office.counters.iter().enumerate().filter(|(place, _)| place % all == index);
             (officer.name.clone(), theirs.map(|(_, counter)| counter.number).collect())
         };
-        self.office.officers.iter().enumerate().map(own).collect()
+        self.office.people.officers.iter().enumerate().map(own).collect()
     }
 
     /// Lets a duration of the hall pass, at the speed of this day; none when the day is over before.

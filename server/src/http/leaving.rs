@@ -1,7 +1,7 @@
 //! Pausing and closing a counter, and what becomes of those who wait there.
 
 use actix_web::{HttpResponse, web};
-use moi_domain::{Command, CounterNumber, Minutes, PauseReason, Remaining, ServiceCode, Target};
+use moi_domain::{Actor, Command, CounterNumber, Minutes, OfficerName, PauseReason, Remaining, ServiceCode, Target};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -80,14 +80,15 @@ pub async fn pause(
     let unknown = |id: &str| Problem::unknown_pause_reason(id);
     let reason = reason.map(|id| PauseReason::new(&id).map_err(|_| unknown(&id))).transpose()?;
     let minutes = minutes.map(|minutes| Minutes(minutes.into()));
-    let command = Command::PauseCounter { counter, officer: operator.officer, minutes, reason, remaining };
-    app.submit("pause-counter", key.order(command, operator.actor, &meaning)).await?;
+    let (officer, actor) = acting(&app, operator, counter)?;
+    let command = Command::PauseCounter { counter, officer, minutes, reason, remaining };
+    app.submit("pause-counter", key.order(command, actor, &meaning)).await?;
     summary(&app, counter)
 }
 
 /// Closes a counter; ends a visit that was being served. The last open counter of a service is refused with
-/// `people-wait` while people wait, until the body says what becomes of them. An administrator also closes one that has
-/// called somebody: the ticket waits again, where it stood first.
+/// `people-wait` while people wait, until the body says what becomes of them. A supervisor or administrator also
+/// closes one that has called somebody: the ticket waits again, where it stood first.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/close", tag = "counters", params(("counter" = u16, Path)),
     request_body = Option<Closing>,
@@ -111,9 +112,16 @@ pub async fn close(
     let Closing { leave_waiting, hand_over } = body.0.unwrap_or_default();
     let remaining = remaining(leave_waiting, hand_over)?;
     let meaning = format!("close {counter} {remaining:?}");
-    let command = Command::CloseCounter { counter, officer: operator.officer, remaining };
-    app.submit("close-counter", key.order(command, operator.actor, &meaning)).await?;
+    let (officer, actor) = acting(&app, operator, counter)?;
+    let command = Command::CloseCounter { counter, officer, remaining };
+    app.submit("close-counter", key.order(command, actor, &meaning)).await?;
     summary(&app, counter)
+}
+
+/// Whether the counter's officer acts, or somebody who frees it.
+fn acting(app: &App, operator: Operator, counter: CounterNumber) -> Result<(Option<OfficerName>, Actor), Problem> {
+    let holder = app.engine.published().read(|hall| hall.counter(counter).standing.officer().cloned());
+    operator.at_counter_of(holder.as_ref())
 }
 
 fn remaining(leave_waiting: bool, hand_over: Option<HandOver>) -> Result<Option<Remaining>, Problem> {

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::Problem;
 use crate::app::App;
-use crate::auth::{Anyone, Principal, Role, principal};
+use crate::auth::{Anyone, Principal, Right, principal};
 use crate::views::{EntranceView, entrance_view, local};
 
 /// The set-up as far as it concerns citizens and officers. Names are objects with one text a language.
@@ -134,8 +134,10 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         services_max: office.itinerary.services_max,
         kiosk_asks_services: office.itinerary.kiosk_asks && office.itinerary.services_max > 1,
         officers: office
+            .people
             .officers
             .iter()
+            .chain(&office.people.supervisors)
             .map(|officer| json!({"name": officer.name, "title": texts(&officer.title)}))
             .collect(),
         hours: app.setup.hours.on(office_time.date()).iter().map(period).collect(),
@@ -201,9 +203,7 @@ fn texts(texts: &Texts) -> Value {
 fn may_take_tickets(principal: &Principal) -> bool {
     match principal {
         Principal::OwnMachine => true,
-        Principal::Named { role, .. } => match role {
-            Role::Kiosk | Role::Receptionist | Role::Officer | Role::Administrator => true,
-        },
+        Principal::Named { role, .. } => role.may(Right::TakeTickets),
         Principal::Nobody => false,
     }
 }

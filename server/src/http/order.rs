@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::query::Query;
 use super::{Problem, reader_language};
 use crate::app::App;
-use crate::auth::Administrator;
+use crate::auth::OrderInspector;
 use crate::views::{DayOrderView, Reader, day_order_csv, day_order_view};
 
 /// Which day, and how.
@@ -63,7 +63,7 @@ pub enum Format {
 )]
 pub async fn show(
     app: web::Data<App>,
-    _who: Administrator,
+    _who: OrderInspector,
     wish: Query<Wish>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -89,7 +89,7 @@ pub async fn show(
 
 /// The business days that the journal has.
 #[utoipa::path(get, path = "/api/v1/order/days", tag = "office", responses((status = 200, body = Days)))]
-pub async fn days(app: web::Data<App>, _who: Administrator) -> Result<HttpResponse, Problem> {
+pub async fn days(app: web::Data<App>, _who: OrderInspector) -> Result<HttpResponse, Problem> {
     let days = app.past.days().await?.iter().map(ToString::to_string).collect();
     let running = app.engine.published().read(moi_domain::Hall::day).map(|day| day.to_string());
     Ok(HttpResponse::Ok().json(Days { days, running }))

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::{Body, Problem};
 use crate::app::App;
-use crate::auth::Administrator;
+use crate::auth::RulePreviewer;
 use crate::setup::setup_of;
 use crate::views::{PreviewView, preview_view};
 
@@ -67,7 +67,7 @@ pub struct PreviewWish {
 
 /// The rules that can be tried with another value, as they are in force.
 #[utoipa::path(get, path = "/api/v1/office/preview", tag = "office", responses((status = 200, body = PreviewForm)))]
-pub async fn form(app: web::Data<App>, _who: Administrator) -> Result<HttpResponse, Problem> {
+pub async fn form(app: web::Data<App>, _who: RulePreviewer) -> Result<HttpResponse, Problem> {
     let days = app.past.days().await?;
     let today = app.engine.published().read(moi_domain::Hall::day);
     let closed = days.iter().rev().find(|day| Some(**day) != today).or(days.last());
@@ -92,7 +92,7 @@ pub async fn form(app: web::Data<App>, _who: Administrator) -> Result<HttpRespon
 )]
 pub async fn play(
     app: web::Data<App>,
-    _who: Administrator,
+    _who: RulePreviewer,
     wish: Body<PreviewWish, SETUP_MAX>,
 ) -> Result<HttpResponse, Problem> {
     let PreviewWish { day, config, changes } = wish.0;

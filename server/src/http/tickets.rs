@@ -11,7 +11,7 @@ use super::away::ReturnedTicket;
 use super::outage::paper_number;
 use super::{Body, IdempotencyKey, Problem};
 use crate::app::App;
-use crate::auth::{Kiosk, Staff, TicketCanceller, TicketHolder, ticket_token};
+use crate::auth::{Kiosk, Receptionist, TicketCanceller, TicketHolder, ticket_token};
 use crate::views::{Forecast, PrintState, TicketBeside, TicketView, clock, local, officer_ticket, ticket_view};
 
 /// What somebody at the entrance wants.
@@ -199,7 +199,11 @@ pub struct SlipAgain {
         (status = 409, description = "Too many wait for the printer: this one is not printed")
     )
 )]
-pub async fn print_again(app: web::Data<App>, _who: Staff, path: web::Path<String>) -> Result<HttpResponse, Problem> {
+pub async fn print_again(
+    app: web::Data<App>,
+    _who: Receptionist,
+    path: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
     let id = path.parse().map(TicketId).map_err(|_| Problem::unknown_ticket())?;
     let is_known = app.engine.published().read(|hall| hall.ticket(id).is_some());
     if !is_known {

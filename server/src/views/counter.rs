@@ -33,7 +33,7 @@ fn call_of(hall: &Hall, setup: &Setup, counter: &Counter) -> Option<CounterCall>
 
 /// Name and title as the law wants them over the counter.
 fn plate(office: &Office, name: String) -> OfficerPlate {
-    let title = office.officers.iter().find(|officer| officer.name == name).map(|officer| names(&officer.title));
+    let title = office.people.serving(&name).map(|officer| names(&officer.title));
     OfficerPlate { name, title: title.unwrap_or_default() }
 }
 
