@@ -49,6 +49,16 @@ problems-counter-closed-title = The counter is closed
 problems-counter-closed-detail = Counter { $counter } is closed. Open it first.
 problems-counter-paused-title = The counter is paused
 problems-counter-paused-detail = Counter { $counter } is paused. Open it again first.
+problems-set-up-moved-title = The set-up has changed meanwhile
+problems-set-up-moved-detail = Somebody else has changed the set-up since you opened it. Look at their change, then make yours again.
+problems-counter-in-use-title = This counter is in use
+problems-counter-in-use-detail = Counter { $counter } is open or has somebody there. Close it first, then take it out of the set-up.
+problems-would-strand-title = People would be left waiting
+problems-would-strand-detail = By this set-up nobody could serve { $tickets ->
+    [0] { $appointments } booked appointments
+    [one] { $numbers }
+   *[other] { $tickets } tickets ({ $numbers })
+  }. Serve them first, or say that you change it all the same.
 problems-counter-taken-title = Somebody is at this counter
 problems-counter-taken-detail = { $officer } works at counter { $counter }. Choose another counter, or ask them to close it.
 problems-counter-not-yours-title = This is not your counter

@@ -49,6 +49,15 @@ problems-counter-closed-title = Quầy đang đóng
 problems-counter-closed-detail = Quầy { $counter } đang đóng. Hãy mở quầy trước.
 problems-counter-paused-title = Quầy đang tạm nghỉ
 problems-counter-paused-detail = Quầy { $counter } đang tạm nghỉ. Hãy mở lại quầy trước.
+problems-set-up-moved-title = Thiết lập vừa được người khác thay đổi
+problems-set-up-moved-detail = Có người đã sửa thiết lập sau khi bạn mở trang này. Hãy xem thay đổi đó rồi sửa lại phần của bạn.
+problems-counter-in-use-title = Quầy đang được sử dụng
+problems-counter-in-use-detail = Quầy { $counter } đang mở hoặc đang có người. Hãy đóng quầy trước khi bỏ quầy khỏi thiết lập.
+problems-would-strand-title = Sẽ có người chờ mà không ai gọi
+problems-would-strand-detail = Với thiết lập này, không quầy nào phục vụ được { $tickets ->
+    [0] { $appointments } lịch hẹn đã đặt
+   *[other] { $tickets } số đang chờ ({ $numbers })
+  }. Hãy phục vụ xong trước, hoặc xác nhận là vẫn thay đổi.
 problems-counter-taken-title = Quầy đã có người
 problems-counter-taken-detail = { $officer } đang làm việc ở quầy { $counter }. Hãy chọn quầy khác, hoặc nhờ người đó đóng quầy.
 problems-counter-not-yours-title = Đây không phải quầy của bạn

@@ -108,6 +108,10 @@ impl Bookings {
         *self == Self::default()
     }
 
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Appointment> {
+        self.all.values()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.all.len()
     }

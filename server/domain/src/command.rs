@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
+use crate::administering::{Act, SetUpWish};
 use crate::admission::Door;
 use crate::booking::Booker;
 use crate::event::{Actor, CommandKey};
@@ -139,6 +140,35 @@ pub enum Command {
         counter: CounterNumber,
         /// For whom.
         officer: OfficerName,
+    },
+    /// Claim a counter that another officer holds: that one left it, or two sat down at one desk.
+    TakeOverCounter {
+        /// Which.
+        counter: CounterNumber,
+        /// For whom.
+        officer: OfficerName,
+    },
+    /// Ask colleagues and supervisor for help, silently.
+    AskHelp {
+        /// Where.
+        counter: CounterNumber,
+        /// Its officer.
+        officer: OfficerName,
+    },
+    /// End a call for help.
+    EndHelp {
+        /// Where.
+        counter: CounterNumber,
+    },
+    /// Put another set-up into force.
+    ChangeSetUp {
+        /// Which.
+        wish: SetUpWish,
+    },
+    /// Note what was done to the office's people or devices.
+    Administer {
+        /// What.
+        act: Act,
     },
     /// Call nobody for a while.
     PauseCounter {

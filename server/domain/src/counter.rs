@@ -15,6 +15,19 @@ pub struct Counter {
     pub visit: Option<TicketId>,
     /// The ticket whose visit ended here last, since the counter was opened.
     pub last: Option<TicketId>,
+    /// From whom its officer took it over, since it was opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_from: Option<TakenFrom>,
+}
+
+/// From whom a counter was taken over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakenFrom {
+    /// Who held it before.
+    pub officer: OfficerName,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Whose a counter is, and whether it calls.
@@ -46,7 +59,7 @@ pub enum Standing {
 
 impl Counter {
     /// As each counter is before its first officer.
-    pub(crate) const CLOSED: Self = Self { standing: Standing::Closed, visit: None, last: None };
+    pub(crate) const CLOSED: Self = Self { standing: Standing::Closed, visit: None, last: None, taken_from: None };
 }
 
 impl Standing {

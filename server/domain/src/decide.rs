@@ -9,8 +9,8 @@ use crate::ids::TicketId;
 use crate::refusal::Refusal;
 use crate::setup::Setup;
 use crate::{
-    booking, calling, cancelling, checking_in, choosing, day, granting, itinerary, no_show, noting, outage, outcome,
-    parking, recalling, returning, serving, staffing, taking, transferring, undoing,
+    administering, booking, calling, cancelling, checking_in, choosing, day, granting, helping, itinerary, no_show,
+    noting, outage, outcome, parking, recalling, returning, serving, staffing, taking, transferring, undoing,
 };
 
 /// What a command leads to.
@@ -53,10 +53,7 @@ pub fn decide(hall: &Hall, setup: &Setup, order: &Order, now: Timestamp) -> Resu
 fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -> Result<Decision, Refusal> {
     match command {
         Command::StartDay | Command::CorrectDay { .. } => Ok(Decision::default()),
-        Command::NoteReturn { gone, back } => {
-            let facts = outage::absence(hall, setup, *gone, *back).into_iter().collect();
-            Ok(Decision { facts, ticket: None })
-        }
+        Command::NoteReturn { gone, back } => Ok(Decision::of(outage::absence(hall, setup, *gone, *back))),
         Command::TakeTicket { token, service, priority, language, door, cases, then } => {
             let wish = taking::Wish { token, service, priority: priority.as_ref(), language, cases: *cases, then };
             taking::take(hall, setup, wish, *door, now)
@@ -81,6 +78,11 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         Command::MarkMissed => Ok(checking_in::mark_missed(hall, setup, now)),
         Command::CancelTicket { token } => cancelling::cancel(hall, token),
         Command::OpenCounter { counter, officer } => staffing::open(hall, setup, *counter, officer),
+        Command::TakeOverCounter { counter, officer } => staffing::take_over(hall, setup, *counter, officer),
+        Command::AskHelp { counter, officer } => helping::ask(hall, setup, *counter, officer, now),
+        Command::EndHelp { counter } => helping::end(hall, setup, *counter, now),
+        Command::ChangeSetUp { wish } => administering::change_set_up(hall, wish),
+        Command::Administer { act } => Ok(administering::done(act.clone())),
         Command::PauseCounter { counter, officer, minutes, reason, remaining } => {
             let (officer, reason, remaining) = (officer.as_ref(), reason.as_ref(), remaining.as_ref());
             let wish = staffing::Pause { officer, minutes: *minutes, reason, remaining };
@@ -118,6 +120,11 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
 }
 
 impl Decision {
+    /// What no ticket is asked about.
+    pub(crate) fn of(fact: Option<Fact>) -> Self {
+        Self { facts: fact.into_iter().collect(), ticket: None }
+    }
+
     /// One fact about one ticket.
     pub(crate) fn about(ticket: TicketId, fact: Fact) -> Self {
         Self { facts: vec![fact], ticket: Some(ticket) }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::administering::Act;
 use crate::appointment::KeptAppointment;
 use crate::forecast::Band;
 use crate::ids::{
@@ -60,6 +61,8 @@ pub enum Actor {
     Administrator(String),
     /// A supervisor who acts for the hall and not at a counter of their own, by name.
     Supervisor(String),
+    /// Whoever has the office's machine, by its command line.
+    Owner,
 }
 
 /// What can happen in a hall.
@@ -301,6 +304,28 @@ pub enum Fact {
         /// The citizen's.
         language: Language,
     },
+    /// Another officer took an open or paused counter over, with the visit there.
+    CounterTakenOver {
+        /// Which.
+        counter: CounterNumber,
+        /// Whose it is now.
+        officer: OfficerName,
+    },
+    /// An officer asked for help, silently.
+    HelpAsked {
+        /// Where.
+        counter: CounterNumber,
+    },
+    /// The help came, or was needed no more.
+    HelpEnded {
+        /// Where.
+        counter: CounterNumber,
+    },
+    /// Something was done to the office's set-up, people or devices.
+    Administered {
+        /// What.
+        act: Act,
+    },
     /// An appointment was given back.
     AppointmentCancelled {
         /// Which.
@@ -340,6 +365,10 @@ impl Fact {
             | Self::CounterOpened { .. }
             | Self::CounterPaused { .. }
             | Self::CounterClosed { .. }
+            | Self::CounterTakenOver { .. }
+            | Self::HelpAsked { .. }
+            | Self::HelpEnded { .. }
+            | Self::Administered { .. }
             | Self::AppointmentBooked { .. }
             | Self::AppointmentCancelled { .. }
             | Self::AppointmentMissed { .. } => None,
@@ -374,6 +403,10 @@ impl Fact {
             | Self::CounterOpened { .. }
             | Self::CounterPaused { .. }
             | Self::CounterClosed { .. }
+            | Self::CounterTakenOver { .. }
+            | Self::HelpAsked { .. }
+            | Self::HelpEnded { .. }
+            | Self::Administered { .. }
             | Self::StepUndone { .. } => None,
         }
     }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::administering::SetUpMark;
 use crate::appointment::Bookings;
 use crate::counter::Counter;
 use crate::day::Expired;
@@ -30,7 +31,7 @@ type TokenIndex = HashMap<Token, TicketId, BuildHasherDefault<DefaultHasher>>;
 
 /// The form in which a [`Hall`] is written as a snapshot, and the rules that fold it. Raise it with every change of
 /// either: an older snapshot is then thrown away, and the journal folded anew.
-pub const SNAPSHOT_FORMAT: u32 = 10;
+pub const SNAPSHOT_FORMAT: u32 = 11;
 
 /// Calls that the hall remembers: as many as the wall shows.
 const RECENT_CALLS_MAX: usize = 8;
@@ -74,6 +75,10 @@ pub struct Hall {
     pub(crate) sights: Sights,
     /// What each counter did last, when that can be taken back.
     pub(crate) steps: BTreeMap<CounterNumber, LastStep>,
+    /// Which set-up is in force.
+    pub(crate) set_up: SetUpMark,
+    /// Since when each counter asked for help, that nobody has ended.
+    pub(crate) help: BTreeMap<CounterNumber, Timestamp>,
     /// Appointments of today and of the days to come.
     #[serde(default, skip_serializing_if = "Bookings::is_empty")]
     pub(crate) bookings: Bookings,
@@ -142,6 +147,10 @@ impl Hall {
             }
             Fact::TicketCancelled { ticket } => self.fold_ticket_cancelled(*ticket, event.at),
             Fact::CounterOpened { counter, officer } => self.fold_counter_opened(*counter, officer, event.at),
+            Fact::CounterTakenOver { counter, officer } => self.fold_counter_taken_over(*counter, officer, event.at),
+            Fact::HelpAsked { counter } => self.fold_help_asked(*counter, event.at),
+            Fact::HelpEnded { counter } => self.fold_help_ended(*counter),
+            Fact::Administered { act } => self.fold_administered(act),
             Fact::CounterPaused { .. } => self.fold_counter_paused(&event.fact, event.at),
             Fact::CounterClosed { counter } => self.fold_counter_closed(*counter),
             Fact::StepUndone { counter, first, last, ticket: _ } => self.fold_step_undone(*counter, *first, *last),

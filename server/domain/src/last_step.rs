@@ -147,9 +147,9 @@ impl Hall {
     }
 }
 
-/// The steps of an administrator or supervisor are nobody's key pressed by mistake. Opening and closing are taken back by each other, and
-/// others may have built on them: a closed counter is nobody's, and those who waited for it alone wait for all. Nor is
-/// a pause taken back that handed those who wait over to others, who may be calling them.
+/// The steps of an administrator or supervisor are nobody's key pressed by mistake. Opening and closing are taken back
+/// by each other, and others may have built on them: a closed counter is nobody's, and those who waited for it alone
+/// wait for all. Nor is a pause taken back that handed those who wait over to others, who may be calling them.
 fn meaning(event: &Event) -> Meaning {
     let (counter, step) = match &event.fact {
         Fact::TicketCalled { counter, .. } | Fact::TicketChosen { counter, .. } => (*counter, Step::Call),
@@ -164,9 +164,10 @@ fn meaning(event: &Event) -> Meaning {
         Fact::TicketTransferred { from, still_needed: Some(_), .. } => (*from, Step::Finish),
         Fact::TicketTransferred { from, still_needed: None, .. } => (*from, Step::Transfer),
         Fact::CounterPaused { counter, .. } => (*counter, Step::Pause),
-        Fact::CounterOpened { counter, .. } | Fact::CounterClosed { counter } | Fact::TicketPutBack { counter, .. } => {
-            return Meaning::Fresh(*counter);
-        }
+        Fact::CounterOpened { counter, .. }
+        | Fact::CounterTakenOver { counter, .. }
+        | Fact::CounterClosed { counter }
+        | Fact::TicketPutBack { counter, .. } => return Meaning::Fresh(*counter),
         // Its fold takes the step that it needs.
         Fact::StepUndone { .. }
         | Fact::DayStarted { .. }
@@ -174,6 +175,9 @@ fn meaning(event: &Event) -> Meaning {
         | Fact::TicketIssued { .. }
         | Fact::PriorityGranted { .. }
         | Fact::NoteWritten { .. }
+        | Fact::HelpAsked { .. }
+        | Fact::HelpEnded { .. }
+        | Fact::Administered { .. }
         | Fact::TicketReturned { .. }
         | Fact::AppointmentBooked { .. }
         | Fact::AppointmentCancelled { .. }
@@ -182,6 +186,8 @@ fn meaning(event: &Event) -> Meaning {
     };
     match event.by {
         Actor::Administrator(_) | Actor::Supervisor(_) => Meaning::Fresh(counter),
-        Actor::Engine | Actor::Holder | Actor::Kiosk(_) | Actor::Officer(_) => Meaning::Step(counter, step),
+        Actor::Engine | Actor::Holder | Actor::Owner | Actor::Kiosk(_) | Actor::Officer(_) => {
+            Meaning::Step(counter, step)
+        }
     }
 }

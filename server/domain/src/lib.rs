@@ -26,6 +26,7 @@ mod place;
 mod ranked;
 mod ticket;
 
+mod administering;
 mod admission;
 mod appointment;
 mod booking;
@@ -35,6 +36,7 @@ mod checking_in;
 mod choosing;
 mod day;
 mod granting;
+mod helping;
 mod itinerary;
 mod leaving;
 mod no_show;
@@ -63,6 +65,7 @@ mod preview;
 #[cfg(test)]
 mod scenario;
 
+pub use administering::{Act, KeyChange, SetUpMark, SetUpWish};
 pub use admission::{Door, NoAdmission, no_admission, room_left};
 pub use appointment::{Appointment, AppointmentState, KeptAppointment};
 pub use before::called_before;
@@ -70,7 +73,7 @@ pub use booking::{Booker, Slot, bookable_days, slots};
 pub use checking_in::{check_in_from, check_in_until, expected_today};
 pub use choosing::Choice;
 pub use command::{BackTo, Command, Granter, Order, Returner};
-pub use counter::{Counter, Standing};
+pub use counter::{Counter, Standing, TakenFrom};
 pub use day::Expired;
 pub use decide::{Decision, decide};
 pub use event::{Actor, CommandKey, Event, Fact};

@@ -167,6 +167,10 @@ fn call_in(fact: &Fact) -> Option<Called> {
         | Fact::CounterOpened { .. }
         | Fact::CounterPaused { .. }
         | Fact::CounterClosed { .. }
+        | Fact::CounterTakenOver { .. }
+        | Fact::HelpAsked { .. }
+        | Fact::HelpEnded { .. }
+        | Fact::Administered { .. }
         | Fact::AppointmentBooked { .. }
         | Fact::AppointmentCancelled { .. }
         | Fact::AppointmentMissed { .. }

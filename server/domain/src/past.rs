@@ -78,6 +78,11 @@ pub(crate) fn standing(events: &[Event]) -> impl Iterator<Item = &Event> {
 pub(crate) fn officer(by: &Actor) -> Option<&OfficerName> {
     match by {
         Actor::Officer(name) => Some(name),
-        Actor::Engine | Actor::Holder | Actor::Kiosk(_) | Actor::Administrator(_) | Actor::Supervisor(_) => None,
+        Actor::Engine
+        | Actor::Holder
+        | Actor::Owner
+        | Actor::Kiosk(_)
+        | Actor::Administrator(_)
+        | Actor::Supervisor(_) => None,
     }
 }

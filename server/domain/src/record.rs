@@ -81,6 +81,10 @@ impl DayRecord {
                 | Fact::TicketPutBack { .. }
                 | Fact::CounterOpened { .. }
                 | Fact::CounterPaused { .. }
+                | Fact::CounterTakenOver { .. }
+                | Fact::HelpAsked { .. }
+                | Fact::HelpEnded { .. }
+                | Fact::Administered { .. }
                 | Fact::AppointmentBooked { .. }
                 | Fact::AppointmentCancelled { .. }
                 | Fact::AppointmentMissed { .. }

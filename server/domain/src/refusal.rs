@@ -40,6 +40,28 @@ pub enum Refusal {
         /// Which.
         counter: CounterNumber,
     },
+    /// The set-up was changed since whoever wants to change it has read it.
+    #[error("the set-up is version {version} by now")]
+    SetUpMoved {
+        /// The one in force.
+        version: u32,
+    },
+    /// A counter that somebody holds would vanish from the set-up.
+    #[error("counter {counter} is in use")]
+    CounterInUse {
+        /// Which.
+        counter: CounterNumber,
+    },
+    /// People, or appointments, would be left that nobody could serve.
+    #[error("{tickets} tickets and {appointments} appointments would be stranded")]
+    WouldStrand {
+        /// The first of the tickets.
+        numbers: Vec<TicketNumber>,
+        /// How many there are.
+        tickets: u32,
+        /// How many appointments there are.
+        appointments: u32,
+    },
     /// The counter pauses.
     #[error("counter {counter} is paused")]
     CounterPaused {
@@ -385,6 +407,9 @@ impl Refusal {
             Self::UnknownPriority { .. } => "unknown-priority",
             Self::CounterClosed { .. } => "counter-closed",
             Self::CounterPaused { .. } => "counter-paused",
+            Self::SetUpMoved { .. } => "set-up-moved",
+            Self::CounterInUse { .. } => "counter-in-use",
+            Self::WouldStrand { .. } => "would-strand",
             Self::CounterTaken { .. } => "counter-taken",
             Self::CounterNotYours { .. } => "counter-not-yours",
             Self::NoVisit { .. } => "no-visit",

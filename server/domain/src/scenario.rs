@@ -164,6 +164,10 @@ impl Scenario {
             Fact::CounterOpened { counter, officer } => format!("{counter} opened by {officer}"),
             Fact::CounterPaused { counter, until, reason } => self.paused(*counter, *until, reason.as_ref()),
             Fact::CounterClosed { counter } => format!("{counter} closed"),
+            Fact::CounterTakenOver { counter, officer } => format!("{counter} taken over by {officer}"),
+            Fact::HelpAsked { counter } => format!("{counter} asks for help"),
+            Fact::HelpEnded { counter } => format!("{counter} was helped"),
+            Fact::Administered { act } => format!("{act:?}"),
             Fact::StepUndone { counter, ticket, .. } => {
                 let what = ticket.map_or("the pause".into(), |id| self.number(id));
                 format!("{what} as before at {counter}")
@@ -215,6 +219,9 @@ impl Scenario {
             ["missed"] => Command::MarkMissed,
             ["cancel", number] => Command::CancelTicket { token: self.token_of(number) },
             ["open", at, name] => Command::OpenCounter { counter: counter(at), officer: officer(name) },
+            ["takeover", at, name] => Command::TakeOverCounter { counter: counter(at), officer: officer(name) },
+            ["help", at, name] => Command::AskHelp { counter: counter(at), officer: officer(name) },
+            ["helped", at] => Command::EndHelp { counter: counter(at) },
             ["pause", at, name, ref rest @ ..] => pause(at, name, rest),
             ["close", at, name, ref rest @ ..] => {
                 Command::CloseCounter { counter: counter(at), officer: holder(name), remaining: remaining(rest) }

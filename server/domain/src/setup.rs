@@ -13,7 +13,7 @@ use crate::ids::{Cases, CounterNumber, Minutes, Prefix, PriorityId, ServiceCode}
 use crate::rules::Rules;
 
 /// An office as the rules see it. The names and texts of the set-up are no business of the rules.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setup {
     /// Whose midnight begins the business day.
     pub zone: TimeZone,

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::counter::{Counter, Standing};
+use crate::counter::{Counter, Standing, TakenFrom};
 use crate::decide::Decision;
 use crate::event::Fact;
 use crate::hall::Hall;
@@ -32,6 +32,22 @@ pub(crate) fn open(
             let fact = Fact::CounterOpened { counter, officer: officer.clone() };
             Ok(Decision { facts: vec![fact], ticket: None })
         }
+    }
+}
+
+/// Claims a counter that somebody else holds, with the visit there: its citizen stays where they are.
+pub(crate) fn take_over(
+    hall: &Hall,
+    setup: &Setup,
+    counter: CounterNumber,
+    officer: &OfficerName,
+) -> Result<Decision, Refusal> {
+    match known(hall, setup, counter)?.standing.officer() {
+        Some(holder) if holder != officer => {
+            let fact = Fact::CounterTakenOver { counter, officer: officer.clone() };
+            Ok(Decision { facts: vec![fact], ticket: None })
+        }
+        Some(_) | None => open(hall, setup, counter, officer),
     }
 }
 
@@ -174,6 +190,15 @@ impl Hall {
         self.stand(counter, |_| Some(Standing::Open { officer: officer.clone(), since: at }));
     }
 
+    /// It is open for the new officer, and nothing that the old one did there can be taken back.
+    pub(crate) fn fold_counter_taken_over(&mut self, counter: CounterNumber, officer: &OfficerName, at: Timestamp) {
+        let counter = self.counters.entry(counter).or_insert(Counter::CLOSED);
+        let from = counter.standing.officer().cloned();
+        debug_assert!(from.is_some(), "nobody held the counter that {officer} took over");
+        counter.taken_from = from.map(|officer| TakenFrom { officer, at });
+        counter.standing = Standing::Open { officer: officer.clone(), since: at };
+    }
+
     pub(crate) fn fold_counter_paused(&mut self, fact: &Fact, at: Timestamp) {
         let Fact::CounterPaused { counter, until, reason } = fact else {
             return debug_assert!(false, "another fact than a pause: {fact:?}");
@@ -192,8 +217,10 @@ impl Hall {
     /// to wait for an empty chair.
     pub(crate) fn fold_counter_closed(&mut self, counter: CounterNumber) {
         self.stand(counter, |_| Some(Standing::Closed));
+        self.help.remove(&counter);
         if let Some(closed) = self.counters.get_mut(&counter) {
             closed.last = None;
+            closed.taken_from = None;
         }
         let own: Vec<_> = self.line.of_counter(counter).into_iter().flat_map(Ranked::iter).collect();
         for position in own {
@@ -233,6 +260,26 @@ impl Hall {
 mod tests {
     use super::*;
     use crate::scenario::{Scenario, check, counter};
+
+    #[test]
+    fn a_counter_is_taken_over_with_its_visit_and_the_one_before_can_do_nothing_there() {
+        check(&[
+            ("open 1 Hà", "takeover 1 Tú", "1 taken over by Tú"),
+            ("open 1 Hà; pause 1 Hà", "takeover 1 Tú", "1 taken over by Tú"),
+            ("take A; open 1 Hà; next 1 Hà; takeover 1 Tú", "start 1 Tú", "A001 starts at 1"),
+            ("take A; open 1 Hà; next 1 Hà; takeover 1 Tú", "start 1 Hà", "no: counter-not-yours"),
+            ("take A; open 1 Hà; next 1 Hà; takeover 1 Tú", "undo 1 Tú", "no: nothing-to-undo"),
+            ("open 1 Hà; takeover 1 Tú", "takeover 1 Hà", "1 taken over by Hà"),
+            ("open 1 Hà", "takeover 1 Hà", "nothing"),
+            ("", "takeover 1 Hà", "1 opened by Hà"),
+            ("", "takeover 9 Hà", "no: unknown-counter"),
+        ]);
+        let mut office = Scenario::given("open 1 Hà; takeover 1 Tú");
+        let from = office.hall.counter(counter("1")).taken_from.clone().expect("it was");
+        assert_eq!(from.officer.as_str(), "Hà");
+        office.run("close 1 Tú");
+        assert_eq!(office.hall.counter(counter("1")).taken_from, None);
+    }
 
     /// novosga#214: two officers worked under one number.
     #[test]

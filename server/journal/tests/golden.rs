@@ -86,7 +86,7 @@ fn folds_to_what_it_did(name: &str) {
 
 #[test]
 fn the_golden_journals_have_every_fact() {
-    let mut seen = [0; 25];
+    let mut seen = [0; 29];
     for event in events(&(golden("0.1.jsonl") + &golden("0.2.jsonl"))) {
         seen[place(&event.fact)] += 1;
     }
@@ -229,6 +229,10 @@ fn place(fact: &Fact) -> usize {
         Fact::AppointmentBooked { .. } => 22,
         Fact::AppointmentCancelled { .. } => 23,
         Fact::AppointmentMissed { .. } => 24,
+        Fact::CounterTakenOver { .. } => 25,
+        Fact::HelpAsked { .. } => 26,
+        Fact::HelpEnded { .. } => 27,
+        Fact::Administered { .. } => 28,
     }
 }
 
@@ -279,6 +283,17 @@ fn summary(hall: &Hall, events: &[Event]) -> String {
             figures.service_minutes(),
             figures.wait_minutes()
         ));
+    }
+    for number in (1..=3).map(|number| CounterNumber::try_from(number).expect("a counter")) {
+        if let Some(from) = &hall.counter(number).taken_from {
+            line(format!("counter {number} taken from {}, {}", from.officer, from.at));
+        }
+        if let Some(since) = hall.help_since(number, hall.last_at()) {
+            line(format!("counter {number} asks for help since {since}"));
+        }
+    }
+    if hall.set_up().version > 0 {
+        line(format!("set-up {} {}", hall.set_up().version, hall.set_up().digest));
     }
     for call in hall.recent_calls() {
         let again = if call.recall { " again" } else { "" };

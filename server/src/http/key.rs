@@ -34,6 +34,7 @@ impl IdempotencyKey {
             Actor::Kiosk(name) => format!("kiosk/{name}"),
             Actor::Officer(name) => format!("officer/{name}"),
             Actor::Administrator(name) => format!("administrator/{name}"),
+            Actor::Owner => "owner".to_owned(),
             Actor::Supervisor(name) => format!("supervisor/{name}"),
         };
         self.order_of(&caller, command, by, meaning)

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use jiff::civil::DateTime;
-use moi_domain::{Cases, CounterNumber, NoAppointment, Opening, Refusal, ServiceCode, TicketNumber};
+use moi_domain::{Cases, CounterNumber, NoAppointment, Opening, Prefix, Refusal, ServiceCode, TicketNumber};
 use serde_json::json;
 
 use super::Problem;
@@ -27,9 +27,14 @@ impl From<Refusal> for Problem {
             | Refusal::TransferToItself { counter }
             | Refusal::CounterClosed { counter }
             | Refusal::CounterPaused { counter }
+            | Refusal::CounterInUse { counter }
             | Refusal::NothingToUndo { counter }
             | Refusal::UndoRecall { counter }
             | Refusal::NoVisit { counter } => problem.with("counter", counter.to_string()),
+            Refusal::SetUpMoved { version } => problem.with_number("version", version.into()),
+            Refusal::WouldStrand { numbers, tickets, appointments } => {
+                stranding(problem, &numbers, tickets, appointments)
+            }
             Refusal::CounterTaken { counter, officer } | Refusal::CounterNotYours { counter, officer } => {
                 problem.with("counter", counter.to_string()).with("officer", officer.as_str())
             }
@@ -50,22 +55,16 @@ impl From<Refusal> for Problem {
             | Refusal::ReturnAtReception { number } => problem.with("number", number.to_string()),
             Refusal::TooManyServices { most } => problem.with_number("most", most.into()),
             Refusal::TooManyCases { service, most } => problem.with_most(&service, most),
-            Refusal::RecallTooEarly { number, seconds } => {
-                problem.with("number", number.to_string()).with_number("seconds", seconds.into())
-            }
+            Refusal::RecallTooEarly { number, seconds } => problem.with_ticket(&number, "seconds", seconds),
             Refusal::NoShowTooEarly { number, recalls, seconds } => problem.with_missing(&number, recalls, seconds),
-            Refusal::ReturnTooLate { number, minutes } => {
-                problem.with("number", number.to_string()).with_number("minutes", minutes.0.into())
-            }
+            Refusal::ReturnTooLate { number, minutes } => problem.with_ticket(&number, "minutes", minutes.0),
             Refusal::UndoTooLate { counter, seconds } => {
                 problem.with("counter", counter.to_string()).with_number("seconds", seconds.into())
             }
             Refusal::UndoOvertaken { number, status } => {
                 problem.with("number", number.to_string()).with("state", status_word(&status))
             }
-            Refusal::NumbersExhausted { prefix, last } => {
-                problem.with("prefix", prefix.as_str()).with_number("last", last.into())
-            }
+            Refusal::NumbersExhausted { prefix, last } => problem.with_last(&prefix, last),
             Refusal::NumberNotReserved { number, first, last } => problem.with_range(&number, &first, &last),
             Refusal::NumberBehind { number, entered } => {
                 problem.with("number", number.to_string()).with("entered", entered.to_string())
@@ -90,10 +89,27 @@ fn people_wait(problem: Problem, counter: CounterNumber, services: &[(ServiceCod
         .with_list("services", services.iter().map(one).collect())
 }
 
+fn stranding(problem: Problem, numbers: &[TicketNumber], tickets: u32, appointments: u32) -> Problem {
+    let named: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    problem
+        .with("numbers", named.join(", "))
+        .with_number("tickets", tickets.into())
+        .with_number("appointments", appointments.into())
+}
+
 impl Problem {
+    /// A ticket's number, and a figure.
+    fn with_ticket(self, number: &TicketNumber, name: &'static str, figure: u32) -> Self {
+        self.with("number", number.to_string()).with_number(name, figure.into())
+    }
+
     /// A number, and the ones from and to which there are such.
     fn with_range(self, number: &TicketNumber, first: &TicketNumber, last: &TicketNumber) -> Self {
         self.with("number", number.to_string()).with("first", first.to_string()).with("last", last.to_string())
+    }
+
+    fn with_last(self, prefix: &Prefix, last: u32) -> Self {
+        self.with("prefix", prefix.as_str()).with_number("last", last.into())
     }
 
     /// What is missing before somebody counts as missing.
@@ -147,6 +163,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::UnknownCounter { .. } | Refusal::UnknownTicket | Refusal::UnknownAppointment => StatusCode::NOT_FOUND,
         Refusal::CounterClosed { .. }
         | Refusal::CounterPaused { .. }
+        | Refusal::SetUpMoved { .. }
+        | Refusal::CounterInUse { .. }
+        | Refusal::WouldStrand { .. }
         | Refusal::CounterTaken { .. }
         | Refusal::CounterNotYours { .. }
         | Refusal::NoVisit { .. }

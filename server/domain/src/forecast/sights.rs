@@ -126,6 +126,10 @@ impl Hall {
             // What a step taught is forgotten with it.
             Fact::StepUndone { .. }
             | Fact::OfficeReturned { .. }
+            | Fact::CounterTakenOver { .. }
+            | Fact::HelpAsked { .. }
+            | Fact::HelpEnded { .. }
+            | Fact::Administered { .. }
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }

@@ -91,6 +91,10 @@ fn place_anew(
         | Fact::CounterOpened { .. }
         | Fact::CounterPaused { .. }
         | Fact::CounterClosed { .. }
+        | Fact::CounterTakenOver { .. }
+        | Fact::HelpAsked { .. }
+        | Fact::HelpEnded { .. }
+        | Fact::Administered { .. }
         | Fact::AppointmentBooked { .. }
         | Fact::AppointmentCancelled { .. }
         | Fact::AppointmentMissed { .. }

@@ -245,7 +245,7 @@ impl<'s> Reader<'s> {
                 self.script.given_back.push((event.at, event.number, *ticket));
                 None
             }
-            Fact::CounterOpened { counter, officer } => {
+            Fact::CounterOpened { counter, officer } | Fact::CounterTakenOver { counter, officer } => {
                 Some(self.note_hour(event, *counter, Wanted::Open(officer.clone())))
             }
             Fact::CounterPaused { counter, .. } => {
@@ -258,6 +258,9 @@ impl<'s> Reader<'s> {
             }
             Fact::DayStarted { .. }
             | Fact::OfficeReturned { .. }
+            | Fact::HelpAsked { .. }
+            | Fact::HelpEnded { .. }
+            | Fact::Administered { .. }
             | Fact::TicketRecalled { .. }
             | Fact::VisitStarted { .. }
             | Fact::OutcomeNoted { .. }

@@ -202,10 +202,10 @@ impl Model {
             Step::Appointment(wish) => self.appointment_rule(wish),
             Step::Take { service, class, cases, ref then, .. } => self.take(service, class, (cases, then), None),
             Step::Cancel { .. } => self.cancel(),
-            Step::Open { counter, officer } => match self.desk(counter)? {
-                Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer => Err("counter-taken"),
-                Desk::Open(_) => Ok((false, None)),
-                Desk::Closed | Desk::Paused(..) => {
+            Step::Open { counter, officer, takes } => match self.desk(counter)? {
+                Desk::Open(holder) | Desk::Paused(holder, ..) if holder != officer && !takes => Err("counter-taken"),
+                Desk::Open(holder) if holder == officer => Ok((false, None)),
+                Desk::Closed | Desk::Open(_) | Desk::Paused(..) => {
                     *self.desk_mut(counter) = Desk::Open(officer);
                     Ok((true, None))
                 }

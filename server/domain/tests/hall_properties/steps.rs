@@ -78,6 +78,8 @@ pub enum Step {
     Open {
         counter: u16,
         officer: usize,
+        /// Whether from whoever holds it.
+        takes: bool,
     },
     Pause {
         counter: u16,
@@ -221,9 +223,7 @@ impl Step {
     /// What an officer does at a counter; nothing for any other step.
     fn at_counter(&self, meant: Option<u64>) -> Option<Command> {
         Some(match *self {
-            Self::Open { counter, officer } => {
-                Command::OpenCounter { counter: counter_number(counter), officer: officer_name(officer) }
-            }
+            Self::Open { counter, officer, takes } => claim(counter_number(counter), officer_name(officer), takes),
             Self::Pause { counter, officer, minutes, reason, remaining } => Command::PauseCounter {
                 counter: counter_number(counter),
                 officer: officer.map(officer_name),
@@ -455,4 +455,8 @@ fn officer_name(officer: usize) -> OfficerName {
 
 pub fn token(number: u64) -> Token {
     Token::new(&format!("{:016}", number % 10_000_000_000_000_000)).expect("good by the tables above")
+}
+
+fn claim(counter: CounterNumber, officer: OfficerName, takes: bool) -> Command {
+    if takes { Command::TakeOverCounter { counter, officer } } else { Command::OpenCounter { counter, officer } }
 }

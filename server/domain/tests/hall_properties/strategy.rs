@@ -44,7 +44,8 @@ pub fn any_step() -> BoxedStrategy<Step> {
         3 => (counter(), officer(), 0..12usize, any::<bool>())
             .prop_map(|(counter, officer, ticket, erased)| Step::Write { counter, officer, ticket, erased }),
         3 => (0..12usize).prop_map(|ticket| Step::Cancel { ticket }),
-        6 => (counter(), officer()).prop_map(|(counter, officer)| Step::Open { counter, officer }),
+        6 => (counter(), officer(), proptest::bool::weighted(0.2))
+            .prop_map(|(counter, officer, takes)| Step::Open { counter, officer, takes }),
         2 => (counter(), holder(), proptest::option::of(1..9u32), reason, remaining.clone()).prop_map(
             |(counter, officer, minutes, reason, remaining)| {
                 Step::Pause { counter, officer, minutes, reason, remaining }

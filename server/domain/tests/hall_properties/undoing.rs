@@ -309,6 +309,11 @@ fn at_desk(command: &Command) -> Option<(moi_domain::CounterNumber, OfficerName)
         | Command::MarkMissed
         | Command::CancelTicket { .. }
         | Command::OpenCounter { .. }
+        | Command::TakeOverCounter { .. }
+        | Command::AskHelp { .. }
+        | Command::EndHelp { .. }
+        | Command::ChangeSetUp { .. }
+        | Command::Administer { .. }
         | Command::PauseCounter { officer: None, .. }
         | Command::CloseCounter { .. }
         | Command::Recall { .. }
