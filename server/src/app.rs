@@ -19,14 +19,13 @@ use crate::past::Past;
 use crate::phone::PhoneAddress;
 use crate::place::DataPlace;
 use crate::print::Spool;
+use crate::set_up::{InForce, SetUps};
 use crate::views;
 
 /// The running office.
 pub struct App {
-    /// The set-up as the administrator wrote it: names, documents, officers.
-    pub office: Arc<Office>,
-    /// The same as the rules need it.
-    pub setup: Arc<Setup>,
+    /// The set-up in force.
+    pub set_ups: SetUps,
     /// The single writer.
     pub engine: Engine,
     /// Who watches what.
@@ -57,8 +56,6 @@ pub struct App {
     pub copies: CopyState,
     /// Whether the journal is sound, as far as anybody has seen.
     pub soundness: Soundness,
-    /// The language of whoever says nothing else.
-    pub default_language: Language,
     /// Where citizens' phones reach the office: in the QR code of slip and screen.
     pub phone_address: PhoneAddress,
     /// Whether nothing of what happens here is real.
@@ -66,6 +63,29 @@ pub struct App {
 }
 
 impl App {
+    /// The set-up in force as the administrator wrote it: names, documents, people.
+    #[must_use]
+    pub fn office(&self) -> Arc<Office> {
+        self.set_ups.office()
+    }
+
+    /// The same as the rules need it.
+    #[must_use]
+    pub fn setup(&self) -> Arc<Setup> {
+        self.set_ups.setup()
+    }
+
+    /// The language of whoever says nothing else.
+    ///
+    /// # Panics
+    /// Never: a set-up names languages that there are.
+    #[must_use]
+    pub fn default_language(&self) -> Language {
+        let office = self.office();
+        let first = office.languages.first().map_or("vi", String::as_str);
+        Language::new(first).expect("the set-up's check knows its languages")
+    }
+
     /// Carries an order to the engine and counts what became of it.
     ///
     /// # Errors
@@ -86,7 +106,7 @@ impl App {
     #[must_use]
     pub fn sight(&self, topic: Topic) -> Option<Sight> {
         let version = self.engine.published().version();
-        let view = view_of(topic, &self.engine, &self.setup, &self.office, &self.spool, &self.contacts)?;
+        let view = view_of(topic, &self.engine, &self.set_ups.in_force(), &self.spool, &self.contacts)?;
         Some(Sight { version, view })
     }
 }
@@ -96,11 +116,11 @@ impl App {
 pub fn view_of(
     topic: Topic,
     engine: &Engine,
-    setup: &Setup,
-    office: &Office,
+    in_force: &InForce,
     spool: &Spool,
     contacts: &Contacts,
 ) -> Option<String> {
+    let InForce { office, setup, .. } = in_force;
     let printer = spool.printer();
     let now = (engine.clock())();
     let clock = views::ClockView { state: engine.clock_state().word() };

@@ -23,5 +23,5 @@ mod phone;
 mod place;
 mod print;
 mod rehearsal;
-mod setup;
+mod set_up;
 mod views;

@@ -55,7 +55,7 @@ pub use privacy::Privacy;
 pub use service::{Service, Slots};
 pub use slide::{Slide, SlideRow};
 pub use slip::Paper;
-pub use source::{Source, load, parse};
+pub use source::{Source, load, load_with_text, parse, shipped};
 pub use transfer::{Transfer, TransferPlace};
 
 use std::ops::RangeInclusive;

@@ -19,6 +19,12 @@ const FILE_LARGEST: u64 = 1 << 20;
 /// What may stand in a file, for those who have broken its form.
 const TOML_ALLOWED: &str = "key = \"text\", key = 12, [table], [[list entry]], # remark; each key once in its table";
 
+/// The text of the set-up that ships.
+#[must_use]
+pub fn shipped() -> &'static str {
+    SHIPPED
+}
+
 /// Where a set-up comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -34,13 +40,19 @@ pub enum Source {
 /// All findings, mistakes and warnings, in the order of the file, when there is at least one mistake. An office that is
 /// fine carries its warnings in [`Office::warnings`].
 pub fn load(source: Source) -> Result<Office, Vec<Finding>> {
-    match source {
-        Source::Embedded => parse(SHIPPED_NAME, SHIPPED),
-        Source::File(path) => {
-            let text = read_file(&path).map_err(|finding| vec![finding])?;
-            parse(&path.display().to_string(), &text)
-        }
-    }
+    load_with_text(source).map(|(office, _)| office)
+}
+
+/// The same with the text that it was read from.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with_text(source: Source) -> Result<(Office, String), Vec<Finding>> {
+    let (name, text) = match source {
+        Source::Embedded => (SHIPPED_NAME.to_owned(), SHIPPED.to_owned()),
+        Source::File(path) => (path.display().to_string(), read_file(&path).map_err(|finding| vec![finding])?),
+    };
+    Ok((parse(&name, &text)?, text))
 }
 
 /// Reads and checks the text of a set-up; `file` is its name in findings.

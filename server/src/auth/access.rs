@@ -5,7 +5,6 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use moi_config::Office;
 use moi_journal::{JournalError, Records};
 use thiserror::Error;
 use tokio::sync::Semaphore;
@@ -14,6 +13,7 @@ use super::attempts::{Attempts, Claim, REST};
 use super::extract::OWN_MACHINE;
 use super::{NewPin, Principal, Role, TokenSummary, people, sessions, tokens};
 use crate::clock::Clock;
+use crate::set_up::SetUps;
 
 /// PINs hashed at once: each takes 19 MiB and a core for 50 ms, so two leave the hall its share of a small machine.
 const HASHES_AT_ONCE: usize = 2;
@@ -93,7 +93,7 @@ pub struct SignedIn {
 #[derive(Clone)]
 pub struct Access {
     records: Records,
-    office: Arc<Office>,
+    set_ups: SetUps,
     clock: Clock,
     attempts: Arc<Attempts>,
     hashing: Arc<Semaphore>,
@@ -104,10 +104,10 @@ pub struct Access {
 impl Access {
     /// The doorkeeper of this office.
     #[must_use]
-    pub fn new(records: Records, office: Arc<Office>, clock: Clock) -> Self {
+    pub fn new(records: Records, set_ups: SetUps, clock: Clock) -> Self {
         let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
         let places = Arc::new(Semaphore::new(HASHES_AT_ONCE + WAITING_MAX));
-        Self { records, office, clock, attempts: Arc::default(), hashing, places }
+        Self { records, set_ups, clock, attempts: Arc::default(), hashing, places }
     }
 
     /// Gives PINs to people of the set-up who have none; to be shown once.
@@ -115,7 +115,7 @@ impl Access {
     /// # Errors
     /// When the records can't be read or written.
     pub fn enrol(&self) -> Result<Vec<NewPin>, AccessError> {
-        people::enrol(&self.records, &self.office)
+        people::enrol(&self.records, &self.set_ups.office())
     }
 
     /// A new PIN for somebody of the set-up; ends their sessions.
@@ -123,7 +123,7 @@ impl Access {
     /// # Errors
     /// [`AccessError::UnknownPerson`], or the records'.
     pub fn new_pin(&self, name: &str) -> Result<NewPin, AccessError> {
-        let new = people::new_pin(&self.records, &self.office, name)?;
+        let new = people::new_pin(&self.records, &self.set_ups.office(), name)?;
         sessions::end_all_of(&self.records, &new.name)?;
         Ok(new)
     }
@@ -204,13 +204,14 @@ impl Access {
         let Some(session) = sessions::find(&self.records, cookie, (self.clock)())? else { return Ok(None) };
         let holder = match &session.token {
             Some(fingerprint) => tokens::kept(&self.records, fingerprint)?.map(|token| (token.name, token.role)),
-            None => people::of(&self.office, &session.name).map(|(name, role)| (name.to_owned(), role)),
+            None => people::of(&self.set_ups.office(), &session.name).map(|(name, role)| (name.to_owned(), role)),
         };
         Ok(holder.map(|(name, role)| (Principal::Named { name, role }, session.expires_at)))
     }
 
     fn sign_in_now(&self, name: &str, pin: &str, peer: IpAddr) -> Result<SignedIn, AccessError> {
-        let somebody = people::of(&self.office, name);
+        let office = self.set_ups.office();
+        let somebody = people::of(&office, name);
         let claim = somebody.map_or(Claim::Stranger(name), |(name, _)| Claim::Person(name));
         let attempts_left = self.attempts.count(claim, peer, (self.clock)())?;
         let person = match somebody {

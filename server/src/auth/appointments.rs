@@ -64,7 +64,7 @@ impl FromRequest for AppointmentBooker {
             let citizen = || Self { booker: Booker::Citizen, actor: Actor::Holder };
             match Receptionist::permit(principal) {
                 Ok(Receptionist { actor }) => Ok(Self { booker: Booker::Staff, actor }),
-                Err(_) if app.office.appointments.online => Ok(citizen()),
+                Err(_) if app.office().appointments.online => Ok(citizen()),
                 Err(problem) => Err(problem),
             }
         }))

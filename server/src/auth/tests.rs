@@ -9,6 +9,7 @@ use moi_journal::Storage;
 use tempfile::TempDir;
 
 use super::{Access, AccessError, Principal, Role};
+use crate::set_up::SetUps;
 
 const HA: &str = "Nông Thị Hà";
 
@@ -33,7 +34,7 @@ impl Doors {
     fn open(&self) -> Access {
         let now = Arc::clone(&self.now);
         let clock = Arc::new(move || *now.lock().unwrap_or_else(PoisonError::into_inner));
-        Access::new(self.storage.records(), Arc::new(self.office.clone()), clock)
+        Access::new(self.storage.records(), SetUps::by_words(self.office.clone()), clock)
     }
 
     fn wait(&self, duration: SignedDuration) {

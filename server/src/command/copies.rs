@@ -3,7 +3,6 @@
 use std::fs::{self, File, TryLockError};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use moi_domain::next_numbers;
@@ -20,7 +19,7 @@ use crate::clock::system_clock;
 use crate::control::{Reply, Request, ask};
 use crate::copies::ENDING;
 use crate::rehearsal::refuse_rehearsal;
-use crate::setup::setup_of;
+use crate::set_up::setup_of;
 
 /// Only an office of another release does.
 pub(super) const OTHERWISE: &str =
@@ -58,7 +57,7 @@ pub(super) fn tell_verified(terminal: &Terminal, verified: &Verified) -> Result<
 
 /// Makes a backup.
 pub(super) fn backup(settings: &Settings, terminal: &Terminal, file: Option<&Path>) -> Result<()> {
-    let zone = settings.office.time_zone.clone();
+    let zone = settings.office().time_zone.clone();
     let usual =
         || PathBuf::from(format!("{}.{ENDING}", system_clock()().to_zoned_datetime(zone).strftime("%Y-%m-%dT%H%M%S")));
     let path = absolute(&file.map_or_else(usual, Path::to_owned))?;
@@ -72,7 +71,7 @@ pub(super) fn backup(settings: &Settings, terminal: &Terminal, file: Option<&Pat
 /// Fills an empty data folder from a backup, and says which numbers may be given twice.
 pub(super) fn restore(settings: &Settings, terminal: &Terminal, file: &Path) -> Result<()> {
     let from = File::open(file).with_context(|| format!("can't open {}", file.display()))?;
-    let setup = setup_of(&settings.office)?;
+    let setup = setup_of(settings.office())?;
     let now = system_clock()();
     let (content, next) = fill(&settings.data, |storage| {
         let content = storage.restore(BufReader::new(from))?;
@@ -81,7 +80,7 @@ pub(super) fn restore(settings: &Settings, terminal: &Terminal, file: &Path) -> 
         Ok((content, next_numbers(&hall, &setup, now)))
     })?;
     let made_at =
-        content.made_at.to_zoned_datetime(settings.office.time_zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+        content.made_at.to_zoned_datetime(settings.office().time_zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
     let folder = settings.data.display().to_string();
     let values = [("folder", folder.into()), ("events", content.events.into()), ("made_at", made_at.as_str().into())];
     terminal.say("terminal-restored", &values);
@@ -209,7 +208,7 @@ fn remove_filling(filling: &Path) -> Result<()> {
 
 /// The office's reply, or the data's when none runs.
 pub(super) fn asked(settings: &Settings, request: Request) -> Result<Reply> {
-    Ok(ask(&settings.data, Arc::clone(&settings.office), request)?.accepted()?)
+    Ok(ask(&settings.data, &settings.given, request)?.accepted()?)
 }
 
 pub(super) fn absolute(path: &Path) -> Result<PathBuf> {

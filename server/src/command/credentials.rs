@@ -1,7 +1,5 @@
 //! `moi token …` and `moi pin …`.
 
-use std::sync::Arc;
-
 use anyhow::{Result, bail};
 
 use super::Terminal;
@@ -24,7 +22,7 @@ pub(super) fn pin(settings: &Settings, terminal: &Terminal, verb: PinVerb) -> Re
 }
 
 fn tell(settings: &Settings, terminal: &Terminal, request: Request) -> Result<()> {
-    match ask(&settings.data, Arc::clone(&settings.office), request)?.accepted()? {
+    match ask(&settings.data, &settings.given, request)?.accepted()? {
         Reply::Token(token) => terminal.line(&token),
         Reply::Tokens(tokens) => terminal.tokens(&tokens),
         Reply::Pin(new) => terminal.line(&new.pin),

@@ -11,7 +11,7 @@ pub(super) fn play(settings: &Settings, terminal: &Terminal, demo: &Demo) -> Res
     let wish = demo.elsewhere(settings);
     let (url, speed) = (wish.url.clone(), wish.speed);
     let begun = || terminal.say("terminal-demo-started", &[("url", url.as_str().into()), ("speed", speed.into())]);
-    let outcome = play_at_office(&settings.data, &settings.office, wish, begun)?;
+    let outcome = play_at_office(&settings.data, &settings.given, wish, begun)?;
     let figures =
         [("tickets", outcome.tickets.into()), ("served", outcome.served.into()), ("no_show", outcome.no_show.into())];
     terminal.say("terminal-demo-finished", &figures);

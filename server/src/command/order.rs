@@ -15,7 +15,7 @@ use crate::views::{DayOrderView, PassingView, Reader, day_order_csv, day_order_v
 pub(super) fn order(settings: &Settings, terminal: &Terminal, day: Option<Date>, csv: bool) -> Result<()> {
     let Reply::Order(order) = asked(settings, Request::Order { day })? else { bail!(OTHERWISE) };
     let rehearsal = is_marked(&settings.data);
-    let (office, texts, language) = (&settings.office, terminal.texts(), terminal.language());
+    let (office, texts, language) = (settings.office(), terminal.texts(), terminal.language());
     let reader = Reader { office, texts, language, rehearsal };
     if csv {
         terminal.raw(&day_order_csv(&order, reader));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use jiff::SignedDuration;
 use moi_config::settings::PrinterSetting;
-use moi_domain::{Setup, TicketId};
+use moi_domain::TicketId;
 use moi_journal::{Records, Storage, Store};
 use moi_printer::Transport;
 use tokio::task::JoinHandle;
@@ -17,12 +17,13 @@ use super::settings::Settings;
 use crate::alive::{self, Keeper, last_sign};
 use crate::app::{App, view_of};
 use crate::clock::Clock;
-use crate::contacts::Contacts;
+use crate::contacts::{Contacts, KeepDays};
 use crate::control::House;
 use crate::copies::{self, CopyState, Copying, Plan};
-use crate::engine::{Engine, EngineThread};
+use crate::engine::{Engine, EngineThread, StartError};
 use crate::live::{Publisher, Topics, ViewSource};
-use crate::print::{Printing, PrintingTask, SlipWriter, Spool};
+use crate::print::{Printing, PrintingTask, SlipWriters, Spool};
+use crate::set_up::SetUps;
 
 /// Folder of the journal and the records in the data folder.
 pub const STORAGE: &str = "journal";
@@ -41,21 +42,25 @@ pub(super) fn open_storage(data: &Path) -> Result<Storage> {
 /// The journal's.
 pub(super) fn open_engine(
     storage: &Storage,
-    setup: &Arc<Setup>,
+    set_ups: &SetUps,
     machine: Clock,
     data: &Path,
 ) -> Result<(Engine, EngineThread, Keeper)> {
     let opened = storage.clone();
     let open = Box::new(move || opened.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-    let (engine, thread) = Engine::start(Arc::clone(setup), open, machine, last_sign(data))
-        .map_err(|error| anyhow!("the journal can't be opened: {}", storage.told(&error)))?;
+    let started = Engine::start(set_ups.clone(), open, machine, last_sign(data));
+    let (engine, thread) = started.map_err(|error| match error {
+        StartError::Journal(error) => anyhow!("the journal can't be opened: {}", storage.told(&error)),
+        StartError::SetUp(error) => anyhow!(error),
+    })?;
     let alive = alive::keep(data, engine.clone()).context("the thread of the sign of life")?;
     Ok((engine, thread, alive))
 }
 
 /// Phone numbers that citizens left, with their keys.
-pub(super) fn open_contacts(settings: &Settings, records: &Records, engine: &Engine) -> Contacts {
-    let keep_days = settings.office.privacy.keep_contacts_days;
+pub(super) fn open_contacts(settings: &Settings, set_ups: &SetUps, records: &Records, engine: &Engine) -> Contacts {
+    let set_ups = set_ups.clone();
+    let keep_days: KeepDays = Box::new(move || set_ups.office().privacy.keep_contacts_days);
     engine.published().read(|hall| Contacts::open(records.clone(), settings.keys.clone(), keep_days, hall))
 }
 
@@ -65,31 +70,34 @@ pub(super) fn open_contacts(settings: &Settings, records: &Records, engine: &Eng
 /// When the machine gives no thread.
 pub(super) fn start_publisher(
     engine: &Engine,
-    setup: &Arc<Setup>,
-    settings: &Settings,
+    set_ups: &SetUps,
     spool: &Spool,
     contacts: &Contacts,
     topics: &Arc<Topics>,
 ) -> Result<Publisher> {
-    let (engine_of_views, setup, office, spool, contacts) =
-        (engine.clone(), Arc::clone(setup), Arc::clone(&settings.office), spool.clone(), contacts.clone());
-    let view: ViewSource = Arc::new(move |topic| view_of(topic, &engine_of_views, &setup, &office, &spool, &contacts));
+    let (engine_of_views, set_ups) = (engine.clone(), set_ups.clone());
+    let (spool, contacts) = (spool.clone(), contacts.clone());
+    let view: ViewSource =
+        Arc::new(move |topic| view_of(topic, &engine_of_views, &set_ups.in_force(), &spool, &contacts));
     Publisher::start(engine.published(), Arc::clone(topics), view).context("the publisher's thread")
 }
 
 /// Backups by themselves, as the set-up wants them.
 pub(super) fn start_copying(house: &House, settings: &Settings, engine: &Engine, state: CopyState) -> JoinHandle<()> {
-    let backup = &settings.office.backup;
-    let plan = Plan {
-        data: settings.data.clone(),
-        folder: backup.folder.clone(),
-        every: SignedDuration::from_hours(backup.every_hours.into()),
-        keep: backup.keep.into(),
-        zone: settings.office.time_zone.clone(),
-    };
+    let (data, set_ups) = (settings.data.clone(), house.set_ups.clone());
+    let plan = Arc::new(move || {
+        let office = set_ups.office();
+        Plan {
+            data: data.clone(),
+            folder: office.backup.folder.clone(),
+            every: SignedDuration::from_hours(office.backup.every_hours.into()),
+            keep: office.backup.keep.into(),
+            zone: office.time_zone.clone(),
+        }
+    });
     let published = Arc::clone(engine.published());
     let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
-    let House { storage, clock, closing, soundness, access: _, setup: _, rehearsal: _ } = house.clone();
+    let House { storage, clock, closing, soundness, access: _, set_ups: _, rehearsal: _ } = house.clone();
     copies::start(Copying { storage, plan, clock, has_tickets, state, soundness, closing })
 }
 
@@ -103,9 +111,9 @@ pub(super) fn start_printing(
 ) -> Option<PrintingTask> {
     // Before anybody can take a ticket: the next numbers are those of the first citizens of this run.
     let started_at = (app.clock)();
-    let restored_from = restored::today_from(records, &app.setup, started_at);
+    let restored_from = restored::today_from(records, &app.setup(), started_at);
     if let Some(made_at) = restored_from {
-        let made_at = made_at.to_zoned_datetime(app.setup.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+        let made_at = made_at.to_zoned_datetime(app.setup().zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
         tracing::warn!("restored today: numbers that were given after {made_at} are on paper and may be given again");
     }
     let transport = match &settings.printer {
@@ -113,18 +121,17 @@ pub(super) fn start_printing(
         PrinterSetting::Tcp { host, port } => Transport::Tcp { host: host.clone(), port: *port },
         PrinterSetting::None => return None,
     };
-    let writer = SlipWriter::new(
-        Arc::clone(&app.office),
-        Arc::clone(&app.texts),
-        app.setup.zone.clone(),
-        app.phone_address.clone(),
-    );
-    let writer = if app.rehearsal { writer.for_rehearsal() } else { writer };
+    let writer = SlipWriters {
+        set_ups: app.set_ups.clone(),
+        texts: Arc::clone(&app.texts),
+        phone_address: app.phone_address.clone(),
+        rehearsal: app.rehearsal,
+    };
     let boot_slip = app
         .engine
         .published()
-        .read(|hall| writer.boot_slip(hall, &app.setup, started_at, restored_from))
-        .filter(|_| app.office.boot_slip);
+        .read(|hall| writer.now().boot_slip(hall, &app.setup(), started_at, restored_from))
+        .filter(|_| app.office().boot_slip);
     let printing = Printing {
         transport,
         writer,

@@ -80,7 +80,7 @@ fn name(waits: &ClassWaits, settings: &Settings, terminal: &Terminal) -> String 
         Class::All => terminal.text("terminal-preview-all"),
         Class::None => terminal.text("terminal-preview-none"),
         Class::Priority(class) => {
-            let known = settings.office.priorities.iter().find(|known| known.id == class.as_str());
+            let known = settings.office().priorities.iter().find(|known| known.id == class.as_str());
             known.map_or(class.as_str(), |known| known.name.in_language(terminal.language())).to_owned()
         }
     }
@@ -94,5 +94,5 @@ fn numbers(next: &[TicketNumber], terminal: &Terminal) -> String {
 }
 
 fn wall_clock(settings: &Settings, at: Timestamp) -> String {
-    at.to_zoned_datetime(settings.office.time_zone.clone()).strftime("%H:%M").to_string()
+    at.to_zoned_datetime(settings.office().time_zone.clone()).strftime("%H:%M").to_string()
 }

@@ -47,7 +47,7 @@ pub(super) fn begin_day(records: &Records, setup: &Setup, day: Option<Date>) -> 
 /// # Errors
 /// When the office has no such counter.
 pub(super) fn simulated(rehearse: &Rehearse, settings: &Settings, terminal: &Terminal) -> Result<Simulated> {
-    let office = &settings.office;
+    let office = settings.office();
     let language = office.languages.first().map_or("vi", String::as_str);
     let mut officers = Vec::new();
     for counter in &rehearse.officers {

@@ -22,14 +22,14 @@ pub(super) fn roll(settings: &Settings, terminal: &Terminal, wish: RollWish<'_>,
     // Slips of a rehearsal's would look like the office's, and be handed out.
     refuse_rehearsal(&settings.data)?;
     for code in wish.services {
-        let known = ServiceCode::new(code).ok().and_then(|code| settings.office.service(code.as_str()));
+        let known = ServiceCode::new(code).ok().and_then(|code| settings.office().service(code.as_str()));
         ensure!(
             known.is_some(),
             terminal.texts().say(terminal.language(), "terminal-roll-service", &[("code", code.as_str().into())])
         );
     }
     let printed = PrintedPapers::read(&settings.data);
-    let piles = print::roll(&settings.office, terminal.texts(), wish, &printed);
+    let piles = print::roll(settings.office(), terminal.texts(), wish, &printed);
     ensure!(!piles.is_empty(), terminal.text("terminal-roll-none"));
     let transport = match &settings.printer {
         PrinterSetting::Tcp { host, port } if !preview => Transport::Tcp { host: host.clone(), port: *port },

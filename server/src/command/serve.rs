@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use moi_config::settings::{PrinterSetting, PublicUrl};
-use moi_domain::{Language, Setup};
 use moi_journal::{Measure, Storage};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinHandle;
@@ -36,7 +35,7 @@ use crate::phone::{PhoneAddress, on_this_machine};
 use crate::place::DataPlace;
 use crate::print::{PrintingTask, Spool, kept_cursor};
 use crate::rehearsal::refuse_rehearsed;
-use crate::setup::setup_of;
+use crate::set_up::{SetUps, setup_of};
 
 /// Sockets get this long to read that the office stops.
 const GOODBYE: Duration = Duration::from_millis(300);
@@ -77,26 +76,25 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let begun = Instant::now();
     let mut signals = Signals::listen()?;
     terminal.doubts(settings);
-    let setup = Arc::new(setup_of(&settings.office)?);
     let played = show.map(|show| show.prepare(settings, terminal)).transpose()?;
-    let (storage, machine) = open_data(settings, &setup, show)?;
-    let (engine, engine_thread, alive) = open_engine(&storage, &setup, machine, &settings.data)?;
+    let (storage, machine) = open_data(settings, show)?;
+    let set_ups = settings.given.set_ups(Some(storage.records()))?;
+    let (engine, engine_thread, alive) = open_engine(&storage, &set_ups, machine, &settings.data)?;
     let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
     let (clock, records) = (engine.clock(), storage.records());
-    let access = Access::new(records.clone(), Arc::clone(&settings.office), Arc::clone(&clock));
+    let access = Access::new(records.clone(), set_ups.clone(), Arc::clone(&clock));
 
     let (listener, address) = listen(settings)?;
     let cursor = kept_cursor(&records)?;
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
     let (topics, copies) = (Arc::new(Topics::default()), CopyState::default());
-    let house = house_of(settings, &storage, &access, &setup, &clock);
-    let contacts = open_contacts(settings, &records, &engine);
-    let publisher = start_publisher(&engine, &setup, settings, &spool, &contacts, &topics)?;
-    let erasing = contacts::start(contacts.clone(), engine.clone(), Arc::clone(&setup));
+    let house = house_of(settings, &storage, &access, &set_ups, &clock);
+    let contacts = open_contacts(settings, &set_ups, &records, &engine);
+    let publisher = start_publisher(&engine, &set_ups, &spool, &contacts, &topics)?;
+    let erasing = contacts::start(contacts.clone(), engine.clone(), set_ups.clone());
     let phones = phone_address(settings, address);
     let app = App {
-        office: Arc::clone(&settings.office),
-        setup,
+        set_ups: set_ups.clone(),
         engine: engine.clone(),
         topics: Arc::clone(&topics),
         sockets: ConnectionLimit::new(sockets_max()),
@@ -112,7 +110,6 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         past: Past::of(&storage),
         copies: copies.clone(),
         soundness: house.soundness.clone(),
-        default_language: default_language(settings)?,
         phone_address: phones.clone(),
         rehearsal: settings.rehearsal,
     };
@@ -125,7 +122,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let url = welcome(access, settings, terminal, address, &phones).await?;
     // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
     let copying = (!settings.rehearsal).then(|| start_copying(&house, settings, &engine, copies));
-    let demo = played.map(|wish| start_in_office(&settings.data, &settings.office, Wish { url, ..wish }));
+    let demo = played.map(|wish| start_in_office(&settings.data, &settings.given, Wish { url, ..wish }));
 
     signals.next().await;
     tracing::info!("the office closes");
@@ -155,12 +152,12 @@ impl Show<'_> {
 }
 
 /// The data, and the clock that its times come from: the machine's, but for a rehearsal.
-fn open_data(settings: &Settings, setup: &Setup, show: Option<Show<'_>>) -> Result<(Storage, Clock)> {
+fn open_data(settings: &Settings, show: Option<Show<'_>>) -> Result<(Storage, Clock)> {
     match show {
         Some(Show::Rehearsal(rehearse)) => {
             open_rehearsal_folder(settings)?;
             let storage = open_storage(&settings.data)?;
-            let clock = begin_day(&storage.records(), setup, rehearse.day)?;
+            let clock = begin_day(&storage.records(), &setup_of(settings.office())?, rehearse.day)?;
             Ok((storage, clock))
         }
         Some(Show::Demo(_)) | None => {
@@ -173,8 +170,8 @@ fn open_data(settings: &Settings, setup: &Setup, show: Option<Show<'_>>) -> Resu
 }
 
 /// What the owner's commands act on.
-fn house_of(settings: &Settings, storage: &Storage, access: &Access, setup: &Arc<Setup>, clock: &Clock) -> House {
-    let house = House::of(storage.clone(), access.clone(), Arc::clone(setup), Arc::clone(clock));
+fn house_of(settings: &Settings, storage: &Storage, access: &Access, set_ups: &SetUps, clock: &Clock) -> House {
+    let house = House::of(storage.clone(), access.clone(), set_ups.clone(), Arc::clone(clock));
     House { rehearsal: settings.rehearsal, ..house }
 }
 
@@ -230,11 +227,6 @@ fn listen(settings: &Settings) -> Result<(TcpListener, SocketAddr)> {
         .with_context(|| format!("can't listen on {}: choose another address with --listen", settings.listen))?;
     let address = listener.local_addr().context("the listening address")?;
     Ok((listener, address))
-}
-
-fn default_language(settings: &Settings) -> Result<Language> {
-    let first = settings.office.languages.first().map_or("vi", String::as_str);
-    Language::new(first).map_err(|error| anyhow::anyhow!("the office's first language: {error}"))
 }
 
 /// What ends an office: SIGTERM and Ctrl-C.

@@ -7,17 +7,18 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use moi_config::settings::{ListenAddress, PrinterSetting, PublicUrl};
-use moi_config::{Finding, Office, Place, Source, load};
+use moi_config::{Finding, Office, Place};
 
 use super::arguments::{Arguments, SettingArguments};
+use crate::set_up::{Given, Origin};
 
 /// Where a rehearsal is served beside the office, unless it is told another address.
 const REHEARSAL_PORT: u16 = 8090;
 
 /// What the office is started with.
 pub struct Settings {
-    /// The set-up.
-    pub office: Arc<Office>,
+    /// The set-up that the office is started with.
+    pub given: Given,
     /// The folder of everything that is kept.
     pub data: PathBuf,
     /// The folder of the keys to phone numbers.
@@ -30,13 +31,20 @@ pub struct Settings {
     pub public_url: Option<PublicUrl>,
     /// Whether nothing of what comes of it is real.
     pub rehearsal: bool,
-    config: Option<PathBuf>,
 }
 
 impl Settings {
     /// The set-up's file; none when it is the shipped one.
     pub(super) fn config(&self) -> Option<&Path> {
-        self.config.as_deref()
+        match &self.given.origin {
+            Origin::Own => None,
+            Origin::File(path) => Some(path),
+        }
+    }
+
+    /// The words of the set-up that the office is started with.
+    pub(super) fn office(&self) -> &Arc<Office> {
+        &self.given.office
     }
 
     /// Reads and checks everything.
@@ -51,14 +59,12 @@ impl Settings {
         let printer = PrinterSetting::parse(&given.printer, place(matches, "printer")).map_err(&mut keep).ok();
         let public_url = given.public_url.as_deref().map(|url| PublicUrl::parse(url, place(matches, "public_url")));
         let public_url = public_url.transpose().map_err(&mut keep).ok();
-        let source = given.config.clone().map_or(Source::Embedded, Source::File);
-        let office = load(source).map_err(|mistakes| findings.extend(mistakes)).ok();
+        let office = Given::read(given.config.clone()).map_err(|mistakes| findings.extend(mistakes)).ok();
         let whole = listen.zip(printer).zip(public_url).zip(office);
         let Some((((listen, printer), public_url), office)) = whole else { return Err(findings) };
-        let (office, listen) = (Arc::new(office), listen.0);
+        let listen = listen.0;
         let (data, keys) = (arguments.data(), arguments.keys());
-        let (rehearsal, config) = (arguments.rehearses(), given.config.clone());
-        Ok(Self { office, data, keys, listen, printer, public_url, rehearsal, config })
+        Ok(Self { given: office, data, keys, listen, printer, public_url, rehearsal: arguments.rehearses() })
     }
 }
 

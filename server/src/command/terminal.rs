@@ -77,7 +77,7 @@ impl Terminal {
     /// What the administrator should think about.
     #[expect(clippy::print_stderr, reason = "the terminal's own room")]
     pub(super) fn doubts(&self, settings: &Settings) {
-        let doubts = &settings.office.warnings;
+        let doubts = &settings.office().warnings;
         if !doubts.is_empty() {
             let count = [("count", doubts.len().into())];
             eprintln!("{}", self.texts.say(&self.language, "terminal-settings-doubtful", &count));
@@ -118,8 +118,8 @@ impl Terminal {
             self.say("terminal-rehearsal", &[]);
         }
         self.say("terminal-open", &[("url", url.into())]);
-        let counter = settings.office.counters.first().map_or(1, |counter| counter.number);
-        for (page, id) in pages(settings.office.books_online()) {
+        let counter = settings.office().counters.first().map_or(1, |counter| counter.number);
+        for (page, id) in pages(settings.office().books_online()) {
             let name = self.texts.say(&self.language, id, &[("counter", counter.into())]);
             let page = page.replace("{counter}", &counter.to_string());
             self.line(&format!("  {:<36} {name}", format!("{url}/{page}")));
@@ -156,7 +156,7 @@ impl Terminal {
     /// The PINs that were just made, this once; where there are none, how to make one.
     pub(super) fn sign_in(&self, pins: &[NewPin], settings: &Settings) {
         if pins.is_empty() {
-            let name = settings.office.people.officers.first().map_or("…", |officer| officer.name.as_str());
+            let name = settings.office().people.officers.first().map_or("…", |officer| officer.name.as_str());
             self.say("terminal-sign-in-new-pin", &[("name", name.into())]);
         } else {
             self.say("terminal-sign-in-pins-once", &[]);

@@ -16,6 +16,7 @@ use super::sealed::{Kind, SealedText};
 use super::{ContactError, Contacts, Whose};
 use crate::clock::ClockState;
 use crate::engine::Engine;
+use crate::set_up::SetUps;
 
 /// The schedule is looked at this often, and when a business day begins; also how soon a failed erasing is tried again.
 const LOOK_EVERY: Duration = Duration::from_hours(1);
@@ -25,13 +26,13 @@ const GATHER: Duration = Duration::from_millis(200);
 
 /// Erases what is over, and on schedule, until it is aborted.
 #[must_use]
-pub fn start(contacts: Contacts, engine: Engine, setup: Arc<Setup>) -> JoinHandle<()> {
+pub fn start(contacts: Contacts, engine: Engine, set_ups: SetUps) -> JoinHandle<()> {
     tokio::spawn(async move {
         let clock = engine.clock();
         let mut changed = engine.published().subscribe();
         let mut looked_on = None;
         loop {
-            let now = clock();
+            let (now, setup) = (clock(), set_ups.setup());
             let (over, again_at) = engine.published().read(|hall| over_for_good(&contacts.room, hall, &setup, now));
             let today = setup.business_day(now);
             let is_due = looked_on != Some(today);
@@ -121,7 +122,7 @@ impl Room {
             kept.extend(self.kept(kind)?.into_iter().map(|(key, sealed)| (kind, key, sealed)));
         }
         let keep_days = |kind: Kind| match kind {
-            Kind::Contact => self.keep_days,
+            Kind::Contact => (self.keep_days)(),
             Kind::Note => NOTES_KEEP_DAYS,
         };
         let is_over = |kind: Kind, sealed: &Option<SealedText>| {

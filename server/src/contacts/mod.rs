@@ -25,6 +25,7 @@ pub use erasing::start;
 pub use keys::KeyError;
 pub use note::Note;
 pub use number::PhoneNumber;
+pub use room::KeepDays;
 use room::Room;
 pub use sealed::Whose;
 
@@ -59,7 +60,7 @@ pub struct Contacts {
 impl Contacts {
     /// The contacts that are kept, with keys in this folder. Blocks. Those that can't be read are as good as gone.
     #[must_use]
-    pub fn open(records: Records, keys: PathBuf, keep_days: u16, hall: &Hall) -> Self {
+    pub fn open(records: Records, keys: PathBuf, keep_days: KeepDays, hall: &Hall) -> Self {
         let room = Room::open(records, keys, keep_days, hall);
         Self { room: Arc::new(room), places: Arc::new(Semaphore::new(AT_ONCE_MAX)) }
     }

@@ -16,13 +16,16 @@ use super::sealed::{Kind, SealedText};
 use super::{ContactError, Note, PhoneNumber, Whose};
 use crate::digest::sha256_hex;
 
+/// For how many days contacts are kept by the set-up in force.
+pub type KeepDays = Box<dyn Fn() -> u16 + Send + Sync>;
+
 /// Everything here but [`Self::is_left`], [`Self::at_counter`] and [`Self::trouble`] reads or writes the disk.
 pub(super) struct Room {
     records: Records,
     contact_keys: KeyFolder,
     /// Of their own: they go a day later, when contacts are kept for longer.
     note_keys: KeyFolder,
-    pub(super) keep_days: u16,
+    pub(super) keep_days: KeepDays,
     /// Tickets of the hall that have a contact which can be read: some dozen. Never locked while the disk works.
     left: RwLock<BTreeSet<TicketId>>,
     /// Held for the whole of a change: no key is erased while a contact is sealed with it.
@@ -31,7 +34,7 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn open(records: Records, keys: PathBuf, keep_days: u16, hall: &Hall) -> Self {
+    pub(super) fn open(records: Records, keys: PathBuf, keep_days: KeepDays, hall: &Hall) -> Self {
         let room = Self {
             records,
             contact_keys: KeyFolder::new(keys.clone(), Kind::Contact.room()),

@@ -40,7 +40,7 @@ impl Place {
     }
 
     fn room(&self, keep_days: u16) -> Room {
-        Room::open(self.storage.records(), self.keys(), keep_days, &self.hall)
+        Room::open(self.storage.records(), self.keys(), Box::new(move || keep_days), &self.hall)
     }
 
     fn keys(&self) -> PathBuf {

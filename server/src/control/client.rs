@@ -3,11 +3,9 @@
 use std::io::{self, BufRead, BufReader, Write};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use moi_config::Office;
-use moi_journal::{JournalError, Storage};
+use moi_journal::{JournalError, Storage, Store};
 use thiserror::Error;
 
 use super::owner::owner_of;
@@ -16,7 +14,7 @@ use crate::auth::Access;
 use crate::clock::system_clock;
 use crate::command::parts::STORAGE;
 use crate::rehearsal::{Mix, refuse_rehearsal, refuse_rehearsed};
-use crate::setup::{UnusableSetup, setup_of};
+use crate::set_up::{Given, Origin, SetUpError, SetUps, UnusableSetup};
 
 /// An answer takes as long as a PIN's hash and a sync.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
@@ -82,6 +80,9 @@ pub enum ControlError {
     /// The rules can't use the set-up.
     #[error(transparent)]
     Setup(#[from] UnusableSetup),
+    /// The set-up that the journal names can't be used.
+    #[error(transparent)]
+    SetUp(#[from] SetUpError),
     /// It is a rehearsal's that does not run.
     #[error(transparent)]
     Rehearsal(#[from] Mix),
@@ -94,7 +95,7 @@ pub enum ControlError {
 ///
 /// # Errors
 /// See [`ControlError`]; a refusal is a [`Reply`].
-pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, ControlError> {
+pub fn ask(data: &Path, given: &Given, request: Request) -> Result<Reply, ControlError> {
     let path = socket_path(data)?;
     let begun = Instant::now();
     loop {
@@ -116,9 +117,9 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
             }
             Ok(storage) => {
                 refuse_rehearsed(&storage.records(), data)?;
-                let setup = Arc::new(setup_of(&office)?);
-                let access = Access::new(storage.records(), office, system_clock());
-                return Ok(obey(&House::of(storage, access, setup, system_clock()), request));
+                let set_ups = in_force(&storage, given)?;
+                let access = Access::new(storage.records(), set_ups.clone(), system_clock());
+                return Ok(obey(&House::of(storage, access, set_ups, system_clock()), request));
             }
             Err(JournalError::AlreadyOpen { .. }) if begun.elapsed() < OPENING_DEADLINE => {
                 std::thread::sleep(LOOK_AGAIN);
@@ -128,6 +129,16 @@ pub fn ask(data: &Path, office: Arc<Office>, request: Request) -> Result<Reply, 
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// The set-up of an office that does not run: the one that its journal names.
+fn in_force(storage: &Storage, given: &Given) -> Result<SetUps, ControlError> {
+    let set_ups = given.set_ups(Some(storage.records()))?;
+    if given.origin == Origin::Own {
+        let hall = storage.journal()?.fold()?;
+        set_ups.adopt(hall.set_up())?;
+    }
+    Ok(set_ups)
 }
 
 /// The error of a data folder that is another user's.

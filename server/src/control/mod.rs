@@ -7,7 +7,6 @@ mod server;
 
 use std::os::unix::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use moi_config::{Finding, Source, load};
@@ -20,7 +19,7 @@ use thiserror::Error;
 use crate::auth::{Access, NewPin, Role, TokenSummary};
 use crate::clock::Clock;
 use crate::copies::{self, Closing, CopyError, Soundness};
-use crate::setup::setup_of;
+use crate::set_up::{SetUps, setup_of};
 
 pub use client::ask;
 pub use owner::owner_of;
@@ -172,8 +171,8 @@ pub struct House {
     pub access: Access,
     /// The office's data.
     pub storage: Storage,
-    /// The set-up as the rules need it.
-    pub setup: Arc<Setup>,
+    /// The set-up in force.
+    pub set_ups: SetUps,
     /// The office's time.
     pub clock: Clock,
     /// Whether the office closes.
@@ -187,16 +186,16 @@ pub struct House {
 impl House {
     /// Of the office with this data.
     #[must_use]
-    pub fn of(storage: Storage, access: Access, setup: Arc<Setup>, clock: Clock) -> Self {
+    pub fn of(storage: Storage, access: Access, set_ups: SetUps, clock: Clock) -> Self {
         let soundness = Soundness::of(storage.clone());
-        Self { access, storage, setup, clock, closing: Closing::default(), soundness, rehearsal: false }
+        Self { access, storage, set_ups, clock, closing: Closing::default(), soundness, rehearsal: false }
     }
 }
 
 /// Does what the owner asks. Blocks.
 #[must_use]
 pub fn obey(house: &House, request: Request) -> Reply {
-    let House { access, storage, setup, clock, closing, .. } = house;
+    let House { access, storage, set_ups, clock, closing, .. } = house;
     if house.rehearsal && request.takes_data_out() {
         return Reply::Refused(NOTHING_REAL.to_owned());
     }
@@ -210,8 +209,10 @@ pub fn obey(house: &House, request: Request) -> Reply {
             let verified = verified.inspect(|verified| house.soundness.verified(verified));
             reply(verified, Reply::Verified)
         }
-        Request::Order { day } => reply(events_of(storage, day), |events| Reply::Order(DayOrder::of(&events, setup))),
-        Request::Preview { config, day } => reply(preview(storage, setup, config, day), Reply::Preview),
+        Request::Order { day } => {
+            reply(events_of(storage, day), |events| Reply::Order(DayOrder::of(&events, &set_ups.setup())))
+        }
+        Request::Preview { config, day } => reply(preview(storage, &set_ups.setup(), config, day), Reply::Preview),
         Request::BackUp { path } => {
             let made = copies::back_up_to(storage, &path, clock(), closing);
             if made.is_ok() {

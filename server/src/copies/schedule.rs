@@ -45,13 +45,16 @@ pub struct Plan {
     pub zone: TimeZone,
 }
 
+/// The plan by the set-up in force.
+pub type PlanSource = Arc<dyn Fn() -> Plan + Send + Sync>;
+
 /// What copies are made of, and who is told.
 #[derive(Clone)]
 pub struct Copying {
     /// The office's data.
     pub storage: Storage,
     /// Where and when.
-    pub plan: Plan,
+    pub plan: PlanSource,
     /// The office's time.
     pub clock: Clock,
     /// Whether tickets were taken today: what makes a first copy worth its while.
@@ -139,7 +142,7 @@ impl Copying {
         may_begin_at: Timestamp,
         is_quiet: bool,
     ) -> Result<(Outcome, Shelf), CopyError> {
-        let Plan { data, folder, every, keep, zone } = &self.plan;
+        let Plan { data, folder, every, keep, zone } = &(self.plan)();
         let path = folder::make(data, folder)?;
         let failure = |source| CopyError::File { path: path.clone(), source };
         folder::remove_unfinished(&path, "");
@@ -167,7 +170,7 @@ impl Copying {
     /// What is in the folder, and when the next copy is made: not before it is due, nor before it is looked at again.
     pub(super) fn known(&self, found: Shelf, now: Timestamp) -> Copies {
         let newest = found.newest().cloned();
-        let due_at = newest.as_ref().and_then(|copy| copy.made_at.checked_add(self.plan.every).ok());
+        let due_at = newest.as_ref().and_then(|copy| copy.made_at.checked_add((self.plan)().every).ok());
         Copies { newest, ahead: found.ahead, next_at: due_at.max(later(now, LOOK_EVERY)), trouble: None }
     }
 }

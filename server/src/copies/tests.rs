@@ -23,16 +23,17 @@ fn time(text: &str) -> Timestamp {
 /// A plan in a data folder, of an office that has given tickets.
 fn copying(data: &Path) -> Copying {
     let storage = Storage::open(&data.join("journal")).expect("it opens");
+    let plan = Plan {
+        data: data.to_owned(),
+        folder: "backups".into(),
+        every: SignedDuration::from_hours(24),
+        keep: 3,
+        zone: TimeZone::get("Asia/Ho_Chi_Minh").expect("a zone"),
+    };
     Copying {
         soundness: Soundness::of(storage.clone()),
         storage,
-        plan: Plan {
-            data: data.to_owned(),
-            folder: "backups".into(),
-            every: SignedDuration::from_hours(24),
-            keep: 3,
-            zone: TimeZone::get("Asia/Ho_Chi_Minh").expect("a zone"),
-        },
+        plan: Arc::new(move || plan.clone()),
         clock: Arc::new(|| time(BEGIN)),
         has_tickets: Arc::new(|| true),
         state: CopyState::default(),
@@ -147,7 +148,7 @@ fn the_newest_copy_and_the_next_one_are_told() {
     look(&copying, now + SignedDuration::from_hours(1));
     let copies = copying.state.copies();
     assert_eq!(copies.newest, Some(Copy { path: made, made_at: now, bytes }));
-    assert_eq!(copies.next_at, Some(now + copying.plan.every));
+    assert_eq!(copies.next_at, Some(now + (copying.plan)().every));
     let overdue = now + SignedDuration::from_hours(72);
     copying.round(overdue, overdue, true);
     assert_eq!(copying.state.copies().next_at, Some(overdue + SignedDuration::from_mins(5)));

@@ -20,6 +20,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::timeout;
 
 use crate::auth::Role;
+use crate::set_up::Given;
 use before::Before;
 use chance::Chance;
 use client::Client;
@@ -118,9 +119,9 @@ impl Playing {
 ///
 /// # Errors
 /// When the office can't be reached, is in use, or refuses what a demo does.
-pub fn play_at_office(data: &Path, office: &Arc<Office>, wish: Wish, begun: impl FnOnce()) -> Result<Outcome> {
-    let tokens = Arc::new(Tokens::new(data, office, Existing::Keep));
-    let day = Day::new(office, wish, Existing::Keep);
+pub fn play_at_office(data: &Path, given: &Given, wish: Wish, begun: impl FnOnce()) -> Result<Outcome> {
+    let tokens = Arc::new(Tokens::new(data, given, Existing::Keep));
+    let day = Day::new(&given.office, wish, Existing::Keep);
     actix_web::rt::System::new().block_on(async move {
         let mut interrupt = signal(SignalKind::interrupt()).context("SIGINT")?;
         let mut terminate = signal(SignalKind::terminate()).context("SIGTERM")?;
@@ -148,11 +149,11 @@ pub fn play_at_office(data: &Path, office: &Arc<Office>, wish: Wish, begun: impl
 
 /// Plays a day at the office of this process.
 #[must_use]
-pub fn start_in_office(data: &Path, office: &Arc<Office>, wish: Wish) -> Playing {
+pub fn start_in_office(data: &Path, given: &Given, wish: Wish) -> Playing {
     let own = data == Path::new(DATA) || wish.simulated.is_some();
     let existing = if own { Existing::Replace } else { Existing::Keep };
-    let tokens = Arc::new(Tokens::new(data, office, existing));
-    let day = Day::new(office, wish, existing);
+    let tokens = Arc::new(Tokens::new(data, given, existing));
+    let day = Day::new(&given.office, wish, existing);
     let (theirs, same_day) = (Arc::clone(&tokens), day.clone());
     let task = actix_web::rt::spawn(async move {
         let begun = || tracing::info!(speed = same_day.wish.speed, "a sample day begins");

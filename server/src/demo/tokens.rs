@@ -1,13 +1,13 @@
 //! The demo's tokens: made under names that are free, and worthless when the day is over.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail, ensure};
-use moi_config::Office;
 
 use crate::auth::Role;
 use crate::control::{Reply, Request, ask};
+use crate::set_up::Given;
 
 /// What becomes of tokens that have the demo's names already.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(super) enum Existing {
 /// The tokens of one day. Its calls block.
 pub(super) struct Tokens {
     data: PathBuf,
-    office: Arc<Office>,
+    given: Given,
     existing: Existing,
     /// Names of the tokens that were made; none once the day is over. Held while the office is asked, so that no token
     /// is made after the others were revoked.
@@ -29,9 +29,9 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
-    pub(super) fn new(data: &Path, office: &Arc<Office>, existing: Existing) -> Self {
+    pub(super) fn new(data: &Path, given: &Given, existing: Existing) -> Self {
         let made = Mutex::new(Some(Vec::new()));
-        Self { data: data.to_owned(), office: Arc::clone(office), existing, made }
+        Self { data: data.to_owned(), given: given.clone(), existing, made }
     }
 
     /// Sees that the names are free.
@@ -73,13 +73,12 @@ impl Tokens {
     }
 
     fn ask(&self, request: Request) -> Result<Reply> {
-        ask(&self.data, Arc::clone(&self.office), request).context("the office can't be asked for tokens")
+        ask(&self.data, &self.given, request).context("the office can't be asked for tokens")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use moi_config::{Source, load};
     use tempfile::TempDir;
 
     use super::*;
@@ -92,7 +91,7 @@ mod tests {
     }
 
     fn tokens(data: &Path) -> Tokens {
-        Tokens::new(data, &Arc::new(load(Source::Embedded).expect("the shipped set-up")), Existing::Keep)
+        Tokens::new(data, &Given::read(None).expect("the shipped set-up"), Existing::Keep)
     }
 
     fn names(tokens: &Tokens) -> Vec<String> {

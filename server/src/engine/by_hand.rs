@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::Timestamp;
 use moi_domain::{Actor, Command, CounterNumber, Event, Fact, Hall, OfficerName, Order};
 
-use super::small_office::setup;
+use super::small_office::set_ups;
 use super::tests::{Disk, opening, take};
 use super::{Engine, EngineThread};
 use crate::clock::ClockState;
@@ -37,7 +37,7 @@ impl Office {
 
     pub(super) fn start(&mut self) {
         self.hands.restart();
-        let started = Engine::start_on(self.hands.machine(), Arc::new(setup()), opening(&self.disk), self.alive);
+        let started = Engine::start_on(self.hands.machine(), set_ups(), opening(&self.disk), self.alive);
         self.running = Some(started.unwrap());
     }
 

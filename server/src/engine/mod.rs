@@ -14,7 +14,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use moi_domain::{Appointment, Hall, Order, Refusal, Setup, Ticket};
+use moi_domain::{Appointment, Hall, Order, Refusal, Ticket};
 use moi_journal::{JournalError, Store};
 use thiserror::Error;
 use tokio::sync::oneshot;
@@ -26,6 +26,7 @@ pub use published::Published;
 use away::Away;
 
 use crate::clock::{Clock, ClockState, Machine, OfficeClock};
+use crate::set_up::{SetUpError, SetUps};
 
 /// Orders that may wait for the writer. At the slowest sync that we accept (100 ms for a batch of
 /// [`writer::BATCH_MAX`]) this many are answered within two seconds; more would time out anyway.
@@ -97,8 +98,19 @@ pub struct Engine {
     inbox: SyncSender<Message>,
     published: Arc<Published>,
     clock: Arc<OfficeClock>,
-    setup: Arc<Setup>,
+    set_ups: SetUps,
     away: Arc<Away>,
+}
+
+/// Why an engine can't start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The journal can't be opened or read.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// The set-up that the journal names can't be used.
+    #[error(transparent)]
+    SetUp(#[from] SetUpError),
 }
 
 /// Keeps the writer's thread, to wait for its end.
@@ -109,36 +121,39 @@ impl Engine {
     /// journal.
     ///
     /// # Errors
-    /// The journal's, when it can't be opened or read: the office must not start on half a fold.
+    /// The journal's, when it can't be opened or read: the office must not start on half a fold. And when the set-up
+    /// that it names can't be used.
     pub fn start(
-        setup: Arc<Setup>,
+        set_ups: SetUps,
         open: OpenStore,
         machine: Clock,
         alive: Option<Timestamp>,
-    ) -> Result<(Self, EngineThread), JournalError> {
-        Self::start_on(Machine::new(machine), setup, open, alive)
+    ) -> Result<(Self, EngineThread), StartError> {
+        Self::start_on(Machine::new(machine), set_ups, open, alive)
     }
 
     fn start_on(
         machine: Machine,
-        setup: Arc<Setup>,
+        set_ups: SetUps,
         mut open: OpenStore,
         alive: Option<Timestamp>,
-    ) -> Result<(Self, EngineThread), JournalError> {
+    ) -> Result<(Self, EngineThread), StartError> {
         let mut store = open()?;
         let hall = store.fold()?;
         let published = Arc::new(Published::new(hall.clone()));
-        let clock = OfficeClock::begin(machine, Arc::clone(&setup), hall.last_at());
+        set_ups.adopt(hall.set_up())?;
+        let clock = OfficeClock::begin(machine, set_ups.setup(), hall.last_at());
         let (inbox, outbox) = sync_channel(WAITING_ORDERS_MAX);
         let away = Arc::new(Away::before(&hall, alive));
-        let kept = (Arc::clone(&setup), Arc::clone(&away));
-        let writer = writer::Writer::new(setup, hall, store, open, (Arc::clone(&clock), Arc::clone(&published)), away);
+        let kept = (set_ups.clone(), Arc::clone(&away));
+        let writer =
+            writer::Writer::new(set_ups, hall, store, open, (Arc::clone(&clock), Arc::clone(&published)), away);
         let thread = std::thread::Builder::new()
             .name("engine".into())
             .spawn(move || writer.run(&outbox))
             .map_err(|source| JournalError::Thread { source })?;
-        let (setup, away) = kept;
-        Ok((Self { inbox, published, clock, setup, away }, EngineThread(thread)))
+        let (set_ups, away) = kept;
+        Ok((Self { inbox, published, clock, set_ups, away }, EngineThread(thread)))
     }
 
     /// Hands an order to the writer and waits until it is durable or refused.
@@ -171,8 +186,8 @@ impl Engine {
 
     /// Looks at what is durable, with the absence before this start, which only the first order notes.
     pub fn read_as_returned<T>(&self, look: impl FnOnce(&Hall) -> T) -> T {
-        let now = (self.clock())();
-        self.published.read(|hall| match self.away.noted_in(hall, &self.setup, now) {
+        let (now, setup) = ((self.clock())(), self.set_ups.setup());
+        self.published.read(|hall| match self.away.noted_in(hall, &setup, now) {
             Some(noted) => look(&noted),
             None => look(hall),
         })
@@ -181,8 +196,8 @@ impl Engine {
     /// Whether the first order will note that the office was away.
     #[must_use]
     pub fn is_return_due(&self) -> bool {
-        let now = (self.clock())();
-        self.published.read(|hall| self.away.noted_in(hall, &self.setup, now).is_some())
+        let (now, setup) = ((self.clock())(), self.set_ups.setup());
+        self.published.read(|hall| self.away.noted_in(hall, &setup, now).is_some())
     }
 
     /// The office's time, for every other room.

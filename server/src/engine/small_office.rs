@@ -8,6 +8,13 @@ use moi_domain::{
     Setup,
 };
 
+use crate::set_up::SetUps;
+
+/// The words of the office that ships, with the rules of one service at one counter.
+pub(crate) fn set_ups() -> SetUps {
+    SetUps::by_rules(setup())
+}
+
 /// One service of the office that ships, at one counter.
 pub(crate) fn setup() -> Setup {
     let code = ServiceCode::new("A").unwrap();

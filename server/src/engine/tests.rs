@@ -9,7 +9,7 @@ use moi_journal::faults::{Fault, Faults, FaultyStore};
 use moi_journal::{JournalError, Store};
 use tokio::time::timeout;
 
-use super::small_office::setup;
+use super::small_office::set_ups;
 use super::{Engine, EngineHealth, OpenStore, SubmitError};
 use crate::clock::system_clock;
 
@@ -54,7 +54,7 @@ impl Store for DiskStore {
 
 fn office() -> (Engine, Arc<Disk>) {
     let disk = Arc::new(Disk::default());
-    let (engine, _thread) = Engine::start(Arc::new(setup()), opening(&disk), system_clock(), None).unwrap();
+    let (engine, _thread) = Engine::start(set_ups(), opening(&disk), system_clock(), None).unwrap();
     (engine, disk)
 }
 

@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 use super::away::Away;
 use super::{Answer, EngineHealth, FaultCause, Message, OpenStore, Published, Submission, SubmitError};
 use crate::clock::OfficeClock;
+use crate::set_up::SetUps;
 
 /// Orders of one batch: at 300 bytes an order a batch stays under 128 KiB, which one sync carries as fast as one order.
 pub(super) const BATCH_MAX: usize = 256;
@@ -32,7 +33,9 @@ const IDLE_MAX: Duration = Duration::from_secs(1);
 const RECOVERY_PAUSE: Duration = Duration::from_secs(1);
 
 pub(super) struct Writer {
-    setup: Arc<Setup>,
+    set_ups: SetUps,
+    /// By which orders are decided; ahead of what is in force by the batch at hand.
+    pub(super) setup: Arc<Setup>,
     /// Ahead of what is published by the batch at hand.
     pub(super) hall: Hall,
     journal: JournalState,
@@ -67,7 +70,7 @@ struct Decided {
 
 impl Writer {
     pub(super) fn new(
-        setup: Arc<Setup>,
+        set_ups: SetUps,
         hall: Hall,
         store: Box<dyn Store>,
         open: OpenStore,
@@ -75,7 +78,8 @@ impl Writer {
         away: Arc<Away>,
     ) -> Self {
         Self {
-            setup,
+            setup: set_ups.setup(),
+            set_ups,
             hall,
             journal: JournalState::Open(store),
             open,
@@ -205,6 +209,9 @@ impl Writer {
         }
         let decision = decide(&self.hall, &self.setup, order, now).map_err(SubmitError::Refused)?;
         let is_new = !decision.facts.is_empty();
+        if let (true, Command::ChangeSetUp { wish }) = (is_new, &order.command) {
+            self.setup = Arc::clone(&wish.next);
+        }
         let appointment = decision.facts.iter().find_map(Fact::appointment);
         for fact in decision.facts {
             let number = self.hall.last_number().next();
@@ -235,6 +242,7 @@ impl Writer {
         };
         match store.append(events) {
             Ok(()) => {
+                self.adopt_set_up();
                 self.published.apply(events);
                 Ok(())
             }
@@ -249,6 +257,14 @@ impl Writer {
                 Err(reason)
             }
         }
+    }
+
+    /// What the journal names is in force from now on; views that are made with it come after.
+    fn adopt_set_up(&mut self) {
+        if let Err(error) = self.set_ups.adopt(self.hall.set_up()) {
+            tracing::error!(%error, "the set-up that the journal names can't be used: the one before stays");
+        }
+        self.setup = self.set_ups.setup();
     }
 
     /// A record whose write failed closes the journal too, and nobody's order should be needed to find out.
@@ -292,8 +308,9 @@ impl Writer {
         match folded {
             Ok(Ok((store, hall))) => {
                 tracing::warn!(events = hall.last_number().0, "the journal is folded again: orders are accepted");
-                self.published.replace(hall.clone());
                 self.hall = hall;
+                self.adopt_set_up();
+                self.published.replace(self.hall.clone());
                 self.journal = JournalState::Open(store);
                 self.published.set_health(EngineHealth::Well);
                 Ok(())

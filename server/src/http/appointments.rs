@@ -101,13 +101,13 @@ pub async fn slots(
     wish: Query<SlotsWish>,
 ) -> Result<HttpResponse, Problem> {
     let SlotsWish { service, day } = wish.0;
-    let code = ServiceCode::new(&service).ok().filter(|code| app.setup.services.contains_key(code));
+    let code = ServiceCode::new(&service).ok().filter(|code| app.setup().services.contains_key(code));
     let code = code.ok_or_else(|| Problem::unknown_service(&service))?;
-    if !app.setup.rules.appointments.services.contains_key(&code) {
+    if !app.setup().rules.appointments.services.contains_key(&code) {
         return Err(moi_domain::Refusal::NotBookable { service: code }.into());
     }
     let now = (app.clock)();
-    let view = app.engine.published().read(|hall| slots_view(hall, &app.setup, &code, day, who.booker, now));
+    let view = app.engine.published().read(|hall| slots_view(hall, &app.setup(), &code, day, who.booker, now));
     Ok(HttpResponse::Ok().json(view))
 }
 
@@ -139,7 +139,7 @@ pub async fn book(
     let language = ticket_language(&app, language)?;
     let peer = request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip());
     if who.booker == Booker::Citizen {
-        let most = app.office.appointments.online_per_hour;
+        let most = app.office().appointments.online_per_hour;
         app.bookings.count(peer, most, (app.clock)()).map_err(Problem::too_many_bookings)?;
     }
     let (token, luck) = (ticket_token(), u32::from_be_bytes(random::<4>()));
@@ -162,8 +162,8 @@ pub async fn book(
     responses((status = 200, body = DayAppointments), (status = 400, description = "A parameter is none"))
 )]
 pub async fn list(app: web::Data<App>, _who: Staff, wish: Query<DayWish>) -> HttpResponse {
-    let day = wish.0.day.unwrap_or_else(|| app.setup.business_day((app.clock)()));
-    HttpResponse::Ok().json(app.engine.published().read(|hall| day_appointments(hall, &app.setup, day)))
+    let day = wish.0.day.unwrap_or_else(|| app.setup().business_day((app.clock)()));
+    HttpResponse::Ok().json(app.engine.published().read(|hall| day_appointments(hall, &app.setup(), day)))
 }
 
 /// Looks at an appointment: whoever has its secret, kiosk and staff also by its code.
@@ -226,7 +226,7 @@ pub async fn picture(app: web::Data<App>, holder: AppointmentHolder) -> Result<H
 pub async fn calendar(app: web::Data<App>, holder: AppointmentHolder) -> Result<HttpResponse, Problem> {
     let known = app.engine.published().read(|hall| hall.appointment(holder.appointment).cloned());
     let known = known.ok_or_else(Problem::unknown_appointment)?;
-    let (language, office) = (known.language.as_str(), &app.office);
+    let (language, office) = (known.language.as_str(), &app.office());
     let service = office.service(known.service.as_str());
     let service = service.map_or_else(|| known.service.to_string(), |it| it.name.in_language(language).to_owned());
     let say = |id: &str, name: &str, value: &str| app.texts.say(language, id, &[(name, value.into())]);
@@ -277,7 +277,7 @@ pub async fn check_in(
     body: OptionalBody<CheckInWish>,
 ) -> Result<HttpResponse, Problem> {
     let appointment = holder.appointment;
-    let kiosk = holder.checking_in(app.office.appointments.check_in_by_phone)?;
+    let kiosk = holder.checking_in(app.office().appointments.check_in_by_phone)?;
     let wanted = body.0.unwrap_or_default().priority;
     let meaning = format!("check-in {appointment} {wanted:?}");
     let priority = wanted.map(|id| PriorityId::new(&id).map_err(|_| Problem::unknown_priority(&id))).transpose()?;
@@ -297,7 +297,7 @@ pub async fn check_in(
 fn held(app: &App, id: AppointmentId) -> Result<HeldAppointment, Problem> {
     let found = app.engine.published().read(|hall| {
         let known = hall.appointment(id)?;
-        Some((known.token.clone(), appointment_view(hall, &app.setup, known)))
+        Some((known.token.clone(), appointment_view(hall, &app.setup(), known)))
     });
     let (token, appointment) = found.ok_or_else(Problem::unknown_appointment)?;
     let url = app.phone_address.appointment_url(&token);

@@ -93,7 +93,7 @@ pub async fn give_back(
     Ok(HttpResponse::Ok().json(match by {
         Returner::Staff => {
             let ticket = answer.ticket.ok_or_else(Problem::bug)?;
-            ReturnedTicket::Staff(Box::new(officer_ticket(&app.setup, &ticket)))
+            ReturnedTicket::Staff(Box::new(officer_ticket(&app.setup(), &ticket)))
         }
         Returner::Holder => ReturnedTicket::Holder(Box::new(held(&app, ticket)?)),
     }))

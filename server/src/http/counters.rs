@@ -49,7 +49,7 @@ impl actix_web::FromRequest for CounterPath {
         let text = request.match_info().get("counter").unwrap_or_default();
         let number = text.parse::<u16>().ok().and_then(|number| CounterNumber::try_from(number).ok());
         let known = request.app_data::<web::Data<App>>().zip(number);
-        let known = known.filter(|(app, number)| app.setup.counters.contains_key(number));
+        let known = known.filter(|(app, number)| app.setup().counters.contains_key(number));
         std::future::ready(known.map(|(_, number)| Self(number)).ok_or_else(|| Problem::unknown_counter(text)))
     }
 }
@@ -57,10 +57,9 @@ impl actix_web::FromRequest for CounterPath {
 /// Lists the counters with what each does now.
 #[utoipa::path(get, path = "/api/v1/counters", tag = "counters", responses((status = 200, body = Counters)))]
 pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
-    let counters = app
-        .engine
-        .published()
-        .read(|hall| room_order(&app.office).filter_map(|number| counter_summary(hall, &app.setup, number)).collect());
+    let counters = app.engine.published().read(|hall| {
+        room_order(&app.office()).filter_map(|number| counter_summary(hall, &app.setup(), number)).collect()
+    });
     HttpResponse::Ok().json(Counters { counters })
 }
 
@@ -211,12 +210,12 @@ async fn act(
 pub(super) async fn carry_out(app: &App, name: &'static str, order: Order) -> Result<HttpResponse, Problem> {
     let answer = app.submit(name, order).await?;
     Ok(match answer.ticket {
-        Some(ticket) => HttpResponse::Ok().json(officer_ticket(&app.setup, &ticket)),
+        Some(ticket) => HttpResponse::Ok().json(officer_ticket(&app.setup(), &ticket)),
         None => HttpResponse::NoContent().finish(),
     })
 }
 
 pub(super) fn summary(app: &App, counter: CounterNumber) -> Result<HttpResponse, Problem> {
-    let summary = app.engine.published().read(|hall| counter_summary(hall, &app.setup, counter));
+    let summary = app.engine.published().read(|hall| counter_summary(hall, &app.setup(), counter));
     summary.map(|summary| HttpResponse::Ok().json(summary)).ok_or_else(Problem::bug)
 }

@@ -11,7 +11,6 @@ pub fn reader_language(request: &HttpRequest, app: &App) -> String {
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     accepted
         .and_then(|accepted| app.texts.best_language(accepted))
-        .filter(|language| app.office.languages.iter().any(|known| known == language))
-        .unwrap_or(app.default_language.as_str())
-        .to_owned()
+        .filter(|language| app.office().languages.iter().any(|known| known == language))
+        .map_or_else(|| app.default_language().as_str().to_owned(), str::to_owned)
 }

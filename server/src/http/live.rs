@@ -60,7 +60,7 @@ pub async fn ticket(
 
 fn counter_of(app: &App, request: &HttpRequest) -> Option<CounterNumber> {
     let number: u16 = request.match_info().get("counter")?.parse().ok()?;
-    CounterNumber::try_from(number).ok().filter(|number| app.setup.counters.contains_key(number))
+    CounterNumber::try_from(number).ok().filter(|number| app.setup().counters.contains_key(number))
 }
 
 fn watch(app: &web::Data<App>, request: &HttpRequest, payload: web::Payload, topic: Option<Topic>) -> Answer {
@@ -80,7 +80,7 @@ fn watch_while(
     }
     let seen = topic.and_then(|topic| Some((topic, app.sight(topic)?)));
     let Some((topic, sight)) = seen else { return refuse(app, request, payload, CloseReason::NoSuchTopic) };
-    let (clock, zone) = (Arc::clone(&app.clock), app.setup.zone.clone());
+    let (clock, zone) = (Arc::clone(&app.clock), app.setup().zone.clone());
     let now = Arc::new(move || Moment::in_zone(clock(), &zone));
     let socket = Socket { signals: app.topics.subscribe(topic, sight), now, may_see };
     open_socket(request, payload, socket, &app.sockets, &app.metrics)?.ok_or_else(|| Problem::busy().into())

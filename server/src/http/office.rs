@@ -88,11 +88,11 @@ pub struct KioskHere {
 /// The set-up as pages need it.
 #[utoipa::path(get, path = "/api/v1/office", tag = "office", responses((status = 200, body = OfficeView)))]
 pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let office = &app.office;
+    let office = &app.office();
     let now = (app.clock)();
-    let office_time = app.setup.office_time(now);
+    let office_time = app.setup().office_time(now);
     Ok(HttpResponse::Ok().json(OfficeView {
-        now: local(&app.setup.zone, now),
+        now: local(&app.setup().zone, now),
         version: env!("CARGO_PKG_VERSION"),
         name: texts(&office.name),
         unit: texts(&office.unit),
@@ -140,8 +140,8 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .chain(&office.people.supervisors)
             .map(|officer| json!({"name": officer.name, "title": texts(&officer.title)}))
             .collect(),
-        hours: app.setup.hours.on(office_time.date()).iter().map(period).collect(),
-        entrance: entrance_view(&app.setup.hours, office_time),
+        hours: app.setup().hours.on(office_time.date()).iter().map(period).collect(),
+        entrance: entrance_view(&app.setup().hours, office_time),
         slides: office
             .slides
             .iter()
@@ -172,7 +172,7 @@ fn service_of(app: &App, service: &Service) -> Value {
         "documents": service.documents.iter().map(document).collect::<Vec<_>>(),
         "appointments": service.slots.is_some(),
         "wish": service.wish.as_ref().map(texts),
-        "counters": app.office.counters_of(&service.code).collect::<Vec<_>>(),
+        "counters": app.office().counters_of(&service.code).collect::<Vec<_>>(),
     })
 }
 

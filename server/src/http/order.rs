@@ -1,7 +1,5 @@
 //! `/order`: the record of a day's calls out of the order of arrival.
 
-use std::sync::Arc;
-
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::Date;
@@ -68,11 +66,11 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let Wish { day, format, lang } = wish.0;
-    let setup = Arc::clone(&app.setup);
+    let setup = app.setup();
     let order = app.past.fold(day, move |events| DayOrder::of(events, &setup)).await?;
-    let known = lang.filter(|wanted| app.office.languages.contains(wanted));
+    let known = lang.filter(|wanted| app.office().languages.contains(wanted));
     let language = known.unwrap_or_else(|| reader_language(&request, &app));
-    let reader = Reader { office: &app.office, texts: &app.texts, language: &language, rehearsal: app.rehearsal };
+    let reader = Reader { office: &app.office(), texts: &app.texts, language: &language, rehearsal: app.rehearsal };
     let mut response = HttpResponse::Ok();
     response.insert_header((header::CONTENT_LANGUAGE, language.as_str()));
     Ok(match format.unwrap_or_else(|| accepted(&request)) {

@@ -95,14 +95,14 @@ pub async fn show(app: web::Data<App>, _who: Staff) -> HttpResponse {
     let printed = web::block(move || PrintedPapers::read(&folder)).await.unwrap_or_default();
     let series = |series| paper_numbers(&app, &printed, series);
     let view = app.engine.read_as_returned(|hall| OutageView {
-        numbers: reserved_numbers(hall, &app.setup).into_iter().map(series).collect(),
+        numbers: reserved_numbers(hall, &app.setup()).into_iter().map(series).collect(),
         absences: hall.absences().iter().map(|absence| absence_view(&app, *absence)).collect(),
     });
     HttpResponse::Ok().json(view)
 }
 
 fn absence_view(app: &App, Absence { gone, back }: Absence) -> AbsenceView {
-    AbsenceView { gone: local(&app.setup.zone, gone), back: local(&app.setup.zone, back) }
+    AbsenceView { gone: local(&app.setup().zone, gone), back: local(&app.setup().zone, back) }
 }
 
 fn paper_numbers(app: &App, printed: &PrintedPapers, series: ReservedNumbers) -> PaperNumbers {
@@ -149,13 +149,13 @@ pub async fn enter(
         return Err(Problem::invalid_body("`first` must not be above `last`"));
     }
     let gone = absence.map(|absence| gone_at(&app, &absence)).transpose()?;
-    let tokens = (0..app.setup.numbering.reserved).map(|_| ticket_token()).collect();
+    let tokens = (0..app.setup().numbering.reserved).map(|_| ticket_token()).collect();
     let mut meaning = format!("enter-outage {service} {last}");
     // Keys of orders that name neither mean the same as ever.
     if first.is_some() || gone.is_some() {
         let _ = write!(meaning, " {first:?} {gone:?}");
     }
-    let language = app.default_language.clone();
+    let language = app.default_language();
     let command = Command::EnterOutage { service, first, last: last.clone(), gone, tokens, language };
     let answer = app.submit("enter-outage", key.order(command, receptionist.actor, &meaning)).await?;
     Ok(HttpResponse::Ok().json(entered(&app, &last, answer.ticket.filter(|_| answer.is_new).as_ref())))
@@ -164,7 +164,7 @@ pub async fn enter(
 /// When the office went in the absence that a body names.
 fn gone_at(app: &App, named: &str) -> Result<Timestamp, Problem> {
     let known = app.engine.published().read(|hall| hall.absences().to_vec());
-    let meant = known.into_iter().find(|absence| local(&app.setup.zone, absence.gone) == named);
+    let meant = known.into_iter().find(|absence| local(&app.setup().zone, absence.gone) == named);
     let unknown = || Problem::invalid_body("`absence` must be `gone` of one of today's absences");
     meant.map(|absence| absence.gone).ok_or_else(unknown)
 }
@@ -177,7 +177,7 @@ fn entered(app: &App, last: &TicketNumber, newest: Option<&Ticket>) -> Entered {
     };
     app.engine.published().read(|hall| {
         let tickets = || newest.into_iter().flat_map(|newest| hall.tickets().filter(move |it| with_it(newest, it)));
-        let arrived = |ticket: &Ticket| local(&app.setup.zone, ticket.taken_at);
+        let arrived = |ticket: &Ticket| local(&app.setup().zone, ticket.taken_at);
         Entered {
             added: tickets().count(),
             first: tickets().next().map(|ticket| ticket.number.to_string()),

@@ -104,7 +104,7 @@ pub async fn write_note(
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "note-too-long").with_number("most", most as u64)
     })?;
     let (ticket, whose, day) = app.engine.published().read(|hall| {
-        let ticket = noted_at(hall, &app.setup, counter, &officer.name)?;
+        let ticket = noted_at(hall, &app.setup(), counter, &officer.name)?;
         if ticket.number.to_string() != body.0.ticket {
             return Err(Problem::new(StatusCode::CONFLICT, "note-other-ticket").with("number", body.0.ticket.clone()));
         }
@@ -119,7 +119,7 @@ pub async fn write_note(
     let answer = app.submit("write-note", order).await?;
     keep(&app, whose, day, note, answer.is_repeat).await?;
     let ticket = answer.ticket.ok_or_else(Problem::bug)?;
-    Ok(HttpResponse::Ok().json(officer_ticket(&app.setup, &ticket)))
+    Ok(HttpResponse::Ok().json(officer_ticket(&app.setup(), &ticket)))
 }
 
 /// Keeps or erases the text. A repeat makes up for what the first try could not do, and touches nothing newer.
@@ -147,7 +147,7 @@ async fn keep(app: &App, whose: Whose, day: Date, note: Option<Note>, is_repeat:
 )]
 pub async fn show_note(app: web::Data<App>, officer: Officer, path: CounterPath) -> Result<HttpResponse, Problem> {
     let found = app.engine.published().read(|hall| {
-        let ticket = noted_at(hall, &app.setup, path.0, &officer.name)?;
+        let ticket = noted_at(hall, &app.setup(), path.0, &officer.name)?;
         let has_note = |ticket: &&Ticket| hall.has_note(ticket.id);
         Ok::<_, Problem>(Some(ticket).filter(has_note).map(|ticket| (Whose::of(ticket), ticket.number.to_string())))
     })?;

@@ -1,7 +1,6 @@
 //! `/office/preview`: a change of the rules, tried on a day that was and on the queue at hand before it is in force.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
@@ -13,7 +12,7 @@ use utoipa::ToSchema;
 use super::{Body, Problem};
 use crate::app::App;
 use crate::auth::RulePreviewer;
-use crate::setup::setup_of;
+use crate::set_up::setup_of;
 use crate::views::{PreviewView, preview_view};
 
 /// The set-up of a city hall, 24 services with every text, is some 40 KiB; as JSON a little more.
@@ -72,7 +71,7 @@ pub async fn form(app: web::Data<App>, _who: RulePreviewer) -> Result<HttpRespon
     let today = app.engine.published().read(moi_domain::Hall::day);
     let closed = days.iter().rev().find(|day| Some(**day) != today).or(days.last());
     Ok(HttpResponse::Ok().json(PreviewForm {
-        rules: app.office.rules_to_try().into_iter().map(rule_view).collect(),
+        rules: app.office().rules_to_try().into_iter().map(rule_view).collect(),
         closed: closed.map(ToString::to_string),
         days: days.iter().map(ToString::to_string).collect(),
     }))
@@ -96,13 +95,13 @@ pub async fn play(
     wish: Body<PreviewWish, SETUP_MAX>,
 ) -> Result<HttpResponse, Problem> {
     let PreviewWish { day, config, changes } = wish.0;
-    let (office, present) = (Arc::clone(&app.office), Arc::clone(&app.setup));
+    let (office, present) = (app.office(), app.setup());
     let changed = tokio::task::spawn_blocking(move || changed_office(&office, config.as_deref(), &changes));
     let changed = changed.await.map_err(|_| Problem::stopping())?.map_err(|findings| wrong_setup(&findings))?;
     let setup = setup_of(&changed).map_err(|error| Problem::unusable_setup(error.to_string()))?;
     let preview = app.past.preview(day, present, setup).await?;
     let today = app.engine.published().read(moi_domain::Hall::day);
-    let view = preview_view(&preview, &app.setup.zone, today, &changed.warnings);
+    let view = preview_view(&preview, &app.setup().zone, today, &changed.warnings);
     Ok(HttpResponse::Ok().json(PreviewView { rehearsal: app.rehearsal, ..view }))
 }
 

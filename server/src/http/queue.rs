@@ -46,9 +46,10 @@ pub async fn show(
 ) -> Result<HttpResponse, Problem> {
     let filter = filter(&app, wish.0)?;
     let language = reader_language(&request, &app);
-    let words = (app.office.as_ref(), app.texts.as_ref(), language.as_str());
+    let office = app.office();
+    let words = (office.as_ref(), app.texts.as_ref(), language.as_str());
     let now = (app.clock)();
-    let view = app.engine.published().read(|hall| queue_view(hall, &app.setup, words, &filter, now));
+    let view = app.engine.published().read(|hall| queue_view(hall, &app.setup(), words, &filter, now));
     Ok(HttpResponse::Ok().json(view))
 }
 
@@ -57,9 +58,9 @@ fn filter(app: &App, wish: Wish) -> Result<QueueFilter, Problem> {
     if !(1..=LIMIT_MAX).contains(&limit) {
         return Err(Problem::invalid_body(format!("`limit` must be 1 to {LIMIT_MAX}")));
     }
-    let known = |text: &str| ServiceCode::new(text).ok().filter(|code| app.setup.services.contains_key(code));
+    let known = |text: &str| ServiceCode::new(text).ok().filter(|code| app.setup().services.contains_key(code));
     let service = wish.service.map(|text| known(&text).ok_or_else(|| Problem::unknown_service(&text))).transpose()?;
-    let at = |number| CounterNumber::try_from(number).ok().filter(|number| app.setup.counters.contains_key(number));
+    let at = |number| CounterNumber::try_from(number).ok().filter(|number| app.setup().counters.contains_key(number));
     let counter = wish
         .counter
         .map(|number| at(number).ok_or_else(|| Problem::unknown_counter(&number.to_string())))

@@ -44,14 +44,14 @@ pub struct ServiceNow {
 pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
     let services = app.engine.published().read(|hall| {
         let taken = |code: &str| ServiceCode::new(code).map_or(0, |code| hall.taken(&code));
-        let views = service_views(hall, &app.setup, &app.office, (app.clock)()).into_iter();
+        let views = service_views(hall, &app.setup(), &app.office(), (app.clock)()).into_iter();
         views.map(|view| (taken(&view.code), view)).collect::<Vec<_>>()
     });
     let services = services
         .into_iter()
         .map(|(taken, view)| ServiceNow {
             taken,
-            name: app.office.service(&view.code).map_or(Value::Null, |service| {
+            name: app.office().service(&view.code).map_or(Value::Null, |service| {
                 service.name.iter().map(|(language, text)| (language.to_owned(), Value::from(text))).collect()
             }),
             code: view.code,

@@ -77,7 +77,7 @@ pub async fn begin(
     let session = CurrentSession {
         name: signed_in.name,
         role: signed_in.role,
-        expires_at: Some(local(&app.setup.zone, signed_in.expires_at)),
+        expires_at: Some(local(&app.setup().zone, signed_in.expires_at)),
     };
     Ok(HttpResponse::Created().cookie(cookie).json(session))
 }
@@ -91,7 +91,7 @@ pub async fn show(app: web::Data<App>, who: SignedInAs, request: HttpRequest) ->
     let SignedInAs { name, role } = who;
     let cookie = request.cookie(session_cookie(&app));
     let session = cookie.map(|cookie| app.access.session(cookie.value())).transpose()?.flatten();
-    let expires_at = session.map(|(_, expires_at)| local(&app.setup.zone, expires_at));
+    let expires_at = session.map(|(_, expires_at)| local(&app.setup().zone, expires_at));
     Ok(HttpResponse::Ok().json(CurrentSession { name, role, expires_at }))
 }
 

@@ -157,9 +157,9 @@ pub struct Screens {
 )]
 pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
     let look = app.place.look().await;
-    let time = |at: Timestamp| local(&app.setup.zone, at);
+    let time = |at: Timestamp| local(&app.setup().zone, at);
     let (events, day, waiting, stranded) = app.engine.published().read(|hall| {
-        let stranded = stranded_views(hall, &app.setup);
+        let stranded = stranded_views(hall, &app.setup());
         (hall.last_number().0, first_day_of(hall), app.spool.waiting(hall), stranded)
     });
     let extent = look.extent;
@@ -180,7 +180,7 @@ pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
             folder: app.place.folder().display().to_string(),
             free_bytes: look.room.map(|room| room.free_bytes),
             total_bytes: look.room.map(|room| room.total_bytes),
-            warn_below_bytes: u64::from(app.office.disk.warn_below_megabytes) * MEGABYTE,
+            warn_below_bytes: u64::from(app.office().disk.warn_below_megabytes) * MEGABYTE,
         },
         clock: ClockReading {
             state: app.engine.clock_state().word(),
@@ -222,9 +222,9 @@ fn orders(health: &EngineHealth) -> OrdersState {
 
 fn backup(app: &App) -> BackupState {
     let copies = app.copies.copies();
-    let time = |at: Timestamp| local(&app.setup.zone, at);
+    let time = |at: Timestamp| local(&app.setup().zone, at);
     BackupState {
-        folder: app.place.folder().join(&app.office.backup.folder).display().to_string(),
+        folder: app.place.folder().join(&app.office().backup.folder).display().to_string(),
         newest: copies.newest.map(|copy| NewestCopy {
             file: copy.file(),
             made_at: time(copy.made_at),

@@ -174,7 +174,7 @@ pub async fn cancel(
     if actor != Actor::Holder {
         let answer = app.submit("cancel-ticket", key.order(command, actor, &format!("cancel {ticket}"))).await?;
         let ticket = answer.ticket.ok_or_else(Problem::bug)?;
-        return Ok(HttpResponse::Ok().json(ReturnedTicket::Staff(Box::new(officer_ticket(&app.setup, &ticket)))));
+        return Ok(HttpResponse::Ok().json(ReturnedTicket::Staff(Box::new(officer_ticket(&app.setup(), &ticket)))));
     }
     // Each holder is a caller of their own: two may choose the same key.
     let order = key.order_of(&format!("holder/{ticket}"), command, actor, "cancel");
@@ -242,9 +242,9 @@ pub(super) fn services_of(codes: &[String]) -> Result<Vec<ServiceCode>, Problem>
 
 /// The language that was wished for, or the office's first.
 pub(super) fn ticket_language(app: &App, wanted: Option<String>) -> Result<Language, Problem> {
-    let Some(wanted) = wanted else { return Ok(app.default_language.clone()) };
-    if !app.office.languages.contains(&wanted) {
-        let known = app.office.languages.join(", ");
+    let Some(wanted) = wanted else { return Ok(app.default_language()) };
+    if !app.office().languages.contains(&wanted) {
+        let known = app.office().languages.join(", ");
         return Err(Problem::invalid_body(format!("`language` must be one of {known}")));
     }
     Language::new(&wanted).map_err(|_| Problem::bug())
@@ -256,7 +256,7 @@ pub(super) fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
     // A ticket that is answered once more may be called by now.
     let after_break = app.engine.published().read(|hall| {
         let waiting = hall.ticket(ticket.id).filter(|ticket| ticket.status == Status::Waiting)?;
-        told(hall, &app.setup, &waiting.service, Some(waiting), now).0.after_break()
+        told(hall, &app.setup(), &waiting.service, Some(waiting), now).0.after_break()
     });
     TakenTicket {
         after_break: after_break.filter(|_| ticket.promised.is_none()).map(clock),
@@ -268,7 +268,7 @@ pub(super) fn taken(app: &App, ticket: &Ticket, url: String) -> TakenTicket {
         then: ticket.then.iter().map(ToString::to_string).collect(),
         ahead: ticket.ahead_at_first,
         forecast: ticket.promised.map(Forecast::from),
-        appointment: ticket.appointment.map(|kept| local(&app.setup.zone, kept.starts_at)),
+        appointment: ticket.appointment.map(|kept| local(&app.setup().zone, kept.starts_at)),
         late: ticket.appointment.is_some_and(|kept| kept.arrival.is_none()),
         checked_in_before: false,
         print: if ticket.paper.is_some() { PrintState::None } else { app.spool.state_of_new() },
@@ -284,7 +284,7 @@ pub(super) fn held(app: &App, ticket: TicketId) -> Result<HeldTicket, Problem> {
         let ticket = hall.ticket(ticket)?;
         let (print, contact) = (app.spool.state_of(ticket.id), app.contacts.is_left(ticket.id));
         let beside = TicketBeside { print, contact, now };
-        let view = ticket_view(hall, &app.setup, ticket, beside);
+        let view = ticket_view(hall, &app.setup(), ticket, beside);
         Some((ticket.token.clone(), view))
     });
     let (token, ticket) = found.ok_or_else(Problem::unknown_ticket)?;

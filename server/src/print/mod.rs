@@ -14,7 +14,7 @@ mod spool;
 mod states;
 mod task;
 
-pub use page::SlipWriter;
+pub use page::{SlipWriter, SlipWriters};
 pub use printed::{PrintedPapers, ROLL};
 pub use roll::{Pile, RollWish, roll};
 pub use spool::{Printing, kept_cursor, start};

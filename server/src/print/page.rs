@@ -9,12 +9,36 @@ use moi_domain::{ServiceCode, Ticket};
 use moi_printer::{Labelled, Pictogram, Slip};
 
 use crate::phone::PhoneAddress;
+use crate::set_up::SetUps;
 
 /// Documents on a slip; the service's page shows them all.
 const DOCUMENTS_MAX: usize = 5;
 
 /// So many signs of a name fit on a line of every paper; a longer name is wrapped.
 const ON_ONE_LINE: usize = 16;
+
+/// Makes a writer of slips by the set-up in force, one for each slip.
+pub struct SlipWriters {
+    /// Which set-up is in force.
+    pub set_ups: SetUps,
+    /// All texts.
+    pub texts: Arc<Catalogue>,
+    /// Where phones reach the office.
+    pub phone_address: PhoneAddress,
+    /// Whether each slip must say that nothing of it is real.
+    pub rehearsal: bool,
+}
+
+impl SlipWriters {
+    /// By the set-up in force now.
+    #[must_use]
+    pub fn now(&self) -> SlipWriter {
+        let office = self.set_ups.office();
+        let zone = office.time_zone.clone();
+        let writer = SlipWriter::new(office, Arc::clone(&self.texts), zone, self.phone_address.clone());
+        if self.rehearsal { writer.for_rehearsal() } else { writer }
+    }
+}
 
 /// Writes slips for one office.
 pub struct SlipWriter {

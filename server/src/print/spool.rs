@@ -14,7 +14,7 @@ use tokio::time::{Instant, sleep, sleep_until};
 
 use super::drawing::Drawing;
 use super::states::after_failure;
-use super::{PrintingTask, SlipWriter, Spool};
+use super::{PrintingTask, SlipWriters, Spool};
 use crate::clock::Clock;
 use crate::engine::Published;
 use crate::metrics::Metrics;
@@ -57,7 +57,7 @@ pub struct Printing {
     /// Where slips come out.
     pub transport: Transport,
     /// What stands on them.
-    pub writer: SlipWriter,
+    pub writer: SlipWriters,
     /// Comes out before all other slips, once; none when the day begins with this start, or the office wants none.
     pub boot_slip: Option<BootSlip>,
     /// Where the cursor is kept.
@@ -194,7 +194,8 @@ impl Worker {
         if (age > SLIP_AGE_MAX && !again) || rests {
             return PrintState::Failed;
         }
-        let slip = if again { self.printing.writer.reprint(ticket) } else { self.printing.writer.slip(ticket) };
+        let writer = self.printing.writer.now();
+        let slip = if again { writer.reprint(ticket) } else { writer.slip(ticket) };
         let name = format!("{}-{}", slip.number, ticket.id.0);
         let date = slip.date.clone();
         let Some(job) = self.drawing.draw(&date, &name, move |painter| painter.paint(&slip)).await else {

@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use moi_config::text::Catalogue;
-use moi_config::{Office, Source, load};
 use moi_domain::{Actor, Command, Language, Order, ServiceCode, TicketId, Token};
 use moi_journal::{Storage, Store};
 use moi_printer::Transport;
@@ -14,12 +13,13 @@ use tokio::net::TcpListener;
 use tokio::time::{sleep, timeout};
 
 use super::spool::start_asking;
-use super::{Printing, SlipWriter, Spool, kept_cursor};
+use super::{Printing, SlipWriters, Spool, kept_cursor};
 use crate::clock::{Clock, system_clock};
 use crate::engine::Engine;
-use crate::engine::small_office::setup;
+use crate::engine::small_office::{set_ups, setup};
 use crate::metrics::Metrics;
 use crate::phone::PhoneAddress;
+use crate::set_up::SetUps;
 use crate::views::PrintState;
 
 /// Longer than drawing in a debug build and the rest after a bug.
@@ -35,7 +35,7 @@ const SLIP_BYTES_MIN: usize = 10_000;
 struct Place {
     folder: tempfile::TempDir,
     storage: Storage,
-    office: Arc<Office>,
+    set_ups: SetUps,
     engine: Engine,
     spool: Spool,
 }
@@ -44,11 +44,11 @@ impl Place {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let storage = Storage::open(&folder.path().join("journal")).unwrap();
-        let office = Arc::new(load(Source::Embedded).unwrap());
+        let set_ups = set_ups();
         let journal = storage.clone();
         let open = Box::new(move || journal.journal().map(|journal| Box::new(journal) as Box<dyn Store>));
-        let (engine, _thread) = Engine::start(Arc::new(setup()), open, system_clock(), None).unwrap();
-        Self { folder, storage, office, engine, spool: Spool::new(true, TicketId(0)) }
+        let (engine, _thread) = Engine::start(set_ups.clone(), open, system_clock(), None).unwrap();
+        Self { folder, storage, set_ups, engine, spool: Spool::new(true, TicketId(0)) }
     }
 
     async fn take(&self, seed: usize) -> TicketId {
@@ -70,7 +70,7 @@ impl Place {
         let phone_address = PhoneAddress::Said("http://10.20.30.40".into());
         Printing {
             transport,
-            writer: SlipWriter::new(Arc::clone(&self.office), texts, self.office.time_zone.clone(), phone_address),
+            writer: SlipWriters { set_ups: self.set_ups.clone(), texts, phone_address, rehearsal: false },
             boot_slip: None,
             records: self.storage.records(),
             published: Arc::clone(self.engine.published()),
@@ -83,7 +83,7 @@ impl Place {
     fn started_again(&self, transport: Transport) -> Printing {
         let printing = self.printing(transport, system_clock());
         let now = (printing.clock)();
-        let boot_slip = self.engine.published().read(|hall| printing.writer.boot_slip(hall, &setup(), now, None));
+        let boot_slip = self.engine.published().read(|hall| printing.writer.now().boot_slip(hall, &setup(), now, None));
         Printing { boot_slip, ..printing }
     }
 
@@ -155,7 +155,7 @@ async fn a_slip_says_for_how_many_files_it_is_and_what_comes_after() {
     let place = Place::new();
     let id = place.take(1).await;
     let mut ticket = place.engine.published().read(|hall| hall.ticket(id).cloned()).unwrap();
-    let writer = place.printing(place.preview(), system_clock()).writer;
+    let writer = place.printing(place.preview(), system_clock()).writer.now();
     assert_eq!(writer.slip(&ticket).counters, "Quầy 1 hoặc Quầy 3");
     ticket.cases = moi_domain::Cases::try_from(3).unwrap();
     ticket.then = ["C", "K"].map(|code| ServiceCode::new(code).unwrap()).to_vec();
@@ -262,7 +262,7 @@ async fn the_boot_slip_of_an_office_that_was_restored_today_says_that_numbers_ma
     let now = (printing.clock)();
     let made_at = "2026-11-24T16:24:00Z".parse().unwrap();
     let remark = |from| {
-        let slip = place.engine.published().read(|hall| printing.writer.boot_slip(hall, &setup(), now, from));
+        let slip = place.engine.published().read(|hall| printing.writer.now().boot_slip(hall, &setup(), now, from));
         slip.unwrap().remark
     };
     let told = remark(Some(made_at));
@@ -274,7 +274,7 @@ async fn each_slip_of_a_rehearsal_says_so_in_the_citizens_language_and_no_slip_o
     let place = Place::new();
     let ticket = place.take(1).await;
     let ticket = place.engine.published().read(|hall| hall.ticket(ticket).cloned()).unwrap();
-    let writer = place.printing(place.preview(), system_clock()).writer;
+    let writer = place.printing(place.preview(), system_clock()).writer.now();
     assert_eq!(writer.slip(&ticket).mark, None);
     let writer = writer.for_rehearsal();
     assert_eq!(writer.slip(&ticket).mark.as_deref(), Some("TẬP HUẤN – không phải số thật"));

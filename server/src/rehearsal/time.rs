@@ -47,7 +47,7 @@ mod tests {
     use moi_config::{Source, load};
 
     use super::*;
-    use crate::setup::setup_of;
+    use crate::set_up::setup_of;
 
     fn beginning(day: Option<Date>, now: &str) -> String {
         let setup = setup_of(&load(Source::Embedded).expect("the shipped set-up")).expect("it can be used");

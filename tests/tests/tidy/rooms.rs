@@ -24,32 +24,33 @@ const CRATES: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["jiff", "serde", "thiserror"];
 
 /// Each room of the server with the rooms that it may name, and the crates of ours.
-const ROOMS: [(&str, &[&str], &[&str]); 13] = [
+const ROOMS: [(&str, &[&str], &[&str]); 14] = [
+    ("set_up", &["digest"], &["moi_domain", "moi_config", "moi_journal"]),
     ("clock", &[], &["moi_domain"]),
-    ("engine", &["clock"], &["moi_domain", "moi_journal"]),
+    ("engine", &["clock", "set_up"], &["moi_domain", "moi_journal"]),
     ("views", &[], &["moi_domain", "moi_config", "moi_display", "moi_printer"]),
     ("live", &["engine", "views", "metrics"], &["moi_domain", "moi_display"]),
     (
         "print",
-        &["engine", "views", "clock", "metrics", "phone"],
+        &["engine", "views", "clock", "metrics", "phone", "set_up"],
         &["moi_domain", "moi_config", "moi_printer", "moi_journal"],
     ),
-    ("contacts", &["auth", "clock", "digest", "engine"], &["moi_domain", "moi_journal"]),
-    ("auth", &["app", "clock", "digest", "http"], &["moi_domain", "moi_config", "moi_journal"]),
+    ("contacts", &["auth", "clock", "digest", "engine", "set_up"], &["moi_domain", "moi_journal"]),
+    ("auth", &["app", "clock", "digest", "http", "set_up"], &["moi_domain", "moi_config", "moi_journal"]),
     (
         "http",
-        &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "past", "setup", "views", "print"],
+        &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "past", "set_up", "views", "print"],
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
     // Opens the data itself when no office runs.
     (
         "control",
-        &["auth", "clock", "command", "copies", "rehearsal", "setup"],
+        &["auth", "clock", "command", "copies", "rehearsal", "set_up"],
         &["moi_config", "moi_domain", "moi_journal"],
     ),
-    ("rehearsal", &["clock", "setup"], &["moi_config", "moi_domain", "moi_journal"]),
+    ("rehearsal", &["clock", "set_up"], &["moi_config", "moi_domain", "moi_journal"]),
     ("copies", &["auth", "clock"], &["moi_journal"]),
-    ("demo", &["auth", "control"], &["moi_config"]),
+    ("demo", &["auth", "control", "set_up"], &["moi_config"]),
     (
         "command",
         &[
@@ -70,7 +71,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
             "place",
             "print",
             "rehearsal",
-            "setup",
+            "set_up",
             "views",
         ],
         &["moi_config", "moi_domain", "moi_journal", "moi_printer"],
