@@ -4,6 +4,7 @@
 //! The values of the command line and the environment are parsed by [`settings`], with the same kind of [`Finding`].
 //! [`text::Catalogue`] holds all texts in all languages. The crate knows nothing of the server.
 
+mod edit;
 mod finding;
 mod office;
 mod read;
@@ -11,6 +12,7 @@ pub mod settings;
 pub mod text;
 mod texts;
 
+pub use edit::{Difference, Edit, EditError, difference, edited};
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
     AfterLast, Allowed, Appointments, Away, BackTo, CallReason, Calling, Counter, Desk, Direction, Document, Entrance,

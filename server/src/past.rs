@@ -66,6 +66,25 @@ impl Past {
         timeout(WAIT_MAX, self.in_turn(|storage| Ok(storage.days()?))).await.map_err(|_| PastError::Busy)?
     }
 
+    /// What the events of all days from one to another come to, one after the other.
+    ///
+    /// # Errors
+    /// See [`PastError`], but for a day that the journal has not.
+    pub async fn collect<T: Send + 'static>(
+        &self,
+        (from, until): (Date, Date),
+        fold: impl Fn(&[Event]) -> Vec<T> + Send + 'static,
+    ) -> Result<Vec<T>, PastError> {
+        let collect = move |storage: &Storage| {
+            let mut all = Vec::new();
+            for day in storage.days()?.into_iter().filter(|day| (from..=until).contains(day)) {
+                all.extend(fold(&storage.events_of(Some(day))?.unwrap_or_default()));
+            }
+            Ok(all)
+        };
+        timeout(WAIT_MAX, self.in_turn(collect)).await.map_err(|_| PastError::Busy)?
+    }
+
     /// What a changed set-up would have done to a day, to the newest that is closed when none is named, and does to the
     /// queue at hand.
     ///

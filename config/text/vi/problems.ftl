@@ -58,6 +58,8 @@ problems-would-strand-detail = Với thiết lập này, không quầy nào ph�
     [0] { $appointments } lịch hẹn đã đặt
    *[other] { $tickets } số đang chờ ({ $numbers })
   }. Hãy phục vụ xong trước, hoặc xác nhận là vẫn thay đổi.
+problems-set-up-in-file-title = Thiết lập nằm trong một tệp
+problems-set-up-in-file-detail = Bộ phận này được khởi động với tệp { $file } nên phải sửa thiết lập ở đó. Muốn sửa trên trang này, hãy nạp tệp bằng moi office import rồi khởi động Moi không kèm --config.
 problems-counter-taken-title = Quầy đã có người
 problems-counter-taken-detail = { $officer } đang làm việc ở quầy { $counter }. Hãy chọn quầy khác, hoặc nhờ người đó đóng quầy.
 problems-counter-not-yours-title = Đây không phải quầy của bạn

@@ -48,6 +48,15 @@ pub struct SignedInAs {
     pub role: Role,
 }
 
+/// Who sets up the office, and answers for how it is run.
+pub struct Administrator {
+    /// How the journal names them.
+    pub actor: Actor,
+}
+
+/// Who may read the set-up and who changed it.
+pub struct SetUpReader;
+
 /// Who may read which calls were out of the order of arrival, and why.
 pub struct OrderInspector;
 
@@ -148,6 +157,13 @@ impl Permit for Caretaker {
     }
 }
 
+impl Permit for Administrator {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        let (name, role) = holder(principal, Right::ChangeSetUp)?;
+        Ok(Self { actor: actor(name, role)? })
+    }
+}
+
 impl Permit for Receptionist {
     fn permit(principal: Principal) -> Result<Self, Problem> {
         let (name, role) = holder(principal, Right::Receive)?;
@@ -221,7 +237,7 @@ macro_rules! by_right {
     )+};
 }
 
-by_right!(Staff: SeeQueue, OrderInspector: InspectOrder, RulePreviewer: PreviewRules);
+by_right!(Staff: SeeQueue, SetUpReader: ReadSetUp, OrderInspector: InspectOrder, RulePreviewer: PreviewRules);
 
 /// Implements `FromRequest` by [`Permit`].
 macro_rules! extract {
@@ -237,8 +253,8 @@ macro_rules! extract {
     )+};
 }
 
-extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Receptionist);
-extract!(Staff, OrderInspector, RulePreviewer);
+extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Receptionist, Administrator);
+extract!(Staff, SetUpReader, OrderInspector, RulePreviewer);
 
 impl FromRequest for Anyone {
     type Error = Problem;

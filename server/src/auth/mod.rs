@@ -20,8 +20,8 @@ pub use access::{Access, AccessError, SignedIn};
 pub use appointments::{AppointmentBooker, AppointmentHolder};
 pub use by_ticket::{PriorityGranter, TicketCanceller, TicketHolder, TicketReturner};
 pub use extract::{
-    Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, OrderInspector, Receptionist, RulePreviewer,
-    SignedInAs, Staff,
+    Administrator, Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, OrderInspector, Receptionist,
+    RulePreviewer, SetUpReader, SignedInAs, Staff,
 };
 pub use pace::Pace;
 pub use people::NewPin;

@@ -1,12 +1,14 @@
 //! The whole URL map on one screen; one resource a file. Handlers are thin: parse, call the engine, answer.
 
 mod appointments;
+mod audit;
 mod away;
 mod body;
 mod calendar;
 mod contacts;
 mod counters;
 mod endings;
+mod findings;
 mod health;
 mod key;
 mod language;
@@ -28,6 +30,7 @@ mod refusals;
 mod safety;
 mod services;
 mod sessions;
+mod set_up;
 mod state;
 mod tickets;
 mod transfers;
@@ -57,6 +60,10 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
                 .service(resource("/office/preview").get(preview::form).post(preview::play))
+                .service(resource("/set-up").get(set_up::show).put(set_up::change))
+                .service(resource("/set-up/text").get(set_up::text))
+                .service(resource("/set-up/check").post(set_up::check))
+                .service(resource("/audit").get(audit::show))
                 .service(resource("/order").get(order::show))
                 .service(resource("/order/days").get(order::days))
                 .service(resource("/outage").get(outage::show).post(outage::enter))

@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    appointments, away, contacts, counters, endings, health, leaving, office, order, outage, papers, preview,
-    priorities, qr, queue, services, sessions, state, tickets, transfers, undo,
+    appointments, audit, away, contacts, counters, endings, health, leaving, office, order, outage, papers, preview,
+    priorities, qr, queue, services, sessions, set_up, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -26,7 +26,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
     ),
     paths(
         office::show, state::show, health::health, health::metrics, services::list, queue::show, order::show,
-        order::days, preview::form, preview::play,
+        order::days, preview::form, preview::play, set_up::show, set_up::text, set_up::check, set_up::change,
+        audit::show,
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, contacts::show,

@@ -93,7 +93,7 @@ pub async fn days(app: web::Data<App>, _who: OrderInspector) -> Result<HttpRespo
     Ok(HttpResponse::Ok().json(Days { days, running }))
 }
 
-fn accepted(request: &HttpRequest) -> Format {
+pub(super) fn accepted(request: &HttpRequest) -> Format {
     let accepted = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let first = accepted.split([',', ';']).next().unwrap_or_default().trim();
     if first.eq_ignore_ascii_case("text/csv") { Format::Csv } else { Format::Json }

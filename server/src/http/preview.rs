@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
-use moi_config::{Allowed, Finding, Office, Place, Rule, Setting, parse};
+use moi_config::{Allowed, Finding, Office, Rule, Setting, parse};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use super::findings::wrong_setup;
 use super::{Body, Problem};
 use crate::app::App;
 use crate::auth::RulePreviewer;
@@ -17,9 +18,6 @@ use crate::views::{PreviewView, preview_view};
 
 /// The set-up of a city hall, 24 services with every text, is some 40 KiB; as JSON a little more.
 const SETUP_MAX: usize = 256 * 1024;
-
-/// Mistakes that an answer tells; a set-up that somebody wrote has some dozen at most.
-const FINDINGS_MAX: usize = 500;
 
 /// How a pasted set-up is called in its findings.
 const PASTED: &str = "office.toml";
@@ -114,20 +112,6 @@ fn changed_office(
         None => present.changed(changes),
         Some(text) => parse(PASTED, text)?.changed(changes),
     }
-}
-
-fn wrong_setup(findings: &[Finding]) -> Problem {
-    let list = findings.iter().take(FINDINGS_MAX).map(|finding| {
-        let line = match &finding.place {
-            Place::File { position, .. } => position.map(|position| position.line),
-            Place::Environment { .. } | Place::Argument { .. } => None,
-        };
-        json!({
-            "text": finding.to_string(), "line": line, "key": finding.key, "found": finding.found,
-            "allowed": finding.allowed, "nearest": finding.nearest,
-        })
-    });
-    Problem::wrong_setup(findings.len(), list.collect())
 }
 
 fn rule_view(Rule { key, value, allowed }: Rule) -> RuleView {

@@ -184,6 +184,18 @@ impl Problem {
         problem.with_number("count", count as u64).with_list("findings", findings)
     }
 
+    /// The office was started with a file: its set-up is changed there.
+    #[must_use]
+    pub fn set_up_in_file(file: &str) -> Self {
+        Self::new(StatusCode::CONFLICT, "set-up-in-file").with("file", file)
+    }
+
+    /// The records can't be read or written.
+    pub(super) fn records_failed(error: &dyn fmt::Display) -> Self {
+        tracing::error!(%error, "the records beside the journal can't be read or written");
+        Self::storage_failed()
+    }
+
     /// The rules can't use the set-up that the body brings.
     #[must_use]
     pub fn unusable_setup(reason: impl Into<String>) -> Self {
@@ -240,9 +252,23 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "stopping").retry_after(RETRY_SECONDS)
     }
 
-    /// The problem document in the reader's language.
+    /// The problem as an answer in the reader's language.
     #[must_use]
     pub fn response(&self, texts: &Catalogue, language: &str) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status);
+        response.content_type(PROBLEM_JSON).insert_header((header::CONTENT_LANGUAGE, language));
+        if let Some(seconds) = self.retry_after_seconds {
+            response.insert_header((header::RETRY_AFTER, seconds.to_string()));
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+        }
+        response.json(self.document(texts, language))
+    }
+
+    /// The problem document in the reader's language.
+    #[must_use]
+    pub fn document(&self, texts: &Catalogue, language: &str) -> Map<String, serde_json::Value> {
         let values: Vec<(&str, Value)> = self
             .facts
             .iter()
@@ -267,15 +293,7 @@ impl Problem {
             };
             document.insert((*name).into(), value);
         }
-        let mut response = HttpResponse::build(self.status);
-        response.content_type(PROBLEM_JSON).insert_header((header::CONTENT_LANGUAGE, language));
-        if let Some(seconds) = self.retry_after_seconds {
-            response.insert_header((header::RETRY_AFTER, seconds.to_string()));
-        }
-        if self.status == StatusCode::UNAUTHORIZED {
-            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
-        }
-        response.json(document)
+        document
     }
 }
 
@@ -322,10 +340,7 @@ impl From<AccessError> for Problem {
             }
             AccessError::Busy => Self::busy(),
             AccessError::WrongToken => Self::not_signed_in(),
-            AccessError::Records(error) => {
-                tracing::error!(%error, "the records of people and devices can't be read or written");
-                Self::storage_failed()
-            }
+            AccessError::Records(error) => Self::records_failed(&error),
             AccessError::Stopping => Self::stopping(),
             AccessError::UnknownPerson { .. }
             | AccessError::UnknownToken { .. }

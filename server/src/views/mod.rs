@@ -4,6 +4,7 @@
 //! views are never sent twice.
 
 mod appointment;
+mod audit;
 mod away;
 mod counter;
 mod csv;
@@ -25,6 +26,7 @@ mod undo;
 mod wall;
 
 pub use appointment::{AppointmentView, DayAppointments, SlotsView, appointment_view, day_appointments, slots_view};
+pub use audit::{AuditEntry, audit_csv, audit_entries};
 pub use counter::counter_view;
 pub use desk::{ClockView, MachineView, desk_view};
 pub use entrance::{EntranceView, entrance_view};

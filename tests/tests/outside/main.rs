@@ -11,6 +11,7 @@ mod bad_input;
 mod boot_slip;
 mod business_day;
 mod calling;
+mod changing;
 mod contacts;
 mod contacts_by_browser;
 mod copies;

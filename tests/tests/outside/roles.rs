@@ -21,6 +21,11 @@ GET    /api/v1/office/state                 1ooo33o333333
 GET    /api/v1/services                     ooooooooooooo
 GET    /api/v1/queue                        11ooooo333333
 GET    /api/v1/order                        11oo33o333333
+GET    /api/v1/set-up                       11o333o333333
+PUT    /api/v1/set-up                       11o3333333333
+GET    /api/v1/set-up/text                  11o333o333333
+POST   /api/v1/set-up/check                 11o3333333333
+GET    /api/v1/audit                        11o333o333333
 GET    /api/v1/order/days                   11oo33o333333
 GET    /api/v1/office/preview               11oo333333333
 POST   /api/v1/office/preview               11oo333333333

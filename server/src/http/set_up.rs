@@ -1,0 +1,217 @@
+//! `/set-up`: the office's set-up as a text and as a document, checked and changed while the office runs.
+
+use std::sync::Arc;
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use moi_config::{Difference, Edit, difference, edited};
+use moi_domain::{Command, KeyChange, Order, SetUpWish, decide};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::findings::findings_json;
+use super::{Body, IdempotencyKey, Problem, reader_language};
+use crate::app::App;
+use crate::auth::{Administrator, SetUpReader};
+use crate::set_up::{InForce, Origin};
+
+/// The set-up of a city hall, 24 services with every text, is some 40 KiB; as JSON a little more.
+const SETUP_MAX: usize = 256 * 1024;
+
+/// Changes in one order: a page saves one part, and a part has some dozen keys.
+const EDITS_MAX: usize = 500;
+
+/// Differences that the journal keeps of one change, each of up to 400 letters: one event stays under 100 KiB. A whole
+/// new set-up has more; then its text, which is kept, tells the rest.
+const KEPT_CHANGES_MAX: usize = 200;
+
+/// The set-up in force.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SetUpView {
+    /// Counted from 1 with each change; 0 for the one that the office was first started with.
+    version: u32,
+    /// Whether it can be changed here: not when the office was started with a file.
+    changeable: bool,
+    /// The file that the office was started with.
+    file: Option<String>,
+    /// The whole text, with its remarks.
+    text: String,
+    /// The same as a document.
+    #[schema(value_type = Object)]
+    document: Value,
+    /// What its reader should think about.
+    #[schema(value_type = Vec<Object>)]
+    warnings: Vec<Value>,
+}
+
+/// Another set-up: either its whole text, or changes to the one in force.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetUpChange {
+    /// The version that it was made from: when somebody has changed it since, nothing happens.
+    made_from: u32,
+    /// The whole text.
+    text: Option<String>,
+    /// Changes to the text in force, each with the way to a key or entry and what stands there from now on.
+    #[schema(value_type = Option<Vec<Object>>, example = json!([{"at": ["desk", "undo_seconds"], "value": 20}]))]
+    edits: Option<Vec<Edit>>,
+    /// It is known that nobody could serve some who wait then.
+    #[serde(default)]
+    strands: bool,
+}
+
+/// What a change comes to.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SetUpChanged {
+    /// The version then.
+    version: u32,
+    /// What changes, key by key.
+    #[schema(value_type = Vec<Object>)]
+    changes: Vec<Difference>,
+    /// What the reader of the new one should think about.
+    #[schema(value_type = Vec<Object>)]
+    warnings: Vec<Value>,
+    /// The problem as which it would be refused as it is: people would be left whom nobody could serve, a counter is
+    /// in use.
+    #[schema(value_type = Option<Object>)]
+    refusal: Option<Value>,
+}
+
+/// The set-up in force.
+#[utoipa::path(get, path = "/api/v1/set-up", tag = "set-up", responses((status = 200, body = SetUpView)))]
+pub async fn show(app: web::Data<App>, _who: SetUpReader) -> Result<HttpResponse, Problem> {
+    let in_force = app.set_ups.in_force();
+    let table: toml::Table = in_force.text.parse().map_err(|_| Problem::bug())?;
+    let file = match app.set_ups.origin() {
+        Origin::Own => None,
+        Origin::File(path) => Some(path.display().to_string()),
+    };
+    Ok(HttpResponse::Ok().json(SetUpView {
+        version: version(&app),
+        changeable: file.is_none(),
+        file,
+        text: in_force.text.to_string(),
+        document: serde_json::to_value(table).map_err(|_| Problem::bug())?,
+        warnings: findings_json(&in_force.office.warnings),
+    }))
+}
+
+/// The text of the set-up in force, as a file to keep.
+#[utoipa::path(
+    get, path = "/api/v1/set-up/text", tag = "set-up",
+    responses((status = 200, content_type = "text/plain", body = String))
+)]
+pub async fn text(app: web::Data<App>, _who: SetUpReader) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/toml; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"office.toml\""))
+        .body(app.set_ups.in_force().text.to_string())
+}
+
+/// What a change would come to; nothing of it is in force.
+#[utoipa::path(
+    post, path = "/api/v1/set-up/check", tag = "set-up", request_body = SetUpChange,
+    responses((status = 200, body = SetUpChanged), (status = 422, description = "It has mistakes: all in `findings`"))
+)]
+pub async fn check(
+    app: web::Data<App>,
+    who: Administrator,
+    request: HttpRequest,
+    body: Body<SetUpChange, SETUP_MAX>,
+) -> Result<HttpResponse, Problem> {
+    let language = reader_language(&request, &app);
+    let Prepared { next, changes, wish } = prepare(&app, body.0).await?;
+    let order = Order { command: Command::ChangeSetUp { wish }, by: who.actor, key: None };
+    let now = (app.clock)();
+    let refused = app.engine.published().read(|hall| decide(hall, &app.setup(), &order, now)).err();
+    Ok(HttpResponse::Ok().json(SetUpChanged {
+        version: version(&app),
+        changes,
+        warnings: findings_json(&next.office.warnings),
+        refusal: refused.map(|refusal| Problem::from(refusal).document(&app.texts, &language).into()),
+    }))
+}
+
+/// Changes the set-up, at once and for all.
+#[utoipa::path(
+    put, path = "/api/v1/set-up", tag = "set-up", request_body = SetUpChange,
+    responses(
+        (status = 200, body = SetUpChanged),
+        (
+            status = 409,
+            description = "Somebody else has changed it, a counter in use would vanish, people would be left whom \
+                nobody could serve, or the office was started with a file"
+        ),
+        (status = 422, description = "It has mistakes: all in `findings`")
+    )
+)]
+pub async fn change(
+    app: web::Data<App>,
+    who: Administrator,
+    key: IdempotencyKey,
+    body: Body<SetUpChange, SETUP_MAX>,
+) -> Result<HttpResponse, Problem> {
+    if let Origin::File(path) = app.set_ups.origin() {
+        return Err(Problem::set_up_in_file(&path.display().to_string()));
+    }
+    let Prepared { next, changes, wish } = prepare(&app, body.0).await?;
+    let meaning = format!("change-set-up {} {}", wish.made_from, wish.digest);
+    let (set_ups, offered) = (app.set_ups.clone(), Arc::clone(&next));
+    // Before the order: what the journal names must be there.
+    tokio::task::spawn_blocking(move || set_ups.offer(offered)).await.map_err(|_| Problem::stopping())??;
+    app.submit("change-set-up", key.order(Command::ChangeSetUp { wish }, who.actor, &meaning)).await?;
+    let warnings = findings_json(&next.office.warnings);
+    Ok(HttpResponse::Ok().json(SetUpChanged { version: version(&app), changes, warnings, refusal: None }))
+}
+
+/// A change that was read and checked.
+struct Prepared {
+    next: Arc<InForce>,
+    changes: Vec<Difference>,
+    wish: SetUpWish,
+}
+
+async fn prepare(app: &App, change: SetUpChange) -> Result<Prepared, Problem> {
+    let present = app.set_ups.in_force();
+    // A text is parsed in some milliseconds.
+    let prepared = tokio::task::spawn_blocking(move || prepare_now(&present, change)).await;
+    prepared.map_err(|_| Problem::stopping())?
+}
+
+fn prepare_now(present: &InForce, change: SetUpChange) -> Result<Prepared, Problem> {
+    let SetUpChange { made_from, text, edits, strands } = change;
+    let text = match (text, edits) {
+        (Some(text), None) => text,
+        (None, Some(edits)) if edits.len() <= EDITS_MAX => {
+            edited(&present.text, &edits).map_err(|error| Problem::invalid_body(error.to_string()))?
+        }
+        (None, Some(_)) => return Err(Problem::invalid_body(format!("`edits` has more than {EDITS_MAX} changes"))),
+        (Some(_), Some(_)) | (None, None) => {
+            return Err(Problem::invalid_body("give either `text` or `edits`"));
+        }
+    };
+    let next = Arc::new(InForce::read(&text)?);
+    let changes = difference(&present.text, &next.text);
+    let wish = SetUpWish {
+        made_from,
+        digest: next.digest.clone(),
+        changes: kept(&changes),
+        next: Arc::clone(&next.setup),
+        strands,
+    };
+    Ok(Prepared { next, changes, wish })
+}
+
+fn kept(changes: &[Difference]) -> Vec<KeyChange> {
+    let change = |change: &Difference| KeyChange {
+        key: change.key.clone(),
+        before: change.before.clone(),
+        after: change.after.clone(),
+    };
+    changes.iter().take(KEPT_CHANGES_MAX).map(change).collect()
+}
+
+fn version(app: &App) -> u32 {
+    app.engine.published().read(|hall| hall.set_up().version)
+}
