@@ -168,7 +168,7 @@ impl<V: DeserializeOwned> LiveConnection<V> {
         self.beat_sent = false;
         self.stale_told = false;
         match frame {
-            ServerFrame::View { rev, view } => {
+            ServerFrame::View { rev, view, set_up: _ } => {
                 self.pauses.reset();
                 self.unacknowledged = Some(rev);
                 let anew = std::mem::replace(&mut self.anew, false);

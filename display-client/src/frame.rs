@@ -31,12 +31,15 @@ pub mod close {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum ServerFrame<V> {
-    /// The newest view of the topic: `{"rev":7,"view":{…}}`.
+    /// The newest view of the topic: `{"rev":7,"view":{…},"set_up":3}`.
     View {
         /// The view's revision, which the client acknowledges.
         rev: u64,
         /// The whole view.
         view: V,
+        /// Which set-up of the office is in force, where the topic tells: names and texts are read anew when it changes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        set_up: Option<u32>,
     },
     /// The answer to a client's beat: `{"beat":3,"now":"…"}`.
     Beat {
@@ -69,6 +72,7 @@ struct AnyServerFrame<V> {
     view: Option<V>,
     beat: Option<u64>,
     now: Option<Moment>,
+    set_up: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -86,9 +90,9 @@ impl<V: DeserializeOwned> ServerFrame<V> {
     pub fn parse(text: &str) -> Result<Self, MalformedFrame> {
         let any: AnyServerFrame<V> =
             serde_json::from_str(text).map_err(|cause| MalformedFrame(format!("{cause}: {}", beginning(text))))?;
-        match (any.rev, any.view, any.beat, any.now) {
-            (Some(rev), Some(view), None, None) => Ok(Self::View { rev, view }),
-            (None, None, Some(beat), Some(now)) => Ok(Self::Beat { beat, now }),
+        match (any.rev, any.view, any.beat, any.now, any.set_up) {
+            (Some(rev), Some(view), None, None, set_up) => Ok(Self::View { rev, view, set_up }),
+            (None, None, Some(beat), Some(now), None) => Ok(Self::Beat { beat, now }),
             _ => Err(MalformedFrame(format!("neither a view nor a beat: {}", beginning(text)))),
         }
     }
@@ -137,7 +141,12 @@ mod tests {
 
     #[test]
     fn server_frames_are_read_as_they_are_written() {
-        let view = ServerFrame::View { rev: 7, view: json!({"number": "A012"}) };
+        let view = ServerFrame::View { rev: 7, view: json!({"number": "A012"}), set_up: Some(3) };
+        let text = serde_json::to_string(&view).unwrap();
+        assert_eq!(text, r#"{"rev":7,"view":{"number":"A012"},"set_up":3}"#);
+        assert_eq!(ServerFrame::<Value>::parse(&text).unwrap(), view);
+
+        let view = ServerFrame::View { rev: 7, view: json!({"number": "A012"}), set_up: None };
         let text = serde_json::to_string(&view).unwrap();
         assert_eq!(text, r#"{"rev":7,"view":{"number":"A012"}}"#);
         assert_eq!(ServerFrame::<Value>::parse(&text).unwrap(), view);

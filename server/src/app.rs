@@ -13,7 +13,7 @@ use crate::contacts::Contacts;
 use crate::copies::{CopyState, Soundness};
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
-use crate::live::{ConnectionLimit, Sight, Topic, Topics};
+use crate::live::{ConnectionLimit, Seen, Sight, Topic, Topics};
 use crate::metrics::Metrics;
 use crate::past::Past;
 use crate::phone::PhoneAddress;
@@ -106,24 +106,19 @@ impl App {
     #[must_use]
     pub fn sight(&self, topic: Topic) -> Option<Sight> {
         let version = self.engine.published().version();
-        let view = view_of(topic, &self.engine, &self.set_ups.in_force(), &self.spool, &self.contacts)?;
-        Some(Sight { version, view })
+        let seen = view_of(topic, &self.engine, &self.set_ups.in_force(), &self.spool, &self.contacts)?;
+        Some(Sight { version, view: seen.view, set_up: seen.set_up })
     }
 }
 
-/// The view of a topic as JSON; none when there is no such counter or ticket (any more).
+/// The view of a topic; none when there is no such counter or ticket (any more).
 #[must_use]
-pub fn view_of(
-    topic: Topic,
-    engine: &Engine,
-    in_force: &InForce,
-    spool: &Spool,
-    contacts: &Contacts,
-) -> Option<String> {
+pub fn view_of(topic: Topic, engine: &Engine, in_force: &InForce, spool: &Spool, contacts: &Contacts) -> Option<Seen> {
     let InForce { office, setup, .. } = in_force;
     let printer = spool.printer();
     let now = (engine.clock())();
     let clock = views::ClockView { state: engine.clock_state().word() };
+    let set_up = engine.published().read(|hall| hall.set_up().version);
     let view = engine.published().read(|hall| match topic {
         Topic::Wall => Some(serde_json::to_string(&views::wall_view(hall, setup, office))),
         Topic::Kiosk => Some(serde_json::to_string(&views::kiosk_view(hall, setup, office, printer, now))),
@@ -140,5 +135,11 @@ pub fn view_of(
             serde_json::to_string(&views::ticket_view(hall, setup, ticket, beside))
         }),
     })?;
-    view.inspect_err(|error| tracing::error!(%error, ?topic, "a view could not be written as JSON")).ok()
+    let view = view.inspect_err(|error| tracing::error!(%error, ?topic, "a view could not be written as JSON")).ok()?;
+    let set_up = match topic {
+        Topic::Wall | Topic::Kiosk | Topic::Counter(_) | Topic::Desk(_) => Some(set_up),
+        // Thousands of phones, whose page shows little of the set-up.
+        Topic::Ticket(_) => None,
+    };
+    Some(Seen { view, set_up })
 }

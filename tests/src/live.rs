@@ -83,7 +83,7 @@ pub async fn close_code(socket: &mut LiveSocket, within: Duration) -> anyhow::Re
 pub async fn view_of(socket: &mut LiveSocket, within: Duration) -> anyhow::Result<(u64, Value)> {
     let receiving = async {
         loop {
-            if let ServerFrame::View { rev, view } = socket.receive().await? {
+            if let ServerFrame::View { rev, view, .. } = socket.receive().await? {
                 return Ok::<_, anyhow::Error>((rev, view));
             }
         }

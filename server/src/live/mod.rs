@@ -8,7 +8,7 @@ mod topics;
 
 use moi_display::frame::close;
 
-pub use publisher::{Publisher, ViewSource};
+pub use publisher::{Publisher, Seen, ViewSource};
 pub use socket::{ConnectionLimit, Socket, open_socket, refuse_socket};
 pub use topics::{Frame, Sight, Signal, Topic, Topics, Watchers};
 

@@ -12,8 +12,16 @@ use crate::engine::Published;
 /// Forecasts change with time alone; views are looked at this often when nothing happens.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 
-/// Makes the view of a topic as JSON; none when there is no such topic any more.
-pub type ViewSource = Arc<dyn Fn(Topic) -> Option<String> + Send + Sync>;
+/// Makes the view of a topic; none when there is no such topic any more.
+pub type ViewSource = Arc<dyn Fn(Topic) -> Option<Seen> + Send + Sync>;
+
+/// A view as JSON, and which set-up its page should have been built with, where that matters.
+pub struct Seen {
+    /// The view.
+    pub view: String,
+    /// The set-up's version; none for a page that does not care.
+    pub set_up: Option<u32>,
+}
 
 /// The publisher's thread.
 pub struct Publisher {
@@ -36,7 +44,7 @@ impl Publisher {
                 seen = hall.wait(seen, LOOK_AGAIN);
                 for topic in topics.watched() {
                     match catch_unwind(AssertUnwindSafe(|| view(topic))) {
-                        Ok(Some(view)) => topics.publish(topic, Sight { version: seen, view }),
+                        Ok(Some(Seen { view, set_up })) => topics.publish(topic, Sight { version: seen, view, set_up }),
                         Ok(None) => topics.end(topic),
                         Err(_) => {
                             tracing::error!(?topic, "this view can't be made: a bug; who watches keeps the last one");

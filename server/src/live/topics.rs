@@ -64,6 +64,8 @@ pub struct Sight {
     pub version: u64,
     /// The view as JSON.
     pub view: String,
+    /// Which set-up its page should have been built with; none where pages don't care.
+    pub set_up: Option<u32>,
 }
 
 /// A topic's slot: the newest view, to see whether the next one differs, and the channel.
@@ -158,7 +160,7 @@ impl Topics {
 
 impl Slot {
     fn new(sight: Sight) -> Self {
-        let text = envelope(1, &sight.view);
+        let text = envelope(1, &sight);
         Self { sight, rev: 1, sender: watch::Sender::new(Signal::View(Frame { rev: 1, text })) }
     }
 
@@ -167,19 +169,22 @@ impl Slot {
         if sight.version < self.sight.version {
             return;
         }
-        if self.sight.view == sight.view {
+        if self.sight.view == sight.view && self.sight.set_up == sight.set_up {
             self.sight.version = sight.version;
             return;
         }
         self.rev += 1;
-        let text = envelope(self.rev, &sight.view);
+        let text = envelope(self.rev, &sight);
         self.sight = sight;
         self.sender.send_replace(Signal::View(Frame { rev: self.rev, text }));
     }
 }
 
-fn envelope(rev: u64, view: &str) -> ByteString {
-    format!(r#"{{"rev":{rev},"view":{view}}}"#).into()
+fn envelope(rev: u64, Sight { view, set_up, version: _ }: &Sight) -> ByteString {
+    match set_up {
+        Some(set_up) => format!(r#"{{"rev":{rev},"view":{view},"set_up":{set_up}}}"#).into(),
+        None => format!(r#"{{"rev":{rev},"view":{view}}}"#).into(),
+    }
 }
 
 #[cfg(test)]
@@ -187,7 +192,7 @@ mod tests {
     use super::*;
 
     fn sight(version: u64, view: &str) -> Sight {
-        Sight { version, view: view.into() }
+        Sight { version, view: view.into(), set_up: None }
     }
 
     fn text(receiver: &mut watch::Receiver<Signal>) -> Option<String> {
@@ -209,6 +214,17 @@ mod tests {
         topics.publish(Topic::Wall, sight(3, "2"));
         topics.publish(Topic::Wall, sight(4, "3"));
         assert_eq!(text(&mut receiver).as_deref(), Some(r#"{"rev":3,"view":3}"#));
+    }
+
+    /// A screen that nobody closes must learn of another set-up, whether its view changes or not.
+    #[test]
+    fn another_set_up_is_told_with_an_equal_view() {
+        let topics = Topics::default();
+        let sight = |version, set_up| Sight { set_up: Some(set_up), ..sight(version, "1") };
+        let mut receiver = topics.subscribe(Topic::Wall, sight(1, 0));
+        assert_eq!(text(&mut receiver).as_deref(), Some(r#"{"rev":1,"view":1,"set_up":0}"#));
+        topics.publish(Topic::Wall, sight(2, 1));
+        assert_eq!(text(&mut receiver).as_deref(), Some(r#"{"rev":2,"view":1,"set_up":1}"#));
     }
 
     #[test]

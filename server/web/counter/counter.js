@@ -40,6 +40,7 @@ class CounterDisplay {
       onView: (view) => this.#hear(checked(view, counterShape)),
       onState: (state) => this.#become(state),
       onClock: (stamp) => this.#sync(stamp),
+      onSetUp: () => void this.#renewal.look(),
     });
   }
 

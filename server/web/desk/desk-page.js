@@ -5,6 +5,7 @@ import { icon } from "../shared/icons.js";
 import { name, pauseReason } from "../shared/office.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
+import { Renewal } from "../shared/renewal.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillShown } from "./contact.js";
@@ -67,7 +68,7 @@ import { allowTick, tick } from "./tick.js";
 const LISTED_MAX = 1_000;
 
 export class DeskPage {
-  #root; #office; #text; #officer; #counter; #serviceOf; #live; #onRefused;
+  #root; #office; #text; #officer; #counter; #serviceOf; #live; #onRefused; #renewal;
   /** @type {DeskView | null} */
   #view = null;
   /** @type {import("./situation.js").Situation | null} */
@@ -110,7 +111,9 @@ export class DeskPage {
       onView: (view) => this.#show(view),
       onState: (state, code) => this.#connection(state, code),
       onClock: office.sync,
+      onSetUp: () => void this.#renewal.look(),
     });
+    this.#renewal = new Renewal({ office });
   }
 
   start() {
@@ -329,6 +332,8 @@ export class DeskPage {
   #tickSeconds() {
     if (this.#over) return;
     this.#draw();
+    // Not while something is typed or chosen, nor while the server is away.
+    if (!this.#chooser && !this.#notes.draft && this.#lostAt === null) void this.#renewal.renew(this.#office.stamp());
     setTimeout(() => this.#tickSeconds(), 1_000 - (this.#office.now() % 1_000) + 5);
   }
 

@@ -63,6 +63,7 @@ class Kiosk {
     onView: (view) => this.#tell({ type: "view", view }),
     onState: (state) => this.#link(state),
     onClock: (now) => this.#office.sync(now),
+    onSetUp: () => void this.#renewal.look(),
   });
 
   /** @param {any} office @param {Record<string, import("../shared/text.js").Text>} texts @param {string} home */

@@ -4,6 +4,7 @@ import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
+import { Renewal } from "../shared/renewal.js";
 import { name, named } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage } from "../sign-in/addresses.js";
@@ -48,7 +49,7 @@ const QUIET_MS = 400;
  */
 
 export class ReceptionPage {
-  #root; #office; #text; #session; #onGone; #live; #given; #outage; #appointments; #book; #refresh; #form;
+  #root; #office; #text; #session; #onGone; #live; #given; #outage; #appointments; #book; #refresh; #form; #renewal;
   /** @type {ReceptionModel["view"] | null} */
   #view = null;
   /** @type {{ tickets: any[], away: any[], total: number }} */
@@ -104,7 +105,9 @@ export class ReceptionPage {
       onView: (view) => this.#show(view),
       onState: (state) => this.#connection(state),
       onClock: office.sync,
+      onSetUp: () => void this.#renewal.look(),
     });
+    this.#renewal = new Renewal({ office });
   }
 
   #appointmentDialog() {
@@ -368,9 +371,17 @@ export class ReceptionPage {
     else this.#sayFailure(answer);
   }
 
+  /** Nobody is in the middle of something that loading the page anew would lose. */
+  #isQuiet() {
+    const isTyping = this.#form.service !== null || this.#search !== "" || this.#sending || this.#pending !== null;
+    const isOpen = this.#outage.isOpen || this.#appointments.isOpen || this.#book.isOpen || this.#open !== null;
+    return !isTyping && !isOpen && this.#lostAt === null;
+  }
+
   #tickSeconds() {
     if (this.#over) return;
     this.#draw();
+    if (this.#isQuiet()) void this.#renewal.renew(this.#office.stamp());
     setTimeout(() => this.#tickSeconds(), 1_000 - (this.#office.now() % 1_000) + 5);
   }
 

@@ -27,6 +27,7 @@ const REFUSALS = [4401, 4403, 4404];
  * @property {(view: any, rev: number, anew: boolean) => void} onView  draws a whole view; when it throws, the view
  *   counts as not seen. `anew` says that it is the first of its connection: what is new in it may have been missed
  * @property {(state: LiveState, code?: number) => void} [onState]  called when the state changes
+ * @property {() => void} [onSetUp]  the office has another set-up than when the page began to watch
  * @property {(now: string) => void} [onClock]  the server's time, RFC 3339, now and then
  * @property {(url: string) => WebSocket} [connect]
  * @property {Clock} [clock]
@@ -57,6 +58,8 @@ export class Live {
   #closedAt = null;
   #failures = 0;
   #beats = 0;
+  /** @type {number | undefined} version of the set-up, as the first view told it */
+  #setUp = undefined;
   /** @type {any} */
   #watchTimer = null;
   /** @type {any} */
@@ -70,6 +73,7 @@ export class Live {
       random: Math.random,
       onState: () => {},
       onClock: () => {},
+      onSetUp: () => {},
       ...options,
     };
     this.#clock = options.clock ?? ownClock;
@@ -114,8 +118,17 @@ export class Live {
     this.#closedAt = null;
     if (typeof frame.now === "string") this.#options.onClock(frame.now);
     if (frame.view !== undefined && !this.#draw(frame)) return;
+    this.#compare(frame.set_up);
     this.#failures = 0;
     this.#become("live");
+  }
+
+  /** @param {number | undefined} setUp */
+  #compare(setUp) {
+    if (setUp === undefined) return;
+    const isNews = this.#setUp !== undefined && this.#setUp !== setUp;
+    this.#setUp = setUp;
+    if (isNews) this.#options.onSetUp();
   }
 
   /**
@@ -218,7 +231,7 @@ function address(path) {
   return here ? `${here.protocol === "https:" ? "wss" : "ws"}://${here.host}${path}` : path;
 }
 
-/** @param {unknown} data @returns {{ view?: any, rev?: any, beat?: any, now?: any } | null} */
+/** @param {unknown} data @returns {{ view?: any, rev?: any, beat?: any, now?: any, set_up?: any } | null} */
 function parse(data) {
   try {
     const frame = JSON.parse(String(data));

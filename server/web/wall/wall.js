@@ -33,6 +33,7 @@ class Wall {
     onView: (view, _rev, anew) => this.#hear(view, anew),
     onState: (state) => this.#become(state),
     onClock: (stamp) => this.#sync(stamp),
+    onSetUp: () => void this.#renewal.look(),
   });
 
   /** @param {import("./hero.js").Words} words */

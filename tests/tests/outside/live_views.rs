@@ -133,7 +133,7 @@ async fn announce(address: Address, said: mpsc::UnboundedSender<u64>) {
     loop {
         let Ok(mut socket) = LiveSocket::open(&address).await else { continue };
         while let Ok(frame) = socket.receive::<WallView>().await {
-            let ServerFrame::View { rev, view } = frame else { continue };
+            let ServerFrame::View { rev, view, .. } = frame else { continue };
             let now = view.calls.first().map_or(jiff::Timestamp::MIN, |call| call.at.timestamp());
             for call in announcer.to_say(&view, now) {
                 if said.send(call.id).is_err() {

@@ -12,6 +12,7 @@ mod boot_slip;
 mod business_day;
 mod calling;
 mod changing;
+mod changing_by_browser;
 mod contacts;
 mod contacts_by_browser;
 mod copies;
