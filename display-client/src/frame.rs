@@ -37,7 +37,7 @@ pub enum ServerFrame<V> {
         rev: u64,
         /// The whole view.
         view: V,
-        /// Which set-up of the office is in force, where the topic tells: names and texts are read anew when it changes.
+        /// Which set-up of the office is in force, where the topic tells: names and texts are read anew with another.
         #[serde(skip_serializing_if = "Option::is_none")]
         set_up: Option<u32>,
     },

@@ -40,6 +40,17 @@ desk-clock-ahead-advice = Tickets go on as usual. Have its date checked.
 ## People whom no open counter calls
 desk-stranded = Nobody calls them:
 
+## Colleagues
+desk-help = Counter { $counter } asks for help.
+desk-help-who = { $officer }, since { $time }. The hall does not see it.
+desk-help-go = I’m going
+desk-help-asked = Help is asked for. The same two keys end it.
+desk-taken-by-you = You took counter { $counter } over from { $officer } at { $time }.
+desk-taken-from-you = { $officer } took counter { $counter } over from you at { $time }.
+desk-take-over = Counter { $counter } is { $officer }’s. Take it over?
+desk-take-over-yes = Take counter { $counter } over
+desk-take-over-with = with { $number }, who stays where they are
+
 ## Connection lost
 desk-offline = No connection since { $time }.
 desk-offline-serving = Go on with the person in front of you; the next number can be called when the connection is back.
@@ -258,6 +269,7 @@ desk-key-open-short = Open
 desk-key-reopen = Open again
 desk-key-reopen-short = Open again
 desk-key-choose = Choose another counter
+desk-key-take-over = Take over
 desk-key-offline = Waiting for the connection
 desk-key-undo = Undo
 

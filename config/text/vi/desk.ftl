@@ -40,6 +40,17 @@ desk-clock-ahead-advice = Cứ phục vụ như thường. Nhờ người xem l�
 ## Người đang chờ mà chưa quầy nào gọi
 desk-stranded = Chưa ai gọi:
 
+## Đồng nghiệp
+desk-help = Quầy { $counter } cần hỗ trợ.
+desk-help-who = { $officer }, từ { $time }. Người dân trong phòng không nhìn thấy.
+desk-help-go = Tôi đến ngay
+desk-help-asked = Đã báo nhờ hỗ trợ. Bấm lại hai phím đó để kết thúc.
+desk-taken-by-you = Bạn nhận quầy { $counter } từ { $officer } lúc { $time }.
+desk-taken-from-you = { $officer } đã nhận quầy { $counter } của bạn lúc { $time }.
+desk-take-over = Quầy { $counter } là của { $officer }. Nhận quầy này?
+desk-take-over-yes = Nhận quầy { $counter }
+desk-take-over-with = cùng số { $number }, người dân vẫn ngồi tại quầy
+
 ## Mất kết nối
 desk-offline = Mất kết nối từ { $time }.
 desk-offline-serving = Cứ phục vụ tiếp người đang ngồi; số mới gọi được khi có lại kết nối.
@@ -232,6 +243,7 @@ desk-key-open-short = Mở quầy
 desk-key-reopen = Mở lại quầy
 desk-key-reopen-short = Mở lại
 desk-key-choose = Chọn quầy khác
+desk-key-take-over = Nhận quầy
 desk-key-offline = Chờ kết nối để gọi tiếp
 desk-key-undo = Hoàn tác
 

@@ -115,6 +115,14 @@ impl Permit for Operator {
 }
 
 impl Operator {
+    /// Whoever they are, as the journal names them.
+    ///
+    /// # Errors
+    /// A problem when the name is none that an officer can have.
+    pub fn actor(self) -> Result<Actor, Problem> {
+        actor(self.name, self.role)
+    }
+
     /// As whom somebody acts on a counter of this officer: as its officer, or, where it is another's and they may free
     /// it, as somebody from outside. The officer is none then.
     ///

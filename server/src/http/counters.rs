@@ -63,9 +63,20 @@ pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
     HttpResponse::Ok().json(Counters { counters })
 }
 
+/// How a counter is opened.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// From whoever holds it, with the visit there: that officer left it, or two sat down at one desk. Both desks show
+    /// it, and the journal keeps it.
+    #[serde(default)]
+    take_over: bool,
+}
+
 /// Opens a counter and claims it for this officer; ends a pause.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/open", tag = "counters", params(("counter" = u16, Path)),
+    request_body = Option<Opening>,
     responses((status = 200, body = CounterSummary), (status = 409, description = "Another officer holds it"))
 )]
 pub async fn open(
@@ -73,12 +84,18 @@ pub async fn open(
     officer: Officer,
     path: CounterPath,
     key: IdempotencyKey,
-    _body: OptionalBody<Nothing>,
+    body: OptionalBody<Opening>,
 ) -> Result<HttpResponse, Problem> {
     let counter = path.0;
-    let command = Command::OpenCounter { counter, officer: officer.name.clone() };
-    let order = key.order(command, Actor::Officer(officer.name), &format!("open {counter}"));
-    app.submit("open-counter", order).await?;
+    let Opening { take_over } = body.0.unwrap_or_default();
+    let name = officer.name.clone();
+    let (command, verb) = if take_over {
+        (Command::TakeOverCounter { counter, officer: name }, "take-over-counter")
+    } else {
+        (Command::OpenCounter { counter, officer: name }, "open-counter")
+    };
+    let meaning = if take_over { format!("take over {counter}") } else { format!("open {counter}") };
+    app.submit(verb, key.order(command, Actor::Officer(officer.name), &meaning)).await?;
     summary(&app, counter)
 }
 

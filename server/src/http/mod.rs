@@ -10,6 +10,7 @@ mod counters;
 mod endings;
 mod findings;
 mod health;
+mod helping;
 mod key;
 mod language;
 mod leaving;
@@ -115,6 +116,7 @@ fn counters_scope() -> Scope {
         .service(resource("/{counter}/park").post(away::park))
         .service(resource("/{counter}/transfer").post(transfers::transfer))
         .service(resource("/{counter}/undo").post(undo::undo))
+        .service(resource("/{counter}/help").post(helping::ask).delete(helping::end))
         .service(resource("/{counter}/contact").get(contacts::show))
         .service(resource("/{counter}/services").post(papers::change_services))
         .service(resource("/{counter}/note").get(papers::show_note).post(papers::write_note))

@@ -10,8 +10,8 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    appointments, audit, away, contacts, counters, endings, health, leaving, office, order, outage, papers, preview,
-    priorities, qr, queue, services, sessions, set_up, state, tickets, transfers, undo,
+    appointments, audit, away, contacts, counters, endings, health, helping, leaving, office, order, outage, papers,
+    preview, priorities, qr, queue, services, sessions, set_up, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -30,7 +30,7 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         audit::show,
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
-        transfers::transfer, undo::undo, contacts::show,
+        transfers::transfer, undo::undo, helping::ask, helping::end, contacts::show,
         papers::change_services, papers::write_note, papers::show_note,
         tickets::take, tickets::show, tickets::cancel, tickets::print_again, outage::show, outage::enter,
         away::give_back, priorities::grant,

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::auth::Caretaker;
 use crate::engine::{EngineHealth, FaultCause};
 use crate::live::Watchers;
-use crate::views::{StrandedView, local, stranded_views};
+use crate::views::{HelpView, StrandedView, help_views, local, stranded_views};
 
 /// A megabyte as the set-up counts it, in bytes.
 const MEGABYTE: u64 = 1_000_000;
@@ -29,6 +29,8 @@ pub struct OfficeState {
     orders: OrdersState,
     /// People who wait while no open counter calls them.
     stranded: Vec<StrandedView>,
+    /// Counters whose officer asks for help.
+    help: Vec<HelpView>,
     /// The disk with the data.
     disk: DiskState,
     /// The clock.
@@ -158,10 +160,11 @@ pub struct Screens {
 pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
     let look = app.place.look().await;
     let time = |at: Timestamp| local(&app.setup().zone, at);
-    let (events, day, waiting, stranded) = app.engine.published().read(|hall| {
-        let stranded = stranded_views(hall, &app.setup());
-        (hall.last_number().0, first_day_of(hall), app.spool.waiting(hall), stranded)
-    });
+    let (setup, now) = (app.setup(), (app.clock)());
+    let (events, day, waiting) =
+        app.engine.published().read(|hall| (hall.last_number().0, first_day_of(hall), app.spool.waiting(hall)));
+    let (stranded, help) =
+        app.engine.published().read(|hall| (stranded_views(hall, &setup), help_views(hall, &setup, now, None)));
     let extent = look.extent;
     let since = match extent {
         Some(extent) if extent.closed_days > 0 => extent.first_day.map(|day| day.to_string()),
@@ -176,6 +179,7 @@ pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
         started_at: time(app.started_at),
         orders: orders(&app.engine.published().health()),
         stranded,
+        help,
         disk: DiskState {
             folder: app.place.folder().display().to_string(),
             free_bytes: look.room.map(|room| room.free_bytes),

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::appointment::{ExpectedView, expected};
 use super::away::{AwayTicket, away_tickets};
+use super::help::{HelpView, help_views};
 use super::printer::PrinterView;
 use super::reason::Reason;
 use super::standing::{counter_summary, officer_of, pause_reason_of, state_of, until_of};
@@ -67,6 +68,19 @@ pub struct DeskView {
     clock: ClockView,
     contact: Option<String>,
     undo: Option<UndoView>,
+    /// From whom its officer took the counter over, and when.
+    taken_from: Option<TakenFromView>,
+    /// Since when the officer here asks for help.
+    help_since: Option<String>,
+    /// The other counters that do.
+    help: Vec<HelpView>,
+}
+
+/// From whom a counter was taken over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct TakenFromView {
+    officer: String,
+    at: String,
 }
 
 /// The ticket that is called or being served.
@@ -180,6 +194,12 @@ pub fn desk_view(hall: &Hall, setup: &Setup, machine: MachineView, number: Count
         clock: machine.clock,
         contact: machine.contact.and_then(|id| hall.ticket(id)).map(|ticket| ticket.number.to_string()),
         undo: undo_view(hall, setup, number),
+        taken_from: counter
+            .taken_from
+            .as_ref()
+            .map(|from| TakenFromView { officer: from.officer.to_string(), at: local(&setup.zone, from.at) }),
+        help_since: hall.help_since(number, machine.now).map(|at| local(&setup.zone, at)),
+        help: help_views(hall, setup, machine.now, Some(number)),
     })
 }
 

@@ -1,7 +1,6 @@
 /** The page of one desk: holds the newest view, sends what the keys mean, draws. The rules stand beside it. */
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
-import { icon } from "../shared/icons.js";
 import { name, pauseReason } from "../shared/office.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
@@ -10,6 +9,7 @@ import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillShown } from "./contact.js";
 import { chooserKey, completed } from "./chooser.js";
+import { helpMethod } from "./help.js";
 import { idleKey, stillIdle } from "./idle-key.js";
 import { firstOf, listOf, wholeView } from "./key-lists.js";
 import { keyCaps } from "./keys.js";
@@ -28,12 +28,15 @@ import { contactLine } from "./parts/contact-line.js";
 import { dayFigures } from "./parts/day-figures.js";
 import { keyCapsPart } from "./parts/key-caps.js";
 import { noteField } from "./parts/note-part.js";
+import { offlineBar } from "./parts/offline-bar.js";
 import { queueList } from "./parts/queue-list.js";
 import { strandedBar } from "./parts/stranded-bar.js";
+import { helpBars, takenBar } from "./parts/team-bars.js";
 import { visitBlock } from "./parts/visit-block.js";
 import { wholeRows } from "./queue.js";
 import { serviceNaming } from "./services.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
+import { takeOverChooser } from "./take-over.js";
 import { allowTick, tick } from "./tick.js";
 
 /**
@@ -46,6 +49,7 @@ import { allowTick, tick } from "./tick.js";
  * @property {string} firstLanguage  of the office
  * @property {DeskView} view
  * @property {import("./situation.js").Situation} situation
+ * @property {string} officer  whoever is signed in
  * @property {number} now  ms by the server's clock
  * @property {string} time  wall clock
  * @property {string | null} stale  "as of 09:46" while there is no connection
@@ -118,8 +122,12 @@ export class DeskPage {
 
   start() {
     this.#live.start();
-    listenToKeys(this.#root, (key) => this.press(key), (digit) => this.#pressUnused(digit),
-      () => void this.#pressContact());
+    listenToKeys(this.#root, {
+      press: (key) => this.press(key),
+      pressUnused: (digit) => this.#pressUnused(digit),
+      pressContact: () => void this.#pressContact(),
+      pressHelp: () => void this.#pressHelp(),
+    });
     this.#tickSeconds();
   }
 
@@ -134,6 +142,7 @@ export class DeskPage {
     allowTick();
     if (command === "choose") return this.#leaveFor("/desk?choose=1");
     if (command === "note") return this.#openNote();
+    if (command === "take-over") return this.#open(takeOverChooser(this.#view));
     const list = command && firstOf(command, this.#view, { office: this.#office, language: this.#text.language });
     if (list) {
       this.#open(list);
@@ -281,6 +290,18 @@ export class DeskPage {
     this.#draw();
   }
 
+  /** The chord: without a word on the page but a small sign, since whoever sits in front may read it. */
+  async #pressHelp() {
+    const mine = this.#situation !== "closed" && this.#situation !== "held";
+    if (!this.#view || !mine || this.#lostAt !== null) return;
+    await this.#sendHelp(helpMethod(this.#view), this.#counter);
+  }
+
+  /** @param {"POST" | "DELETE"} method @param {number} counter */
+  async #sendHelp(method, counter) {
+    await call(method, `/counters/${counter}/help`, { key: newKey(), language: this.#text.language });
+  }
+
   async #signOut() {
     const mine = this.#situation !== "closed" && this.#situation !== "held";
     // Where the desk asks first, the answer to that goes on to here.
@@ -371,6 +392,7 @@ export class DeskPage {
     const text = this.#text;
     return {
       text, view, situation,
+      officer: this.#officer,
       language: text.language,
       firstLanguage: this.#office.languages[0],
       now: this.#office.now(),
@@ -394,7 +416,7 @@ export class DeskPage {
 
   /** @param {DeskModel} model */
   #page(model) {
-    const { text, situation, view, stale } = model;
+    const { situation, view, stale } = model;
     const list = this.#inPlaceOfKeys(model);
     return html`
       <main class="desk" data-state=${situation} data-counter=${view.counter}
@@ -402,11 +424,9 @@ export class DeskPage {
         ${bar(model, this.#menu(model))}
         ${clockBar(model)}
         ${strandedBar(model)}
-        ${stale ? html`
-          <p class="offline" role="status">${icon("unlink")}
-            <span><b>${text.say("desk-offline", { time: this.#lostAt ?? "" })}</b>
-              ${text.say(offlineAdvice(model))}</span>
-            <span class="aside">${text.say("desk-offline-retry")}</span></p>` : nothing}
+        ${helpBars(model, (counter) => void this.#sendHelp("DELETE", counter))}
+        ${takenBar(model)}
+        ${offlineBar(model, this.#lostAt)}
         <div class="columns">
           <div class="left">${queueList(model)}${awayList(model)}</div>
           <section class="now">${visitBlock(model, list)}
@@ -445,12 +465,6 @@ export class DeskPage {
       asleep: Boolean(stale) || isBusy(this.#pressing, performance.now()),
     }, { close: () => void this.#send(this.#ownOrder("close")), signOut: () => void this.#signOut() });
   }
-}
-
-/** What still works without a connection. @param {DeskModel} model */
-function offlineAdvice({ situation }) {
-  if (situation === "serving") return "desk-offline-serving";
-  return situation === "calling" ? "desk-offline-calling" : "desk-offline-other";
 }
 
 /** @param {DeskModel} model */

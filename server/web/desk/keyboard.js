@@ -1,5 +1,6 @@
 /** The number pad of a desk: keys of the whole page, except where somebody types or presses something else. */
 import { isContactKey } from "./contact.js";
+import { HelpChord } from "./help.js";
 import { deskKey, scrollKey, unusedDigit } from "./keys.js";
 
 const FIELDS = "input, textarea, select, [contenteditable]";
@@ -7,12 +8,21 @@ const CONTROLS = "a, button, summary";
 
 /**
  * @param {HTMLElement} root  the page, to show which key is down
- * @param {(key: import("./keys.js").Key) => void} press
- * @param {(digit: string) => void} pressUnused  a digit of which the desk makes no use
- * @param {() => void} pressContact  the key of the phone number
+ * @param {object} told
+ * @param {(key: import("./keys.js").Key) => void} told.press
+ * @param {(digit: string) => void} told.pressUnused  a digit of which the desk makes no use
+ * @param {() => void} told.pressContact  the key of the phone number
+ * @param {() => void} told.pressHelp  the chord that asks for help
  */
-export function listenToKeys(root, press, pressUnused, pressContact) {
+export function listenToKeys(root, { press, pressUnused, pressContact, pressHelp }) {
+  const chord = new HelpChord();
+  window.addEventListener("blur", () => chord.forget());
   document.addEventListener("keydown", (event) => {
+    // Also in a field, and before the key of the phone number that is a part of it.
+    if (chord.down(event)) {
+      event.preventDefault();
+      return pressHelp();
+    }
     if (event.defaultPrevented) return;
     const target = targetOf(event);
     if (isContactKey(event, target)) return pressContact();
@@ -31,7 +41,8 @@ export function listenToKeys(root, press, pressUnused, pressContact) {
     root.querySelector(`[data-key="${key}"]`)?.classList.add("down");
     press(key);
   });
-  document.addEventListener("keyup", () => {
+  document.addEventListener("keyup", (event) => {
+    chord.up(event);
     for (const cap of root.querySelectorAll("[data-key].down")) cap.classList.remove("down");
   });
 }

@@ -8,10 +8,11 @@ import { undoNow } from "./undo.js";
  *
  * @typedef {"Enter" | "0" | "1" | "2" | "3" | "4" | "5" | "6" | "8" | "9" | "*" | "/" | "-" | "Backspace"} Key
  * @typedef {"open" | "pause" | "close" | "next" | "recall" | "start" | "finish" | "no-show" | "choose"
- *   | "park" | "transfer" | "return" | "call" | "outcome" | "services" | "grant" | "note" | "undo"} Command
+ *   | "park" | "transfer" | "return" | "call" | "outcome" | "services" | "grant" | "note" | "undo"
+ *   | "take-over"} Command
  *   all are the last part of a POST address below /counters/{n}, but `choose` (go to the list of counters) and
- *   `transfer`, `return`, `call`, `outcome`, `services` and `grant`, which open a list to choose from, `pause`, which
- *   may, and `note`, which opens a field
+ *   `transfer`, `return`, `call`, `outcome`, `services`, `grant` and `take-over`, which open a list to choose from,
+ *   `pause`, which may, and `note`, which opens a field
  *
  * @typedef {object} KeyCap
  * @property {Key} key
@@ -54,6 +55,7 @@ const ROWS = {
   },
   held: {
     "Enter": { label: "desk-key-choose", command: "choose" },
+    "9": { label: "desk-key-take-over", command: "take-over" },
   },
   // The view may be a moment late, so that asking for the next one is never wrong: nobody there, nothing happens.
   empty: {

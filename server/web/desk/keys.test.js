@@ -15,7 +15,7 @@ function commands(view) {
 
 test("what each key does in each situation", () => {
   assert.deepEqual(commands(deskView({ state: "closed", officer: null })), { Enter: "open", 9: "open" });
-  assert.deepEqual(commands(deskView({ officer: "Hoàng Thị Mai" })), { Enter: "choose" });
+  assert.deepEqual(commands(deskView({ officer: "Hoàng Thị Mai" })), { Enter: "choose", 9: "take-over" });
   assert.deepEqual(commands(deskView(empty)), { Enter: "next", 9: "pause" });
   assert.deepEqual(commands(deskView()), { Enter: "next", 9: "pause", "*": "call", "/": "grant" });
   assert.deepEqual(commands(callingView()), {

@@ -60,6 +60,9 @@
  * @property {{ state: string }} clock  right, unset, behind, jumped or ahead
  * @property {string | null} contact  number of the ticket whose phone number may be asked for
  * @property {import("./undo.js").Undo | null} undo  what can be taken back
+ * @property {{ officer: string, at: string } | null} [taken_from]  from whom its officer took the counter over
+ * @property {string | null} [help_since]  since when the officer here asks for help
+ * @property {{ counter: number, officer: string | null, since: string }[]} [help]  other counters that do
  *
  * @typedef {"closed" | "held" | "empty" | "waiting" | "calling" | "serving" | "paused"} Situation
  *   `held`: another officer's; `empty` and `waiting`: open, nobody called, and nobody or somebody waits

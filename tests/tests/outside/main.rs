@@ -13,6 +13,7 @@ mod business_day;
 mod calling;
 mod changing;
 mod changing_by_browser;
+mod colleagues;
 mod contacts;
 mod contacts_by_browser;
 mod copies;

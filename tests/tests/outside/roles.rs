@@ -46,6 +46,8 @@ POST   /api/v1/counters/{counter}/services  113oo33333333
 POST   /api/v1/counters/{counter}/park      113oo33333333
 POST   /api/v1/counters/{counter}/transfer  113oo33333333
 POST   /api/v1/counters/{counter}/undo      113oo33333333
+POST   /api/v1/counters/{counter}/help      113oo33333333
+DELETE /api/v1/counters/{counter}/help      11ooo33333333
 POST   /api/v1/tickets                      1ooooo3o33333
 GET    /api/v1/tickets/{token}              ooooooooooooo
 DELETE /api/v1/tickets/{token}              ooooooooooooo

@@ -18,6 +18,7 @@ export function bar(model, menu) {
       <h1>${text.say("desk-counter", { counter: view.counter })}</h1>
       <span class="fields">${model.serviceNames.join(", ")}</span>
       ${state(model)}
+      ${helpSign(model)}
       ${printer(model, view.printer.state)}
       ${menu}
       <time class="num clock">${time}</time>
@@ -32,6 +33,16 @@ function state({ text, view, situation }) {
   return sign("paused", view.until
     ? text.say("desk-state-paused-until", { time: wallClock(view.until) })
     : text.say("desk-state-paused"));
+}
+
+/**
+ * Small and without words on the page: whoever sits in front may read the screen.
+ * @param {DeskModel} model
+ */
+function helpSign({ text, view, situation }) {
+  if (!view.help_since || situation === "held") return nothing;
+  const words = text.say("desk-help-asked");
+  return html`<span class="help-sign" data-help-asked title=${words}>${icon("people", { label: words })}</span>`;
 }
 
 /**
