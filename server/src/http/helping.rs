@@ -8,7 +8,8 @@ use super::{IdempotencyKey, Problem};
 use crate::app::App;
 use crate::auth::{Officer, Operator};
 
-/// Asks colleagues and supervisor for help. Their desks show it, the hall does not; it ends by itself after ten minutes.
+/// Asks colleagues and supervisor for help. Their desks show it, the hall does not; it ends by itself after ten
+/// minutes.
 #[utoipa::path(
     post, path = "/api/v1/counters/{counter}/help", tag = "counters", params(("counter" = u16, Path)),
     responses(
