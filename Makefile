@@ -1,5 +1,5 @@
 # Each target is a short list of ordinary commands.
-.PHONY: run test lint bench soak browser-tools
+.PHONY: run test lint bench soak fuzz browser-tools
 
 run: ## open the office at http://127.0.0.1:8080
 	cargo run --release
@@ -22,6 +22,10 @@ soak: ## hundreds of power cuts and disk troubles, half an hour; MOI_SOAK_SEED=â
 	cargo build --release --workspace
 	MOI_SOAK_CUTS=$${MOI_SOAK_CUTS:-500} MOI_SOAK_TROUBLES=$${MOI_SOAK_TROUBLES:-50} \
 	  cargo test --release -p moi-tests --test outside -- --nocapture --test-threads 1 power_cut:: disk_trouble:: sealing_cuts:: crash::
+
+fuzz: ## a minute for each parser that meets bytes from outside; MOI_FUZZ_SECONDS=600 for longer. Needs a nightly compiler
+	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
+	fuzz/run.sh $${MOI_FUZZ_SECONDS:-60}
 
 browser-tools: ## what the browser tests need, on Debian, when it is missing
 	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \

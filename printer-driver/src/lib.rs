@@ -31,6 +31,9 @@ mod job;
 mod status;
 mod transport;
 
+#[cfg(fuzzing)]
+pub mod fuzzing;
+
 pub use encode::{EncodeError, encode};
 pub use job::{Job, JobError};
 pub use paint::SlipPainter;

@@ -36,6 +36,8 @@ mod lock;
 mod upgrade;
 
 pub mod faults;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 
 #[cfg(test)]
 mod samples;
