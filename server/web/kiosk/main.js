@@ -212,7 +212,12 @@ class Kiosk {
   /** @param {import("../shared/pairing.js").PairingState} state */
   #pairingBecame(state) {
     this.#pairingState = state;
-    if (state.kind === "paired") void this.#refresh();
+    if (state.kind === "paired") {
+      void this.#refresh();
+      // Opened anew, the connection is the device's own: it is counted, and closes when the device is shut out.
+      this.#hall.stop();
+      this.#hall.start();
+    }
     this.#draw();
   }
 

@@ -272,7 +272,7 @@ async fn simulated_officers_serve_where_nobody_else_does_and_the_office_s_people
     let office = Office::start().await?;
     let rehearsal = Rehearsal::begin(&office, &["--speed", "20", "--officers", "2"]).await?;
     let name = "Nông Thị Hà";
-    let officer = Caller::elsewhere(&rehearsal.base)?;
+    let officer = Caller::own_machine(&rehearsal.base)?;
     let credentials = json!({"name": name, "pin": rehearsal.pin(name)?});
     officer.post_json("/api/v1/sessions", &credentials).await?.expect_status(201)?;
     officer.post("/api/v1/counters/1/open").await?.expect_status(200)?;
@@ -330,7 +330,8 @@ async fn whoever_signs_in_at_the_rehearsal_stays_signed_in_at_the_office() -> Re
     let rehearsal = Rehearsal::begin(&office, &[]).await?;
     let (name, pin) = ("Nông Thị Hà", office.pin("Nông Thị Hà").await?);
     let cookie = async |base: &str, pin: &str| {
-        let answer = Caller::elsewhere(base)?.post_json("/api/v1/sessions", &json!({"name": name, "pin": pin})).await?;
+        let answer =
+            Caller::own_machine(base)?.post_json("/api/v1/sessions", &json!({"name": name, "pin": pin})).await?;
         let cookie = answer.expect_status(201)?.header("set-cookie").to_owned();
         cookie.split('=').next().map(str::to_owned).context("a cookie")
     };
