@@ -234,8 +234,8 @@ problems-name-taken-title = This name is taken
 problems-name-taken-detail = There is a device or token named “{ $name }” already. Choose another name.
 problems-bad-name-title = This can be no name
 problems-bad-name-detail = A name has 1 to 64 characters.
-problems-no-device-role-title = No device is a { $role }
-problems-no-device-role-detail = Devices are kiosk, wall, counter-display, printer, rating and desk.
+problems-no-device-role-title = There is no such device
+problems-no-device-role-detail = “{ $role }” is none of:  kiosk, wall, counter-display, printer, rating and desk.
 problems-too-many-attempts-title = Wrong too often
 problems-too-many-attempts-detail =
     { $retry_after_seconds ->

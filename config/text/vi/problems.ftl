@@ -223,8 +223,8 @@ problems-name-taken-title = Tên này đã có
 problems-name-taken-detail = Đã có thiết bị hoặc mã truy cập tên “{ $name }”. Hãy chọn tên khác.
 problems-bad-name-title = Tên này không dùng được
 problems-bad-name-detail = Tên có từ 1 đến 64 ký tự.
-problems-no-device-role-title = Không có thiết bị loại { $role }
-problems-no-device-role-detail = Các loại thiết bị: kiosk, wall, counter-display, printer, rating và desk.
+problems-no-device-role-title = Không có loại thiết bị này
+problems-no-device-role-detail = “{ $role }” không phải là một trong các loại: kiosk, wall, counter-display, printer, rating và desk.
 problems-too-many-attempts-title = Sai quá nhiều lần
 problems-too-many-attempts-detail = Hãy thử lại sau { $retry_after_seconds } giây. Quên mã PIN: gặp người phụ trách.
 

@@ -1,5 +1,5 @@
-//! The office's doorkeeper: knows people, tokens, devices and sessions. What hashes or writes the disk is async here and
-//! runs on a thread that may block, or is called on one by the command line.
+//! The office's doorkeeper: knows people, tokens, devices and sessions. What hashes or writes the disk is async here
+//! and runs on a thread that may block, or is called on one by the command line.
 
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

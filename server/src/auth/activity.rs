@@ -1,8 +1,8 @@
 //! When somebody last did something in each session: in memory, since a request must not cost a write to the disk.
 //!
 //! What counts is a person's doing: a command (every request but a GET), or a page's word that somebody touched it.
-//! Neither a page's own refreshing nor an open live view counts, since both go on for whoever went home. After a restart
-//! counting begins anew with the first request: nobody is sent to the sign-in page by a power cut.
+//! Neither a page's own refreshing nor an open live view counts, since both go on for whoever went home. After a
+//! restart counting begins anew with the first request: nobody is sent to the sign-in page by a power cut.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

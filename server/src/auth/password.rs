@@ -66,7 +66,7 @@ pub(super) fn judge(password: &str, name: &str, office: &Office) -> Result<(), W
     if left.chars().filter(|sign| sign.is_alphanumeric()).count() < LEFT_MIN {
         return Err(Weakness::Guessable);
     }
-    // Below three are those that ten million guesses find: common words and names with a year behind them, rows of keys.
+    // Below three are those that ten million guesses find: common words, names with a year behind them, rows of keys.
     let is_guessed = |text: &str| zxcvbn(text, &words).score() < Score::Three;
     // Vietnamese is looked at without its marks, too, as guessing programs do.
     if is_guessed(password) || is_guessed(&plain) { Err(Weakness::Guessable) } else { Ok(()) }

@@ -1,5 +1,5 @@
-//! PINs and passwords as argon2id hashes. One is worked out at a time, in memory that is kept: each takes 19 MiB, and what threads of
-//! their own took, the allocator would keep for each of them.
+//! PINs and passwords as argon2id hashes. One is worked out at a time, in memory that is kept: each takes 19 MiB, and
+//! what threads of their own took, the allocator would keep for each of them.
 
 use std::sync::{Mutex, PoisonError};
 

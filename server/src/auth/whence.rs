@@ -63,8 +63,8 @@ mod tests {
 
     #[test]
     fn a_browser_is_two_words() {
-        let chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 \
-            Safari/537.36";
+        let chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
+            Chrome/139.0.0.0 Safari/537.36";
         assert_eq!(browser(chrome).as_deref(), Some("Chrome, Windows"));
         assert_eq!(browser(&format!("{chrome} Edg/139.0")).as_deref(), Some("Edge, Windows"));
         let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0";

@@ -102,8 +102,8 @@ pub(super) enum Verb {
     /// Passwords, good everywhere
     #[command(subcommand)]
     Password(PasswordVerb),
-    /// Prints a code by which somebody sets a new password on the sign-in page, once and for 15 minutes; it switches the
-    /// second factor off
+    /// Prints a code by which somebody sets a new password on the sign-in page, once and for 15 minutes; it switches
+    /// the second factor off
     Recover {
         /// Whose password or phone is lost, as in the set-up
         #[arg(long)]

@@ -120,8 +120,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let printing = start_printing(settings, &app, &records, spool, cursor);
     let control = control::serve(&settings.data, house.clone()).context("the control socket can't be made")?;
     let server = start_http(app, listener)?;
-    let handle = server.handle();
-    let serving = actix_web::rt::spawn(server);
+    let (handle, serving) = (server.handle(), actix_web::rt::spawn(server));
 
     control::catch_up(&records, &engine).await;
     let sweeping = start_sweeping(access.clone(), set_ups.changes());

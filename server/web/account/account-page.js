@@ -1,4 +1,4 @@
-/** One's own account: who am I, password and PIN, the second factor with its spare codes, and where one is signed in. */
+/** One's own account: who am I, password and PIN, second factor and spare codes, and where one is signed in. */
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { bar, obstacle } from "../admin/frame.js";
 import { call } from "../shared/api.js";

@@ -104,8 +104,7 @@ export class DevicesPage {
         <p class="lead">${text.say("devices-lead")}</p>
         ${shut ? obstacle(this.#obstacle, text) : html`
           ${this.#form()}
-          ${this.#said ? html`<p class="said ${this.#said.good ? "good" : ""}" role=${this.#said.good ? "status" : "alert"}>
-            ${icon(this.#said.good ? "check" : "warn")}<span>${this.#said.words}</span></p>` : nothing}
+          ${this.#said ? notice(this.#said) : nothing}
           <section aria-labelledby="all"><h2 id="all">${text.say("devices-all")}</h2>${this.#list()}</section>`}
       </main>`, this.#root);
   }
@@ -122,7 +121,8 @@ export class DevicesPage {
             autocapitalize="characters" aria-describedby="code-hint">
           <p id="code-hint">${text.say("devices-code-hint")}</p></div>
         <div><label for="name">${text.say("devices-name")}</label>
-          <input id="name" class="field" data-field="name" maxlength="64" placeholder=${text.say("devices-name-hint")}></div>
+          <input id="name" class="field" data-field="name" maxlength="64"
+            placeholder=${text.say("devices-name-hint")}></div>
         <div><label for="counter">${text.say("devices-counter")}</label>
           <select id="counter" data-field="counter">
             <option value="">${text.say("devices-counter-none")}</option>
@@ -145,7 +145,8 @@ export class DevicesPage {
     const [text, now] = [this.#text, this.#office.stamp()];
     const at = (/** @type {string | null} */ stamp) => when(stamp, now, text.language) ?? "";
     const role = text.say(`devices-role-${device.role}`);
-    const where = device.counter === null ? role : `${role} · ${text.say("common-counter", { counter: device.counter })}`;
+    const { counter } = device;
+    const where = counter === null ? role : `${role} · ${text.say("common-counter", { counter })}`;
     const asks = this.#asks === device.id;
     const ask = (/** @type {string | null} */ id) => {
       this.#asks = id;
@@ -174,6 +175,12 @@ export class DevicesPage {
           </div>` : nothing}
       </li>`;
   }
+}
+
+/** @param {{ good: boolean, words: string }} said */
+function notice({ good, words }) {
+  return html`<p class="said ${good ? "good" : ""}" role=${good ? "status" : "alert"}>
+    ${icon(good ? "check" : "warn")}<span>${words}</span></p>`;
 }
 
 /** @param {string} href */

@@ -90,7 +90,8 @@ export class PeoplePage {
         <p class="secret-shown num" data-field="secret">${secret}</p>
         <p>${text.say("people-made-once")} ${text.say(`people-made-${kind}-how`)}</p>
         <div class="doings">
-          <button type="button" class="do" data-action="print" @click=${() => print()}>${text.say("people-print")}</button>
+          <button type="button" class="do" data-action="print" @click=${() => print()}>
+            ${text.say("people-print")}</button>
           <button type="button" class="quiet" data-action="hide" @click=${close}>${text.say("people-hide")}</button>
         </div>
       </div>`;
@@ -109,7 +110,8 @@ export class PeoplePage {
       <li class="row" data-person=${person.name}>
         <div><b>${person.name}</b><small>${text.say(`people-role-${person.role}`)}</small></div>
         <div>${meansOf(person).map(({ id, sign }) => html`
-            <small class="sign">${icon(sign === "ok" ? "check" : "warn")}<span class=${sign}>${text.say(id)}</span></small>`)}
+            <small class="sign">${icon(sign === "ok" ? "check" : "warn")}
+              <span class=${sign}>${text.say(id)}</span></small>`)}
           ${person.sessions.map((session) => html`<small>${this.#where(session)}</small>`)}</div>
         <div class="doings">${asks ? nothing : doingsFor(person).map((doing) => html`
           <button type="button" class="quiet" data-action=${doing} @click=${() => this.#ask(person.name, doing)}>

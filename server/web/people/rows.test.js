@@ -21,7 +21,8 @@ test("whoever can't sign in at all is told of", () => {
 });
 
 test("a name with its marks stands in the address as one piece", () => {
-  assert.deepEqual(requestOf("Nông Thị Hà", "pin"), { method: "POST", path: "/people/N%C3%B4ng%20Th%E1%BB%8B%20H%C3%A0/pin" });
+  const path = "/people/N%C3%B4ng%20Th%E1%BB%8B%20H%C3%A0/pin";
+  assert.deepEqual(requestOf("Nông Thị Hà", "pin"), { method: "POST", path });
   assert.equal(requestOf("a/b", "sessions").path, "/people/a%2Fb/sessions");
   assert.equal(requestOf("a", "sessions").method, "DELETE");
 });

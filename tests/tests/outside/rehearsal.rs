@@ -59,8 +59,16 @@ impl Rehearsal {
 
     /// The PIN that was printed for somebody.
     pub fn pin(&self, name: &str) -> Result<&str> {
-        let begin = format!("  {name}: PIN ");
-        self.said.iter().find_map(|line| line.strip_prefix(&begin)).with_context(|| format!("{:?}", self.said))
+        self.printed(&format!("  {name}: PIN "))
+    }
+
+    /// The password that was printed for somebody.
+    pub fn password(&self, name: &str) -> Result<&str> {
+        self.printed(&format!("  {name}: password "))
+    }
+
+    fn printed(&self, begin: &str) -> Result<&str> {
+        self.said.iter().find_map(|line| line.strip_prefix(begin)).with_context(|| format!("{:?}", self.said))
     }
 
     /// Presses Ctrl-C and waits for its end.
@@ -173,7 +181,7 @@ async fn what_leaves_a_rehearsal_says_so_and_no_copy_of_it_can_be_taken_for_the_
         .await?
         .expect_status(201)?;
     let administrator = Caller::elsewhere(&rehearsal.base)?.reading("en")?;
-    let credentials = json!({"name": "Đặng Quốc Bảo", "pin": rehearsal.pin("Đặng Quốc Bảo")?});
+    let credentials = json!({"name": "Đặng Quốc Bảo", "password": rehearsal.password("Đặng Quốc Bảo")?});
     administrator.post_json("/api/v1/sessions", &credentials).await?.expect_status(201)?;
     let table = administrator.get("/api/v1/order?format=csv").await?.expect_status(200)?;
     ensure!(table.header("content-disposition").contains("moi-rehearsal-order-"), "{table:?}");

@@ -105,7 +105,8 @@ function slip(text, name, codes, hide) {
       <ol>${codes.map((code) => html`<li class="num" data-field="spare">${code}</li>`)}</ol>
       <p>${text.say("account-spare-once")}</p>
       <div class="doings">
-        <button type="button" class="do" data-action="print" @click=${() => print()}>${text.say("account-print")}</button>
+        <button type="button" class="do" data-action="print" @click=${() => print()}>
+          ${text.say("account-print")}</button>
         <button type="button" class="quiet" data-action="hide" @click=${hide}>${text.say("account-hide-slip")}</button>
       </div>
     </div>`;
