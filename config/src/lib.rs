@@ -17,7 +17,7 @@ pub use finding::{Finding, Level, Place, Position};
 pub use office::{
     AfterLast, Allowed, Appointments, Away, BackTo, CallReason, Calling, Counter, Desk, Direction, Document, Entrance,
     Hours, LastTicket, Leaving, Numbering, Office, Officer, Paper, PauseReason, People, Period, Person, Priority, Rule,
-    Service, Setting, Slide, SlideRow, Slots, Source, Tickets, Transfer, TransferPlace, WhenLate, load, load_with_text,
-    parse, shipped,
+    Service, Setting, SignIn, Slide, SlideRow, Slots, Source, Tickets, Transfer, TransferPlace, WhenLate, load,
+    load_with_text, parse, shipped,
 };
 pub use texts::Texts;

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
-use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, HeaderValue};
+use tokio_tungstenite::tungstenite::http::header::HeaderValue;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error as SocketError, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
@@ -23,7 +23,8 @@ const BROKEN: u16 = 1006;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Address {
     url: String,
-    token: Option<String>,
+    /// A header that says who watches, with its value.
+    credential: Option<(&'static str, String)>,
 }
 
 /// What went wrong with a socket.
@@ -70,13 +71,20 @@ impl Address {
             return Err(wrong());
         }
         let topic = if topic.is_empty() { "live/wall" } else { topic };
-        Ok(Self { url: format!("ws://{host}/{topic}"), token: None })
+        Ok(Self { url: format!("ws://{host}/{topic}"), credential: None })
     }
 
     /// The same topic, as the person or device that `token` stands for.
     #[must_use]
     pub fn with_token(mut self, token: &str) -> Self {
-        self.token = Some(token.to_owned());
+        self.credential = Some(("authorization", format!("Bearer {token}")));
+        self
+    }
+
+    /// The same topic, as the browser with this cookie, `name=value`.
+    #[must_use]
+    pub fn with_cookie(mut self, cookie: &str) -> Self {
+        self.credential = Some(("cookie", cookie.to_owned()));
         self
     }
 
@@ -89,8 +97,8 @@ impl Address {
 
 impl std::fmt::Debug for Address {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // A token is a secret.
-        out.debug_struct("Address").field("url", &self.url).field("token", &self.token.is_some()).finish()
+        // A credential is a secret.
+        out.debug_struct("Address").field("url", &self.url).field("credential", &self.credential.is_some()).finish()
     }
 }
 
@@ -109,9 +117,9 @@ impl LiveSocket {
     pub async fn open(address: &Address) -> Result<Self, LiveError> {
         let mut request =
             address.url.as_str().into_client_request().map_err(|_| LiveError::Address(address.url.clone()))?;
-        if let Some(token) = &address.token {
-            let value = HeaderValue::from_str(&format!("Bearer {token}"));
-            request.headers_mut().insert(AUTHORIZATION, value.map_err(|_| LiveError::Address(address.url.clone()))?);
+        if let Some((name, value)) = &address.credential {
+            let value = HeaderValue::from_str(value).map_err(|_| LiveError::Address(address.url.clone()))?;
+            request.headers_mut().insert(*name, value);
         }
         let limits = WebSocketConfig::default()
             .max_message_size(Some(SERVER_FRAME_BYTES_MAX))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use moi_config::Office;
 use moi_config::text::Catalogue;
-use moi_domain::{Language, Order, Setup, Token};
+use moi_domain::{Act, Actor, Command, Language, Order, Setup, Token};
 
 use crate::auth::{Access, Pace};
 use crate::clock::Clock;
@@ -94,6 +94,14 @@ impl App {
         let answer = self.engine.submit(order).await?;
         self.metrics.count_order(name);
         Ok(answer)
+    }
+
+    /// Notes in the journal what was done to the office's people or devices.
+    ///
+    /// # Errors
+    /// The fault as a problem; what was done is done.
+    pub async fn administered(&self, act: Act, by: Actor) -> Result<(), Problem> {
+        self.submit("administer", Order { command: Command::Administer { act }, by, key: None }).await.map(drop)
     }
 
     /// The phone page of a ticket.

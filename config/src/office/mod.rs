@@ -25,6 +25,7 @@ mod priority;
 mod privacy;
 mod rules;
 mod service;
+mod sign_in;
 mod slide;
 mod slip;
 mod source;
@@ -53,6 +54,7 @@ pub use people::{Officer, People, Person};
 pub use priority::Priority;
 pub use privacy::Privacy;
 pub use service::{Service, Slots};
+pub use sign_in::SignIn;
 pub use slide::{Slide, SlideRow};
 pub use slip::Paper;
 pub use source::{Source, load, load_with_text, parse, shipped};
@@ -131,6 +133,8 @@ pub struct Office {
     pub priorities: Vec<Priority>,
     /// Who may sign in.
     pub people: People,
+    /// When a session ends in which nobody does anything.
+    pub sign_in: SignIn,
     /// Copies that are made by themselves.
     pub backup: Backup,
     /// How long what is personal is kept.
@@ -189,6 +193,7 @@ impl Office {
         warn_of_nothing_to_book(table.node(), services.as_deref(), rules.as_ref());
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
         let people = People::read(table);
+        let sign_in = table.optional("sign_in", |node| node.table(SignIn::read));
         let backup = table.optional("backup", |node| node.table(Backup::read));
         let privacy = table.optional("privacy", |node| node.table(Privacy::read));
         let disk = table.optional("disk", |node| node.table(Disk::read));
@@ -222,6 +227,7 @@ impl Office {
             counters: counters?,
             priorities: priorities?,
             people: people?,
+            sign_in: sign_in.unwrap_or_default(),
             backup: backup.unwrap_or_default(),
             privacy: privacy.unwrap_or_default(),
             disk: disk.unwrap_or_default(),

@@ -5,6 +5,9 @@ admin-nav = Administrator's pages
 admin-nav-state = State
 admin-nav-order = Order of calling
 admin-nav-preview = Try a rule
+admin-nav-people = People
+admin-nav-devices = Devices
+admin-nav-account = My account
 admin-nav-start = Start page
 admin-language = Tiếng Việt
 

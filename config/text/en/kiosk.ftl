@@ -134,7 +134,11 @@ kiosk-time-out-stay = I am still here
 ## The machine does not belong to the office yet
 kiosk-pair-title = This machine gives no tickets yet
 kiosk-pair-citizens = Please take your ticket at the reception desk.
-kiosk-pair-how = Staff: enter the device token of this machine.
+kiosk-pair-how = Staff: or enter a device token of this machine
+kiosk-pair-code = Staff: scan this code with your phone, or type it on the page { $address }
+kiosk-pair-qr = QR code that opens the page of the devices
+kiosk-pair-asking = Getting a code…
+kiosk-pair-away = The server can’t be reached. This machine tries again by itself.
 kiosk-pair-token = Device token
 kiosk-pair-connect = Connect
 kiosk-pair-failed = The token is not right, or the server was out of reach. Check it, or make a new one at the server.

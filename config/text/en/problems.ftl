@@ -175,6 +175,67 @@ problems-wrong-pin-detail =
         [one] The name or PIN is not right. { $attempts_left } attempt left.
        *[other] The name or PIN is not right. { $attempts_left } attempts left.
     }
+problems-wrong-password-title = The name or password is not right
+problems-wrong-password-detail =
+    { $attempts_left ->
+        [0] That was the last try: wait five minutes.
+        [one] One try is left.
+       *[other] { $attempts_left } tries are left.
+    }
+problems-wrong-code-title = The code is not right
+problems-wrong-code-detail =
+    { $attempts_left ->
+        [0] That was the last try: wait five minutes.
+       *[other] Type the code that the app shows now. A code is good once; after it wait for the next one.
+    }
+problems-wrong-recovery-code-title = The name or recovery code is not right
+problems-wrong-recovery-code-detail =
+    { $attempts_left ->
+        [0] That was the last try: wait five minutes.
+       *[other] A recovery code is good once and for 15 minutes. Ask for a new one.
+    }
+problems-wrong-device-code-title = No device shows this code
+problems-wrong-device-code-detail =
+    { $attempts_left ->
+        [0] That was the last try: wait five minutes.
+       *[other] Compare it with the screen of the device. A code is good for ten minutes and once.
+    }
+problems-pin-not-here-title = A PIN is not good on this computer
+problems-pin-not-here-detail = Sign in with the password. Or make this computer a desk of the office: the sign-in page shows how.
+problems-second-factor-needed-title = A code is needed, too
+problems-second-factor-needed-detail = Type the code that the app on your phone shows, or one of your spare codes.
+problems-may-not-be-chosen-title = Please choose another one
+problems-may-not-be-chosen-detail =
+    { $reason ->
+        [short] A password has at least 12 characters. A short sentence is easy to keep in mind.
+        [long] A password has at most 200 characters.
+        [no-pin] A PIN has exactly six digits.
+       *[guessable] Anybody would guess this one: it is common, a row of keys, or made of the name of the person or office.
+    }
+problems-no-pin-for-role-title = No PIN for this person
+problems-no-pin-for-role-detail = Administrators, supervisors and inspectors sign in with a password, never with a PIN.
+problems-no-password-title = There is no password yet
+problems-no-password-detail = Set a password first. A second factor stands beside it.
+problems-second-factor-on-title = The second factor is on already
+problems-second-factor-on-detail = Switch it off before you set up another one.
+problems-no-second-factor-title = There is no second factor
+problems-no-second-factor-detail = Begin anew: scan the QR code and type the first code of the app.
+problems-unknown-person-title = Nobody here has this name
+problems-unknown-person-detail = Whoever works here stands in the set-up.
+problems-unknown-session-title = There is no such session
+problems-unknown-session-detail = It may be over already. Load the list anew.
+problems-unknown-device-title = There is no such device
+problems-unknown-device-detail = It may be revoked already. Load the list anew.
+problems-pairing-over-title = This code is over
+problems-pairing-over-detail = The device asks for a new one.
+problems-too-many-devices-title = Too many devices
+problems-too-many-devices-detail = { $most } devices are paired. Revoke those that are gone.
+problems-name-taken-title = This name is taken
+problems-name-taken-detail = There is a device or token named “{ $name }” already. Choose another name.
+problems-bad-name-title = This can be no name
+problems-bad-name-detail = A name has 1 to 64 characters.
+problems-no-device-role-title = There is no such device
+problems-no-device-role-detail = “{ $role }” is none of:  kiosk, wall, counter-display, printer, rating and desk.
 problems-too-many-attempts-title = Wrong too often
 problems-too-many-attempts-detail =
     { $retry_after_seconds ->

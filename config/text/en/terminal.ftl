@@ -14,12 +14,15 @@ terminal-page-roll = Numbers on A4 for an outage
 terminal-page-book = Booking an appointment
 terminal-page-sign-in = Sign-in by name and PIN
 terminal-page-admin = State of the office, and what to do
+terminal-page-account = Your account: password, PIN, second factor
+terminal-page-pair = Pair a new kiosk, display or desk
 terminal-page-api = API documents
 
 ## Signing in
-terminal-sign-in-pins-once = Sign in by name and PIN. The PINs are shown this once: write them down and hand each to its owner:
-terminal-sign-in-pin = { $name }: PIN { $pin }
-terminal-sign-in-new-pin = Sign in by name and the PIN that was given out. For a lost PIN: moi pin new --name "{ $name }"
+terminal-sign-in-pins-once = Sign in by name and PIN or password. They are shown this once: write them down and hand each to its owner:
+terminal-sign-in-pin = { $name }: PIN { $secret }
+terminal-sign-in-password = { $name }: password { $secret }
+terminal-sign-in-new-pin = Sign in by name and the PIN or password that was given out. For a lost one: moi pin new --name "{ $name }", or moi recover --name …
 
 ## Citizens' phones
 terminal-phones-as-said = QR codes lead phones to { $url }
@@ -56,6 +59,7 @@ terminal-settings-unread = The { $file } in this folder was not read. To check i
 
 ## Commands
 terminal-token-none = There are no device tokens.
+terminal-device-none = No device is paired. A new device shows a code; type it on the page /admin/devices.
 terminal-journal-whole =
     { $days ->
         [one] The journal is whole: { $events } events, { $days } closed day.

@@ -5,6 +5,9 @@ admin-nav = Các trang quản trị
 admin-nav-state = Tình trạng
 admin-nav-order = Thứ tự gọi
 admin-nav-preview = Thử quy tắc
+admin-nav-people = Người dùng
+admin-nav-devices = Thiết bị
+admin-nav-account = Tài khoản
 admin-nav-start = Trang đầu
 admin-language = English
 

@@ -121,7 +121,11 @@ kiosk-time-out-stay = Tôi còn đây
 ## Máy chưa được ghép với văn phòng
 kiosk-pair-title = Máy này chưa phát số
 kiosk-pair-citizens = Bà con lấy số ở quầy hướng dẫn.
-kiosk-pair-how = Cán bộ: nhập mã thiết bị của máy này.
+kiosk-pair-how = Cán bộ: hoặc nhập mã truy cập của máy này
+kiosk-pair-code = Cán bộ: quét mã này bằng điện thoại, hoặc gõ mã ở trang { $address }
+kiosk-pair-qr = Mã QR mở trang thiết bị
+kiosk-pair-asking = Đang lấy mã…
+kiosk-pair-away = Không nối được máy chủ. Máy này tự thử lại.
 kiosk-pair-token = Mã thiết bị
 kiosk-pair-connect = Ghép máy
 kiosk-pair-failed = Mã chưa đúng hoặc chưa tới được máy chủ. Hãy xem lại mã, hoặc tạo mã mới ở máy chủ.

@@ -165,6 +165,66 @@ problems-wrong-pin-detail =
         [0] Tên hoặc mã PIN chưa đúng. Hãy nghỉ một lát rồi thử lại, hoặc gặp người phụ trách.
        *[other] Tên hoặc mã PIN chưa đúng. Còn { $attempts_left } lần thử.
     }
+problems-wrong-password-title = Tên hoặc mật khẩu chưa đúng
+problems-wrong-password-detail =
+    { $attempts_left ->
+        [0] Đó là lần thử cuối: hãy chờ năm phút.
+       *[other] Còn { $attempts_left } lần thử.
+    }
+problems-wrong-code-title = Mã chưa đúng
+problems-wrong-code-detail =
+    { $attempts_left ->
+        [0] Đó là lần thử cuối: hãy chờ năm phút.
+       *[other] Hãy gõ mã mà ứng dụng đang hiện. Mỗi mã chỉ dùng một lần; dùng rồi thì chờ mã tiếp theo.
+    }
+problems-wrong-recovery-code-title = Tên hoặc mã khôi phục chưa đúng
+problems-wrong-recovery-code-detail =
+    { $attempts_left ->
+        [0] Đó là lần thử cuối: hãy chờ năm phút.
+       *[other] Mã khôi phục chỉ dùng một lần, trong 15 phút. Hãy xin mã mới.
+    }
+problems-wrong-device-code-title = Không có thiết bị nào hiện mã này
+problems-wrong-device-code-detail =
+    { $attempts_left ->
+        [0] Đó là lần thử cuối: hãy chờ năm phút.
+       *[other] Hãy so với màn hình của thiết bị. Mã chỉ dùng một lần, trong mười phút.
+    }
+problems-pin-not-here-title = Máy này không dùng được mã PIN
+problems-pin-not-here-detail = Hãy đăng nhập bằng mật khẩu. Hoặc ghép máy này làm máy bàn của cơ quan: trang đăng nhập có hướng dẫn.
+problems-second-factor-needed-title = Cần thêm một mã
+problems-second-factor-needed-detail = Hãy gõ mã mà ứng dụng trên điện thoại của bạn đang hiện, hoặc một mã dự phòng.
+problems-may-not-be-chosen-title = Xin chọn mã khác
+problems-may-not-be-chosen-detail =
+    { $reason ->
+        [short] Mật khẩu có ít nhất 12 ký tự. Một câu ngắn thì dễ nhớ.
+        [long] Mật khẩu có nhiều nhất 200 ký tự.
+        [no-pin] Mã PIN có đúng sáu chữ số.
+       *[guessable] Mã này ai cũng đoán được: quá quen, là một dãy phím, hoặc lấy từ tên người, tên cơ quan.
+    }
+problems-no-pin-for-role-title = Người này không dùng mã PIN
+problems-no-pin-for-role-detail = Người phụ trách, lãnh đạo và người kiểm tra đăng nhập bằng mật khẩu, không dùng mã PIN.
+problems-no-password-title = Chưa có mật khẩu
+problems-no-password-detail = Hãy đặt mật khẩu trước. Lớp bảo vệ thứ hai đi kèm mật khẩu.
+problems-second-factor-on-title = Lớp bảo vệ thứ hai đang bật
+problems-second-factor-on-detail = Hãy tắt trước khi cài lại.
+problems-no-second-factor-title = Chưa có lớp bảo vệ thứ hai
+problems-no-second-factor-detail = Hãy làm lại từ đầu: quét mã QR rồi gõ mã đầu tiên của ứng dụng.
+problems-unknown-person-title = Ở đây không có ai tên này
+problems-unknown-person-detail = Người làm việc ở đây được ghi trong phần cài đặt.
+problems-unknown-session-title = Không có phiên này
+problems-unknown-session-detail = Có thể phiên đã kết thúc. Hãy tải lại danh sách.
+problems-unknown-device-title = Không có thiết bị này
+problems-unknown-device-detail = Có thể thiết bị đã bị thu hồi. Hãy tải lại danh sách.
+problems-pairing-over-title = Mã này đã hết hạn
+problems-pairing-over-detail = Thiết bị sẽ xin mã mới.
+problems-too-many-devices-title = Quá nhiều thiết bị
+problems-too-many-devices-detail = Đã ghép { $most } thiết bị. Hãy thu hồi những thiết bị không còn dùng.
+problems-name-taken-title = Tên này đã có
+problems-name-taken-detail = Đã có thiết bị hoặc mã truy cập tên “{ $name }”. Hãy chọn tên khác.
+problems-bad-name-title = Tên này không dùng được
+problems-bad-name-detail = Tên có từ 1 đến 64 ký tự.
+problems-no-device-role-title = Không có loại thiết bị này
+problems-no-device-role-detail = “{ $role }” không phải là một trong các loại: kiosk, wall, counter-display, printer, rating và desk.
 problems-too-many-attempts-title = Sai quá nhiều lần
 problems-too-many-attempts-detail = Hãy thử lại sau { $retry_after_seconds } giây. Quên mã PIN: gặp người phụ trách.
 

@@ -14,12 +14,15 @@ terminal-page-roll = Số dự phòng in giấy A4
 terminal-page-book = Đặt lịch hẹn
 terminal-page-sign-in = Đăng nhập bằng tên và mã PIN
 terminal-page-admin = Tình trạng văn phòng, và việc cần làm
+terminal-page-account = Tài khoản của bạn: mật khẩu, mã PIN
+terminal-page-pair = Ghép máy lấy số, màn hình hoặc máy bàn mới
 terminal-page-api = Tài liệu API
 
 ## Đăng nhập
-terminal-sign-in-pins-once = Đăng nhập bằng tên và mã PIN. Mã PIN chỉ hiện một lần này; hãy ghi lại và trao cho từng người:
-terminal-sign-in-pin = { $name }: PIN { $pin }
-terminal-sign-in-new-pin = Đăng nhập bằng tên và mã PIN đã cấp. Nếu mất mã PIN: moi pin new --name "{ $name }"
+terminal-sign-in-pins-once = Đăng nhập bằng tên và mã PIN hoặc mật khẩu. Các mã này chỉ hiện lần này: hãy ghi lại và trao cho từng người:
+terminal-sign-in-pin = { $name }: PIN { $secret }
+terminal-sign-in-password = { $name }: mật khẩu { $secret }
+terminal-sign-in-new-pin = Đăng nhập bằng tên và mã PIN hoặc mật khẩu đã được trao. Nếu mất: moi pin new --name "{ $name }", hoặc moi recover --name …
 
 ## Điện thoại của người dân
 terminal-phones-as-said = Mã QR dẫn điện thoại đến { $url }
@@ -54,6 +57,7 @@ terminal-settings-unread = Tệp { $file } trong thư mục này chưa được 
 
 ## Các lệnh
 terminal-token-none = Chưa có mã thiết bị nào.
+terminal-device-none = Chưa có thiết bị nào được ghép. Thiết bị mới hiện một mã; hãy gõ mã đó ở trang /admin/devices.
 terminal-journal-whole = Nhật ký nguyên vẹn: { $events } sự kiện, { $days } ngày đã khép.
 terminal-journal-damaged = Có { $count } chỗ bị hỏng.
 terminal-backed-up = Đã sao lưu { $events } sự kiện vào { $file }

@@ -61,6 +61,8 @@ pub enum Actor {
     Administrator(String),
     /// A supervisor who acts for the hall and not at a counter of their own, by name.
     Supervisor(String),
+    /// An inspector, who changes nothing but what they sign in with, by name.
+    Inspector(String),
     /// Whoever has the office's machine, by its command line.
     Owner,
 }

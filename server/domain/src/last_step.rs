@@ -185,7 +185,7 @@ fn meaning(event: &Event) -> Meaning {
         | Fact::TicketCancelled { .. } => return Meaning::Apart,
     };
     match event.by {
-        Actor::Administrator(_) | Actor::Supervisor(_) => Meaning::Fresh(counter),
+        Actor::Administrator(_) | Actor::Supervisor(_) | Actor::Inspector(_) => Meaning::Fresh(counter),
         Actor::Engine | Actor::Holder | Actor::Owner | Actor::Kiosk(_) | Actor::Officer(_) => {
             Meaning::Step(counter, step)
         }

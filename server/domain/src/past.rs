@@ -83,6 +83,7 @@ pub(crate) fn officer(by: &Actor) -> Option<&OfficerName> {
         | Actor::Owner
         | Actor::Kiosk(_)
         | Actor::Administrator(_)
-        | Actor::Supervisor(_) => None,
+        | Actor::Supervisor(_)
+        | Actor::Inspector(_) => None,
     }
 }

@@ -1,131 +1,79 @@
-//! The office's doorkeeper: signs in, knows tokens and sessions. What hashes or writes the disk is async here and runs
-//! on a thread that may block, or is called on one by the command line.
+//! The office's doorkeeper: knows people, tokens, devices and sessions. What hashes or writes the disk is async here
+//! and runs on a thread that may block, or is called on one by the command line.
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use jiff::Timestamp;
-use moi_journal::{JournalError, Records};
-use thiserror::Error;
-use tokio::sync::Semaphore;
+use jiff::{SignedDuration, Timestamp};
+use moi_journal::Records;
+use tokio::sync::{Semaphore, watch};
 
-use super::attempts::{Attempts, Claim, REST};
-use super::extract::OWN_MACHINE;
-use super::{NewPin, Principal, Role, TokenSummary, people, sessions, tokens};
+use super::activity::Activity;
+use super::attempts::Attempts;
+use super::devices::{self, Device};
+use super::doors::Doors;
+use super::pairing::Pairings;
+use super::presence::Presence;
+use super::{AccessError, Principal, Role, TokenSummary, people, secret, sessions, tokens};
 use crate::clock::Clock;
 use crate::set_up::SetUps;
 
-/// PINs hashed at once: each takes 19 MiB and a core for 50 ms, so two leave the hall its share of a small machine.
+/// Secrets hashed at once: each takes 19 MiB and a core for 50 ms, so two leave the hall its share of a small machine.
 const HASHES_AT_ONCE: usize = 2;
 
 /// Who waits for a hash: with 50 ms each and two at once, the last one waits less than a second.
 const WAITING_MAX: usize = 32;
 
-/// Why somebody can't be signed in, or a credential made.
-#[derive(Debug, Error)]
-pub enum AccessError {
-    /// The name or the PIN is wrong; which of the two is not said.
-    #[error("the name or the PIN is wrong")]
-    WrongPin {
-        /// Tries from the same place before the name rests there.
-        attempts_left: u32,
-        /// How long the name rests there, when this was the last try.
-        rest_seconds: Option<u64>,
-    },
-    /// Too many wrong PINs.
-    #[error("too many wrong PINs, try again in {seconds} s")]
-    Resting {
-        /// Until the next try.
-        seconds: u64,
-    },
-    /// More people sign in at once than PINs can be hashed in a second.
-    #[error("too many people sign in at once, try again in a moment")]
-    Busy,
-    /// No such token.
-    #[error("this token is not known here")]
-    WrongToken,
-    /// The set-up has no such person.
-    #[error("{name:?} is none of the officers or administrators in the set-up")]
-    UnknownPerson {
-        /// As asked for.
-        name: String,
-    },
-    /// No token of this name.
-    #[error("there is no token named {name:?}; `moi token list` shows all")]
-    UnknownToken {
-        /// As asked for.
-        name: String,
-    },
-    /// Two tokens can't share a name.
-    #[error("there is a token named {name:?} already; choose another name or revoke it first")]
-    NameTaken {
-        /// As asked for.
-        name: String,
-    },
-    /// The name of a token is empty, too long, has control characters or stands for something else.
-    #[error("a token's name is 1 to 64 characters long, without control characters, and not {OWN_MACHINE:?}")]
-    BadName,
-    /// Hashing failed, which would be a bug.
-    #[error("a PIN could not be hashed: {0}")]
-    Hashing(String),
-    /// The records can't be read or written.
-    #[error(transparent)]
-    Records(#[from] JournalError),
-    /// The office is stopping.
-    #[error("the office is stopping")]
-    Stopping,
-}
-
-/// Who has just signed in.
-#[derive(Debug, Clone)]
-pub struct SignedIn {
-    /// The person's or device's name.
-    pub name: String,
-    /// What they may do.
-    pub role: Role,
-    /// When the session ends.
-    pub expires_at: Timestamp,
-    /// The cookie's secret.
-    pub cookie: String,
-}
-
-/// People, tokens, sessions; cloning it is cheap.
+/// People, tokens, devices, sessions; cloning it is cheap.
 #[derive(Clone)]
 pub struct Access {
-    records: Records,
-    set_ups: SetUps,
-    clock: Clock,
-    attempts: Arc<Attempts>,
+    pub(super) records: Records,
+    pub(super) set_ups: SetUps,
+    pub(super) clock: Clock,
+    pub(super) attempts: Arc<Attempts>,
     hashing: Arc<Semaphore>,
     /// One place for each who hashes or waits for it.
     pub(super) places: Arc<Semaphore>,
+    /// Held while a record is read, changed and written: two changes of one person at once would lose one.
+    changing: Arc<Mutex<()>>,
+    pub(super) activity: Arc<Activity>,
+    pub(super) pairings: Arc<Pairings>,
+    pub(super) presence: Presence,
+    pub(super) doors: Doors,
+}
+
+/// A session that stands.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Whose it is.
+    pub principal: Principal,
+    /// When it ends at the latest.
+    pub expires_at: Timestamp,
+    /// When it ends if nobody does anything; none for a device's.
+    pub idle_until: Option<Timestamp>,
+    /// Whether a person signed in; else it stands on a token.
+    pub(super) is_persons: bool,
+    /// What it is kept by.
+    pub(super) fingerprint: String,
 }
 
 impl Access {
     /// The doorkeeper of this office.
     #[must_use]
     pub fn new(records: Records, set_ups: SetUps, clock: Clock) -> Self {
-        let hashing = Arc::new(Semaphore::new(HASHES_AT_ONCE));
-        let places = Arc::new(Semaphore::new(HASHES_AT_ONCE + WAITING_MAX));
-        Self { records, set_ups, clock, attempts: Arc::default(), hashing, places }
-    }
-
-    /// Gives PINs to people of the set-up who have none; to be shown once.
-    ///
-    /// # Errors
-    /// When the records can't be read or written.
-    pub fn enrol(&self) -> Result<Vec<NewPin>, AccessError> {
-        people::enrol(&self.records, &self.set_ups.office())
-    }
-
-    /// A new PIN for somebody of the set-up; ends their sessions.
-    ///
-    /// # Errors
-    /// [`AccessError::UnknownPerson`], or the records'.
-    pub fn new_pin(&self, name: &str) -> Result<NewPin, AccessError> {
-        let new = people::new_pin(&self.records, &self.set_ups.office(), name)?;
-        sessions::end_all_of(&self.records, &new.name)?;
-        Ok(new)
+        Self {
+            records,
+            set_ups,
+            clock,
+            attempts: Arc::default(),
+            hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
+            places: Arc::new(Semaphore::new(HASHES_AT_ONCE + WAITING_MAX)),
+            changing: Arc::default(),
+            activity: Arc::default(),
+            pairings: Arc::default(),
+            presence: Presence::default(),
+            doors: Doors::default(),
+        }
     }
 
     /// Makes a bearer token.
@@ -133,6 +81,7 @@ impl Access {
     /// # Errors
     /// [`AccessError::NameTaken`], [`AccessError::BadName`], or the records'.
     pub fn new_token(&self, name: &str, role: Role) -> Result<String, AccessError> {
+        let _turn = self.turn();
         tokens::new_token(&self.records, name, role, (self.clock)())
     }
 
@@ -144,98 +93,150 @@ impl Access {
         Ok(tokens::list(&self.records)?)
     }
 
-    /// Makes a token worthless.
+    /// Makes a token worthless; whoever watches by it is shown the door.
     ///
     /// # Errors
     /// [`AccessError::UnknownToken`], or the records'.
     pub fn revoke_token(&self, name: &str) -> Result<(), AccessError> {
-        tokens::revoke(&self.records, name)
+        tokens::revoke(&self.records, name)?;
+        self.doors.ring();
+        Ok(())
     }
 
-    /// Signs a person in, who asks from this address.
+    /// The bearer of a token, or of a paired device's secret. Of a desk nobody: it only makes PINs good.
     ///
     /// # Errors
-    /// [`AccessError::WrongPin`], [`AccessError::Resting`], [`AccessError::Busy`], or the records'.
-    pub async fn sign_in(&self, name: String, pin: String, peer: IpAddr) -> Result<SignedIn, AccessError> {
+    /// [`AccessError::WrongToken`], or the records'.
+    pub fn bearer(&self, token: &str) -> Result<Principal, AccessError> {
+        if let Some(device) = devices::find(&self.records, token)? {
+            return Ok(principal_of(device.name, device.role));
+        }
+        let kept = tokens::find(&self.records, token)?.ok_or(AccessError::WrongToken)?;
+        Ok(principal_of(kept.name, kept.role))
+    }
+
+    /// The session that a cookie stands for; none when it is over.
+    ///
+    /// # Errors
+    /// The records'.
+    pub fn session(&self, cookie: &str) -> Result<Option<Standing>, AccessError> {
+        let now = (self.clock)();
+        let Some(session) = sessions::find(&self.records, cookie, now)? else { return Ok(None) };
+        self.standing(secret::fingerprint(cookie), &session, now)
+    }
+
+    /// A session, while its holder is somebody here and did something lately.
+    pub(super) fn standing(
+        &self,
+        fingerprint: String,
+        session: &sessions::Session,
+        now: Timestamp,
+    ) -> Result<Option<Standing>, AccessError> {
+        let holder = match &session.token {
+            Some(token) => tokens::kept(&self.records, token)?.map(|token| (token.name, token.role)),
+            None => people::of(&self.set_ups.office(), &session.name).map(|(name, role)| (name.to_owned(), role)),
+        };
+        // Who signed in on a paired device goes with it.
+        let is_homeless = match &session.device {
+            Some(id) => devices::by_id(&self.records, id)?.is_none(),
+            None => false,
+        };
+        let Some((name, role)) = holder.filter(|_| !is_homeless) else { return Ok(None) };
+        let left = self.idle_limit(role).map(|limit| limit - self.activity.idle(&fingerprint, now));
+        if left.is_some_and(|left| left <= SignedDuration::ZERO) {
+            return Ok(None);
+        }
+        Ok(Some(Standing {
+            principal: principal_of(name, role),
+            expires_at: session.expires_at,
+            idle_until: left.map(|left| now + left),
+            is_persons: session.token.is_none(),
+            fingerprint,
+        }))
+    }
+
+    /// For how long nobody may do anything in a session of this role; a device's never ends so.
+    fn idle_limit(&self, role: Role) -> Option<SignedDuration> {
+        let limits = self.set_ups.office().sign_in;
+        let minutes = if role.needs_password() { limits.idle_minutes } else { limits.desk_idle_minutes };
+        (!role.is_device()).then(|| SignedDuration::from_mins(minutes.into()))
+    }
+
+    /// A request came in this session.
+    pub(super) fn saw(&self, standing: &Standing, is_doing: bool) {
+        self.activity.saw(&standing.fingerprint, (self.clock)(), is_doing);
+    }
+
+    /// The device that a cookie stands for.
+    pub(super) fn paired(&self, cookie: &str) -> Result<Option<Device>, AccessError> {
+        Ok(devices::find(&self.records, cookie)?)
+    }
+
+    /// Notes that the device of this cookie or token, if it is one's, was seen, and where.
+    pub(super) fn saw_device(&self, credential: &str, address: IpAddr) -> Result<(), AccessError> {
+        if let Some(device) = devices::find(&self.records, credential)? {
+            self.presence.saw(&device.id, (self.clock)(), address);
+        }
+        Ok(())
+    }
+
+    /// Ends what is over: sessions in which nobody has done anything for too long, of people who left the set-up, of
+    /// tokens that are gone. Blocks.
+    ///
+    /// # Errors
+    /// The records'.
+    pub fn sweep(&self) -> Result<(), AccessError> {
+        let now = (self.clock)();
+        let mut kept = std::collections::HashSet::new();
+        for (fingerprint, session) in sessions::list(&self.records, now)? {
+            if self.standing(fingerprint.clone(), &session, now)?.is_some() {
+                kept.insert(fingerprint);
+            }
+        }
+        let ended = sessions::end_where(&self.records, |fingerprint, session| {
+            // One that began since the list was made is none of these.
+            !kept.contains(fingerprint) && session.begun_at.is_none_or(|begun_at| begun_at < now)
+        })?;
+        self.activity.keep(|fingerprint| kept.contains(fingerprint));
+        if ended > 0 {
+            self.doors.ring();
+        }
+        Ok(())
+    }
+
+    /// Whoever is guarded looks whether they may still be here: another set-up is in force.
+    pub fn look_again(&self) {
+        self.doors.ring();
+    }
+
+    /// Hears whenever a credential may have ended.
+    #[must_use]
+    pub fn listen(&self) -> watch::Receiver<u64> {
+        self.doors.listen()
+    }
+
+    /// Held while a record is read, changed and written.
+    pub(super) fn turn(&self) -> MutexGuard<'_, ()> {
+        self.changing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Runs what hashes, at most two at once.
+    pub(super) async fn hashing<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, AccessError> + Send + 'static,
+    ) -> Result<T, AccessError> {
         let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| AccessError::Busy)?;
         let turn = Arc::clone(&self.hashing).acquire_owned().await.map_err(|_| AccessError::Stopping)?;
         self.off_thread(move |access| {
             // Held by the work and not by the request, which may be given up while the hash goes on.
             let _held = (place, turn);
-            access.sign_in_now(&name, &pin, peer)
+            work(access)
         })
         .await
-    }
-
-    /// Begins a device's session from its token.
-    ///
-    /// # Errors
-    /// [`AccessError::WrongToken`], or the records'.
-    pub async fn sign_in_device(&self, token: String) -> Result<SignedIn, AccessError> {
-        self.off_thread(move |access| {
-            let kept = tokens::find(&access.records, &token)?.ok_or(AccessError::WrongToken)?;
-            access.begin(&kept.name, kept.role, Some(&token))
-        })
-        .await
-    }
-
-    /// Ends a session.
-    ///
-    /// # Errors
-    /// The records'.
-    pub async fn sign_out(&self, cookie: String) -> Result<(), AccessError> {
-        self.off_thread(move |access| Ok(sessions::end(&access.records, &cookie)?)).await
-    }
-
-    /// The bearer of a token.
-    ///
-    /// # Errors
-    /// [`AccessError::WrongToken`], or the records'.
-    pub fn bearer(&self, token: &str) -> Result<Principal, AccessError> {
-        let kept = tokens::find(&self.records, token)?.ok_or(AccessError::WrongToken)?;
-        Ok(Principal::Named { name: kept.name, role: kept.role })
-    }
-
-    /// Whoever a session's cookie stands for, and until when; none when the session is over.
-    ///
-    /// # Errors
-    /// The records'.
-    pub fn session(&self, cookie: &str) -> Result<Option<(Principal, Timestamp)>, AccessError> {
-        let Some(session) = sessions::find(&self.records, cookie, (self.clock)())? else { return Ok(None) };
-        let holder = match &session.token {
-            Some(fingerprint) => tokens::kept(&self.records, fingerprint)?.map(|token| (token.name, token.role)),
-            None => people::of(&self.set_ups.office(), &session.name).map(|(name, role)| (name.to_owned(), role)),
-        };
-        Ok(holder.map(|(name, role)| (Principal::Named { name, role }, session.expires_at)))
-    }
-
-    fn sign_in_now(&self, name: &str, pin: &str, peer: IpAddr) -> Result<SignedIn, AccessError> {
-        let office = self.set_ups.office();
-        let somebody = people::of(&office, name);
-        let claim = somebody.map_or(Claim::Stranger(name), |(name, _)| Claim::Person(name));
-        let attempts_left = self.attempts.count(claim, peer, (self.clock)())?;
-        let person = match somebody {
-            Some((name, _)) => people::find(&self.records, name)?,
-            None => None,
-        };
-        // Before anything is known of the name: the time that it takes tells nothing.
-        let matches = people::is_pin_of(person.as_ref(), pin);
-        let Some((name, role)) = somebody.filter(|_| matches) else {
-            warn_of_guessing(claim, peer, attempts_left);
-            let rest_seconds = (attempts_left == 0).then(|| REST.as_secs().unsigned_abs());
-            return Err(AccessError::WrongPin { attempts_left, rest_seconds });
-        };
-        self.attempts.forget(name, peer);
-        self.begin(name, role, None)
-    }
-
-    fn begin(&self, name: &str, role: Role, token: Option<&str>) -> Result<SignedIn, AccessError> {
-        let (cookie, session) = sessions::begin(&self.records, name, role, token, (self.clock)())?;
-        Ok(SignedIn { name: session.name, role, expires_at: session.expires_at, cookie })
     }
 
     /// Runs what blocks on a thread that may block.
-    async fn off_thread<T: Send + 'static>(
+    pub(super) async fn off_thread<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Self) -> Result<T, AccessError> + Send + 'static,
     ) -> Result<T, AccessError> {
@@ -244,11 +245,7 @@ impl Access {
     }
 }
 
-/// Tells the log when a name begins to rest. A name that nobody has is not told: people type their PIN into the wrong
-/// field.
-fn warn_of_guessing(claim: Claim<'_>, peer: IpAddr, attempts_left: u32) {
-    match claim {
-        Claim::Person(name) if attempts_left == 0 => tracing::warn!(name, %peer, "too many wrong PINs: the name rests"),
-        Claim::Person(_) | Claim::Stranger(_) => {}
-    }
+/// Whom a name and role make. A desk by itself is nobody.
+pub(super) fn principal_of(name: String, role: Role) -> Principal {
+    if role == Role::Desk { Principal::Nobody } else { Principal::Named { name, role } }
 }

@@ -3,11 +3,12 @@
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
+use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, web};
 use moi_domain::{Actor, Door, OfficerName};
 
-use super::request::Credential;
-use super::{Access, Principal, Right, Role, principal};
+use super::request::{Credential, session_of};
+use super::{Access, Changer, Principal, Right, Role, address, principal};
 use crate::app::App;
 use crate::http::Problem;
 
@@ -78,6 +79,32 @@ pub struct Caretaker;
 
 /// Who may read the metrics: a program on the office's own machine, or whoever has any credential of the office's.
 pub struct Monitor;
+
+/// Who lets people in: gives PINs and passwords anew, ends sessions.
+pub struct PeopleManager {
+    /// How the journal names them.
+    pub actor: Actor,
+}
+
+/// Who pairs and revokes devices.
+pub struct DeviceManager {
+    /// Their name.
+    pub name: String,
+    /// How the journal names them.
+    pub actor: Actor,
+}
+
+/// A person who signed in by themselves: not the bearer of a token, not a device, however much it may.
+pub struct PersonHere {
+    /// Their name as in the set-up.
+    pub name: String,
+    /// How the journal names them.
+    pub actor: Actor,
+    /// Who changes something of their own.
+    pub changer: Changer,
+    /// The session's fingerprint, which tells it from their others.
+    pub session: String,
+}
 
 /// What an extractor needs: how to see whether a principal may.
 pub(super) trait Permit: Sized {
@@ -179,6 +206,37 @@ impl Permit for Receptionist {
     }
 }
 
+impl Permit for PeopleManager {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        let (name, role) = holder(principal, Right::ManagePeople)?;
+        Ok(Self { actor: actor(name, role)? })
+    }
+}
+
+impl Permit for DeviceManager {
+    fn permit(principal: Principal) -> Result<Self, Problem> {
+        let (name, role) = holder(principal, Right::ManageDevices)?;
+        Ok(Self { actor: actor(name.clone(), role)?, name })
+    }
+}
+
+impl FromRequest for PersonHere {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        ready(app(request).and_then(|app| {
+            let SignedInAs { name, role } = SignedInAs::permit(principal(request, &app.access)?)?;
+            let is_bearer = request.headers().contains_key(header::AUTHORIZATION);
+            let standing = session_of(request, app)?.filter(|standing| standing.is_persons && !is_bearer);
+            let session = standing.ok_or_else(Problem::not_allowed)?.fingerprint;
+            let changer = Changer { name: name.clone(), session: session.clone(), address: address(request) };
+            let actor = own_actor(name.clone(), role)?;
+            Ok(Self { name, actor, changer, session })
+        }))
+    }
+}
+
 /// Who has a right by name; everybody else is told whether signing in would help.
 pub(super) fn holder(principal: Principal, right: Right) -> Result<(String, Role), Problem> {
     match principal {
@@ -199,6 +257,11 @@ pub(super) fn actor(name: String, role: Role) -> Result<Actor, Problem> {
             Err(Problem::not_allowed())
         }
     }
+}
+
+/// The same for what somebody changes of their own, which an inspector does, too.
+fn own_actor(name: String, role: Role) -> Result<Actor, Problem> {
+    if role == Role::Inspector { Ok(Actor::Inspector(name)) } else { actor(name, role) }
 }
 
 impl FromRequest for DeskWatcher {
@@ -262,7 +325,7 @@ macro_rules! extract {
 }
 
 extract!(Kiosk, Officer, Operator, SignedInAs, Monitor, Caretaker, Receptionist, Administrator);
-extract!(Staff, SetUpReader, OrderInspector, RulePreviewer);
+extract!(Staff, SetUpReader, OrderInspector, RulePreviewer, PeopleManager, DeviceManager);
 
 impl FromRequest for Anyone {
     type Error = Problem;

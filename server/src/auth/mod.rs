@@ -1,35 +1,61 @@
-//! Who may: people with PINs, devices and programs with tokens, the sessions of pages, and the extractors that
-//! say in a handler's signature who may call it.
+//! Who may: people with PINs and passwords, devices that are paired, programs with tokens, the sessions of pages, and
+//! the extractors that say in a handler's signature who may call it.
 
 mod access;
+mod account;
+mod activity;
 mod appointments;
 mod attempts;
 mod by_ticket;
+mod code;
+mod devices;
+mod doors;
+mod error;
 mod extract;
 mod pace;
+mod pairing;
+mod pairing_up;
+mod password;
 mod people;
-mod pin_hash;
+mod presence;
 mod request;
 mod rights;
 mod role;
+mod second_factor;
 mod secret;
+mod session_list;
 mod sessions;
+mod signing_in;
+mod slow_hash;
 mod tokens;
+mod watcher;
+mod whence;
 
-pub use access::{Access, AccessError, SignedIn};
+pub use access::{Access, Standing};
+pub use account::{Account, Changer};
 pub use appointments::{AppointmentBooker, AppointmentHolder};
 pub use by_ticket::{PriorityGranter, TicketCanceller, TicketHolder, TicketReturner};
+pub use devices::NewDevice;
+pub use error::{AccessError, Wrong};
 pub use extract::{
-    Administrator, Anyone, Caretaker, DeskWatcher, Kiosk, Monitor, Officer, Operator, OrderInspector, Receptionist,
-    RulePreviewer, SetUpReader, SignedInAs, Staff,
+    Administrator, Anyone, Caretaker, DeskWatcher, DeviceManager, Kiosk, Monitor, Officer, Operator, OrderInspector,
+    PeopleManager, PersonHere, Receptionist, RulePreviewer, SetUpReader, SignedInAs, Staff,
 };
 pub use pace::Pace;
-pub use people::NewPin;
-pub use request::{SESSION_COOKIE, is_foreign_origin, principal, session_cookie};
+pub use pairing_up::{Claimed, DeviceSummary};
+pub use password::{PASSWORD_MAX, Weakness};
+pub use people::{Kind, NewCredential};
+pub use request::{
+    SESSION_COOKIE, device_cookie, is_foreign_origin, is_known_desk, paired_id, principal, session_cookie, session_of,
+};
 pub use rights::Right;
 pub use role::Role;
 pub use secret::{random, ticket_token};
+pub use session_list::SessionSummary;
+pub use signing_in::{Attempt, Proof, SignedIn};
 pub use tokens::TokenSummary;
+pub use watcher::PairedWatcher;
+pub use whence::{Whence, address};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -40,7 +66,7 @@ pub enum Principal {
     Nobody,
     /// A page on the office's own machine, without any credential.
     OwnMachine,
-    /// Somebody signed in or a token's bearer.
+    /// Somebody signed in, a paired device or a token's bearer.
     Named {
         /// The person's or device's name.
         name: String,

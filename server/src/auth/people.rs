@@ -1,53 +1,155 @@
-//! The office's people and their PINs.
+//! The office's people: their PINs and passwords as slow hashes, and what else they prove themselves with.
 
+use jiff::{SignedDuration, Timestamp};
 use moi_config::{Office, Officer};
 use moi_journal::{JournalError, Records};
 use serde::{Deserialize, Serialize};
 
-use super::{AccessError, Role, normal, pin_hash, secret};
+use super::second_factor::SecondFactor;
+use super::{AccessError, Role, code, normal, secret, slow_hash};
 
 /// Room of the records that holds people.
 const ROOM: &str = "people";
 
-/// A person as kept: the PIN only as an argon2id hash. What they may do stands in the set-up alone: whoever is no
-/// administrator there any more is none.
-#[derive(Debug, Serialize, Deserialize)]
+/// How long a recovery code is good: long enough to be read out over the telephone and typed.
+pub(super) const RECOVERY: SignedDuration = SignedDuration::from_mins(15);
+
+/// A person as kept. What they may do stands in the set-up alone: whoever is no administrator there any more is none.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Person {
-    name: String,
-    pin_hash: String,
+    pub(super) name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) pin_hash: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) password_hash: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) second_factor: Option<SecondFactor>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) recovery: Option<Recovery>,
 }
 
-/// A PIN that was just made; shown once, to whoever started the office.
+/// A way back in, once, for whoever lost password or phone.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct NewPin {
+pub(super) struct Recovery {
+    fingerprint: String,
+    until: Timestamp,
+}
+
+/// Which credential.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Six digits, good on a known desk.
+    Pin,
+    /// Good everywhere.
+    Password,
+}
+
+impl Kind {
+    /// Its word in the journal and the API.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pin => "pin",
+            Self::Password => "password",
+        }
+    }
+}
+
+/// A PIN or password that was just made; shown once.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct NewCredential {
     /// Whose it is.
     pub name: String,
     /// What they may do.
     pub role: Role,
-    /// The digits.
-    pub pin: String,
+    /// Whether it is a PIN or a password.
+    pub kind: Kind,
+    /// The digits, or the letters.
+    pub secret: String,
 }
 
-/// Gives a PIN to each person of the set-up who has none yet.
-pub(super) fn enrol(records: &Records, office: &Office) -> Result<Vec<NewPin>, AccessError> {
+impl Person {
+    /// Whether codes are asked for.
+    pub(super) fn has_second_factor(&self) -> bool {
+        self.second_factor.as_ref().is_some_and(|factor| factor.is_on)
+    }
+
+    /// Takes the recovery code, if it is the right one in its time. It is good once: whatever comes of it, it goes with
+    /// the password that is set by it.
+    pub(super) fn recovers(&self, typed: &str, now: Timestamp) -> bool {
+        let wanted = secret::fingerprint(&code::read(typed));
+        self.recovery.as_ref().is_some_and(|recovery| {
+            // One that is good for longer than any is was made while the clock was ahead.
+            recovery.fingerprint == wanted && now < recovery.until && recovery.until <= now + RECOVERY
+        })
+    }
+}
+
+/// What people sign in with by their role when nothing else is said.
+pub(super) fn usual_kind(role: Role) -> Kind {
+    if role.needs_password() { Kind::Password } else { Kind::Pin }
+}
+
+/// Gives each person of the set-up what they need to sign in and have not got yet.
+pub(super) fn enrol(records: &Records, office: &Office) -> Result<Vec<NewCredential>, AccessError> {
     let mut new = Vec::new();
     for (name, role) in people_of(office) {
-        if find(records, name)?.is_none() {
-            new.push(renew(records, name, role)?);
+        let kind = usual_kind(role);
+        let person = find(records, name)?.unwrap_or_default();
+        let has = match kind {
+            Kind::Pin => person.pin_hash.is_some(),
+            Kind::Password => person.password_hash.is_some(),
+        };
+        if !has {
+            new.push(renew(records, (name, role), kind)?);
         }
     }
     Ok(new)
 }
 
-/// A new PIN for somebody of the set-up; the old one no longer works.
-pub(super) fn new_pin(records: &Records, office: &Office, name: &str) -> Result<NewPin, AccessError> {
-    let (name, role) = of(office, name).ok_or_else(|| AccessError::UnknownPerson { name: name.to_owned() })?;
-    renew(records, name, role)
+/// A new PIN or password for somebody of the set-up; the old one no longer works.
+pub(super) fn renew(records: &Records, (name, role): (&str, Role), kind: Kind) -> Result<NewCredential, AccessError> {
+    let made = match kind {
+        Kind::Pin if role.needs_password() => return Err(AccessError::NeedsPassword { name: name.to_owned() }),
+        Kind::Pin => secret::pin(),
+        Kind::Password => code::password(),
+    };
+    let mut person = find(records, name)?.unwrap_or_default();
+    name.clone_into(&mut person.name);
+    set(&mut person, kind, &made)?;
+    put(records, &person)?;
+    Ok(NewCredential { name: name.to_owned(), role, kind, secret: made })
+}
+
+/// Sets what somebody signs in with. It is hashed as it is: whoever chose it judged it.
+pub(super) fn set(person: &mut Person, kind: Kind, chosen: &str) -> Result<(), AccessError> {
+    let hash = Some(slow_hash::hash(chosen)?);
+    match kind {
+        Kind::Pin => person.pin_hash = hash,
+        Kind::Password => person.password_hash = hash,
+    }
+    Ok(())
+}
+
+/// A code by which somebody of the set-up gets back in.
+pub(super) fn recover(records: &Records, name: &str, now: Timestamp) -> Result<String, AccessError> {
+    let mut person = find(records, name)?.unwrap_or_default();
+    name.clone_into(&mut person.name);
+    let made = code::signs(code::LONG);
+    person.recovery = Some(Recovery { fingerprint: secret::fingerprint(&made), until: now + RECOVERY });
+    put(records, &person)?;
+    Ok(code::grouped(&made))
 }
 
 /// The person of this name, however it is capitalised.
 pub(super) fn find(records: &Records, name: &str) -> Result<Option<Person>, JournalError> {
     records.get(ROOM, &key(name))
+}
+
+/// Keeps a person as they are now.
+pub(super) fn put(records: &Records, person: &Person) -> Result<(), JournalError> {
+    records.put(ROOM, &key(&person.name), person)
 }
 
 /// Somebody's name as in the set-up, and what they may do; none for whoever left, who can't sign in any more.
@@ -56,12 +158,13 @@ pub(super) fn of<'o>(office: &'o Office, name: &str) -> Option<(&'o str, Role)> 
     people_of(office).find(|(known, _)| key(known) == wanted)
 }
 
-/// Compares a PIN with a person's; as slow for somebody unknown.
-pub(super) fn is_pin_of(person: Option<&Person>, pin: &str) -> bool {
-    pin_hash::is_pin_of(person.map(|person| person.pin_hash.as_str()), pin)
+/// The same, for whoever must be there.
+pub(super) fn known<'o>(office: &'o Office, name: &str) -> Result<(&'o str, Role), AccessError> {
+    of(office, name).ok_or_else(|| AccessError::UnknownPerson { name: name.to_owned() })
 }
 
-fn people_of(office: &Office) -> impl Iterator<Item = (&str, Role)> {
+/// Everybody with what they may do.
+pub(super) fn people_of(office: &Office) -> impl Iterator<Item = (&str, Role)> {
     let people = &office.people;
     serve(&people.officers, Role::Officer)
         .chain(serve(&people.supervisors, Role::Supervisor))
@@ -78,13 +181,6 @@ fn work(people: &[moi_config::Person], role: Role) -> impl Iterator<Item = (&str
     people.iter().map(move |person| (person.name.as_str(), role))
 }
 
-fn renew(records: &Records, name: &str, role: Role) -> Result<NewPin, AccessError> {
-    let pin = secret::pin();
-    let person = Person { name: name.to_owned(), pin_hash: pin_hash::hash(&pin)? };
-    records.put(ROOM, &key(name), &person)?;
-    Ok(NewPin { name: name.to_owned(), role, pin })
-}
-
 /// Names are one whether typed "Nông Thị Hà" or "nông thị hà", in composed letters or decomposed ones. The set-up's
 /// check lets no two people have one key.
 fn key(name: &str) -> String {
@@ -99,5 +195,14 @@ mod tests {
     fn names_are_one_however_they_are_typed() {
         assert_eq!(key("Nông Thị Hà "), key("nông thị hà"));
         assert_eq!(key("Nông Thị Ha\u{300}"), key("nông thị hà"));
+    }
+
+    #[test]
+    fn a_person_of_before_has_a_pin_and_nothing_else() {
+        let kept = r#"{"name":"Nông Thị Hà","pin_hash":"$argon2id$v=19"}"#;
+        let person: Person = serde_json::from_str(kept).expect("a person");
+        assert_eq!(person.pin_hash.as_deref(), Some("$argon2id$v=19"));
+        assert!(person.password_hash.is_none() && !person.has_second_factor());
+        assert_eq!(serde_json::to_string(&person).expect("JSON"), kept);
     }
 }

@@ -1,9 +1,13 @@
-//! Whom a request speaks for: a bearer token first, then a session's cookie, then the machine that it comes from.
+//! Whom a request speaks for: a bearer token first, then a session's cookie, then a paired device's, then the machine
+//! that it comes from.
 
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{HttpRequest, web};
 
-use super::{Access, Principal};
+use super::access::principal_of;
+use super::devices::Device;
+use super::{Access, Principal, Role, Standing, address};
 use crate::app::App;
 use crate::http::Problem;
 
@@ -13,6 +17,18 @@ pub const SESSION_COOKIE: &str = "moi_session";
 /// The session's cookie in a rehearsal: a browser keeps cookies by machine and not by port, and whoever signs in there
 /// must stay signed in at the office.
 const REHEARSAL_COOKIE: &str = "moi_rehearsal_session";
+
+/// A paired device's cookie, beside the session's: an officer signs in on a paired desk.
+const DEVICE_COOKIE: &str = "moi_device";
+
+/// The same in a rehearsal.
+const REHEARSAL_DEVICE_COOKIE: &str = "moi_rehearsal_device";
+
+/// The cookie of this office's paired devices.
+#[must_use]
+pub fn device_cookie(app: &App) -> &'static str {
+    if app.rehearsal { REHEARSAL_DEVICE_COOKIE } else { DEVICE_COOKIE }
+}
 
 /// The cookie of this office's sessions.
 #[must_use]
@@ -37,10 +53,13 @@ const FORWARDED: [&str; 9] = [
 pub(super) enum Credential {
     /// A bearer token, good or bad.
     Bearer(String),
-    /// A session's cookie.
-    Cookie(String),
-    /// Nothing.
-    None,
+    /// Cookies, where there are any.
+    Cookies {
+        /// Of a session.
+        session: Option<String>,
+        /// Of a paired device.
+        device: Option<String>,
+    },
 }
 
 impl Credential {
@@ -49,18 +68,32 @@ impl Credential {
             let token = bearer.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
             return Self::Bearer(token.unwrap_or_default().to_owned());
         }
-        let name = request.app_data::<web::Data<App>>().map_or(SESSION_COOKIE, |app| session_cookie(app));
-        request.cookie(name).map_or(Self::None, |cookie| Self::Cookie(cookie.value().to_owned()))
+        let app = request.app_data::<web::Data<App>>();
+        let cookie = |name| request.cookie(name).map(|cookie| cookie.value().to_owned());
+        Self::Cookies {
+            session: cookie(app.map_or(SESSION_COOKIE, |app| session_cookie(app))),
+            device: cookie(app.map_or(DEVICE_COOKIE, |app| device_cookie(app))),
+        }
     }
 
-    /// Whom it stands for; a stale cookie is as good as none, a bad token is refused.
+    /// Whom it stands for: somebody signed in goes before the device that they sit at. A stale cookie is as good as
+    /// none, a bad token is refused.
     pub(super) fn principal(&self, access: &Access) -> Result<Principal, Problem> {
+        let Self::Cookies { session, .. } = self else { return self.device_principal(access) };
+        let standing = session.as_deref().map(|cookie| access.session(cookie)).transpose()?.flatten();
+        match standing.map(|standing| standing.principal) {
+            Some(principal @ (Principal::Named { .. } | Principal::OwnMachine)) => Ok(principal),
+            Some(Principal::Nobody) | None => self.device_principal(access),
+        }
+    }
+
+    fn device_principal(&self, access: &Access) -> Result<Principal, Problem> {
         match self {
             Self::Bearer(token) => Ok(access.bearer(token)?),
-            Self::Cookie(cookie) => {
-                Ok(access.session(cookie)?.map_or(Principal::Nobody, |(principal, _expires_at)| principal))
+            Self::Cookies { device, .. } => {
+                let device = device.as_deref().map(|cookie| access.paired(cookie)).transpose()?.flatten();
+                Ok(device.map_or(Principal::Nobody, |device| principal_of(device.name, device.role)))
             }
-            Self::None => Ok(Principal::Nobody),
         }
     }
 }
@@ -75,10 +108,60 @@ pub fn principal(request: &HttpRequest, access: &Access) -> Result<Principal, Pr
     if !matches!(credential, Credential::Bearer(_)) && is_foreign_origin(request.headers()) {
         return Err(Problem::foreign_origin());
     }
+    note(&credential, request, access)?;
     match credential.principal(access)? {
         Principal::Nobody if is_own_machine(request) => Ok(Principal::OwnMachine),
         principal @ (Principal::Nobody | Principal::OwnMachine | Principal::Named { .. }) => Ok(principal),
     }
+}
+
+/// Notes, in memory, that session and device were seen. A command is somebody's doing; a page that refreshes is not.
+fn note(credential: &Credential, request: &HttpRequest, access: &Access) -> Result<(), Problem> {
+    let (session, device) = match credential {
+        Credential::Bearer(token) => (None, Some(token)),
+        Credential::Cookies { session, device } => (session.as_deref(), device.as_ref()),
+    };
+    if let Some(standing) = session.map(|cookie| access.session(cookie)).transpose()?.flatten() {
+        access.saw(&standing, request.method() != Method::GET);
+    }
+    if let Some(cookie) = device {
+        access.saw_device(cookie, address(request))?;
+    }
+    Ok(())
+}
+
+/// The session that the request's cookie stands for.
+///
+/// # Errors
+/// A problem when the records can't be read.
+pub fn session_of(request: &HttpRequest, app: &App) -> Result<Option<Standing>, Problem> {
+    let cookie = request.cookie(session_cookie(app));
+    Ok(cookie.map(|cookie| app.access.session(cookie.value())).transpose()?.flatten())
+}
+
+/// The device that the request's cookie stands for.
+///
+/// # Errors
+/// A problem when the records can't be read.
+pub(super) fn device_of(request: &HttpRequest, app: &App) -> Result<Option<Device>, Problem> {
+    let cookie = request.cookie(device_cookie(app));
+    Ok(cookie.map(|cookie| app.access.paired(cookie.value())).transpose()?.flatten())
+}
+
+/// The id of the device that the request's cookie stands for.
+///
+/// # Errors
+/// A problem when the records can't be read.
+pub fn paired_id(request: &HttpRequest, app: &App) -> Result<Option<String>, Problem> {
+    Ok(device_of(request, app)?.map(|device| device.id))
+}
+
+/// Whether a PIN is good here: on the office's own machine, and on a paired desk.
+///
+/// # Errors
+/// A problem when the records can't be read.
+pub fn is_known_desk(request: &HttpRequest, app: &App) -> Result<bool, Problem> {
+    Ok(is_own_machine(request) || device_of(request, app)?.is_some_and(|device| device.role == Role::Desk))
 }
 
 /// Whether the request was made on the office's own machine, by a page of the office itself.

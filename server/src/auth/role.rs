@@ -65,6 +65,22 @@ impl Role {
         }
     }
 
+    /// Whether a PIN never signs such a person in: what they may do is more than six digits should open.
+    #[must_use]
+    pub fn needs_password(self) -> bool {
+        match self {
+            Self::Administrator | Self::Supervisor | Self::Inspector => true,
+            Self::Officer
+            | Self::Receptionist
+            | Self::Kiosk
+            | Self::Wall
+            | Self::CounterDisplay
+            | Self::Printer
+            | Self::Rating
+            | Self::Desk => false,
+        }
+    }
+
     /// Whether it is a device, which nobody signs in each morning.
     #[must_use]
     pub fn is_device(self) -> bool {

@@ -16,7 +16,7 @@ const SECRET_LENGTH: usize = 43;
 
 /// Digits of a PIN that Moi makes. With five tries in five minutes, a million takes two years; with fifty, from many
 /// places, seventy days with a warning in the log every five minutes.
-const PIN_DIGITS: usize = 6;
+pub(super) const PIN_DIGITS: usize = 6;
 
 /// The token that a slip's QR code carries.
 ///

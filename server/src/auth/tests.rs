@@ -8,7 +8,7 @@ use moi_config::{Office, Person, Source, load};
 use moi_journal::Storage;
 use tempfile::TempDir;
 
-use super::{Access, AccessError, Principal, Role};
+use super::{Access, AccessError, Attempt, Kind, Principal, Proof, Role, SignedIn, Whence, Wrong};
 use crate::set_up::SetUps;
 
 const HA: &str = "Nông Thị Hà";
@@ -42,15 +42,37 @@ impl Doors {
     }
 }
 
-fn desk() -> IpAddr {
-    IpAddr::from([192, 168, 1, 20])
+fn desk() -> Whence {
+    Whence { address: IpAddr::from([192, 168, 1, 20]), browser: Some("Chrome, Windows".into()) }
+}
+
+fn elsewhere() -> Whence {
+    Whence { address: IpAddr::from([192, 168, 1, 66]), browser: None }
+}
+
+async fn sign_in(access: &Access, name: &str, proof: Proof, whence: Whence) -> Result<SignedIn, AccessError> {
+    let is_known_desk = whence == desk();
+    access.sign_in(Attempt { name: name.into(), proof, whence, is_known_desk, device: None }).await
+}
+
+fn pin(pin: &str) -> Proof {
+    Proof::Pin(pin.into())
+}
+
+fn password(password: &str) -> Proof {
+    Proof::Password { password: password.into(), code: None }
+}
+
+fn made(access: &Access, name: &str, kind: Kind) -> String {
+    access.renew(name, kind).expect("made").secret
 }
 
 fn role_of(access: &Access, cookie: &str) -> Option<Role> {
-    match access.session(cookie).expect("read") {
-        Some((Principal::Named { role, .. }, _)) => Some(role),
-        Some((Principal::Nobody | Principal::OwnMachine, _)) => panic!("a session without a holder"),
-        None => None,
+    let standing = access.session(cookie).expect("read")?;
+    access.saw(&standing, true);
+    match standing.principal {
+        Principal::Named { role, .. } => Some(role),
+        Principal::Nobody | Principal::OwnMachine => Some(Role::Desk),
     }
 }
 
@@ -60,14 +82,15 @@ async fn who_is_no_administrator_in_the_set_up_any_more_is_none() {
     doors.office.people.officers.retain(|officer| officer.name != HA);
     doors.office.people.administrators.push(Person { name: HA.into() });
     let access = doors.open();
-    let pin = access.new_pin(HA).expect("made").pin;
-    let before = access.sign_in(HA.into(), pin.clone(), desk()).await.expect("signed in");
+    let secret = made(&access, HA, Kind::Password);
+    let before = sign_in(&access, HA, password(&secret), elsewhere()).await.expect("signed in");
     assert_eq!((before.role, role_of(&access, &before.cookie)), (Role::Administrator, Some(Role::Administrator)));
 
     doors.office = load(Source::Embedded).expect("the shipped set-up");
     let access = doors.open();
     assert_eq!(role_of(&access, &before.cookie), Some(Role::Officer), "the session of before");
-    assert_eq!(access.sign_in(HA.into(), pin, desk()).await.expect("signed in").role, Role::Officer);
+    let after = sign_in(&access, HA, password(&secret), elsewhere()).await.expect("signed in");
+    assert_eq!(after.role, Role::Officer);
 
     doors.office.people.officers.retain(|officer| officer.name != HA);
     assert_eq!(role_of(&doors.open(), &before.cookie), None, "who left has no session");
@@ -77,22 +100,107 @@ async fn who_is_no_administrator_in_the_set_up_any_more_is_none() {
 async fn wrong_pins_from_elsewhere_keep_nobody_out() {
     let doors = Doors::new();
     let access = doors.open();
-    let pin = access.new_pin(HA).expect("made").pin;
-    let stranger = IpAddr::from([192, 168, 1, 66]);
+    let secret = made(&access, HA, Kind::Password);
     for _ in 0..5 {
-        let tried = access.sign_in(HA.into(), "no".into(), stranger).await;
-        assert!(matches!(tried, Err(AccessError::WrongPin { .. })), "{tried:?}");
+        let tried = sign_in(&access, HA, password("no"), elsewhere()).await;
+        assert!(matches!(tried, Err(AccessError::Wrong { what: Wrong::Password, .. })), "{tried:?}");
     }
-    let tried = access.sign_in(HA.into(), pin.clone(), stranger).await;
+    let tried = sign_in(&access, HA, password(&secret), elsewhere()).await;
     assert!(matches!(tried, Err(AccessError::Resting { .. })), "{tried:?}");
-    access.sign_in(HA.into(), pin, desk()).await.expect("her own desk");
+    sign_in(&access, HA, password(&secret), desk()).await.expect("her own desk");
+}
+
+#[tokio::test]
+async fn a_pin_is_good_on_a_known_desk_only_and_never_an_administrators() {
+    let doors = Doors::new();
+    let access = doors.open();
+    let secret = made(&access, HA, Kind::Pin);
+    let tried = sign_in(&access, HA, pin(&secret), elsewhere()).await;
+    assert!(matches!(tried, Err(AccessError::PinNotHere)), "{tried:?}");
+    sign_in(&access, HA, pin(&secret), desk()).await.expect("on a desk");
+    for needs_password in ["Đặng Quốc Bảo", "Triệu Thị Hoa", "Bế Văn Định"] {
+        let refused = access.renew(needs_password, Kind::Pin);
+        assert!(matches!(refused, Err(AccessError::NeedsPassword { .. })), "{needs_password}");
+    }
+}
+
+/// The first PINs of every release before this one were everybody's.
+#[tokio::test]
+async fn who_needs_a_password_and_has_a_pin_of_before_gets_one_at_the_next_start() {
+    let doors = Doors::new();
+    let records = doors.storage.records();
+    let kept =
+        serde_json::json!({"name": "Đặng Quốc Bảo", "pin_hash": super::slow_hash::hash("471100").expect("a hash")});
+    records.put("people", "đặng quốc bảo", &kept).expect("kept");
+    let access = doors.open();
+    let tried = sign_in(&access, "Đặng Quốc Bảo", pin("471100"), desk()).await;
+    assert!(matches!(tried, Err(AccessError::Wrong { .. })), "{tried:?}");
+    let enrolled = access.enrol().expect("made");
+    let his = enrolled.iter().find(|new| new.name == "Đặng Quốc Bảo").expect("one of them");
+    assert_eq!((his.kind, his.secret.len()), (Kind::Password, 19));
+    sign_in(&access, "Đặng Quốc Bảo", password(&his.secret), elsewhere()).await.expect("signed in");
+    let kinds: Vec<Kind> = enrolled.iter().map(|new| new.kind).collect();
+    assert_eq!((kinds[0], access.enrol().expect("read").len()), (Kind::Pin, 0), "officers get PINs; nobody two");
+}
+
+#[tokio::test]
+async fn a_session_ends_when_nobody_does_anything_for_its_time() {
+    let doors = Doors::new();
+    let access = doors.open();
+    let his = made(&access, "Đặng Quốc Bảo", Kind::Password);
+    let hers = made(&access, HA, Kind::Password);
+    let administrator = sign_in(&access, "Đặng Quốc Bảo", password(&his), elsewhere()).await.expect("in").cookie;
+    let officer = sign_in(&access, HA, password(&hers), elsewhere()).await.expect("in").cookie;
+    for cookie in [&administrator, &officer] {
+        assert!(role_of(&access, cookie).is_some());
+    }
+    for _ in 0..3 {
+        doors.wait(SignedDuration::from_mins(20));
+        assert!(role_of(&access, &administrator).is_some(), "he works");
+    }
+    doors.wait(SignedDuration::from_mins(29));
+    let looks = access.session(&administrator).expect("read").expect("it stands");
+    access.saw(&looks, false);
+    doors.wait(SignedDuration::from_mins(1));
+    assert_eq!(role_of(&access, &administrator), None, "that a page refreshed does not count");
+    assert_eq!(role_of(&access, &officer), Some(Role::Officer), "90 minutes at a desk are no idle time");
+    let bell = access.listen();
+    access.sweep().expect("swept");
+    assert!(bell.has_changed().expect("it is there"), "who watches is shown the door");
+    assert_eq!(role_of(&doors.open(), &administrator), None, "nor does a restart bring it back");
+    doors.wait(SignedDuration::from_hours(4));
+    assert_eq!(role_of(&access, &officer), None);
+}
+
+#[tokio::test]
+async fn a_recovery_code_lets_somebody_in_once_for_a_quarter_of_an_hour_and_wrong_tries_never_lock_it() {
+    let doors = Doors::new();
+    let access = doors.open();
+    let new = "con trâu đi trước cái cày";
+    let recovery = |code: &str| Proof::Recovery { code: code.into(), password: new.into() };
+    let late = access.recover(HA).expect("made");
+    doors.wait(SignedDuration::from_mins(15));
+    assert!(sign_in(&access, HA, recovery(&late), elsewhere()).await.is_err(), "too late");
+    let code = access.recover(HA).expect("made");
+    for _ in 0..6 {
+        let tried = sign_in(&access, HA, recovery("AAAA-BBBB-CCCC-DDDD"), elsewhere()).await;
+        assert!(matches!(tried, Err(AccessError::Wrong { .. } | AccessError::Resting { .. })), "{tried:?}");
+    }
+    let weak = Proof::Recovery { code: code.clone(), password: "123456789012".into() };
+    assert!(
+        matches!(sign_in(&access, HA, weak, elsewhere()).await, Err(AccessError::Weak(_))),
+        "and it is not used up"
+    );
+    sign_in(&access, HA, recovery(&code.to_lowercase()), elsewhere()).await.expect("the right one is always good");
+    assert!(sign_in(&access, HA, recovery(&code), elsewhere()).await.is_err(), "once");
+    sign_in(&access, HA, password(new), elsewhere()).await.expect("with what she chose");
 }
 
 #[tokio::test]
 async fn who_signs_in_when_too_many_wait_is_told_at_once() {
     let access = Doors::new().open();
     let _waiting = access.places.try_acquire_many(34).expect("two who hash, 32 who wait");
-    let tried = access.sign_in(HA.into(), "no".into(), desk()).await;
+    let tried = sign_in(&access, HA, pin("no"), desk()).await;
     assert!(matches!(tried, Err(AccessError::Busy)), "{tried:?}");
 }
 
@@ -102,7 +210,7 @@ async fn only_a_devices_session_lasts_longer_than_a_day() {
     let access = doors.open();
     for role in Role::ALL {
         let token = access.new_token(role.word(), role).expect("made");
-        let cookie = access.sign_in_device(token).await.expect("signed in").cookie;
+        let cookie = access.sign_in_device(token, elsewhere()).await.expect("signed in").cookie;
         doors.wait(SignedDuration::from_hours(12));
         assert_eq!(role_of(&access, &cookie), role.is_device().then_some(role));
     }
@@ -112,10 +220,10 @@ async fn only_a_devices_session_lasts_longer_than_a_day() {
 async fn a_session_begun_while_the_clock_was_ahead_is_over_when_it_is_right() {
     let doors = Doors::new();
     let access = doors.open();
-    let pin = access.new_pin(HA).expect("made").pin;
+    let secret = made(&access, HA, Kind::Pin);
     let token = access.new_token("entrance", Role::Kiosk).expect("made");
-    let person = access.sign_in(HA.into(), pin, desk()).await.expect("signed in").cookie;
-    let kiosk = access.sign_in_device(token).await.expect("signed in").cookie;
+    let person = sign_in(&access, HA, pin(&secret), desk()).await.expect("signed in").cookie;
+    let kiosk = access.sign_in_device(token, elsewhere()).await.expect("signed in").cookie;
     doors.wait(SignedDuration::from_mins(-50));
     assert_eq!(role_of(&access, &person), Some(Role::Officer), "nobody signs in twice for minutes");
     doors.wait(SignedDuration::from_hours(-24 * 365));
@@ -128,10 +236,10 @@ async fn the_oldest_session_ends_for_one_too_many() {
     let access = doors.open();
     let token = access.new_token("entrance", Role::Kiosk).expect("made");
     let other = access.new_token("side door", Role::Kiosk).expect("made");
-    let other = access.sign_in_device(other).await.expect("signed in").cookie;
+    let other = access.sign_in_device(other, elsewhere()).await.expect("signed in").cookie;
     let mut cookies = Vec::new();
     for _ in 0..18 {
-        cookies.push(access.sign_in_device(token.clone()).await.expect("signed in").cookie);
+        cookies.push(access.sign_in_device(token.clone(), elsewhere()).await.expect("signed in").cookie);
         doors.wait(SignedDuration::from_secs(1));
     }
     let stand: Vec<bool> = cookies.iter().map(|cookie| role_of(&access, cookie).is_some()).collect();
@@ -143,7 +251,7 @@ async fn the_oldest_session_ends_for_one_too_many() {
 fn names_in_decomposed_letters_are_the_same_names() {
     let access = Doors::new().open();
     let decomposed = "No\u{302}ng Thi\u{323} Ha\u{300}";
-    assert_eq!(access.new_pin(decomposed).expect("known").name, HA);
+    assert_eq!(access.renew(decomposed, Kind::Pin).expect("known").name, HA);
     access.new_token(&format!(" {decomposed} "), Role::Officer).expect("made");
     assert_eq!(access.list_tokens().expect("read")[0].name, HA);
     assert!(matches!(access.new_token(HA, Role::Officer), Err(AccessError::NameTaken { .. })));

@@ -4,8 +4,7 @@ use jiff::Timestamp;
 use moi_journal::{JournalError, Records};
 use serde::{Deserialize, Serialize};
 
-use super::extract::OWN_MACHINE;
-use super::{AccessError, Role, normal, secret};
+use super::{AccessError, Role, devices, normal, secret};
 
 /// Room of the records that holds tokens, by fingerprint.
 const ROOM: &str = "tokens";
@@ -31,13 +30,7 @@ pub struct TokenSummary {
 
 /// Makes a token; its name must be free, so that the journal says who did what.
 pub(super) fn new_token(records: &Records, name: &str, role: Role, now: Timestamp) -> Result<String, AccessError> {
-    let name = normal(name);
-    if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) || name == OWN_MACHINE {
-        return Err(AccessError::BadName);
-    }
-    if list(records)?.iter().any(|token| token.name == name) {
-        return Err(AccessError::NameTaken { name });
-    }
+    let name = devices::free_name(records, name)?;
     let token = secret::secret();
     records.put(ROOM, &secret::fingerprint(&token), &KeptToken { name, role, made_at: now })?;
     Ok(token)

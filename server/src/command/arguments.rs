@@ -33,6 +33,9 @@ impl Arguments {
                 Verb::Demo(_)
                 | Verb::Token(_)
                 | Verb::Pin(_)
+                | Verb::Password(_)
+                | Verb::Recover { .. }
+                | Verb::Device(_)
                 | Verb::Verify
                 | Verb::Backup { .. }
                 | Verb::Restore { .. }
@@ -93,9 +96,22 @@ pub(super) enum Verb {
     /// Bearer tokens of kiosks and programs
     #[command(subcommand)]
     Token(TokenVerb),
-    /// PINs of officers and administrators
+    /// PINs of officers and receptionists, good on the office's own machine and on paired desks
     #[command(subcommand)]
     Pin(PinVerb),
+    /// Passwords, good everywhere
+    #[command(subcommand)]
+    Password(PasswordVerb),
+    /// Prints a code by which somebody sets a new password on the sign-in page, once and for 15 minutes; it switches
+    /// the second factor off
+    Recover {
+        /// Whose password or phone is lost, as in the set-up
+        #[arg(long)]
+        name: String,
+    },
+    /// Devices that were paired by a code
+    #[command(subcommand)]
+    Device(DeviceVerb),
     /// Reads the whole journal, compares every checksum, and says what is damaged
     Verify,
     /// Writes everything that the office needs to one file; the office may be running
@@ -204,7 +220,31 @@ pub(super) enum TokenVerb {
 pub(super) enum PinVerb {
     /// Makes a new PIN and prints it, this once; the old one no longer works
     New {
-        /// An officer's or administrator's name, as in the set-up
+        /// An officer's or receptionist's name, as in the set-up
+        #[arg(long)]
+        name: String,
+    },
+}
+
+/// What can be done with passwords.
+#[derive(Debug, Subcommand)]
+pub(super) enum PasswordVerb {
+    /// Makes a new password and prints it, this once; the old one no longer works
+    New {
+        /// Somebody's name, as in the set-up
+        #[arg(long)]
+        name: String,
+    },
+}
+
+/// What can be done with devices.
+#[derive(Debug, Subcommand)]
+pub(super) enum DeviceVerb {
+    /// Lists all devices by name
+    List,
+    /// Makes a device worthless: it shows a new code
+    Revoke {
+        /// Its name
         #[arg(long)]
         name: String,
     },

@@ -121,7 +121,9 @@ fn export(settings: &Settings, path: &Path, sound: bool) -> Result<SoundExport> 
         Reply::ExportedSound(export) => Ok(export),
         Reply::Token(_)
         | Reply::Tokens(_)
-        | Reply::Pin(_)
+        | Reply::Credential(_)
+        | Reply::Recovery(_)
+        | Reply::Devices(_)
         | Reply::Verified(_)
         | Reply::BackedUp(_)
         | Reply::Order(_)

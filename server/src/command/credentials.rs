@@ -1,10 +1,11 @@
-//! `moi token …` and `moi pin …`.
+//! `moi token …`, `moi pin …`, `moi password …`, `moi recover` and `moi device …`.
 
 use anyhow::{Result, bail};
 
 use super::Terminal;
-use super::arguments::{PinVerb, TokenVerb};
+use super::arguments::{DeviceVerb, PasswordVerb, PinVerb, TokenVerb};
 use super::settings::Settings;
+use crate::auth::Kind;
 use crate::control::{Reply, Request, ask};
 
 pub(super) fn token(settings: &Settings, terminal: &Terminal, verb: TokenVerb) -> Result<()> {
@@ -18,14 +19,33 @@ pub(super) fn token(settings: &Settings, terminal: &Terminal, verb: TokenVerb) -
 
 pub(super) fn pin(settings: &Settings, terminal: &Terminal, verb: PinVerb) -> Result<()> {
     let PinVerb::New { name } = verb;
-    tell(settings, terminal, Request::NewPin { name })
+    tell(settings, terminal, Request::NewCredential { name, kind: Kind::Pin })
+}
+
+pub(super) fn password(settings: &Settings, terminal: &Terminal, verb: PasswordVerb) -> Result<()> {
+    let PasswordVerb::New { name } = verb;
+    tell(settings, terminal, Request::NewCredential { name, kind: Kind::Password })
+}
+
+pub(super) fn recover(settings: &Settings, terminal: &Terminal, name: String) -> Result<()> {
+    tell(settings, terminal, Request::Recover { name })
+}
+
+pub(super) fn device(settings: &Settings, terminal: &Terminal, verb: DeviceVerb) -> Result<()> {
+    let request = match verb {
+        DeviceVerb::List => Request::ListDevices,
+        DeviceVerb::Revoke { name } => Request::RevokeDevice { name },
+    };
+    tell(settings, terminal, request)
 }
 
 fn tell(settings: &Settings, terminal: &Terminal, request: Request) -> Result<()> {
     match ask(&settings.data, &settings.given, request)?.accepted()? {
         Reply::Token(token) => terminal.line(&token),
         Reply::Tokens(tokens) => terminal.tokens(&tokens),
-        Reply::Pin(new) => terminal.line(&new.pin),
+        Reply::Credential(new) => terminal.line(&new.secret),
+        Reply::Recovery(code) => terminal.line(&code),
+        Reply::Devices(devices) => terminal.devices(&devices),
         Reply::Done => {}
         Reply::Verified(_)
         | Reply::BackedUp(_)

@@ -55,6 +55,9 @@ pub fn run() -> ExitCode {
         }
         Some(Verb::Token(verb)) => credentials::token(&settings, &terminal, verb),
         Some(Verb::Pin(verb)) => credentials::pin(&settings, &terminal, verb),
+        Some(Verb::Password(verb)) => credentials::password(&settings, &terminal, verb),
+        Some(Verb::Recover { name }) => credentials::recover(&settings, &terminal, name),
+        Some(Verb::Device(verb)) => credentials::device(&settings, &terminal, verb),
         Some(Verb::Verify) => copies::verify(&settings, &terminal),
         Some(Verb::Backup { file }) => copies::backup(&settings, &terminal, file.as_deref()),
         Some(Verb::Restore { file }) => copies::restore(&settings, &terminal, &file),

@@ -97,7 +97,7 @@ pub(super) fn start_copying(house: &House, settings: &Settings, engine: &Engine,
     });
     let published = Arc::clone(engine.published());
     let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
-    let House { storage, clock, closing, soundness, access: _, set_ups: _, rehearsal: _ } = house.clone();
+    let House { storage, clock, closing, soundness, access: _, set_ups: _, rehearsal: _, engine: _ } = house.clone();
     copies::start(Copying { storage, plan, clock, has_tickets, state, soundness, closing })
 }
 

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use moi_config::settings::{PrinterSetting, PublicUrl};
 use moi_journal::{Measure, Storage};
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
@@ -42,6 +43,9 @@ const GOODBYE: Duration = Duration::from_millis(300);
 
 /// The office is closed within five seconds of a signal, whatever hangs: every acknowledged ticket is on disk anyway.
 const CLOSING_MAX: Duration = Duration::from_millis(4_600);
+
+/// Idle sessions are looked for this often; whoever asks by one meanwhile is refused all the same.
+const SWEEP_EVERY: Duration = Duration::from_secs(20);
 
 /// A day that is played at the office.
 #[derive(Clone, Copy)]
@@ -88,7 +92,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let cursor = kept_cursor(&records)?;
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
     let (topics, copies) = (Arc::new(Topics::default()), CopyState::default());
-    let house = house_of(settings, &storage, &access, &set_ups, &clock);
+    let house = House { engine: Some(engine.clone()), ..house_of(settings, &storage, &access, &set_ups, &clock) };
     let contacts = open_contacts(settings, &set_ups, &records, &engine);
     let publisher = start_publisher(&engine, &set_ups, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), set_ups.clone());
@@ -116,9 +120,10 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let printing = start_printing(settings, &app, &records, spool, cursor);
     let control = control::serve(&settings.data, house.clone()).context("the control socket can't be made")?;
     let server = start_http(app, listener)?;
-    let handle = server.handle();
-    let serving = actix_web::rt::spawn(server);
+    let (handle, serving) = (server.handle(), actix_web::rt::spawn(server));
 
+    control::catch_up(&records, &engine).await;
+    let sweeping = start_sweeping(access.clone(), set_ups.changes());
     let url = welcome(access, settings, terminal, address, &phones).await?;
     // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
     let copying = (!settings.rehearsal).then(|| start_copying(&house, settings, &engine, copies));
@@ -136,6 +141,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     tokio::join!(handle.stop(true), stop_printing(printing));
     serving.await.context("the server's task")?.context("the server")?;
     control.abort();
+    sweeping.abort();
     copying.inspect(JoinHandle::abort);
     erasing.abort();
     close(alive, engine, engine_thread, publisher).await
@@ -194,6 +200,24 @@ async fn welcome(
     terminal.open(&url, phones, settings);
     terminal.sign_in(&new_pins, settings);
     Ok(url)
+}
+
+/// Ends sessions in which nobody has done anything for too long, whether or not anybody asks by them; and at once those
+/// of people who leave the set-up.
+fn start_sweeping(access: Access, mut changes: watch::Receiver<u64>) -> JoinHandle<()> {
+    actix_web::rt::spawn(async move {
+        loop {
+            // The set-ups outlive this task, so that a change always comes or none.
+            if let Ok(Ok(())) = tokio::time::timeout(SWEEP_EVERY, changes.changed()).await {
+                access.look_again();
+            }
+            let access = access.clone();
+            let swept = tokio::task::spawn_blocking(move || access.sweep()).await;
+            if let Ok(Err(error)) = swept {
+                tracing::warn!(%error, "sessions that are over can't be cleared away");
+            }
+        }
+    })
 }
 
 async fn stop_printing(printing: Option<PrintingTask>) {

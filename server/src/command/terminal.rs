@@ -9,7 +9,7 @@ use moi_config::text::{Catalogue, Value};
 use moi_config::{Finding, Level};
 
 use super::settings::Settings;
-use crate::auth::{NewPin, TokenSummary};
+use crate::auth::{DeviceSummary, Kind, NewCredential, TokenSummary};
 use crate::phone::{PhoneAddress, Reach};
 
 /// Where an administrator may think that the set-up is found by itself.
@@ -153,17 +153,21 @@ impl Terminal {
         }
     }
 
-    /// The PINs that were just made, this once; where there are none, how to make one.
-    pub(super) fn sign_in(&self, pins: &[NewPin], settings: &Settings) {
-        if pins.is_empty() {
+    /// The PINs and passwords that were just made, this once; where there are none, how to make one.
+    pub(super) fn sign_in(&self, made: &[NewCredential], settings: &Settings) {
+        if made.is_empty() {
             let name = settings.office().people.officers.first().map_or("…", |officer| officer.name.as_str());
             self.say("terminal-sign-in-new-pin", &[("name", name.into())]);
         } else {
             self.say("terminal-sign-in-pins-once", &[]);
         }
-        for new in pins {
-            let pin = [("name", new.name.as_str().into()), ("pin", new.pin.as_str().into())];
-            self.line(&format!("  {}", self.texts.say(&self.language, "terminal-sign-in-pin", &pin)));
+        for new in made {
+            let id = match new.kind {
+                Kind::Pin => "terminal-sign-in-pin",
+                Kind::Password => "terminal-sign-in-password",
+            };
+            let values = [("name", new.name.as_str().into()), ("secret", new.secret.as_str().into())];
+            self.line(&format!("  {}", self.texts.say(&self.language, id, &values)));
         }
         self.say("terminal-how-to-stop", &[]);
     }
@@ -175,6 +179,17 @@ impl Terminal {
         }
         for token in tokens {
             self.line(&format!("{}\t{}\t{}", token.name, token.role.word(), token.made_at));
+        }
+    }
+
+    /// All devices, a line each.
+    pub(super) fn devices(&self, devices: &[DeviceSummary]) {
+        if devices.is_empty() {
+            self.say("terminal-device-none", &[]);
+        }
+        for DeviceSummary { name, role, counter, paired_at, paired_by, .. } in devices {
+            let counter = counter.map_or_else(|| "-".to_owned(), |number| number.to_string());
+            self.line(&format!("{name}\t{}\t{counter}\t{paired_at}\t{paired_by}", role.word()));
         }
     }
 }
@@ -195,7 +210,7 @@ fn told_once(error: &anyhow::Error) -> String {
 /// The pages that an office has, by their addresses, with the texts that name them. Nobody is sent to book where no
 /// citizen can.
 fn pages(books_online: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
-    const PAGES: [(&str, &str); 11] = [
+    const PAGES: [(&str, &str); 13] = [
         ("", "terminal-page-start"),
         ("kiosk", "terminal-page-kiosk"),
         ("wall", "terminal-page-wall"),
@@ -206,6 +221,8 @@ fn pages(books_online: bool) -> impl Iterator<Item = (&'static str, &'static str
         ("roll", "terminal-page-roll"),
         ("sign-in", "terminal-page-sign-in"),
         ("admin", "terminal-page-admin"),
+        ("account", "terminal-page-account"),
+        ("pair", "terminal-page-pair"),
         ("api", "terminal-page-api"),
     ];
     PAGES.into_iter().filter(move |(page, _)| *page != "book" || books_online)

@@ -1,6 +1,7 @@
 //! The office's back door for its owner: subcommands of `moi` reach the running office through a Unix socket in its
 //! data folder, and open the data themselves when none runs.
 
+mod acts;
 mod client;
 mod owner;
 mod server;
@@ -16,11 +17,14 @@ use moi_journal::{BackupContent, SoundExport, Storage, Verified};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::auth::{Access, NewPin, Role, TokenSummary};
+use crate::auth::{Access, DeviceSummary, Kind, NewCredential, Role, TokenSummary};
 use crate::clock::Clock;
 use crate::copies::{self, Closing, CopyError, Soundness};
+use crate::engine::Engine;
 use crate::set_up::{SetUps, setup_of};
+use acts::{act_of, named, note};
 
+pub use acts::catch_up;
 pub use client::ask;
 pub use owner::owner_of;
 pub use server::serve;
@@ -56,9 +60,23 @@ pub enum Request {
         /// Whose it was.
         name: String,
     },
-    /// Make a new PIN.
-    NewPin {
+    /// Make a new PIN or password.
+    NewCredential {
         /// Whose it is.
+        name: String,
+        /// Which of the two.
+        kind: Kind,
+    },
+    /// Make a code by which somebody gets back in.
+    Recover {
+        /// Who.
+        name: String,
+    },
+    /// Tell all paired devices.
+    ListDevices,
+    /// Make a device worthless.
+    RevokeDevice {
+        /// Its name.
         name: String,
     },
     /// Read the whole journal and tell what is damaged.
@@ -100,7 +118,10 @@ impl Request {
             Self::NewToken { .. }
             | Self::ListTokens
             | Self::RevokeToken { .. }
-            | Self::NewPin { .. }
+            | Self::NewCredential { .. }
+            | Self::Recover { .. }
+            | Self::ListDevices
+            | Self::RevokeDevice { .. }
             | Self::Verify
             | Self::Order { .. }
             | Self::Preview { .. } => false,
@@ -116,7 +137,13 @@ impl Request {
             | Self::ExportSound { .. }
             | Self::Order { .. }
             | Self::Preview { .. } => true,
-            Self::NewToken { .. } | Self::ListTokens | Self::RevokeToken { .. } | Self::NewPin { .. } => false,
+            Self::NewToken { .. }
+            | Self::ListTokens
+            | Self::RevokeToken { .. }
+            | Self::NewCredential { .. }
+            | Self::Recover { .. }
+            | Self::ListDevices
+            | Self::RevokeDevice { .. } => false,
         }
     }
 }
@@ -129,8 +156,12 @@ pub enum Reply {
     Token(String),
     /// All tokens.
     Tokens(Vec<TokenSummary>),
-    /// The PIN, shown this once.
-    Pin(NewPin),
+    /// The PIN or password, shown this once.
+    Credential(NewCredential),
+    /// The recovery code, shown this once.
+    Recovery(String),
+    /// All paired devices.
+    Devices(Vec<DeviceSummary>),
     /// The journal was read.
     Verified(Verified),
     /// The backup is whole.
@@ -181,6 +212,8 @@ pub struct House {
     pub soundness: Soundness,
     /// Whether nothing of the data is real.
     pub rehearsal: bool,
+    /// Where it is noted what the owner did to people and devices; none while no office runs.
+    pub engine: Option<Engine>,
 }
 
 impl House {
@@ -188,13 +221,23 @@ impl House {
     #[must_use]
     pub fn of(storage: Storage, access: Access, set_ups: SetUps, clock: Clock) -> Self {
         let soundness = Soundness::of(storage.clone());
-        Self { access, storage, set_ups, clock, closing: Closing::default(), soundness, rehearsal: false }
+        Self { access, storage, set_ups, clock, closing: Closing::default(), soundness, rehearsal: false, engine: None }
     }
 }
 
-/// Does what the owner asks. Blocks.
+/// Does what the owner asks, and notes in the journal what that changes of people and devices. Blocks.
 #[must_use]
 pub fn obey(house: &House, request: Request) -> Reply {
+    let act = act_of(&request);
+    let reply = carry_out(house, request);
+    match (act, &reply) {
+        (None, _) | (Some(_), Reply::Refused(_)) => {}
+        (Some(act), _) => note(house, &named(act, &reply)),
+    }
+    reply
+}
+
+fn carry_out(house: &House, request: Request) -> Reply {
     let House { access, storage, set_ups, clock, closing, .. } = house;
     if house.rehearsal && request.takes_data_out() {
         return Reply::Refused(NOTHING_REAL.to_owned());
@@ -203,7 +246,10 @@ pub fn obey(house: &House, request: Request) -> Reply {
         Request::NewToken { name, role } => reply(access.new_token(&name, role), Reply::Token),
         Request::ListTokens => reply(access.list_tokens(), Reply::Tokens),
         Request::RevokeToken { name } => reply(access.revoke_token(&name), |()| Reply::Done),
-        Request::NewPin { name } => reply(access.new_pin(&name), Reply::Pin),
+        Request::NewCredential { name, kind } => reply(access.renew(&name, kind), Reply::Credential),
+        Request::Recover { name } => reply(access.recover(&name), Reply::Recovery),
+        Request::ListDevices => reply(access.list_devices(), Reply::Devices),
+        Request::RevokeDevice { name } => reply(access.revoke_device(&name), |_| Reply::Done),
         Request::Verify => {
             let verified = storage.verify_while(|| !closing.has_begun());
             let verified = verified.inspect(|verified| house.soundness.verified(verified));

@@ -36,6 +36,7 @@ impl IdempotencyKey {
             Actor::Administrator(name) => format!("administrator/{name}"),
             Actor::Owner => "owner".to_owned(),
             Actor::Supervisor(name) => format!("supervisor/{name}"),
+            Actor::Inspector(name) => format!("inspector/{name}"),
         };
         self.order_of(&caller, command, by, meaning)
     }

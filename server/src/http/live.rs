@@ -9,8 +9,8 @@ use moi_domain::CounterNumber;
 
 use super::Problem;
 use crate::app::App;
-use crate::auth::{Anyone, DeskWatcher, TicketHolder, is_foreign_origin};
-use crate::live::{CloseReason, Socket, Topic, open_socket, refuse_socket};
+use crate::auth::{Anyone, DeskWatcher, PairedWatcher, TicketHolder, is_foreign_origin};
+use crate::live::{CloseReason, Guard, Socket, Topic, open_socket, refuse_socket};
 
 type Answer = Result<HttpResponse, actix_web::Error>;
 
@@ -43,9 +43,7 @@ pub async fn desk(
         }
         Err(_) => return refuse(&app, &request, payload, CloseReason::NotAllowed),
     };
-    let access = app.access.clone();
-    let may_see = Box::new(move || watcher.may_still(&access));
-    watch_while(&app, &request, payload, counter_of(&app, &request).map(Topic::Desk), may_see)
+    watch_while(&app, &request, payload, counter_of(&app, &request).map(Topic::Desk), Some(watcher))
 }
 
 /// A citizen's own ticket.
@@ -64,7 +62,7 @@ fn counter_of(app: &App, request: &HttpRequest) -> Option<CounterNumber> {
 }
 
 fn watch(app: &web::Data<App>, request: &HttpRequest, payload: web::Payload, topic: Option<Topic>) -> Answer {
-    watch_while(app, request, payload, topic, Box::new(|| true))
+    watch_while(app, request, payload, topic, None)
 }
 
 fn watch_while(
@@ -72,7 +70,7 @@ fn watch_while(
     request: &HttpRequest,
     payload: web::Payload,
     topic: Option<Topic>,
-    may_see: Box<dyn Fn() -> bool>,
+    watcher: Option<DeskWatcher>,
 ) -> Answer {
     require_socket(request)?;
     if is_foreign_origin(request.headers()) {
@@ -82,8 +80,25 @@ fn watch_while(
     let Some((topic, sight)) = seen else { return refuse(app, request, payload, CloseReason::NoSuchTopic) };
     let (clock, zone) = (Arc::clone(&app.clock), app.setup().zone.clone());
     let now = Arc::new(move || Moment::in_zone(clock(), &zone));
-    let socket = Socket { signals: app.topics.subscribe(topic, sight), now, may_see };
+    let guard = guard_of(app, request, watcher);
+    let socket = Socket { signals: app.topics.subscribe(topic, sight), now, guard };
     open_socket(request, payload, socket, &app.sockets, &app.metrics)?.ok_or_else(|| Problem::busy().into())
+}
+
+/// What a socket stands on: somebody who may watch a desk, and the device in front of it. Whoever comes with neither
+/// sees what everybody may, and nobody looks after them.
+fn guard_of(app: &web::Data<App>, request: &HttpRequest, watcher: Option<DeskWatcher>) -> Option<Guard> {
+    let paired = PairedWatcher::of(request, app);
+    if watcher.is_none() && paired.is_none() {
+        return None;
+    }
+    let access = app.access.clone();
+    let rings = access.listen();
+    let may_see = Box::new(move || {
+        watcher.as_ref().is_none_or(|watcher| watcher.may_still(&access))
+            && paired.as_ref().is_none_or(|paired| paired.may_still(&access))
+    });
+    Some(Guard { may_see, rings })
 }
 
 /// A browser's address line, or a program that forgot the handshake.

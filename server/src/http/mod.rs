@@ -1,12 +1,16 @@
 //! The whole URL map on one screen; one resource a file. Handlers are thin: parse, call the engine, answer.
 
+mod access_problems;
+mod account;
 mod appointments;
 mod audit;
 mod away;
 mod body;
 mod calendar;
 mod contacts;
+mod cookies;
 mod counters;
+mod devices;
 mod endings;
 mod findings;
 mod health;
@@ -21,6 +25,7 @@ mod order;
 mod outage;
 mod pages;
 mod papers;
+mod people;
 mod preview;
 mod priorities;
 mod problem;
@@ -70,8 +75,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(resource("/outage").get(outage::show).post(outage::enter))
                 .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
-                .service(resource("/sessions").post(sessions::begin))
-                .service(resource("/sessions/current").get(sessions::show).delete(sessions::end))
+                .configure(access_routes)
                 .service(resource("/health").get(health::health))
                 .service(resource("/metrics").get(health::metrics))
                 .service(resource("/openapi.json").get(openapi::serve)),
@@ -86,6 +90,31 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .configure(pages_of)
         .default_service(web::to(nothing_here));
+}
+
+/// Who may come in, and by what.
+fn access_routes(config: &mut ServiceConfig) {
+    let sessions = resource("/sessions").get(sessions::list).post(sessions::begin).delete(sessions::end_others);
+    let current = resource("/sessions/current").get(sessions::show).post(sessions::go_on).delete(sessions::end);
+    let factor = resource("/account/second-factor").post(account::begin_factor).put(account::confirm_factor);
+    config
+        .service(sessions)
+        .service(current)
+        .service(resource("/sessions/{id}").delete(sessions::end_one))
+        .service(resource("/account").get(account::show))
+        .service(resource("/account/password").put(account::change_password))
+        .service(resource("/account/pin").put(account::change_pin))
+        .service(factor)
+        .service(resource("/account/second-factor/off").post(account::drop_factor))
+        .service(resource("/account/spare-codes").post(account::renew_spare))
+        .service(resource("/people").get(people::list))
+        .service(resource("/people/{name}/pin").post(people::new_pin))
+        .service(resource("/people/{name}/password").post(people::new_password))
+        .service(resource("/people/{name}/sessions").delete(people::end_sessions))
+        .service(resource("/pairings").post(devices::begin))
+        .service(resource("/pairings/claim").post(devices::claim))
+        .service(resource("/devices").get(devices::list).post(devices::admit))
+        .service(resource("/devices/{id}").delete(devices::revoke));
 }
 
 /// What is asked and done with a ticket.
@@ -141,6 +170,10 @@ fn pages_of(config: &mut ServiceConfig) {
         .service(resource("/admin").get(pages::admin))
         .service(resource("/admin/order").get(pages::record))
         .service(resource("/admin/preview").get(pages::preview))
+        .service(resource("/admin/people").get(pages::people))
+        .service(resource("/admin/devices").get(pages::devices))
+        .service(resource("/account").get(pages::account))
+        .service(resource("/pair").get(pages::pair))
         .service(resource("/api").get(pages::api));
 }
 

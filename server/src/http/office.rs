@@ -1,15 +1,15 @@
 //! `/office`: what pages need to know of the set-up, and the office's time.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use moi_config::{Counter, Document, Service, Texts};
+use moi_config::{Counter, Document, Office, Officer, Service, Texts};
 use moi_domain::Period;
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use super::Problem;
+use super::{Problem, devices};
 use crate::app::App;
-use crate::auth::{Anyone, Principal, Right, principal};
+use crate::auth::{Anyone, Principal, Right, Role, is_known_desk, principal};
 use crate::views::{EntranceView, entrance_view, local};
 
 /// The set-up as far as it concerns citizens and officers. Names are objects with one text a language.
@@ -76,6 +76,15 @@ pub struct OfficeView {
     rehearsal: bool,
     /// Whether this caller may take tickets.
     kiosk: KioskHere,
+    /// How people sign in at this machine.
+    sign_in: SignInHere,
+}
+
+/// How people sign in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SignInHere {
+    /// Whether a PIN is good here: on the office's own machine and on a paired desk.
+    pin: bool,
 }
 
 /// Whether a page may act as the kiosk.
@@ -91,7 +100,11 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
     let office = &app.office();
     let now = (app.clock)();
     let office_time = app.setup().office_time(now);
-    Ok(HttpResponse::Ok().json(OfficeView {
+    let mut response = HttpResponse::Ok();
+    if let Some(cookie) = devices::renewed(&app, &request) {
+        response.cookie(cookie);
+    }
+    Ok(response.json(OfficeView {
         now: local(&app.setup().zone, now),
         version: env!("CARGO_PKG_VERSION"),
         name: texts(&office.name),
@@ -133,13 +146,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         outcome_required: office.calling.outcome_required,
         services_max: office.itinerary.services_max,
         kiosk_asks_services: office.itinerary.kiosk_asks && office.itinerary.services_max > 1,
-        officers: office
-            .people
-            .officers
-            .iter()
-            .chain(&office.people.supervisors)
-            .map(|officer| json!({"name": officer.name, "title": texts(&officer.title)}))
-            .collect(),
+        officers: officers(office),
         hours: app.setup().hours.on(office_time.date()).iter().map(period).collect(),
         entrance: entrance_view(&app.setup().hours, office_time),
         slides: office
@@ -155,7 +162,20 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
             .collect(),
         rehearsal: app.rehearsal,
         kiosk: KioskHere { here: may_take_tickets(&principal(&request, &app.access)?) },
+        sign_in: SignInHere { pin: is_known_desk(&request, &app)? },
     }))
+}
+
+/// Who may sit at a counter, with what each usually signs in with.
+fn officers(office: &Office) -> Vec<Value> {
+    let of = |officers: &[Officer], role: Role| {
+        let way = if role.needs_password() { "password" } else { "pin" };
+        let officers = officers.iter();
+        officers
+            .map(|officer| json!({"name": officer.name, "title": texts(&officer.title), "signs_in_by": way}))
+            .collect::<Vec<_>>()
+    };
+    [of(&office.people.officers, Role::Officer), of(&office.people.supervisors, Role::Supervisor)].concat()
 }
 
 fn service_of(app: &App, service: &Service) -> Value {

@@ -10,8 +10,9 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    appointments, audit, away, contacts, counters, endings, health, helping, leaving, office, order, outage, papers,
-    preview, priorities, qr, queue, services, sessions, set_up, state, tickets, transfers, undo,
+    account, appointments, audit, away, contacts, counters, devices, endings, health, helping, leaving, office, order,
+    outage, papers, people, preview, priorities, qr, queue, services, sessions, set_up, state, tickets, transfers,
+    undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -37,7 +38,11 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         contacts::leave, contacts::take_back, qr::show,
         appointments::slots, appointments::book, appointments::list, appointments::show, appointments::cancel,
         appointments::picture, appointments::calendar, appointments::check_in,
-        sessions::begin, sessions::show, sessions::end, serve,
+        sessions::begin, sessions::show, sessions::go_on, sessions::end, sessions::list, sessions::end_one,
+        sessions::end_others, account::show, account::change_password, account::change_pin, account::begin_factor,
+        account::confirm_factor, account::drop_factor, account::renew_spare,
+        people::list, people::new_pin, people::new_password, people::end_sessions,
+        devices::begin, devices::claim, devices::list, devices::admit, devices::revoke, serve,
     ),
     components(schemas(ProblemDocument)),
     modifiers(&Everywhere)

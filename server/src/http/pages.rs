@@ -138,6 +138,14 @@ pages! {
     record: "record",
     /// Whoever is about to change a rule.
     preview: "preview",
+    /// Whoever lets people in.
+    people: "people",
+    /// Whoever pairs devices.
+    devices: "devices",
+    /// What one signs in with.
+    account: "account",
+    /// A new device.
+    pair: "pair",
     /// The API's page.
     api: "api",
 }

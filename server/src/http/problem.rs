@@ -8,7 +8,6 @@ use moi_config::text::{Catalogue, Value};
 use moi_domain::Expired;
 use serde_json::{Map, json};
 
-use crate::auth::AccessError;
 use crate::contacts::ContactError;
 use crate::engine::SubmitError;
 use crate::past::PastError;
@@ -57,7 +56,7 @@ impl Problem {
         self
     }
 
-    fn retry_after(mut self, seconds: u64) -> Self {
+    pub(super) fn retry_after(mut self, seconds: u64) -> Self {
         self.retry_after_seconds = Some(seconds);
         self.with_number("retry_after_seconds", seconds)
     }
@@ -78,6 +77,12 @@ impl Problem {
     #[must_use]
     pub fn not_allowed() -> Self {
         Self::new(StatusCode::FORBIDDEN, "not-allowed")
+    }
+
+    /// People have no devices' roles, and devices none of people's.
+    #[must_use]
+    pub fn no_device_role(role: &str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "no-device-role").with("role", role)
     }
 
     /// A page of another origin asks.
@@ -244,7 +249,7 @@ impl Problem {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
     }
 
-    fn storage_failed() -> Self {
+    pub(super) fn storage_failed() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "storage-failed").retry_after(RETRY_SECONDS)
     }
 
@@ -323,33 +328,6 @@ impl From<SubmitError> for Problem {
             SubmitError::Storage { .. } => Self::storage_failed(),
             SubmitError::NoAnswer => Self::new(StatusCode::SERVICE_UNAVAILABLE, "no-answer").retry_after(RETRY_SECONDS),
             SubmitError::Stopping => Self::stopping(),
-        }
-    }
-}
-
-impl From<AccessError> for Problem {
-    fn from(error: AccessError) -> Self {
-        match error {
-            AccessError::WrongPin { attempts_left, rest_seconds } => {
-                let wrong = Self::new(StatusCode::UNAUTHORIZED, "wrong-pin");
-                let wrong = wrong.with_number("attempts_left", attempts_left.into());
-                rest_seconds.into_iter().fold(wrong, Self::retry_after)
-            }
-            AccessError::Resting { seconds } => {
-                Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-attempts").retry_after(seconds)
-            }
-            AccessError::Busy => Self::busy(),
-            AccessError::WrongToken => Self::not_signed_in(),
-            AccessError::Records(error) => Self::records_failed(&error),
-            AccessError::Stopping => Self::stopping(),
-            AccessError::UnknownPerson { .. }
-            | AccessError::UnknownToken { .. }
-            | AccessError::NameTaken { .. }
-            | AccessError::BadName
-            | AccessError::Hashing(_) => {
-                tracing::error!(%error, "an answer of the command line reached a page");
-                Self::bug()
-            }
         }
     }
 }

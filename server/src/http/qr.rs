@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use actix_web::{HttpResponse, web};
+use data_encoding::BASE64;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::Problem;
@@ -31,6 +32,12 @@ pub async fn show(app: web::Data<App>, holder: TicketHolder) -> Result<HttpRespo
 pub(super) fn answer(url: &str) -> Result<HttpResponse, Problem> {
     let code = QrCode::encode_text(url, QrCodeEcc::Medium).map_err(|_| Problem::bug())?;
     Ok(HttpResponse::Ok().content_type("image/svg+xml").body(svg(&code)))
+}
+
+/// An address as a QR code that a page shows without asking once more: the picture is in its own address.
+pub(super) fn as_address(url: &str) -> Result<String, Problem> {
+    let code = QrCode::encode_text(url, QrCodeEcc::Medium).map_err(|_| Problem::bug())?;
+    Ok(format!("data:image/svg+xml;base64,{}", BASE64.encode(svg(&code).as_bytes())))
 }
 
 /// A path of unit squares, a run of black modules at a time.

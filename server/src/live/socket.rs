@@ -10,6 +10,7 @@ use actix_web_actors::ws::{self, CloseCode, WebsocketContext, WsResponseBuilder}
 use moi_display::Moment;
 use moi_display::frame::{CLIENT_FRAME_BYTES_MAX, ClientFrame, ServerFrame};
 use tokio::sync::watch;
+use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use super::{CloseReason, Frame, Signal};
@@ -59,9 +60,20 @@ pub struct Socket {
     pub signals: watch::Receiver<Signal>,
     /// Tells the office's time.
     pub now: Arc<dyn Fn() -> Moment + Send + Sync>,
-    /// Whether whoever opened it may still see it: a session ends, a token is revoked.
-    pub may_see: Box<dyn Fn() -> bool>,
+    /// Who may see it and for how long; none where everybody may for ever.
+    pub guard: Option<Guard>,
 }
+
+/// Looks whether whoever opened a socket may still see it: a session ends, a device is revoked.
+pub struct Guard {
+    /// Whether they may.
+    pub may_see: Box<dyn Fn() -> bool>,
+    /// Rings whenever that may have changed: then it is looked at at once.
+    pub rings: watch::Receiver<u64>,
+}
+
+/// The bell rang.
+struct Rung;
 
 struct LiveSocket {
     signals: Option<watch::Receiver<Signal>>,
@@ -71,7 +83,8 @@ struct LiveSocket {
     newest: Option<Frame>,
     heard: Instant,
     now: Arc<dyn Fn() -> Moment + Send + Sync>,
-    may_see: Box<dyn Fn() -> bool>,
+    may_see: Option<Box<dyn Fn() -> bool>>,
+    rings: Option<watch::Receiver<u64>>,
     metrics: Arc<Metrics>,
     _place: Place,
 }
@@ -88,7 +101,8 @@ pub fn open_socket(
     metrics: &Arc<Metrics>,
 ) -> Result<Option<HttpResponse>, actix_web::Error> {
     let Some(place) = limit.take(metrics) else { return Ok(None) };
-    let Socket { signals, now, may_see } = socket;
+    let Socket { signals, now, guard } = socket;
+    let (may_see, rings) = guard.map(|guard| (guard.may_see, guard.rings)).unzip();
     let socket = LiveSocket {
         signals: Some(signals),
         awaiting: None,
@@ -96,6 +110,7 @@ pub fn open_socket(
         heard: Instant::now(),
         now,
         may_see,
+        rings,
         metrics: Arc::clone(metrics),
         _place: place,
     };
@@ -142,7 +157,8 @@ impl LiveSocket {
 
     /// Pings, looks whether the watcher may still see, and closes when nothing is heard until the limit.
     fn keep_alive(&mut self, context: &mut WebsocketContext<Self>) {
-        if !(self.may_see)() {
+        // Time alone ends a session, too, without a bell.
+        if !self.may_still_see() {
             return self.close(CloseReason::NotSignedIn, context);
         }
         context.ping(b"");
@@ -152,6 +168,10 @@ impl LiveSocket {
                 socket.close(CloseReason::Silent, context);
             }
         });
+    }
+
+    fn may_still_see(&self) -> bool {
+        self.may_see.as_ref().is_none_or(|may_see| may_see())
     }
 
     fn close(&self, reason: CloseReason, context: &mut WebsocketContext<Self>) {
@@ -175,6 +195,10 @@ impl Actor for LiveSocket {
         if let Some(signals) = self.signals.take() {
             context.add_stream(WatchStream::new(signals));
         }
+        if let Some(rings) = self.rings.take() {
+            // The value of the moment comes first: what changed since the door was passed is seen, too.
+            context.add_stream(WatchStream::new(rings).map(|_| Rung));
+        }
         context.run_interval(PING_EVERY, Self::keep_alive);
     }
 }
@@ -191,6 +215,17 @@ impl StreamHandler<Signal> for LiveSocket {
     fn finished(&mut self, context: &mut Self::Context) {
         self.close(CloseReason::Stopping, context);
     }
+}
+
+impl StreamHandler<Rung> for LiveSocket {
+    fn handle(&mut self, Rung: Rung, context: &mut Self::Context) {
+        if !self.may_still_see() {
+            self.close(CloseReason::NotSignedIn, context);
+        }
+    }
+
+    /// The bell is there for as long as the office is.
+    fn finished(&mut self, _context: &mut Self::Context) {}
 }
 
 impl StreamHandler<Result<ws::Message, ws::ProtocolError>> for LiveSocket {

@@ -7,6 +7,7 @@ use moi_config::{Finding, Office, Source, load_with_text, parse};
 use moi_domain::{SetUpMark, Setup};
 use moi_journal::{JournalError, Records};
 use thiserror::Error;
+use tokio::sync::watch;
 
 use super::kept;
 use super::rules::{UnusableSetup, setup_of};
@@ -102,6 +103,8 @@ struct Shared {
     in_force: RwLock<Arc<InForce>>,
     /// Kept and not yet in the journal.
     offered: Mutex<Option<Arc<InForce>>>,
+    /// Counts how often another one came into force.
+    changes: watch::Sender<u64>,
 }
 
 impl InForce {
@@ -129,7 +132,7 @@ impl SetUps {
     #[must_use]
     pub fn new(first: InForce, origin: Origin, records: Option<Records>) -> Self {
         let (in_force, offered) = (RwLock::new(Arc::new(first)), Mutex::new(None));
-        Self(Arc::new(Shared { origin, records, in_force, offered }))
+        Self(Arc::new(Shared { origin, records, in_force, offered, changes: watch::Sender::new(0) }))
     }
 
     /// A test's, which nobody changes: the words of the office that ships, with other rules.
@@ -170,6 +173,12 @@ impl SetUps {
         Arc::clone(&self.in_force().setup)
     }
 
+    /// Hears whenever another one comes into force.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.0.changes.subscribe()
+    }
+
     /// Where the one that the office was started with comes from.
     #[must_use]
     pub fn origin(&self) -> &Origin {
@@ -203,6 +212,7 @@ impl SetUps {
             None => Arc::new(self.read_kept(mark)?),
         };
         *self.0.in_force.write().unwrap_or_else(PoisonError::into_inner) = next;
+        self.0.changes.send_modify(|times| *times = times.wrapping_add(1));
         Ok(())
     }
 

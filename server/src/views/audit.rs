@@ -95,7 +95,9 @@ fn entry(event: &Event, zone: &TimeZone) -> Option<AuditEntry> {
 
 fn who(actor: &Actor) -> Option<String> {
     match actor {
-        Actor::Administrator(name) | Actor::Supervisor(name) | Actor::Kiosk(name) => Some(name.clone()),
+        Actor::Administrator(name) | Actor::Supervisor(name) | Actor::Inspector(name) | Actor::Kiosk(name) => {
+            Some(name.clone())
+        }
         Actor::Officer(name) => Some(name.as_str().to_owned()),
         Actor::Engine | Actor::Holder | Actor::Owner => None,
     }

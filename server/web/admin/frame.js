@@ -10,6 +10,9 @@ const PAGES = [
   { id: "state", address: "/admin" },
   { id: "order", address: "/admin/order" },
   { id: "preview", address: "/admin/preview" },
+  { id: "people", address: "/admin/people" },
+  { id: "devices", address: "/admin/devices" },
+  { id: "account", address: "/account" },
   { id: "start", address: "/" },
 ];
 
@@ -18,13 +21,15 @@ const PAGES = [
  * @param {string} options.here  id of the present page
  * @param {import("../shared/office.js").Office} options.office
  * @param {import("../shared/text.js").Text} options.text
+ * @param {string[]} [options.only]  ids of the pages to name, for whoever may not see the others
  */
-export function bar({ here, office, text }) {
+export function bar({ here, office, text, only }) {
+  const pages = PAGES.filter(({ id }) => !only || only.includes(id));
   return html`
     <header class="bar">
       <p class="office">${icon("mark")}<span><b>${name(office.name, text.language)}</b>
         <small>${name(office.unit, text.language)}</small></span></p>
-      <nav aria-label=${text.say("admin-nav")}>${PAGES.map(({ id, address }) => html`
+      <nav aria-label=${text.say("admin-nav")}>${pages.map(({ id, address }) => html`
         <a href=${keepChoices(address, location.search)} data-page=${id}
           aria-current=${id === here ? "page" : nothing}>${text.say(`admin-nav-${id}`)}</a>`)}</nav>
       ${language(office, text)}

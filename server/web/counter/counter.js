@@ -12,6 +12,8 @@ import { counterOf, show } from "./show.js";
 const TICK_MS = 1_000;
 /** How often a display asks again for a counter that the office does not have, ms. */
 const ASK_AGAIN_MS = 30_000;
+/** Close code: nobody is signed in any more, or the device was revoked. */
+const SHUT_OUT = 4401;
 
 class CounterDisplay {
   #words;
@@ -38,7 +40,7 @@ class CounterDisplay {
     this.#live = new Live({
       path: `/live/counters/${encodeURIComponent(this.#counter)}`,
       onView: (view) => this.#hear(checked(view, counterShape)),
-      onState: (state) => this.#become(state),
+      onState: (state, code) => this.#become(state, code),
       onClock: (stamp) => this.#sync(stamp),
       onSetUp: () => void this.#renewal.look(),
     });
@@ -69,12 +71,13 @@ class CounterDisplay {
     this.#heardAt = stamp;
   }
 
-  /** @param {import("../shared/live.js").LiveState} state */
-  #become(state) {
+  /** @param {import("../shared/live.js").LiveState} state @param {number} [code] */
+  #become(state, code) {
     const wasAway = this.#stale || this.#unknown;
-    this.#unknown = state === "refused";
+    // A display that was shut out is none of the office's any more: it shows what everybody may see.
+    this.#unknown = state === "refused" && code !== SHUT_OUT;
     this.#stale = state === "stale";
-    if (this.#unknown) setTimeout(() => this.#live.start(), ASK_AGAIN_MS);
+    if (state === "refused") setTimeout(() => this.#live.start(), ASK_AGAIN_MS);
     // The call that stood there when the connection went has had its entrance.
     if (this.#stale && this.#view?.call) this.#before = [this.#view.call.id];
     if (wasAway && state === "live") this.#renewal.look();

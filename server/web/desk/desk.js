@@ -9,7 +9,7 @@ import { DeskPage } from "./desk-page.js";
 const RETRY_MS = 2_000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById("page"));
-const { office, text } = await startPage({ areas: ["common", "desk"] });
+const { office, text } = await startPage({ areas: ["common", "desk"], forStaff: true });
 const session = await currentSession();
 if (session) open(session.name, counterIn(location.pathname));
 

@@ -5,6 +5,7 @@ import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { loadOffice } from "../shared/office.js";
 import { startPage } from "../shared/page.js";
+import { Pairing } from "../shared/pairing.js";
 import { Renewal } from "../shared/renewal.js";
 import { loadText } from "../shared/text.js";
 import { wallClock } from "../shared/time.js";
@@ -57,6 +58,9 @@ class Kiosk {
   /** @type {{ token: string, live: Live } | null} the ticket whose slip is watched */
   #watched = null;
   #typing = nothingTyped;
+  /** @type {import("../shared/pairing.js").PairingState} */
+  #pairingState = { kind: "asking" };
+  #pairing = new Pairing({ role: "kiosk", onState: (state) => this.#pairingBecame(state) });
   #renewal;
   #hall = new Live({
     path: "/live/kiosk",
@@ -86,6 +90,7 @@ class Kiosk {
     window.addEventListener("error", (event) => this.#fault(event.error));
     window.addEventListener("unhandledrejection", (event) => this.#fault(event.reason));
     this.#hall.start();
+    this.#pairIfNeeded();
     setInterval(() => this.#tick(), TICK_MS);
     this.#tick();
     this.#draw();
@@ -135,7 +140,8 @@ class Kiosk {
     const view = visit.link === "live" ? visit.view : null;
     const screen = screenOf(visit);
     try {
-      render(screens[screen]({ visit, office: this.#office, text, texts: this.#texts, view }), document.body);
+      const pairing = this.#pairingState;
+      render(screens[screen]({ visit, office: this.#office, text, texts: this.#texts, view, pairing }), document.body);
     } catch (error) {
       // There is no way to an error text from here: the page shows where people can ask.
       console.error(error);
@@ -179,7 +185,10 @@ class Kiosk {
     this.#tell({ type: "link", link: state === "live" ? "live" : "stale" });
     // The server may have started anew, as another version or with another set-up.
     if (returns) this.#renewal.look();
-    if (state === "refused") setTimeout(() => this.#hall.start(), AGAIN_MS);
+    if (state !== "refused") return;
+    // It was shut out: its right to give tickets is gone, what everybody may see is not.
+    void this.#refresh();
+    setTimeout(() => this.#hall.start(), AGAIN_MS);
   }
 
   /** Whether this machine may give tickets. */
@@ -187,10 +196,29 @@ class Kiosk {
     try {
       this.#office = await loadOffice();
       this.#tell({ type: "office", ...abilities(this.#office) });
+      this.#pairIfNeeded();
     } catch (error) {
       // The server is away: the live connection tells so, too.
       console.warn(error);
     }
+  }
+
+  /** A machine that may give no tickets shows a code until an administrator has typed it. */
+  #pairIfNeeded() {
+    if (this.#visit.paired) this.#pairing.stop();
+    else this.#pairing.start();
+  }
+
+  /** @param {import("../shared/pairing.js").PairingState} state */
+  #pairingBecame(state) {
+    this.#pairingState = state;
+    if (state.kind === "paired") {
+      void this.#refresh();
+      // Opened anew, the connection is the device's own: it is counted, and closes when the device is shut out.
+      this.#hall.stop();
+      this.#hall.start();
+    }
+    this.#draw();
   }
 
   async #pair() {

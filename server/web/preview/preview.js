@@ -3,6 +3,6 @@ import { startPage } from "../shared/page.js";
 import { PreviewPage } from "./preview-page.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("page"));
-const { office, text } = await startPage({ areas: ["common", "admin", "preview"] });
+const { office, text } = await startPage({ areas: ["common", "admin", "preview"], forStaff: true });
 root.replaceChildren();
 await new PreviewPage(root, { office, text }).start();

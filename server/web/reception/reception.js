@@ -8,7 +8,7 @@ import { ReceptionPage } from "./reception-page.js";
 const RETRY_MS = 2_000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById("page"));
-const { office, text } = await startPage({ areas: ["common", "reception"] });
+const { office, text } = await startPage({ areas: ["common", "reception"], forStaff: true });
 await open();
 
 async function open() {

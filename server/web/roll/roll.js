@@ -8,7 +8,7 @@ import { keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { begins, sheets } from "./sheets.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("page"));
-const { office, text } = await startPage({ areas: ["common", "roll"] });
+const { office, text } = await startPage({ areas: ["common", "roll"], forStaff: true });
 const second = await otherText(office, text.language, ["common", "roll"]);
 /** Where this page remembers the last number of each letter that it printed. */
 const PRINTED = "moi-roll-printed";

@@ -38,11 +38,12 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {boolean} outcome_required
  * @property {number} services_max  of one ticket
  * @property {boolean} kiosk_asks_services
- * @property {{ name: string, title: Texts }[]} officers
+ * @property {{ name: string, title: Texts, signs_in_by?: "pin" | "password" }[]} officers
  * @property {{ from: string, to: string }[]} hours
  * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides
  * @property {boolean} [rehearsal]  nothing of what happens here is real
  * @property {{ here: boolean }} [kiosk]
+ * @property {{ pin: boolean }} [sign_in]  whether a PIN is good on this machine
  *
  * @typedef {object} Clock  the server's clock
  * @property {() => number} now  milliseconds since 1970

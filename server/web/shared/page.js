@@ -14,10 +14,11 @@ const RETRY_MS = 2_000;
  */
 
 /**
- * @param {{ areas: string[], theme?: "light" | "dark" }} options  catalogues, and the page's own theme
+ * @param {{ areas: string[], theme?: "light" | "dark", forStaff?: boolean }} options  catalogues, the page's own theme,
+ *   and whether somebody signed in works on it, whose session ends when nobody does anything
  * @returns {Promise<Start>}
  */
-export async function startPage({ areas, theme = "light" }) {
+export async function startPage({ areas, theme = "light", forStaff = false }) {
   const wishes = new URLSearchParams(location.search);
   applyTheme(wishes.get("theme"), theme);
   const office = await insist(loadOffice);
@@ -25,6 +26,7 @@ export async function startPage({ areas, theme = "light" }) {
   document.documentElement.lang = language;
   if (office.rehearsal) await showRehearsal(office.languages, language);
   const text = await insist(() => loadText(language, areas));
+  if (forStaff) void import("./idle.js").then(({ watchIdle }) => watchIdle({ office, language }));
   return { office, text, language };
 }
 

@@ -54,6 +54,7 @@ export class Renewal {
 
 /** @param {any} office */
 function fingerprint(office) {
-  const { now, kiosk, ...setup } = office;
+  // What differs from machine to machine is no news of the office.
+  const { now, kiosk, sign_in: signIn, ...setup } = office;
   return JSON.stringify(setup);
 }

@@ -36,7 +36,10 @@ export function inLanguage({ pathname, search }, language) {
  * @param {{ pathname: string, search: string }} here
  */
 export function signInAddress({ pathname, search }) {
-  return keepChoices(`/sign-in?${new URLSearchParams({ next: pathname })}`, search);
+  const own = new URLSearchParams(search);
+  for (const choice of KEPT) own.delete(choice);
+  const next = own.size > 0 ? `${pathname}?${own}` : pathname;
+  return keepChoices(`/sign-in?${new URLSearchParams({ next })}`, search);
 }
 
 /**

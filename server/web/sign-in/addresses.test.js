@@ -15,6 +15,11 @@ test("sign-in leads back to the page that asked for it", () => {
   assert.equal(nextPath(address.slice("/sign-in".length)), "/desk/3");
 });
 
+test("sign-in leads back to the very view that was asked for", () => {
+  const address = signInAddress({ pathname: "/admin/order", search: "?lang=en&day=2026-11-24" });
+  assert.equal(nextPath(address.slice("/sign-in".length)), "/admin/order?day=2026-11-24");
+});
+
 test("sign-in leads to no other server", () => {
   for (const next of ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", ""]) {
     assert.equal(nextPath(`?${new URLSearchParams({ next })}`), null, next);

@@ -1,4 +1,4 @@
-/** The sign-in page: officer, PIN, counter, each with the number pad alone. */
+/** The sign-in page: officer, PIN, counter, each with the number pad alone; or a password, where no PIN is good. */
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
@@ -13,9 +13,10 @@ import { CounterField } from "./parts/counter-field.js";
 import { notice } from "./parts/notice.js";
 import { OfficerField } from "./parts/officer-field.js";
 import { picture } from "./parts/picture.js";
-import { pinField } from "./parts/pin-field.js";
+import { otherWaysIn, proofFields } from "./parts/proof-fields.js";
 import { isJustComplete, missing } from "./pin.js";
 import { destination, lockedFor, troubleFrom } from "./trouble.js";
+import { credentials, isPinGood, wayOf } from "./way.js";
 
 /** How often the counters are asked for again, ms. */
 const REFRESH_MS = 5_000;
@@ -30,6 +31,9 @@ export class SignInPage {
   /** @type {import("./trouble.js").Trouble | null} */
   #trouble = null;
   #unreachable = false;
+  /** @type {import("./way.js").Way | null} */
+  #chosenWay = null;
+  #needsCode = false;
   /** @type {{ officer: string, role: string } | null} signed in already, but the counter could not be opened */
   #session = null;
 
@@ -48,7 +52,7 @@ export class SignInPage {
       onChanged: () => this.#officerChanged(),
       onChosen: () => {
         this.#draw();
-        this.#focus("pin");
+        this.#focusProof();
       },
     });
     const serviceOf = serviceNaming(office, text.language);
@@ -58,8 +62,8 @@ export class SignInPage {
       redraw: () => this.#draw(),
       submit: () => void this.#submit(),
       onBack: () => {
-        this.#emptyPin();
-        this.#focus("pin");
+        this.#emptyProof();
+        this.#focusProof();
       },
     });
   }
@@ -68,7 +72,8 @@ export class SignInPage {
     const habit = recall();
     if (habit) this.#officer.name = habit.name;
     this.#draw();
-    this.#focus(habit ? "pin" : "officer");
+    if (habit) this.#focusProof();
+    else this.#focus("officer");
     void this.#refresh(counterIn(nextPath(location.search)) ?? habit?.counter ?? null);
     setInterval(() => this.#draw(), 1_000);
   }
@@ -99,38 +104,61 @@ export class SignInPage {
     // Another account, another PIN, another lock.
     this.#trouble = null;
     this.#session = null;
-    this.#emptyPin();
+    this.#chosenWay = null;
+    this.#needsCode = false;
+    this.#emptyProof();
     this.#counter.rows = this.#counterRows();
     this.#counter.propose(proposed(this.#counter.rows, this.#counter.chosen));
   }
 
   async #submit() {
-    const pin = this.#pin();
     this.#officer.settle();
     if (this.#sending || lockedFor(this.#trouble, performance.now())) return;
     if (!this.#officer.name) return this.#focus("officer");
-    // A PIN that can't be right is not sent: it would cost a try.
-    if (missing(pin.value) > 0 && !this.#session) {
-      this.#become({ sending: false, trouble: { kind: "short-pin", missing: missing(pin.value) } });
-      return this.#focus("pin");
-    }
+    if (!this.#session && !this.#isComplete()) return;
     // `Enter` after the PIN goes on to the counter when there is one to choose; without one, choosing comes later.
-    if (this.#counter.chosen === null && document.activeElement === pin && this.#counter.focus()) return;
+    const atPin = document.activeElement === this.#field("pin");
+    if (this.#counter.chosen === null && atPin && this.#counter.focus()) return;
     this.#become({ sending: true, trouble: null });
-    const trouble = await this.#signIn(pin.value);
+    const trouble = await this.#signIn();
     this.#become({ sending: false, trouble });
+    if (this.#needsCode && !trouble && !this.#session) return this.#focus("code");
     if (!trouble || trouble.kind === "offline") return;
-    this.#emptyPin();
+    if (this.#needsCode && trouble.kind !== "locked") return this.#emptyCode();
+    this.#emptyProof();
     if (this.#session) this.#counter.focus();
-    else if (trouble.kind !== "locked") this.#focus("pin");
+    else if (trouble.kind !== "locked") this.#focusProof();
   }
 
-  /** @param {string} pin @returns {Promise<import("./trouble.js").Trouble | null>} */
-  async #signIn(pin) {
+  /** A PIN that can't be right is not sent: it would cost a try. An empty field is not sent either. */
+  #isComplete() {
+    if (this.#way() === "pin") {
+      const left = missing(this.#value("pin"));
+      if (left === 0) return true;
+      this.#become({ sending: false, trouble: { kind: "short-pin", missing: left } });
+      this.#focus("pin");
+      return false;
+    }
+    const fields = [...this.#root.querySelectorAll("[data-field=recovery], [data-field=password], [data-field=code]")];
+    const empty = fields.find((field) => /** @type {HTMLInputElement} */ (field).value === "");
+    if (empty) /** @type {HTMLElement} */ (empty).focus();
+    return !empty;
+  }
+
+  /** @returns {Promise<import("./trouble.js").Trouble | null>} */
+  async #signIn() {
     const language = this.#text.language;
     const officer = this.#officer.name;
     if (this.#session?.officer !== officer) {
-      const answer = await call("POST", "/sessions", { body: { name: officer, pin }, language });
+      const body = credentials(this.#way(), {
+        name: officer, pin: this.#value("pin"), password: this.#value("password"), code: this.#value("code"),
+        recovery: this.#value("recovery"),
+      });
+      const answer = await call("POST", "/sessions", { body, language });
+      if (answer.problem?.code === "second-factor-needed") {
+        this.#needsCode = true;
+        return null;
+      }
       if (!answer.ok) return troubleFrom(answer, performance.now());
       this.#session = { officer, role: answer.body.role };
     }
@@ -160,8 +188,27 @@ export class SignInPage {
     this.#draw();
   }
 
-  #pin() {
-    return /** @type {HTMLInputElement} */ (this.#root.querySelector("[data-field=pin]"));
+  #way() {
+    return wayOf({ name: this.#officer.name, chosen: this.#chosenWay, office: this.#office });
+  }
+
+  /** @param {import("./way.js").Way} way */
+  #choose(way) {
+    this.#chosenWay = way;
+    this.#needsCode = false;
+    this.#trouble = null;
+    this.#emptyProof();
+    this.#focusProof();
+  }
+
+  /** @param {string} name @returns {HTMLInputElement | null} */
+  #field(name) {
+    return this.#root.querySelector(`[data-field=${name}]`);
+  }
+
+  /** @param {string} name */
+  #value(name) {
+    return this.#field(name)?.value ?? "";
   }
 
   /** @param {string} pin */
@@ -173,15 +220,28 @@ export class SignInPage {
     if (complete) this.#counter.focus({ afterPin: true });
   }
 
-  #emptyPin() {
-    this.#pin().value = "";
+  #emptyProof() {
+    for (const name of ["pin", "password", "code", "recovery"]) {
+      const field = this.#field(name);
+      if (field) field.value = "";
+    }
     this.#pinLength = 0;
     this.#draw();
   }
 
-  /** @param {"officer" | "pin"} field */
+  #emptyCode() {
+    const code = this.#field("code");
+    if (code) code.value = "";
+    code?.focus();
+  }
+
+  #focusProof() {
+    this.#focus(this.#way());
+  }
+
+  /** @param {"officer" | "code" | import("./way.js").Way} field */
   #focus(field) {
-    /** @type {HTMLElement} */ (this.#root.querySelector(`[data-field=${field}]`)).focus();
+    this.#field(field)?.focus();
   }
 
   #draw() {
@@ -201,17 +261,28 @@ export class SignInPage {
           ${notice({ text, trouble, locked })}
           <h2>${text.say("sign-in-title")}</h2>
           ${this.#officer.part()}
-          ${pinField({
-            text, length: this.#pinLength, locked: locked !== null, onInput: (pin) => this.#pinTyped(pin),
+          ${proofFields({
+            text, way: this.#way(), needsCode: this.#needsCode, length: this.#pinLength, locked: locked !== null,
+            onPin: (pin) => this.#pinTyped(pin),
           })}
           ${this.#counter.part()}
           <button class="start" data-action="start" ?disabled=${this.#sending || locked !== null}>
             ${text.say(this.#startLabel())}
           </button>
-          <p>${text.say("sign-in-help")}</p>
+          <p>${text.say(isPinGood(this.#office) ? "sign-in-help" : "sign-in-help-password")}</p>
+          ${otherWaysIn({
+            text, way: this.#way(), office: this.#office, onWay: (way) => this.#choose(way),
+            pairing: isPinGood(this.#office) ? null : this.#pairing(),
+          })}
           ${this.#languageLink()}
         </form>
       </main>`, this.#root);
+  }
+
+  /** The page that makes this computer a desk, and leads back here. */
+  #pairing() {
+    const next = `${location.pathname}${location.search}`;
+    return keepChoices(`/pair?${new URLSearchParams({ role: "desk", next })}`, location.search);
   }
 
   #startLabel() {

@@ -14,10 +14,11 @@ import { counterIn } from "./addresses.js";
 export function troubleFrom(answer, now) {
   if (answer.offline) return { kind: "offline" };
   const { code, detail, title, attempts_left: left, retry_after_seconds: seconds } = answer.problem;
-  const isWrong = code === "wrong-pin";
-  // The last wrong PIN tells at once of the time that the account is locked for.
+  const isPin = code === "wrong-pin";
+  const isWrong = isPin || code.startsWith("wrong-");
+  // The last wrong one tells at once of the time that the account is locked for.
   if ((isWrong || code === "too-many-attempts") && seconds > 0) return { kind: "locked", until: now + seconds * 1_000 };
-  if (isWrong) return { kind: "wrong-pin", left: Number.isInteger(left) ? left : null };
+  if (isPin) return { kind: "wrong-pin", left: Number.isInteger(left) ? left : null };
   return { kind: "refused", code, text: detail ?? title };
 }
 

@@ -17,6 +17,7 @@ const PAGES = [
       { id: "counter", icon: "bell", address: null },
       { id: "phone", icon: "phone", address: null },
       { id: "book", icon: "calendar", address: "/book" },
+      { id: "pair", icon: "box", address: "/pair" },
     ],
   },
   {
@@ -25,6 +26,7 @@ const PAGES = [
       { id: "desk", icon: "user", address: "/desk" },
       { id: "reception", icon: "people", address: "/reception" },
       { id: "sign-in", icon: "right", address: "/sign-in" },
+      { id: "account", icon: "user", address: "/account" },
       { id: "admin", icon: "check", address: "/admin" },
       { id: "api", icon: "doc", address: "/api" },
     ],

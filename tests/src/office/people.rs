@@ -1,8 +1,9 @@
 //! Who comes to an office under test: with which credential, from where.
 
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use moi_display::Address;
 use reqwest::header::HeaderMap;
+use serde_json::{Value, json};
 
 use super::{Office, Role};
 use crate::caller::Caller;
@@ -30,6 +31,54 @@ impl Office {
         let ended = self.run(&["pin", "new", "--name", name]).await?;
         ensure!(ended.status.success(), "moi pin new: {} {}", ended.status, ended.stderr);
         Ok(ended.stdout.trim().to_owned())
+    }
+
+    /// A new password for somebody of the set-up, made by the command line.
+    ///
+    /// # Errors
+    /// When the command fails.
+    pub async fn password(&self, name: &str) -> anyhow::Result<String> {
+        let ended = self.run(&["password", "new", "--name", name]).await?;
+        ensure!(ended.status.success(), "moi password new: {} {}", ended.status, ended.stderr);
+        Ok(ended.stdout.trim().to_owned())
+    }
+
+    /// Somebody elsewhere who signed in with a new password.
+    ///
+    /// # Errors
+    /// When signing in fails.
+    pub async fn signed_in(&self, name: &str) -> anyhow::Result<Caller> {
+        let (caller, password) = (self.nobody()?, self.password(name).await?);
+        let credentials = json!({"name": name, "password": password});
+        caller.post_json("/api/v1/sessions", &credentials).await?.expect_status(201)?;
+        Ok(caller)
+    }
+
+    /// Pairs a device as people do: it shows a code, and an administrator types it. The caller is the device's browser
+    /// from then on; what is answered is the device as it is listed.
+    ///
+    /// # Errors
+    /// When the device is not let in.
+    pub async fn pair(&self, device: &Caller, role: Role, name: &str) -> anyhow::Result<Value> {
+        let shown = device.post_json("/api/v1/pairings", &json!({"role": role.word()})).await?.expect_status(201)?;
+        let shown = shown.value()?;
+        let token = self.token(Role::Administrator, &format!("pairs {name}")).await?;
+        let admission = json!({"code": shown["code"], "name": name});
+        self.bearer(&token)?.post_json("/api/v1/devices", &admission).await?.expect_status(201)?;
+        let claim = json!({"secret": shown["secret"]});
+        let claimed = device.post_json("/api/v1/pairings/claim", &claim).await?.expect_status(201)?;
+        claimed.value()
+    }
+
+    /// A browser elsewhere on a paired desk, where PINs are good.
+    ///
+    /// # Errors
+    /// When the desk can't be paired.
+    pub async fn paired_desk(&self, name: &str) -> anyhow::Result<Caller> {
+        let browser = self.nobody()?;
+        let device = self.pair(&browser, Role::Desk, name).await?;
+        device["id"].as_str().context("a paired device has an id")?;
+        Ok(browser)
     }
 
     /// A live topic's address, as nobody: `/live/wall`.

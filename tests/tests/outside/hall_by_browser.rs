@@ -10,7 +10,7 @@ use tokio::time::sleep;
 use crate::SOON;
 
 /// A page is loaded, drawn and live within this, in a debug build beside a busy browser.
-const LOADED: Duration = Duration::from_secs(20);
+pub const LOADED: Duration = Duration::from_secs(20);
 /// What every screen promises for a call.
 const SHOWN_WITHIN_MS: f64 = 1000.0;
 /// Between two touches of one person.

@@ -3,6 +3,7 @@
 //! Promises that other queue systems broke name the public thread where people tell of it.
 #![cfg(test)]
 
+mod accounts;
 mod appointments;
 mod appointments_by_browser;
 mod away;
@@ -20,6 +21,7 @@ mod copies;
 mod crash;
 mod demo;
 mod desks;
+mod devices;
 mod disk_at_start;
 mod disk_trouble;
 mod documents;
@@ -40,6 +42,7 @@ mod outage;
 mod outcomes;
 mod pages;
 mod papers_by_browser;
+mod people_by_browser;
 mod power_cut;
 mod preview;
 mod printing;

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-pub const PAGES: [&str; 14] = [
+pub const PAGES: [&str; 18] = [
     "/",
     "/kiosk",
     "/reception",
@@ -20,6 +20,10 @@ pub const PAGES: [&str; 14] = [
     "/admin",
     "/admin/order",
     "/admin/preview",
+    "/admin/people",
+    "/admin/devices",
+    "/account",
+    "/pair",
     "/api",
 ];
 

@@ -59,8 +59,16 @@ impl Rehearsal {
 
     /// The PIN that was printed for somebody.
     pub fn pin(&self, name: &str) -> Result<&str> {
-        let begin = format!("  {name}: PIN ");
-        self.said.iter().find_map(|line| line.strip_prefix(&begin)).with_context(|| format!("{:?}", self.said))
+        self.printed(&format!("  {name}: PIN "))
+    }
+
+    /// The password that was printed for somebody.
+    pub fn password(&self, name: &str) -> Result<&str> {
+        self.printed(&format!("  {name}: password "))
+    }
+
+    fn printed(&self, begin: &str) -> Result<&str> {
+        self.said.iter().find_map(|line| line.strip_prefix(begin)).with_context(|| format!("{:?}", self.said))
     }
 
     /// Presses Ctrl-C and waits for its end.
@@ -173,7 +181,7 @@ async fn what_leaves_a_rehearsal_says_so_and_no_copy_of_it_can_be_taken_for_the_
         .await?
         .expect_status(201)?;
     let administrator = Caller::elsewhere(&rehearsal.base)?.reading("en")?;
-    let credentials = json!({"name": "Đặng Quốc Bảo", "pin": rehearsal.pin("Đặng Quốc Bảo")?});
+    let credentials = json!({"name": "Đặng Quốc Bảo", "password": rehearsal.password("Đặng Quốc Bảo")?});
     administrator.post_json("/api/v1/sessions", &credentials).await?.expect_status(201)?;
     let table = administrator.get("/api/v1/order?format=csv").await?.expect_status(200)?;
     ensure!(table.header("content-disposition").contains("moi-rehearsal-order-"), "{table:?}");
@@ -272,7 +280,7 @@ async fn simulated_officers_serve_where_nobody_else_does_and_the_office_s_people
     let office = Office::start().await?;
     let rehearsal = Rehearsal::begin(&office, &["--speed", "20", "--officers", "2"]).await?;
     let name = "Nông Thị Hà";
-    let officer = Caller::elsewhere(&rehearsal.base)?;
+    let officer = Caller::own_machine(&rehearsal.base)?;
     let credentials = json!({"name": name, "pin": rehearsal.pin(name)?});
     officer.post_json("/api/v1/sessions", &credentials).await?.expect_status(201)?;
     officer.post("/api/v1/counters/1/open").await?.expect_status(200)?;
@@ -330,7 +338,8 @@ async fn whoever_signs_in_at_the_rehearsal_stays_signed_in_at_the_office() -> Re
     let rehearsal = Rehearsal::begin(&office, &[]).await?;
     let (name, pin) = ("Nông Thị Hà", office.pin("Nông Thị Hà").await?);
     let cookie = async |base: &str, pin: &str| {
-        let answer = Caller::elsewhere(base)?.post_json("/api/v1/sessions", &json!({"name": name, "pin": pin})).await?;
+        let answer =
+            Caller::own_machine(base)?.post_json("/api/v1/sessions", &json!({"name": name, "pin": pin})).await?;
         let cookie = answer.expect_status(201)?.header("set-cookie").to_owned();
         cookie.split('=').next().map(str::to_owned).context("a cookie")
     };

@@ -14,64 +14,85 @@ use crate::SOON;
 
 /// Each route with who may: nobody, a page on the server's own machine, then [`Role::ALL`]: administrator, supervisor,
 /// officer, receptionist, inspector, kiosk, wall, counter display, printer, rating, desk.
-/// `o` may, `1` is told to sign in (401, or close code 4401), `3` is not allowed (403, 4403).
+/// A desk by itself is nobody: it only makes PINs good. What is one's own belongs to persons who signed in, and to no
+/// token. `o` may, `1` is told to sign in (401, or close code 4401), `3` is not allowed (403, 4403).
 pub const ROUTES: &str = "
 GET    /api/v1/office                       ooooooooooooo
-GET    /api/v1/office/state                 1ooo33o333333
+GET    /api/v1/office/state                 1ooo33o333331
 GET    /api/v1/services                     ooooooooooooo
-GET    /api/v1/queue                        11ooooo333333
-GET    /api/v1/order                        11oo33o333333
-GET    /api/v1/set-up                       11o333o333333
-PUT    /api/v1/set-up                       11o3333333333
-GET    /api/v1/set-up/text                  11o333o333333
-POST   /api/v1/set-up/check                 11o3333333333
-GET    /api/v1/audit                        11o333o333333
-GET    /api/v1/order/days                   11oo33o333333
-GET    /api/v1/office/preview               11oo333333333
-POST   /api/v1/office/preview               11oo333333333
+GET    /api/v1/queue                        11ooooo333331
+GET    /api/v1/order                        11oo33o333331
+GET    /api/v1/set-up                       11o333o333331
+PUT    /api/v1/set-up                       11o3333333331
+GET    /api/v1/set-up/text                  11o333o333331
+POST   /api/v1/set-up/check                 11o3333333331
+GET    /api/v1/audit                        11o333o333331
+GET    /api/v1/order/days                   11oo33o333331
+GET    /api/v1/office/preview               11oo333333331
+POST   /api/v1/office/preview               11oo333333331
 GET    /api/v1/counters                     ooooooooooooo
-POST   /api/v1/counters/{counter}/open      113oo33333333
-POST   /api/v1/counters/{counter}/pause     11ooo33333333
-POST   /api/v1/counters/{counter}/close     11ooo33333333
-POST   /api/v1/counters/{counter}/next      113oo33333333
-POST   /api/v1/counters/{counter}/recall    113oo33333333
-POST   /api/v1/counters/{counter}/start     113oo33333333
-POST   /api/v1/counters/{counter}/finish    113oo33333333
-POST   /api/v1/counters/{counter}/outcome   113oo33333333
-POST   /api/v1/counters/{counter}/no-show   113oo33333333
-GET    /api/v1/counters/{counter}/contact   113oo33333333
-GET    /api/v1/counters/{counter}/note      113oo33333333
-POST   /api/v1/counters/{counter}/note      113oo33333333
-POST   /api/v1/counters/{counter}/services  113oo33333333
-POST   /api/v1/counters/{counter}/park      113oo33333333
-POST   /api/v1/counters/{counter}/transfer  113oo33333333
-POST   /api/v1/counters/{counter}/undo      113oo33333333
-POST   /api/v1/counters/{counter}/help      113oo33333333
-DELETE /api/v1/counters/{counter}/help      11ooo33333333
-POST   /api/v1/tickets                      1ooooo3o33333
+POST   /api/v1/counters/{counter}/open      113oo33333331
+POST   /api/v1/counters/{counter}/pause     11ooo33333331
+POST   /api/v1/counters/{counter}/close     11ooo33333331
+POST   /api/v1/counters/{counter}/next      113oo33333331
+POST   /api/v1/counters/{counter}/recall    113oo33333331
+POST   /api/v1/counters/{counter}/start     113oo33333331
+POST   /api/v1/counters/{counter}/finish    113oo33333331
+POST   /api/v1/counters/{counter}/outcome   113oo33333331
+POST   /api/v1/counters/{counter}/no-show   113oo33333331
+GET    /api/v1/counters/{counter}/contact   113oo33333331
+GET    /api/v1/counters/{counter}/note      113oo33333331
+POST   /api/v1/counters/{counter}/note      113oo33333331
+POST   /api/v1/counters/{counter}/services  113oo33333331
+POST   /api/v1/counters/{counter}/park      113oo33333331
+POST   /api/v1/counters/{counter}/transfer  113oo33333331
+POST   /api/v1/counters/{counter}/undo      113oo33333331
+POST   /api/v1/counters/{counter}/help      113oo33333331
+DELETE /api/v1/counters/{counter}/help      11ooo33333331
+POST   /api/v1/tickets                      1ooooo3o33331
 GET    /api/v1/tickets/{token}              ooooooooooooo
 DELETE /api/v1/tickets/{token}              ooooooooooooo
 PUT    /api/v1/tickets/{token}/contact      ooooooooooooo
 DELETE /api/v1/tickets/{token}/contact      ooooooooooooo
 GET    /api/v1/tickets/{token}/qr           ooooooooooooo
-POST   /api/v1/tickets/{ticket}/priority    113ooo3333333
-POST   /api/v1/tickets/{ticket}/return      1ooooo3o33333
-POST   /api/v1/tickets/{ticket}/slip        11oooo3333333
-GET    /api/v1/outage                       11ooooo333333
-POST   /api/v1/outage                       11oooo3333333
-GET    /api/v1/appointments                 11ooooo333333
-POST   /api/v1/appointments                 11oooo3333333
-GET    /api/v1/appointments/slots           11oooo3333333
+POST   /api/v1/tickets/{ticket}/priority    113ooo3333331
+POST   /api/v1/tickets/{ticket}/return      1ooooo3o33331
+POST   /api/v1/tickets/{ticket}/slip        11oooo3333331
+GET    /api/v1/outage                       11ooooo333331
+POST   /api/v1/outage                       11oooo3333331
+GET    /api/v1/appointments                 11ooooo333331
+POST   /api/v1/appointments                 11oooo3333331
+GET    /api/v1/appointments/slots           11oooo3333331
 GET    /api/v1/appointments/{code}          ooooooooooooo
 DELETE /api/v1/appointments/{code}          ooooooooooooo
 GET    /api/v1/appointments/{code}/calendar ooooooooooooo
 POST   /api/v1/appointments/{code}/check-in ooooooooooooo
 GET    /api/v1/appointments/{code}/qr       ooooooooooooo
 POST   /api/v1/sessions                     ooooooooooooo
-GET    /api/v1/sessions/current             11ooooooooooo
-DELETE /api/v1/sessions/current             11ooooooooooo
+GET    /api/v1/sessions                     1133333333331
+DELETE /api/v1/sessions                     1133333333331
+DELETE /api/v1/sessions/{id}                1133333333331
+POST   /api/v1/sessions/current             11oooooooooo1
+GET    /api/v1/account                      1133333333331
+PUT    /api/v1/account/password             1133333333331
+PUT    /api/v1/account/pin                  1133333333331
+POST   /api/v1/account/second-factor        1133333333331
+PUT    /api/v1/account/second-factor        1133333333331
+POST   /api/v1/account/second-factor/off    1133333333331
+POST   /api/v1/account/spare-codes          1133333333331
+GET    /api/v1/people                       11o3333333331
+POST   /api/v1/people/{name}/pin            11o3333333331
+POST   /api/v1/people/{name}/password       11o3333333331
+DELETE /api/v1/people/{name}/sessions       11o3333333331
+POST   /api/v1/pairings                     ooooooooooooo
+POST   /api/v1/pairings/claim               ooooooooooooo
+GET    /api/v1/devices                      11o3333333331
+POST   /api/v1/devices                      11o3333333331
+DELETE /api/v1/devices/{id}                 11o3333333331
+GET    /api/v1/sessions/current             11oooooooooo1
+DELETE /api/v1/sessions/current             11oooooooooo1
 GET    /api/v1/health                       ooooooooooooo
-GET    /api/v1/metrics                      1oooooooooooo
+GET    /api/v1/metrics                      1ooooooooooo1
 GET    /api/v1/openapi.json                 ooooooooooooo
 GET    /                                    ooooooooooooo
 GET    /kiosk                               ooooooooooooo
@@ -88,13 +109,17 @@ GET    /sign-in                             ooooooooooooo
 GET    /admin                               ooooooooooooo
 GET    /admin/order                         ooooooooooooo
 GET    /admin/preview                       ooooooooooooo
+GET    /admin/people                        ooooooooooooo
+GET    /admin/devices                       ooooooooooooo
+GET    /account                             ooooooooooooo
+GET    /pair                                ooooooooooooo
 GET    /api                                 ooooooooooooo
 GET    /text/vi/common.ftl                  ooooooooooooo
 GET    /web/shared/live.js                  ooooooooooooo
 LIVE   /live/wall                           ooooooooooooo
 LIVE   /live/kiosk                          ooooooooooooo
 LIVE   /live/counters/{counter}             ooooooooooooo
-LIVE   /live/desks/{counter}                11ooo33333333
+LIVE   /live/desks/{counter}                11ooo33333331
 LIVE   /live/tickets/{token}                ooooooooooooo
 ";
 
@@ -167,7 +192,7 @@ async fn ask(office: &Office, route: &Route<'_>, who: usize, token: Option<&str>
     let path = route.path.replace("{counter}", "1").replace("{token}", &ticket.token);
     let path = path.replace("{ticket}", &ticket.id.to_string());
     // Whoever has an appointment's secret may; of its code, appointments.rs tells.
-    let path = path.replace("{code}", "0000000000000000");
+    let path = path.replace("{code}", "0000000000000000").replace("{id}", "none").replace("{name}", "Nobody");
     if route.method == "LIVE" {
         return live(office, &path, token).await;
     }

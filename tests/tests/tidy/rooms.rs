@@ -42,10 +42,10 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
         &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "past", "set_up", "views", "print"],
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
-    // Opens the data itself when no office runs.
+    // Opens the data itself when no office runs, and notes what the owner does in the running one.
     (
         "control",
-        &["auth", "clock", "command", "copies", "rehearsal", "set_up"],
+        &["auth", "clock", "command", "copies", "engine", "rehearsal", "set_up"],
         &["moi_config", "moi_domain", "moi_journal"],
     ),
     ("rehearsal", &["clock", "set_up"], &["moi_config", "moi_domain", "moi_journal"]),

@@ -65,12 +65,27 @@ export function unpaired(page) {
       <p>${text.say("kiosk-pair-citizens")}</p>
     </div>
     <div class="main pairing">
-      <label for="token">${text.say("kiosk-pair-how")}</label>
-      <input id="token" data-field="token" type="password" autocomplete="off" autocapitalize="none" spellcheck="false"
-        placeholder=${text.say("kiosk-pair-token")}>
-      ${bigButton({ action: "pair", icon: "check", label: text.say("kiosk-pair-connect"), kind: "quiet" })}
-      ${visit.pairingFailed ? html`<p class="failed" role="alert">${text.say("kiosk-pair-failed")}</p>` : nothing}
+      ${code(page)}
+      <details ?open=${visit.pairingFailed}>
+        <summary>${text.say("kiosk-pair-how")}</summary>
+        <input id="token" data-field="token" type="password" autocomplete="off" autocapitalize="none"
+          spellcheck="false" aria-label=${text.say("kiosk-pair-token")} placeholder=${text.say("kiosk-pair-token")}>
+        ${bigButton({ action: "pair", icon: "check", label: text.say("kiosk-pair-connect"), kind: "quiet" })}
+        ${visit.pairingFailed ? html`<p class="failed" role="alert">${text.say("kiosk-pair-failed")}</p>` : nothing}
+      </details>
     </div>
     ${foot(page, null)}
   </main>`;
+}
+
+/** What the staff types at the administrator's desk. @param {import("./frame.js").Page} page */
+function code({ text, pairing }) {
+  if (pairing?.kind === "offline") return html`<p class="away">${text.say("kiosk-pair-away")}</p>`;
+  if (pairing?.kind !== "shown") return html`<p>${text.say("kiosk-pair-asking")}</p>`;
+  return html`
+    <div class="shown">
+      <div><p>${text.say("kiosk-pair-code", { address: pairing.address })}</p>
+        <p class="code num" data-code=${pairing.code}>${pairing.code}</p></div>
+      <img src=${pairing.qr} alt=${text.say("kiosk-pair-qr")}>
+    </div>`;
 }

@@ -12,6 +12,7 @@ import { secondLanguage } from "../show.js";
  * @property {import("../../shared/text.js").Text} text  in the visitor's language
  * @property {Record<string, import("../../shared/text.js").Text>} texts  by language
  * @property {any} view  of /live/kiosk; null while it would be out of date
+ * @property {import("../../shared/pairing.js").PairingState} [pairing]  while the machine has no right yet
  */
 
 /**

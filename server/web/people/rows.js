@@ -1,0 +1,61 @@
+/** What the page says and offers of each person. Pure. */
+
+/**
+ * @typedef {object} Session
+ * @property {string} id
+ * @property {string | null} begun_at
+ * @property {string | null} seen_at
+ * @property {string | null} address
+ * @property {string | null} browser
+ * @property {boolean} is_current
+ *
+ * @typedef {object} Person  of GET /api/v1/people
+ * @property {string} name
+ * @property {string} role
+ * @property {boolean} may_have_pin
+ * @property {boolean} pin
+ * @property {boolean} password
+ * @property {boolean} second_factor
+ * @property {Session[]} sessions
+ *
+ * @typedef {"pin" | "password" | "sessions"} Doing
+ */
+
+/** @param {any} body @returns {body is { people: Person[] }} */
+export function isPeople(body) {
+  return Array.isArray(body?.people) && body.people.every((/** @type {any} */ person) =>
+    typeof person.name === "string" && typeof person.role === "string" && Array.isArray(person.sessions));
+}
+
+/**
+ * Ids of the words that say what somebody signs in with; one who has nothing can't come in.
+ * @param {Person} person
+ * @returns {{ id: string, sign: "ok" | "warn" }[]}
+ */
+export function meansOf({ pin, password, second_factor: factor }) {
+  /** @type {{ id: string, sign: "ok" | "warn" }[]} */
+  const means = [];
+  if (pin) means.push({ id: "people-has-pin", sign: "ok" });
+  if (password) means.push({ id: factor ? "people-has-both" : "people-has-password", sign: "ok" });
+  return means.length > 0 ? means : [{ id: "people-has-nothing", sign: "warn" }];
+}
+
+/**
+ * What can be done, in the order of the buttons.
+ * @param {Person} person
+ * @returns {Doing[]}
+ */
+export function doingsFor({ may_have_pin: mayHavePin, sessions }) {
+  /** @type {Doing[]} */
+  const doings = [];
+  if (mayHavePin) doings.push("pin");
+  doings.push("password");
+  if (sessions.length > 0) doings.push("sessions");
+  return doings;
+}
+
+/** The address of a doing, and how it is called. @param {string} name @param {Doing} doing */
+export function requestOf(name, doing) {
+  const path = `/people/${encodeURIComponent(name)}/${doing}`;
+  return { method: /** @type {"POST" | "DELETE"} */ (doing === "sessions" ? "DELETE" : "POST"), path };
+}
