@@ -61,6 +61,8 @@ problems-would-strand-detail = By this set-up nobody could serve { $tickets ->
   }. Serve them first, or say that you change it all the same.
 problems-set-up-in-file-title = The set-up is kept in a file
 problems-set-up-in-file-detail = This office was started with { $file }, so its set-up is changed there. To change it on this page instead, take the file in with moi office import and start Moi without --config.
+problems-wrong-set-up-code-title = This is not the code
+problems-wrong-set-up-code-detail = The code for setting the office up stands in the terminal where Moi was started last. Each start makes a new one; once the office is set up, there is none.
 problems-counter-taken-title = Somebody is at this counter
 problems-counter-taken-detail = { $officer } works at counter { $counter }. Choose another counter, or ask them to close it.
 problems-counter-not-yours-title = This is not your counter

@@ -19,6 +19,7 @@ terminal-page-pair = Pair a new kiosk, display or desk
 terminal-page-api = API documents
 
 ## Signing in
+terminal-installation = To make this your own office, in five minutes: { $url } with the code { $code }
 terminal-sign-in-pins-once = Sign in by name and PIN or password. They are shown this once: write them down and hand each to its owner:
 terminal-sign-in-pin = { $name }: PIN { $secret }
 terminal-sign-in-password = { $name }: password { $secret }

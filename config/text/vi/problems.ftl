@@ -60,6 +60,8 @@ problems-would-strand-detail = Với thiết lập này, không quầy nào ph�
   }. Hãy phục vụ xong trước, hoặc xác nhận là vẫn thay đổi.
 problems-set-up-in-file-title = Thiết lập nằm trong một tệp
 problems-set-up-in-file-detail = Bộ phận này được khởi động với tệp { $file } nên phải sửa thiết lập ở đó. Muốn sửa trên trang này, hãy nạp tệp bằng moi office import rồi khởi động Moi không kèm --config.
+problems-wrong-set-up-code-title = Mã không đúng
+problems-wrong-set-up-code-detail = Mã cài đặt nằm trong cửa sổ dòng lệnh, nơi Moi vừa được khởi động. Mỗi lần khởi động có mã mới; cài đặt xong thì không còn mã nữa.
 problems-counter-taken-title = Quầy đã có người
 problems-counter-taken-detail = { $officer } đang làm việc ở quầy { $counter }. Hãy chọn quầy khác, hoặc nhờ người đó đóng quầy.
 problems-counter-not-yours-title = Đây không phải quầy của bạn

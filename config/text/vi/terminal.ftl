@@ -19,6 +19,7 @@ terminal-page-pair = Ghép máy lấy số, màn hình hoặc máy bàn mới
 terminal-page-api = Tài liệu API
 
 ## Đăng nhập
+terminal-installation = Để cài đặt cho bộ phận của bạn, chừng năm phút: mở { $url } và nhập mã { $code }
 terminal-sign-in-pins-once = Đăng nhập bằng tên và mã PIN hoặc mật khẩu. Các mã này chỉ hiện lần này: hãy ghi lại và trao cho từng người:
 terminal-sign-in-pin = { $name }: PIN { $secret }
 terminal-sign-in-password = { $name }: mật khẩu { $secret }

@@ -19,6 +19,8 @@ pub enum Wrong {
     RecoveryCode,
     /// The code that a new device shows.
     DeviceCode,
+    /// The code of the first set-up.
+    SetUpCode,
 }
 
 /// Why somebody can't be signed in, or a credential made.
@@ -28,7 +30,7 @@ pub enum AccessError {
     #[error("the name or the {} is wrong", match .what {
         Wrong::Pin => "PIN",
         Wrong::Password => "password",
-        Wrong::Code | Wrong::RecoveryCode | Wrong::DeviceCode => "code",
+        Wrong::Code | Wrong::RecoveryCode | Wrong::DeviceCode | Wrong::SetUpCode => "code",
     })]
     Wrong {
         /// What.

@@ -12,6 +12,7 @@ mod devices;
 mod doors;
 mod error;
 mod extract;
+mod installation;
 mod pace;
 mod pairing;
 mod pairing_up;

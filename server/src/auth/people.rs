@@ -86,6 +86,11 @@ impl Person {
     }
 }
 
+/// Whether nobody was ever given anything to sign in with.
+pub(super) fn is_nobody_known(records: &Records) -> Result<bool, JournalError> {
+    Ok(records.list::<Person>(ROOM)?.is_empty())
+}
+
 /// What people sign in with by their role when nothing else is said.
 pub(super) fn usual_kind(role: Role) -> Kind {
     if role.needs_password() { Kind::Password } else { Kind::Pin }

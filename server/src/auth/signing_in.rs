@@ -182,7 +182,7 @@ impl Access {
         self.begin(&Holder { name, role, token: None, device: attempt.device.as_deref() }, whence)
     }
 
-    fn begin(&self, holder: &Holder<'_>, whence: &Whence) -> Result<SignedIn, AccessError> {
+    pub(super) fn begin(&self, holder: &Holder<'_>, whence: &Whence) -> Result<SignedIn, AccessError> {
         let (cookie, session) = sessions::begin(&self.records, holder, whence, (self.clock)())?;
         Ok(SignedIn { name: session.name, role: holder.role, expires_at: session.expires_at, cookie })
     }

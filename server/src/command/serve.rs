@@ -22,7 +22,7 @@ use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
 use crate::alive::Keeper;
 use crate::app::App;
-use crate::auth::{Access, Pace};
+use crate::auth::{Access, NewCredential, Pace};
 use crate::clock::{Clock, system_clock};
 use crate::contacts;
 use crate::control::{self, House};
@@ -36,7 +36,7 @@ use crate::phone::{PhoneAddress, on_this_machine};
 use crate::place::DataPlace;
 use crate::print::{PrintingTask, Spool, kept_cursor};
 use crate::rehearsal::refuse_rehearsed;
-use crate::set_up::{SetUps, setup_of};
+use crate::set_up::{Origin, SetUps, setup_of};
 
 /// Sockets get this long to read that the office stops.
 const GOODBYE: Duration = Duration::from_millis(300);
@@ -195,11 +195,29 @@ async fn welcome(
     address: SocketAddr,
     phones: &PhoneAddress,
 ) -> Result<String> {
-    let new_pins = tokio::task::spawn_blocking(move || access.enrol()).await.context("making PINs")??;
+    let may_install = !settings.rehearsal && settings.given.origin == Origin::Own;
+    let first = tokio::task::spawn_blocking(move || begin(&access, may_install)).await.context("making PINs")??;
     let url = format!("http://{}", on_this_machine(address));
     terminal.open(&url, phones, settings);
-    terminal.sign_in(&new_pins, settings);
+    if let Some(code) = first.code {
+        terminal.installation(&url, &code);
+    }
+    terminal.sign_in(&first.credentials, settings);
     Ok(url)
+}
+
+/// What is shown this once.
+struct First {
+    /// For the first set-up; none in an office that is set up.
+    code: Option<String>,
+    credentials: Vec<NewCredential>,
+}
+
+fn begin(access: &Access, may_install: bool) -> Result<First> {
+    let is_new = access.is_new()?;
+    let credentials = access.enrol()?;
+    let code = if may_install { access.begin_installation(is_new)? } else { None };
+    Ok(First { code, credentials })
 }
 
 /// Ends sessions in which nobody has done anything for too long, whether or not anybody asks by them; and at once those

@@ -153,6 +153,11 @@ impl Terminal {
         }
     }
 
+    /// Where a new office is set up, and the code for it, this once.
+    pub(super) fn installation(&self, url: &str, code: &str) {
+        self.say("terminal-installation", &[("url", format!("{url}/set-up").into()), ("code", code.into())]);
+    }
+
     /// The PINs and passwords that were just made, this once; where there are none, how to make one.
     pub(super) fn sign_in(&self, made: &[NewCredential], settings: &Settings) {
         if made.is_empty() {

@@ -56,5 +56,6 @@ fn wrong_code(what: Wrong) -> &'static str {
         Wrong::Code => "wrong-code",
         Wrong::RecoveryCode => "wrong-recovery-code",
         Wrong::DeviceCode => "wrong-device-code",
+        Wrong::SetUpCode => "wrong-set-up-code",
     }
 }

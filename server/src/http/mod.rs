@@ -15,6 +15,7 @@ mod endings;
 mod findings;
 mod health;
 mod helping;
+mod installation;
 mod key;
 mod language;
 mod leaving;
@@ -70,6 +71,8 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(resource("/set-up/text").get(set_up::text))
                 .service(resource("/set-up/check").post(set_up::check))
                 .service(resource("/audit").get(audit::show))
+                .service(resource("/installation").post(installation::install))
+                .service(resource("/installation/check").post(installation::check))
                 .service(resource("/order").get(order::show))
                 .service(resource("/order/days").get(order::days))
                 .service(resource("/outage").get(outage::show).post(outage::enter))
@@ -174,6 +177,7 @@ fn pages_of(config: &mut ServiceConfig) {
         .service(resource("/admin/devices").get(pages::devices))
         .service(resource("/account").get(pages::account))
         .service(resource("/pair").get(pages::pair))
+        .service(resource("/set-up").get(pages::installation))
         .service(resource("/api").get(pages::api));
 }
 

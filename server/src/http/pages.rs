@@ -146,6 +146,8 @@ pages! {
     account: "account",
     /// A new device.
     pair: "pair",
+    /// A new office.
+    installation: "installation",
     /// The API's page.
     api: "api",
 }

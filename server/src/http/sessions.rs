@@ -268,7 +268,7 @@ fn at(app: &App, time: Option<Timestamp>) -> Option<String> {
     time.map(|time| local(&app.setup().zone, time))
 }
 
-fn cookie(signed_in: &SignedIn, app: &App) -> Cookie<'static> {
+pub(super) fn cookie(signed_in: &SignedIn, app: &App) -> Cookie<'static> {
     let lasts = signed_in.expires_at.duration_since((app.clock)());
     keep(session_cookie(app), signed_in.cookie.clone(), lasts)
 }

@@ -17,7 +17,7 @@ use crate::auth::{Administrator, SetUpReader};
 use crate::set_up::{InForce, Origin};
 
 /// The set-up of a city hall, 24 services with every text, is some 40 KiB; as JSON a little more.
-const SETUP_MAX: usize = 256 * 1024;
+pub(super) const SETUP_MAX: usize = 256 * 1024;
 
 /// Changes in one order: a page saves one part, and a part has some dozen keys.
 const EDITS_MAX: usize = 500;
@@ -82,7 +82,6 @@ pub struct SetUpChanged {
 #[utoipa::path(get, path = "/api/v1/set-up", tag = "set-up", responses((status = 200, body = SetUpView)))]
 pub async fn show(app: web::Data<App>, _who: SetUpReader) -> Result<HttpResponse, Problem> {
     let in_force = app.set_ups.in_force();
-    let table: toml::Table = in_force.text.parse().map_err(|_| Problem::bug())?;
     let file = match app.set_ups.origin() {
         Origin::Own => None,
         Origin::File(path) => Some(path.display().to_string()),
@@ -92,7 +91,7 @@ pub async fn show(app: web::Data<App>, _who: SetUpReader) -> Result<HttpResponse
         changeable: file.is_none(),
         file,
         text: in_force.text.to_string(),
-        document: serde_json::to_value(table).map_err(|_| Problem::bug())?,
+        document: document_of(&in_force)?,
         warnings: findings_json(&in_force.office.warnings),
     }))
 }
@@ -157,22 +156,39 @@ pub async fn change(
     }
     let Prepared { next, changes, wish } = prepare(&app, body.0).await?;
     let meaning = format!("change-set-up {} {}", wish.made_from, wish.digest);
-    let (set_ups, offered) = (app.set_ups.clone(), Arc::clone(&next));
-    // Before the order: what the journal names must be there.
-    tokio::task::spawn_blocking(move || set_ups.offer(offered)).await.map_err(|_| Problem::stopping())??;
-    app.submit("change-set-up", key.order(Command::ChangeSetUp { wish }, who.actor, &meaning)).await?;
+    put_into_force(&app, &next, key.order(Command::ChangeSetUp { wish }, who.actor, &meaning)).await?;
     let warnings = findings_json(&next.office.warnings);
     Ok(HttpResponse::Ok().json(SetUpChanged { version: version(&app), changes, warnings, refusal: None }))
 }
 
-/// A change that was read and checked.
-struct Prepared {
-    next: Arc<InForce>,
-    changes: Vec<Difference>,
-    wish: SetUpWish,
+impl SetUpChange {
+    /// These changes; nobody is stranded by them.
+    pub(super) fn of(made_from: u32, edits: Vec<Edit>) -> Self {
+        Self { made_from, text: None, edits: Some(edits), strands: false }
+    }
 }
 
-async fn prepare(app: &App, change: SetUpChange) -> Result<Prepared, Problem> {
+/// The set-up as a document.
+pub(super) fn document_of(in_force: &InForce) -> Result<Value, Problem> {
+    let table: toml::Table = in_force.text.parse().map_err(|_| Problem::bug())?;
+    serde_json::to_value(table).map_err(|_| Problem::bug())
+}
+
+/// Keeps the text, then orders the change: what the journal names must be there.
+pub(super) async fn put_into_force(app: &App, next: &Arc<InForce>, order: Order) -> Result<(), Problem> {
+    let (set_ups, offered) = (app.set_ups.clone(), Arc::clone(next));
+    tokio::task::spawn_blocking(move || set_ups.offer(offered)).await.map_err(|_| Problem::stopping())??;
+    app.submit("change-set-up", order).await.map(drop)
+}
+
+/// A change that was read and checked.
+pub(super) struct Prepared {
+    pub(super) next: Arc<InForce>,
+    changes: Vec<Difference>,
+    pub(super) wish: SetUpWish,
+}
+
+pub(super) async fn prepare(app: &App, change: SetUpChange) -> Result<Prepared, Problem> {
     let present = app.set_ups.in_force();
     // A text is parsed in some milliseconds.
     let prepared = tokio::task::spawn_blocking(move || prepare_now(&present, change)).await;
@@ -212,6 +228,6 @@ fn kept(changes: &[Difference]) -> Vec<KeyChange> {
     changes.iter().take(KEPT_CHANGES_MAX).map(change).collect()
 }
 
-fn version(app: &App) -> u32 {
+pub(super) fn version(app: &App) -> u32 {
     app.engine.published().read(|hall| hall.set_up().version)
 }

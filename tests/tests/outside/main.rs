@@ -29,6 +29,7 @@ mod hall_by_browser;
 mod hours;
 mod idempotency;
 mod inspecting_by_browser;
+mod installing;
 mod itinerary;
 mod leaving;
 mod life_cycle;

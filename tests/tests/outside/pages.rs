@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-pub const PAGES: [&str; 18] = [
+pub const PAGES: [&str; 19] = [
     "/",
     "/kiosk",
     "/reception",
@@ -24,6 +24,7 @@ pub const PAGES: [&str; 18] = [
     "/admin/devices",
     "/account",
     "/pair",
+    "/set-up",
     "/api",
 ];
 

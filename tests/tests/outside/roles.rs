@@ -26,6 +26,8 @@ GET    /api/v1/set-up                       11o333o333331
 PUT    /api/v1/set-up                       11o3333333331
 GET    /api/v1/set-up/text                  11o333o333331
 POST   /api/v1/set-up/check                 11o3333333331
+POST   /api/v1/installation                 ooooooooooooo
+POST   /api/v1/installation/check           ooooooooooooo
 GET    /api/v1/audit                        11o333o333331
 GET    /api/v1/order/days                   11oo33o333331
 GET    /api/v1/office/preview               11oo333333331
@@ -113,6 +115,7 @@ GET    /admin/people                        ooooooooooooo
 GET    /admin/devices                       ooooooooooooo
 GET    /account                             ooooooooooooo
 GET    /pair                                ooooooooooooo
+GET    /set-up                              ooooooooooooo
 GET    /api                                 ooooooooooooo
 GET    /text/vi/common.ftl                  ooooooooooooo
 GET    /web/shared/live.js                  ooooooooooooo
