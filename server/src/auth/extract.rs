@@ -260,7 +260,10 @@ pub(super) fn actor(name: String, role: Role) -> Result<Actor, Problem> {
 }
 
 /// The same for what somebody changes of their own, which an inspector does, too.
-fn own_actor(name: String, role: Role) -> Result<Actor, Problem> {
+///
+/// # Errors
+/// A problem for a device.
+pub fn own_actor(name: String, role: Role) -> Result<Actor, Problem> {
     if role == Role::Inspector { Ok(Actor::Inspector(name)) } else { actor(name, role) }
 }
 

@@ -40,7 +40,7 @@ pub use devices::NewDevice;
 pub use error::{AccessError, Wrong};
 pub use extract::{
     Administrator, Anyone, Caretaker, DeskWatcher, DeviceManager, Kiosk, Monitor, Officer, Operator, OrderInspector,
-    PeopleManager, PersonHere, Receptionist, RulePreviewer, SetUpReader, SignedInAs, Staff,
+    PeopleManager, PersonHere, Receptionist, RulePreviewer, SetUpReader, SignedInAs, Staff, own_actor,
 };
 pub use pace::Pace;
 pub use pairing_up::{Claimed, DeviceSummary};
@@ -53,7 +53,7 @@ pub use rights::Right;
 pub use role::Role;
 pub use secret::{random, ticket_token};
 pub use session_list::SessionSummary;
-pub use signing_in::{Attempt, Proof, SignedIn};
+pub use signing_in::{Attempt, Proof, Recovered, SignedIn};
 pub use tokens::TokenSummary;
 pub use watcher::PairedWatcher;
 pub use whence::{Whence, address};

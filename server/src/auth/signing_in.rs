@@ -54,6 +54,15 @@ pub struct SignedIn {
     pub expires_at: Timestamp,
     /// The cookie's secret.
     pub cookie: String,
+    /// What a recovery code changed; none where none was given.
+    pub recovered: Option<Recovered>,
+}
+
+/// What a recovery code changed beside the password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recovered {
+    /// Whether there was a second factor, which is off now.
+    pub had_second_factor: bool,
 }
 
 impl Access {
@@ -171,6 +180,7 @@ impl Access {
             return Err(wrong(Wrong::RecoveryCode, attempts_left));
         };
         password::judge(&chosen, name, &office).map_err(AccessError::Weak)?;
+        let recovered = Recovered { had_second_factor: person.has_second_factor() };
         people::set(&mut person, Kind::Password, &chosen)?;
         person.second_factor = None;
         person.recovery = None;
@@ -179,12 +189,13 @@ impl Access {
         tracing::info!(name, peer = %whence.address, "somebody got back in by a recovery code");
         self.end_sessions_of(name, |_| false)?;
         self.attempts.forget(name, whence.address);
-        self.begin(&Holder { name, role, token: None, device: attempt.device.as_deref() }, whence)
+        let signed_in = self.begin(&Holder { name, role, token: None, device: attempt.device.as_deref() }, whence)?;
+        Ok(SignedIn { recovered: Some(recovered), ..signed_in })
     }
 
     pub(super) fn begin(&self, holder: &Holder<'_>, whence: &Whence) -> Result<SignedIn, AccessError> {
         let (cookie, session) = sessions::begin(&self.records, holder, whence, (self.clock)())?;
-        Ok(SignedIn { name: session.name, role: holder.role, expires_at: session.expires_at, cookie })
+        Ok(SignedIn { name: session.name, role: holder.role, expires_at: session.expires_at, cookie, recovered: None })
     }
 }
 

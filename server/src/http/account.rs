@@ -138,7 +138,8 @@ pub(super) fn credential_made(person: &str, kind: Kind) -> Act {
     Act::CredentialMade { person: person.to_owned(), kind: kind.word().to_owned() }
 }
 
-fn factor_set(person: &str, on: bool) -> Act {
+/// How the journal tells that a second factor was switched on or off.
+pub(super) fn factor_set(person: &str, on: bool) -> Act {
     Act::SecondFactorSet { person: person.to_owned(), on }
 }
 

@@ -7,12 +7,13 @@ use moi_domain::Act;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::account::{credential_made, factor_set};
 use super::cookies::{self, keep};
 use super::{Body, Problem, clean};
 use crate::app::App;
 use crate::auth::{
-    Anyone, Attempt, PASSWORD_MAX, PersonHere, Proof, Role, SessionSummary, SignedIn, SignedInAs, Whence,
-    is_foreign_origin, is_known_desk, paired_id, session_cookie, session_of,
+    Anyone, Attempt, Kind, PASSWORD_MAX, PersonHere, Proof, Recovered, Role, SessionSummary, SignedIn, SignedInAs,
+    Whence, is_foreign_origin, is_known_desk, own_actor, paired_id, session_cookie, session_of,
 };
 use crate::views::local;
 
@@ -105,6 +106,12 @@ pub async fn begin(
     if let Some(before) = request.cookie(session_cookie(&app)) {
         app.access.sign_out(before.value().to_owned()).await?;
     }
+    if let Some(recovered) = signed_in.recovered {
+        // The code is used up: whoever is in stays in, whatever becomes of the note.
+        if let Err(problem) = note_recovery(&app, &signed_in, recovered).await {
+            tracing::error!(%problem, name = signed_in.name, "a recovery is not in the journal");
+        }
+    }
     let cookie = cookie(&signed_in, &app);
     let SignedIn { name, role, .. } = signed_in;
     let standing = app.access.session(cookie.value())?;
@@ -116,6 +123,15 @@ pub async fn begin(
         idle_until: at(&app, idle_until),
     };
     Ok(HttpResponse::Created().cookie(cookie).json(session))
+}
+
+async fn note_recovery(app: &App, who: &SignedIn, recovered: Recovered) -> Result<(), Problem> {
+    let actor = own_actor(who.name.clone(), who.role)?;
+    app.administered(credential_made(&who.name, Kind::Password), actor.clone()).await?;
+    if recovered.had_second_factor {
+        app.administered(factor_set(&who.name, false), actor).await?;
+    }
+    Ok(())
 }
 
 async fn sign_in(app: &App, request: &HttpRequest, body: Credentials) -> Result<SignedIn, Problem> {

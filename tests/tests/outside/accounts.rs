@@ -142,6 +142,11 @@ async fn a_second_factor_asks_for_a_code_each_time_and_takes_each_once() -> Resu
     office.nobody()?.post_json("/api/v1/sessions", &recovery).await?.expect_status(201)?;
     other.get("/api/v1/sessions/current").await?.expect_problem(401, "not-signed-in")?;
     with_password(&other, bao, "con trâu đi trước cái cày").await?.expect_status(201)?;
+    let audit = other.get("/api/v1/audit").await?.expect_status(200)?.value()?;
+    let acts: Vec<_> = audit["entries"].as_array().context("entries")?.iter().map(|entry| &entry["act"]).collect();
+    for act in ["recovery-begun", "second-factor-on", "second-factor-off", "password-made"] {
+        assert!(acts.contains(&&json!(act)), "{act} is not among {acts:?}");
+    }
     office.close().await
 }
 

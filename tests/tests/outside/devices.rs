@@ -186,6 +186,23 @@ async fn an_open_desk_closes_at_once_when_its_session_ends_in_any_way() -> Resul
 }
 
 #[tokio::test]
+async fn whoever_leaves_the_set_up_is_out_at_once() -> Result<()> {
+    let office = Office::builder().bare().start().await?;
+    let (her, bao) = ("Nông Thị Hà", administrator(&office).await?);
+    let browser = office.paired_desk("Bàn 1").await?;
+    let pin = office.pin(her).await?;
+    let answer = browser.post_json("/api/v1/sessions", &json!({"name": her, "pin": pin})).await?.expect_status(201)?;
+    let cookie = answer.header("set-cookie").split(';').next().context("name=value")?.to_owned();
+    let mut desk = LiveSocket::open(&office.live("/live/desks/1")?.with_cookie(&cookie)).await?;
+    timeout(SOON, desk.receive_text()).await??;
+    let without_her = json!({"made_from": 0, "edits": [{"at": ["officers", her], "value": null}]});
+    bao.put_json("/api/v1/set-up", &without_her).await?.expect_status(200)?;
+    assert_eq!(closes(&mut desk).await?, 4401);
+    browser.get("/api/v1/sessions/current").await?.expect_problem(401, "not-signed-in")?;
+    office.close().await
+}
+
+#[tokio::test]
 async fn a_paired_desk_makes_pins_good_and_is_nobody_by_itself() -> Result<()> {
     let office = Office::start().await?;
     let her = json!({"name": "Nông Thị Hà", "pin": office.pin("Nông Thị Hà").await?});

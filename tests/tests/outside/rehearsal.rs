@@ -293,7 +293,7 @@ async fn simulated_officers_serve_where_nobody_else_does_and_the_office_s_people
         assert_eq!(held(closed), Some(Value::Null), "{counters}");
     }
     // A connection of its own: the first one may have been idle for longer than the server keeps it.
-    let officer = Caller::elsewhere(&rehearsal.base)?;
+    let officer = Caller::own_machine(&rehearsal.base)?;
     officer.post_json("/api/v1/sessions", &credentials).await?.expect_status(201)?;
     officer.post("/api/v1/counters/2/open").await?.expect_problem(409, "counter-taken")?;
     let ended = office.run(&["rehearse", "--officers", "2,77"]).await?;
