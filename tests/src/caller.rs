@@ -26,6 +26,7 @@ impl Caller {
     /// # Errors
     /// When the HTTP client can't be made.
     pub fn own_machine(base: &str) -> anyhow::Result<Self> {
+        crate::encryption::allow();
         let client = reqwest::Client::builder()
             .timeout(ANSWER_WITHIN)
             .cookie_store(true)

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod browser;
 pub mod caller;
+pub mod encryption;
 pub mod live;
 pub mod luck;
 pub mod metrics;

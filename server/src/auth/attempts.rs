@@ -1,12 +1,13 @@
 //! Wrong PINs: five in a row from one place, or fifty from everywhere, and the name rests for five minutes.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::AccessError;
+use crate::doors::place_of as place;
 
 /// Wrong PINs in a row from one place before a name rests there; as the sign-in page says. Elsewhere it does not rest:
 /// names are public, and whoever types one five times must not keep its owner out.
@@ -88,14 +89,6 @@ fn resting_since(tries: &Tries, key: &(String, IpAddr)) -> Option<Timestamp> {
     here.or_else(oldest)
 }
 
-/// Where a request comes from. A household or machine has a whole /64 of IPv6 addresses, so these are one place.
-fn place(peer: IpAddr) -> IpAddr {
-    match peer.to_canonical() {
-        IpAddr::V4(address) => IpAddr::V4(address),
-        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,13 +159,5 @@ mod tests {
         assert_eq!(attempts.count(HA, peer(1), now()).expect("a try"), 3);
         attempts.forget("Nông Thị Hà", peer(1));
         assert_eq!(attempts.count(HA, peer(1), now()).expect("a try"), 4);
-    }
-
-    #[test]
-    fn the_addresses_of_one_ipv6_network_are_one_place() {
-        let parse = |text: &str| place(text.parse().expect("an address"));
-        assert_eq!(parse("2001:db8:1:2::7"), parse("2001:db8:1:2:ffff::9"));
-        assert_ne!(parse("2001:db8:1:2::7"), parse("2001:db8:1:3::7"));
-        assert_eq!(parse("::ffff:192.168.1.7"), peer(7));
     }
 }

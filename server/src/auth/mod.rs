@@ -7,6 +7,7 @@ mod activity;
 mod appointments;
 mod attempts;
 mod by_ticket;
+mod client;
 mod code;
 mod devices;
 mod doors;
@@ -37,6 +38,7 @@ pub use appointments::{AppointmentBooker, AppointmentHolder};
 pub use by_ticket::{PriorityGranter, TicketCanceller, TicketHolder, TicketReturner};
 pub use devices::NewDevice;
 pub use error::{AccessError, Wrong};
+pub use client::{client_of, is_foreign, is_own_machine};
 pub use extract::{
     Administrator, Anyone, Caretaker, DeskWatcher, DeviceManager, Kiosk, Monitor, Officer, Operator, OrderInspector,
     PeopleManager, PersonHere, Receptionist, RulePreviewer, SetUpReader, SignedInAs, Staff,
@@ -46,7 +48,7 @@ pub use pairing_up::{Claimed, DeviceSummary};
 pub use password::{PASSWORD_MAX, Weakness};
 pub use people::{Kind, NewCredential};
 pub use request::{
-    SESSION_COOKIE, device_cookie, is_foreign_origin, is_known_desk, paired_id, principal, session_cookie, session_of,
+    Known, SESSION_COOKIE, device_cookie, is_known_desk, paired_id, principal, session_cookie, session_of,
 };
 pub use rights::Right;
 pub use role::Role;

@@ -43,10 +43,10 @@ impl Whence {
     }
 }
 
-/// Where a request comes from. A connection of another kind than TCP is one more place.
+/// Where a request comes from, as far as the doors know.
 #[must_use]
 pub fn address(request: &HttpRequest) -> IpAddr {
-    request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip().to_canonical())
+    client_of(request).address
 }
 
 /// The two words alone are kept, never what the browser says as a whole.

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use moi_domain::TicketNumber;
 
+use super::network::NetworkArguments;
 use super::settings::Settings;
 use crate::auth::Role;
 use crate::demo::{Simulated, Wish};
@@ -88,6 +89,8 @@ pub(super) struct SettingArguments {
     /// Where citizens' phones reach the office; goes into the QR code of each slip
     #[arg(long, global = true, env = "MOI_PUBLIC_URL", value_name = "URL")]
     pub(super) public_url: Option<String>,
+    #[command(flatten)]
+    pub(super) network: NetworkArguments,
 }
 
 /// What else `moi` can do.

@@ -16,7 +16,7 @@ use tokio::time::sleep;
 use super::Terminal;
 use super::arguments::{Demo, Rehearse};
 use super::data_folder::open_data_folder;
-use super::listen::{sockets_max, start_http};
+use super::listen::{fits, start_http};
 use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
@@ -28,8 +28,9 @@ use crate::contacts;
 use crate::control::{self, House};
 use crate::copies::CopyState;
 use crate::demo::{Wish, start_in_office};
+use crate::doors::{Doors, Gate, Limits, Room, Taps};
 use crate::engine::{Engine, EngineThread};
-use crate::live::{ConnectionLimit, Publisher, Topics};
+use crate::live::{Publisher, Topics};
 use crate::metrics::Metrics;
 use crate::past::Past;
 use crate::phone::{PhoneAddress, on_this_machine};
@@ -101,7 +102,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         set_ups: set_ups.clone(),
         engine: engine.clone(),
         topics: Arc::clone(&topics),
-        sockets: ConnectionLimit::new(sockets_max()),
+        doors: doors_of(settings),
         access: access.clone(),
         spool: spool.clone(),
         contacts,
@@ -179,6 +180,20 @@ fn open_data(settings: &Settings, show: Option<Show<'_>>) -> Result<(Storage, Cl
 fn house_of(settings: &Settings, storage: &Storage, access: &Access, set_ups: &SetUps, clock: &Clock) -> House {
     let house = House::of(storage.clone(), access.clone(), set_ups.clone(), Arc::clone(clock));
     House { rehearsal: settings.rehearsal, ..house }
+}
+
+/// Who may come in, how many and how fast.
+fn doors_of(settings: &Settings) -> Doors {
+    let (fits, network) = (fits(), &settings.network);
+    Doors {
+        names: network.names(settings.public_url.as_ref()),
+        public_authority: settings.public_url.as_ref().map(|url| url.authority().to_owned()),
+        proxies: Arc::clone(&network.proxies),
+        gate: Gate::new(Room::of(fits.connections, network.connections_per_address)),
+        sockets: Gate::new(Room::of(fits.sockets, network.connections_per_address)),
+        limits: Limits::new(network.calls_per_second),
+        taps: Taps::default(),
+    }
 }
 
 fn phone_address(settings: &Settings, address: SocketAddr) -> PhoneAddress {

@@ -6,8 +6,10 @@ use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, web};
 
+use super::entering::{enter, refusal};
 use super::{Problem, reader_language};
 use crate::app::App;
+use crate::doors::Connection;
 
 /// What pages may load: the office's own files, nothing inline.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -30,11 +32,20 @@ pub async fn guard(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let is_api_page = request.path() == "/api";
+    let connection = request.conn_data::<Connection>().cloned();
+    connection.iter().for_each(Connection::asked);
+    let entered = request.app_data::<web::Data<App>>().map_or(Ok(()), |app| enter(&request, app));
     // Handlers' and extractors' errors arrive as answers. Keeping a clone of the request here, to answer others, would
     // take the router's right to write into it.
-    let mut response = next.call(request).await?.map_into_boxed_body();
+    let mut response = match entered {
+        Ok(()) => next.call(request).await?.map_into_boxed_body(),
+        Err(problem) => request.error_response(problem),
+    };
     if let Some(problem) = problem_of(&response) {
-        response = write(response, &problem);
+        response = write(response, problem);
+    }
+    if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+        connection.iter().for_each(Connection::answered);
     }
     let rehearsal = response.request().app_data::<web::Data<App>>().is_some_and(|app| app.rehearsal);
     let headers = response.headers_mut();
@@ -77,9 +88,11 @@ fn problem_in(error: &Error, status: StatusCode) -> Option<Problem> {
     status.is_client_error().then(|| Problem::invalid_body(error.to_string()))
 }
 
-fn write(response: ServiceResponse<BoxBody>, problem: &Problem) -> ServiceResponse<BoxBody> {
+fn write(response: ServiceResponse<BoxBody>, problem: Problem) -> ServiceResponse<BoxBody> {
     let Some(app) = response.request().app_data::<web::Data<App>>().cloned() else { return response };
+    let problem = refusal(response.request(), &app, problem);
     app.metrics.count_refusal(problem.code());
+    problem.limit().into_iter().for_each(|limit| app.metrics.count_limit(limit));
     let language = reader_language(response.request(), &app);
     let answer: HttpResponse = problem.response(&app.texts, &language);
     response.into_response(answer)

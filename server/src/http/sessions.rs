@@ -11,8 +11,8 @@ use super::cookies::{self, keep};
 use super::{Body, Problem, clean};
 use crate::app::App;
 use crate::auth::{
-    Anyone, Attempt, PASSWORD_MAX, PersonHere, Proof, Role, SessionSummary, SignedIn, SignedInAs, Whence,
-    is_foreign_origin, is_known_desk, paired_id, session_cookie, session_of,
+    Anyone, Attempt, PASSWORD_MAX, PersonHere, Proof, Role, SessionSummary, SignedIn, SignedInAs, Whence, client_of,
+    is_foreign, is_known_desk, paired_id, session_cookie, session_of,
 };
 use crate::views::local;
 
@@ -98,14 +98,14 @@ pub async fn begin(
     body: Body<Credentials>,
 ) -> Result<HttpResponse, Problem> {
     // A page of another origin must not sign this browser in as somebody of its choice.
-    if is_foreign_origin(request.headers()) {
+    if is_foreign(&request) {
         return Err(Problem::foreign_origin());
     }
     let signed_in = sign_in(&app, &request, body.0).await?;
-    if let Some(before) = request.cookie(session_cookie(&app)) {
+    if let Some(before) = request.cookie(session_cookie(&request)) {
         app.access.sign_out(before.value().to_owned()).await?;
     }
-    let cookie = cookie(&signed_in, &app);
+    let cookie = cookie(&signed_in, &app, &request);
     let SignedIn { name, role, .. } = signed_in;
     let standing = app.access.session(cookie.value())?;
     let idle_until = standing.and_then(|standing| standing.idle_until);
@@ -119,6 +119,10 @@ pub async fn begin(
 }
 
 async fn sign_in(app: &App, request: &HttpRequest, body: Credentials) -> Result<SignedIn, Problem> {
+    if body.token.is_none() {
+        // Before anything is hashed, which costs.
+        app.doors.limits.sign_in(client_of(request).address).map_err(Problem::too_often)?;
+    }
     let whence = Whence::of(request);
     let (name, proof) = match body {
         Credentials {
@@ -212,9 +216,9 @@ fn current(app: &App, SignedInAs { name, role }: SignedInAs, request: &HttpReque
 )]
 pub async fn end(app: web::Data<App>, _who: SignedInAs, request: HttpRequest) -> Result<HttpResponse, Problem> {
     // A bearer of a token has no session to end.
-    let cookie = request.cookie(session_cookie(&app)).ok_or_else(Problem::not_signed_in)?;
+    let cookie = request.cookie(session_cookie(&request)).ok_or_else(Problem::not_signed_in)?;
     app.access.sign_out(cookie.value().to_owned()).await?;
-    Ok(HttpResponse::NoContent().cookie(cookies::removed(session_cookie(&app))).finish())
+    Ok(HttpResponse::NoContent().cookie(cookies::removed(session_cookie(&request))).finish())
 }
 
 /// One's own sessions, for a person who signed in.
@@ -268,7 +272,7 @@ fn at(app: &App, time: Option<Timestamp>) -> Option<String> {
     time.map(|time| local(&app.setup().zone, time))
 }
 
-fn cookie(signed_in: &SignedIn, app: &App) -> Cookie<'static> {
+fn cookie(signed_in: &SignedIn, app: &App, request: &HttpRequest) -> Cookie<'static> {
     let lasts = signed_in.expires_at.duration_since((app.clock)());
-    keep(session_cookie(app), signed_in.cookie.clone(), lasts)
+    keep(session_cookie(request), signed_in.cookie.clone(), lasts)
 }
