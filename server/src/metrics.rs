@@ -43,6 +43,7 @@ pub struct Metrics {
     slips: Family<Outcome, Counter>,
     limits: Family<LimitName, Counter>,
     waiting: Gauge,
+    certificate_ends: Gauge,
     /// Live sockets that are open now.
     pub sockets: Gauge,
 }
@@ -68,14 +69,22 @@ impl Metrics {
         registry.register("rehearsal", "1 when nothing of this is real", marked);
         let sockets = Gauge::default();
         registry.register("sockets", "Live sockets that are open", sockets.clone());
+        let certificate_ends = Gauge::default();
+        let help = "When the certificate ends, in seconds since 1970; 0 where pages are not encrypted";
+        registry.register("certificate_ends_seconds", help, certificate_ends.clone());
         let waiting = Gauge::default();
         registry.register("tickets_waiting", "People who wait", waiting.clone());
-        Arc::new(Self { registry, refusals, orders, slips, limits, waiting, sockets })
+        Arc::new(Self { registry, refusals, orders, slips, limits, waiting, certificate_ends, sockets })
     }
 
     /// Counts a refused request or frame under its problem code.
     pub fn count_refusal(&self, code: &str) {
         self.refusals.get_or_create(&Code { code: code.to_owned() }).inc();
+    }
+
+    /// Tells when the certificate ends, in seconds since 1970.
+    pub fn certificate_ends(&self, second: i64) {
+        self.certificate_ends.set(second);
     }
 
     /// Counts an order that was carried out.

@@ -1,9 +1,11 @@
 //! Where somebody comes from, in plain words: for the list of sessions and devices.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 
 use actix_web::HttpRequest;
 use actix_web::http::header;
+
+use super::client::client_of;
 
 /// Browsers by what they call themselves; a later one's words hold an earlier one's, so the order counts.
 const BROWSERS: [(&str, &str); 6] = [

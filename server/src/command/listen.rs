@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use crate::app::App;
-use crate::doors::{Entry, serve_on};
-use crate::http::{Assets, guard, routes};
+use crate::doors::{Entry, Keeper, serve_on};
+use crate::http::{Assets, EncryptedPort, guard, lead, routes};
 
 /// Requests in flight get this long when the office stops; with the sockets' goodbye it stays under five seconds.
 const SHUTDOWN_SECONDS: u64 = 3;
@@ -51,13 +51,16 @@ pub(super) fn fits() -> Fits {
     Fits { connections: (sockets + others).max(sockets).min(CONNECTIONS_MAX), sockets }
 }
 
-/// The server of all pages and the API.
+/// The server of all pages and the API; `redirect` only leads to it.
 ///
 /// # Errors
 /// When it can't listen.
-pub(super) fn start_http(app: App, listener: TcpListener) -> Result<Server> {
+pub(super) fn start_http(app: App, listener: TcpListener, redirect: Option<TcpListener>) -> Result<Server> {
+    let port = listener.local_addr().context("the listening address")?.port();
     let (gate, proxies) = (app.doors.gate.clone(), Arc::clone(&app.doors.proxies));
-    let entry = Entry { gate, proxies, tls: None, metrics: Arc::clone(&app.metrics) };
+    let plain = Entry { gate, proxies, tls: None, metrics: Arc::clone(&app.metrics) };
+    let tls = app.doors.tls.as_ref().map(Keeper::acceptor).transpose().context("encryption")?;
+    let entry = Entry { tls, ..plain.clone() };
     let app = web::Data::new(app);
     let assets = web::Data::new(Assets::default());
     if !cfg!(debug_assertions) {
@@ -67,11 +70,24 @@ pub(super) fn start_http(app: App, listener: TcpListener) -> Result<Server> {
             .spawn(move || assets.compress(&texts))
             .context("the thread that compresses the pages")?;
     }
+    let leading = web::Data::new(EncryptedPort(port));
+    let redirecting = {
+        let app = app.clone();
+        move || {
+            let app = HttpApp::new().app_data(app.clone()).app_data(leading.clone());
+            app.wrap(from_fn(guard)).default_service(web::to(lead))
+        }
+    };
     let application =
         move || HttpApp::new().app_data(app.clone()).app_data(assets.clone()).wrap(from_fn(guard)).configure(routes);
     // Without its own signal handlers: they would close the port and leave the journal locked. How many connections
     // there may be is the gate's to say: here nobody would be told, and whoever is known would have no room kept.
     let builder =
         Server::build().disable_signals().shutdown_timeout(SHUTDOWN_SECONDS).max_concurrent_connections(usize::MAX);
-    Ok(serve_on(builder, listener, entry, application).context("the server can't listen")?.run())
+    let mut builder = serve_on(builder, listener, entry, application).context("the server can't listen")?;
+    if let Some(listener) = redirect {
+        builder =
+            serve_on(builder, listener, plain, redirecting).context("the server can't listen (--redirect-from)")?;
+    }
+    Ok(builder.run())
 }

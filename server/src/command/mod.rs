@@ -17,6 +17,7 @@ mod roll;
 mod serve;
 pub mod settings;
 mod terminal;
+mod tls;
 
 use std::process::ExitCode;
 

@@ -97,6 +97,14 @@ impl NetworkArguments {
 }
 
 impl NetworkSettings {
+    /// The address of pages that are served here.
+    pub(super) fn url_of(&self, address: SocketAddr) -> String {
+        match self.tls {
+            TlsSetting::None => format!("http://{address}"),
+            TlsSetting::SelfMade | TlsSetting::Files { .. } => format!("https://{address}"),
+        }
+    }
+
     /// All names of this office.
     pub(super) fn names(&self, public_url: Option<&PublicUrl>) -> Names {
         let public = public_url.and_then(|url| HostName::of_authority(url.authority()));

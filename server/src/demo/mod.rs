@@ -7,7 +7,7 @@ mod client;
 mod officers;
 mod tokens;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,6 +47,8 @@ const REVOKING_MAX: Duration = Duration::from_secs(1);
 pub struct Wish {
     /// At this office.
     pub url: String,
+    /// The certificate by which an encrypted office is known; none to ask those whom the machine trusts.
+    pub trusted: Option<PathBuf>,
     /// So many times faster than life.
     pub speed: u32,
     /// Also where people work.
@@ -176,7 +178,7 @@ async fn play(day: &Day, tokens: &Arc<Tokens>, begun: impl FnOnce()) -> Result<O
     let entrance = if day.wish.simulated.is_some() { Role::Kiosk } else { Role::Receptionist };
     let cast = tokio::task::spawn_blocking(move || cast(theirs, entrance, &made)).await;
     let cast = cast.context("the demo's tokens")??;
-    let kiosk = Client::new(&day.wish.url, &cast.kiosk);
+    let kiosk = Client::new(&day.wish, &cast.kiosk)?;
     kiosk.check().await?;
     begun();
 
@@ -189,7 +191,7 @@ async fn play(day: &Day, tokens: &Arc<Tokens>, begun: impl FnOnce()) -> Result<O
     let mut desks = JoinSet::new();
     for (token, counters) in &cast.officers {
         for counter in counters.iter().filter(|counter| !held.contains(counter)) {
-            let client = Client::new(&day.wish.url, token);
+            let client = kiosk.with_token(token);
             desks.spawn_local(Desk::new(day.clone(), client, *counter, chance()).serve());
         }
     }
@@ -214,7 +216,7 @@ async fn held_by_others(day: &Day) -> Result<Vec<u16>> {
     if day.existing == Existing::Replace {
         return Ok(Vec::new());
     }
-    let before = Before::look(&Client::new(&day.wish.url, "")).await?;
+    let before = Before::look(&Client::new(&day.wish, "")?).await?;
     if !day.wish.anyway {
         before.refuse_in_use(&day.wish.url)?;
     }

@@ -10,6 +10,7 @@ mod names;
 mod place;
 mod server;
 mod taps;
+mod tls;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ pub use names::Names;
 pub use place::place_of;
 pub use server::{Entry, serve_on};
 pub use taps::Taps;
+pub use tls::{Facts, Keeper, LOOK_EVERY, SelfMade, Source, trust_in};
 
 /// What requests are judged by.
 pub struct Doors {
@@ -40,9 +42,18 @@ pub struct Doors {
     pub limits: Limits,
     /// Tickets of each kiosk.
     pub taps: Taps,
+    /// The certificate that is served; none for plain HTTP.
+    pub tls: Option<Keeper>,
 }
 
 impl Doors {
+    /// Whether browsers are to remember that this office is encrypted: not with a certificate of its own making, which
+    /// they would then never let anybody accept.
+    #[must_use]
+    pub fn stays_encrypted(&self) -> bool {
+        self.tls.as_ref().is_some_and(|keeper| !keeper.is_self_made())
+    }
+
     /// Whether all names that a request gives are this office's. A request without any comes from a program: browsers
     /// always send one, and for HTTP/1.1 it is required.
     #[must_use]

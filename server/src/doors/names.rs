@@ -36,6 +36,16 @@ impl Names {
     }
 }
 
+impl Names {
+    /// All names that were said or are the machine's, for a certificate.
+    #[must_use]
+    pub fn all(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.0.iter().cloned().collect();
+        names.sort_unstable();
+        names
+    }
+}
+
 /// `moi.xa-my-an.lan` is also `moi` and `moi.local`.
 fn names_of_machine(machine: &str) -> Vec<String> {
     let machine = machine.to_ascii_lowercase();

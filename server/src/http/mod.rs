@@ -34,6 +34,7 @@ mod problem;
 mod qr;
 mod query;
 mod queue;
+mod redirect;
 mod refusals;
 mod safety;
 mod services;
@@ -52,6 +53,7 @@ pub use key::IdempotencyKey;
 pub use openapi::document as openapi_document;
 pub use pages::Assets;
 pub use problem::Problem;
+pub use redirect::{EncryptedPort, lead};
 
 use crate::auth::Anyone;
 pub use language::reader_language;

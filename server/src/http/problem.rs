@@ -125,6 +125,12 @@ impl Problem {
         problem.with_number("bytes_max", bytes_max as u64)
     }
 
+    /// The plain address leads to the encrypted one, and does nothing else.
+    #[must_use]
+    pub fn encrypted_only() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "encrypted-only")
+    }
+
     /// Somebody asks too often.
     #[must_use]
     pub fn too_often(too_often: TooOften) -> Self {

@@ -20,6 +20,29 @@ const API_PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
+/// Nothing of a visitor's machine is asked for but sound and a whole screen that stays on. What a browser does not know
+/// of these names it passes over.
+const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), autoplay=(self), bluetooth=(), \
+    browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), gamepad=(), \
+    geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), \
+    magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), \
+    screen-wake-lock=(self), serial=(), storage-access=(), usb=(), web-share=(), window-management=(), \
+    xr-spatial-tracking=()";
+
+/// On every answer whatever it is. Frames are forbidden twice, for browsers that know only the older way; no window of
+/// another site gets hold of one of ours, and none loads what is ours into a page of its own.
+const ALWAYS: [(header::HeaderName, &str); 6] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::PERMISSIONS_POLICY, PERMISSIONS),
+    (header::CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
+    (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
+];
+
+/// For so many seconds a browser asks for this name encrypted only. Not for names below it, which may be others'.
+const A_YEAR: &str = "max-age=31536000";
+
 /// On every answer of a rehearsal: nothing of it is real.
 const REHEARSAL: header::HeaderName = header::HeaderName::from_static("moi-rehearsal");
 
@@ -48,7 +71,12 @@ pub async fn guard(
         connection.iter().for_each(Connection::answered);
     }
     let rehearsal = response.request().app_data::<web::Data<App>>().is_some_and(|app| app.rehearsal);
+    let stays = connection.as_ref().is_some_and(Connection::is_encrypted)
+        && response.request().app_data::<web::Data<App>>().is_some_and(|app| app.doors.stays_encrypted());
     let headers = response.headers_mut();
+    if stays {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, header::HeaderValue::from_static(A_YEAR));
+    }
     if rehearsal {
         headers.insert(REHEARSAL, header::HeaderValue::from_static("true"));
     }
@@ -57,8 +85,9 @@ pub async fn guard(
         headers.insert(name, header::HeaderValue::from_static(value));
     };
     set(header::CONTENT_SECURITY_POLICY, policy);
-    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::REFERRER_POLICY, "no-referrer");
+    for (name, value) in ALWAYS {
+        set(name, value);
+    }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     }

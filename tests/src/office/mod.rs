@@ -214,10 +214,11 @@ impl Office {
         command.spawn().with_context(|| format!("moi {arguments:?}"))
     }
 
-    /// `http://127.0.0.1:PORT`.
+    /// `http://127.0.0.1:PORT`, or `https://…` where it was told to encrypt.
     #[must_use]
     pub fn base(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        let scheme = if self.builder.arguments.iter().any(|argument| argument == "--tls") { "https" } else { "http" };
+        format!("{scheme}://127.0.0.1:{}", self.port)
     }
 
     /// What the server printed after its address, until it was silent for a moment.

@@ -59,6 +59,7 @@ mod set_up;
 mod signing_in;
 mod silence;
 mod tickets;
+mod tls;
 mod undo;
 mod unsure_disk;
 mod verbs_by_browser;

@@ -54,7 +54,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ),
     ("rehearsal", &["clock", "set_up"], &["moi_config", "moi_domain", "moi_journal"]),
     ("copies", &["auth", "clock"], &["moi_journal"]),
-    ("demo", &["auth", "control", "set_up"], &["moi_config"]),
+    ("demo", &["auth", "control", "doors", "set_up"], &["moi_config"]),
     (
         "command",
         &[
