@@ -14,6 +14,7 @@ pub mod printer;
 pub mod process;
 pub mod proxy;
 pub mod raw;
+pub mod siege;
 pub mod turn;
 pub mod verbs;
 
