@@ -29,6 +29,9 @@ const REQUEST_WITHIN: Duration = Duration::from_secs(5);
 /// A connection that nobody uses is kept for the next request so long: a page asks for its files at once.
 const IDLE_MAX: Duration = Duration::from_secs(5);
 
+/// Whoever was answered before they had said everything has this long to read the answer.
+const LEAVING_MAX: Duration = Duration::from_secs(1);
+
 /// A peer whose machine vanished is noticed after this long, whatever waits to be sent to it.
 const PEER_GONE: Duration = Duration::from_secs(30);
 
@@ -80,6 +83,7 @@ where
         let http = HttpService::build()
             .keep_alive(IDLE_MAX)
             .client_request_timeout(REQUEST_WITHIN)
+            .client_disconnect_timeout(LEAVING_MAX)
             .graceful_shutdown_signal(move || {
                 let closing = closing.clone();
                 async move { closing.notified().await }

@@ -1,7 +1,8 @@
 //! The hall under load, each figure beside a floor that is measured in the same run: what the same machine, the same
 //! network and the same bytes cost without an office.
 //!
-//! `make bench` runs it in release; with `MOI_BENCH_SIEGE=1` the last part alone. Bounded in time and traffic, on this machine's loopback address only.
+//! `make bench` runs it in release; with `MOI_BENCH_SIEGE=1` the last part alone.
+//! Bounded in time and traffic, on this machine's loopback address only.
 
 mod floors;
 mod load;

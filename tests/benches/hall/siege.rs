@@ -40,7 +40,7 @@ pub async fn measure(table: &mut Table) -> Result<()> {
         ("a call at a desk", during.calls, before.calls),
         ("a page, over a new connection", during.pages, before.pages),
     ] {
-        for (share, word) in [(0.5, "p50"), (0.99, "p99")] {
+        for (share, word) in [(50, "p50"), (99, "p99")] {
             let (figure, floor) = (at(&mut during, share), at(&mut before, share));
             table.row(&format!("{name}, {word}"), " ms", figure, floor, Aim::None, "the same, before the siege");
         }
@@ -67,10 +67,9 @@ async fn round(office: &Office, desk: &Desk) -> Result<Took> {
     Ok(took)
 }
 
-/// The value that so much of all are below.
-fn at(values: &mut [f64], share: f64) -> f64 {
+/// The value below which so many of a hundred are.
+fn at(values: &mut [f64], of_hundred: usize) -> f64 {
     values.sort_by(f64::total_cmp);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index into some thousand values")]
-    let index = ((values.len() as f64 - 1.0) * share).round() as usize;
+    let index = values.len().saturating_sub(1) * of_hundred / 100;
     values.get(index).copied().unwrap_or(f64::NAN)
 }
