@@ -36,9 +36,9 @@ pub use access::{Access, Standing};
 pub use account::{Account, Changer};
 pub use appointments::{AppointmentBooker, AppointmentHolder};
 pub use by_ticket::{PriorityGranter, TicketCanceller, TicketHolder, TicketReturner};
+pub use client::{client_of, is_foreign, is_own_machine};
 pub use devices::NewDevice;
 pub use error::{AccessError, Wrong};
-pub use client::{client_of, is_foreign, is_own_machine};
 pub use extract::{
     Administrator, Anyone, Caretaker, DeskWatcher, DeviceManager, Kiosk, Monitor, Officer, Operator, OrderInspector,
     PeopleManager, PersonHere, Receptionist, RulePreviewer, SetUpReader, SignedInAs, Staff,

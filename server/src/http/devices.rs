@@ -10,9 +10,7 @@ use utoipa::ToSchema;
 use super::cookies::keep;
 use super::{Body, Problem, clean, qr};
 use crate::app::App;
-use crate::auth::{
-    Anyone, Claimed, DeviceManager, DeviceSummary, NewDevice, Role, address, device_cookie, is_foreign,
-};
+use crate::auth::{Anyone, Claimed, DeviceManager, DeviceSummary, NewDevice, Role, address, device_cookie, is_foreign};
 use crate::views::local;
 
 /// Characters of a name, a code, a secret.

@@ -10,9 +10,7 @@ use moi_domain::CounterNumber;
 
 use super::Problem;
 use crate::app::App;
-use crate::auth::{
-    Anyone, DeskWatcher, PairedWatcher, Principal, TicketHolder, client_of, is_foreign, principal,
-};
+use crate::auth::{Anyone, DeskWatcher, PairedWatcher, Principal, TicketHolder, client_of, is_foreign, principal};
 use crate::doors::{Knock, Limit};
 use crate::live::{CloseReason, Guard, Socket, Topic, open_socket, refuse_socket};
 
