@@ -102,6 +102,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A value that is right by itself, and wrong beside another one.
+    #[must_use]
+    pub fn beside(place: Place, found: &str, allowed: &str) -> Self {
+        Self::mistake(place, crate::read::quoted(found), allowed)
+    }
+
     /// A mistake that has no key: in the environment, on the command line, or in a file as a whole.
     pub(crate) fn mistake(place: Place, found: impl Into<Box<str>>, allowed: impl Into<Box<str>>) -> Self {
         Self {

@@ -1,11 +1,13 @@
 //! What an administrator writes and what people read: the office's set-up, typed settings, and the text catalogues.
 //!
 //! [`load`] reads an `office.toml` and answers either a whole, checked [`Office`] or every mistake in the file at once.
-//! The values of the command line and the environment are parsed by [`settings`], with the same kind of [`Finding`].
+//! The values of the command line and the environment are parsed by [`settings`] and [`network`],
+//! with the same kind of [`Finding`].
 //! [`text::Catalogue`] holds all texts in all languages. The crate knows nothing of the server.
 
 mod edit;
 mod finding;
+pub mod network;
 mod office;
 mod read;
 pub mod settings;

@@ -97,10 +97,16 @@ impl PublicUrl {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Host and port, as a page's origin has them: `mot-cua.example.vn`.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        self.0.split_once("://").map_or(self.0.as_str(), |(_, authority)| authority)
+    }
 }
 
 /// Splits `HOST` or `HOST:PORT`; the host is a name, an IPv4 address, or an IPv6 address in brackets.
-fn split_host(text: &str) -> Option<(&str, Option<u16>)> {
+pub(crate) fn split_host(text: &str) -> Option<(&str, Option<u16>)> {
     let (host, port) = match text.rfind(']') {
         Some(bracket) => {
             let (host, rest) = text.split_at(bracket + 1);
@@ -119,7 +125,7 @@ fn split_host(text: &str) -> Option<(&str, Option<u16>)> {
     is_host(host).then_some((host, port))
 }
 
-fn is_host(host: &str) -> bool {
+pub(crate) fn is_host(host: &str) -> bool {
     if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
         return matches!(address.parse(), Ok(IpAddr::V6(_)));
     }

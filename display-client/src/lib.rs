@@ -1,4 +1,4 @@
-//! The board protocol: what a display shows (`board`), how it travels (`frame`, `connection`),
+//! The board protocol: what a display shows (`board`), how it travels (`frame`, `connection`, `wire`),
 //! and which calls are to be heard (`announcement`).
 //!
 //! Who consumes a message defines it: the server builds these types, it doesn't invent them.
@@ -10,6 +10,7 @@ pub mod frame;
 mod jitter;
 pub mod moment;
 pub mod socket;
+pub mod wire;
 
 pub use announcement::Announcer;
 pub use board::{
@@ -19,3 +20,4 @@ pub use connection::{LiveConnection, Update};
 pub use frame::{ClientFrame, ServerFrame};
 pub use moment::Moment;
 pub use socket::{Address, LiveError, LiveSocket};
+pub use wire::{Trust, TrustError};

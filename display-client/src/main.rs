@@ -1,14 +1,21 @@
-//! `moi-display URL`: a wall on a terminal. Prints each call once, as a line: when, which number, which counter.
+//! `moi-display URL [CERTIFICATE]`: a wall on a terminal. The file is that of an office's own certificate.
+//! Prints each call once, as a line: when, which number, which counter.
 
 use std::io::{self, Write};
 
 use anyhow::Context;
-use moi_display::{Address, Announcer, Call, LiveConnection, Update, WallView};
+use moi_display::{Address, Announcer, Call, LiveConnection, Trust, Update, WallView};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
-    let url = std::env::args().nth(1).context("usage: moi-display URL, for example http://127.0.0.1:8080")?;
-    show(LiveConnection::new(Address::new(&url)?)).await
+    let url = std::env::args().nth(1);
+    let url = url.context("usage: moi-display URL [CERTIFICATE], for example http://127.0.0.1:8080")?;
+    let address = Address::new(&url)?;
+    let address = match std::env::args_os().nth(2) {
+        Some(file) => address.with_trust(Trust::in_file(file.as_ref())?),
+        None => address,
+    };
+    show(LiveConnection::new(address)).await
 }
 
 /// Shows calls until the terminal is gone or the server refuses.

@@ -7,12 +7,14 @@ use serde::de::DeserializeOwned;
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::http::Uri;
 use tokio_tungstenite::tungstenite::http::header::HeaderValue;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error as SocketError, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
+use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use crate::frame::{ClientFrame, MalformedFrame, SERVER_FRAME_BYTES_MAX, ServerFrame};
+use crate::wire::{Trust, TrustError, Wire};
 
 /// Time to connect and to shake hands, on a local network.
 const OPEN_WITHIN: Duration = Duration::from_secs(5);
@@ -20,18 +22,20 @@ const OPEN_WITHIN: Duration = Duration::from_secs(5);
 const BROKEN: u16 = 1006;
 
 /// Where a topic is, and as whom to ask for it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Address {
     url: String,
     /// A header that says who watches, with its value.
     credential: Option<(&'static str, String)>,
+    /// None where the server is plain, or known to the machine.
+    trust: Option<Trust>,
 }
 
 /// What went wrong with a socket.
 #[derive(Debug, thiserror::Error)]
 pub enum LiveError {
     /// Not an address that can be opened.
-    #[error("not an address of a live topic: {0:?}; like http://127.0.0.1:8080 or ws://127.0.0.1:8080/live/wall")]
+    #[error("not an address of a live topic: {0:?}; like http://127.0.0.1:8080 or wss://moi.local/live/wall")]
     Address(String),
     /// The server answered the handshake with an ordinary answer.
     #[error("the server answered {status} instead of opening the socket")]
@@ -53,25 +57,34 @@ pub enum LiveError {
     /// The server sent what the protocol doesn't know.
     #[error("the server sent a {0}")]
     Malformed(#[from] MalformedFrame),
+    /// An encrypted server is known to nobody whom this display trusts.
+    #[error("the server's certificate can't be checked")]
+    Trust(#[from] TrustError),
     /// A deadline passed.
     #[error("no answer within {0:?}")]
     Late(Duration),
 }
 
 impl Address {
-    /// The topic at `url`, as nobody in particular. `http://HOST` stands for `ws://HOST/live/wall`.
+    /// The topic at `url`, as nobody in particular. `http://HOST` stands for `ws://HOST/live/wall`, `https://HOST` for
+    /// `wss://HOST/live/wall`.
     ///
     /// # Errors
     /// When `url` is neither.
     pub fn new(url: &str) -> Result<Self, LiveError> {
         let wrong = || LiveError::Address(url.to_owned());
-        let rest = url.strip_prefix("ws://").or_else(|| url.strip_prefix("http://")).ok_or_else(wrong)?;
+        let (scheme, rest) = url.split_once("://").ok_or_else(wrong)?;
+        let scheme = match scheme {
+            "ws" | "http" => "ws",
+            "wss" | "https" => "wss",
+            _ => return Err(wrong()),
+        };
         let (host, topic) = rest.split_once('/').map_or((rest, ""), |(host, topic)| (host, topic));
         if host.is_empty() {
             return Err(wrong());
         }
         let topic = if topic.is_empty() { "live/wall" } else { topic };
-        Ok(Self { url: format!("ws://{host}/{topic}"), credential: None })
+        Ok(Self { url: format!("{scheme}://{host}/{topic}"), credential: None, trust: None })
     }
 
     /// The same topic, as the person or device that `token` stands for.
@@ -88,24 +101,54 @@ impl Address {
         self
     }
 
-    /// The address as `ws://…`.
+    /// The same topic, at a server that is known by what is trusted here; without this, by whom the machine trusts.
+    #[must_use]
+    pub fn with_trust(mut self, trust: Trust) -> Self {
+        self.trust = Some(trust);
+        self
+    }
+
+    /// The address as `ws://…` or `wss://…`.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 }
 
+impl Address {
+    async fn connect(&self) -> Result<Box<dyn Wire>, LiveError> {
+        let wrong = || LiveError::Address(self.url.clone());
+        let failed = |cause| LiveError::from(SocketError::Io(cause));
+        let uri: Uri = self.url.parse().map_err(|_| wrong())?;
+        let (host, is_encrypted) = (uri.host().ok_or_else(wrong)?, uri.scheme_str() == Some("wss"));
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        let port = uri.port_u16().unwrap_or(if is_encrypted { 443 } else { 80 });
+        let stream = TcpStream::connect((bare, port)).await.map_err(failed)?;
+        stream.set_nodelay(true).map_err(failed)?;
+        if !is_encrypted {
+            return Ok(Box::new(stream));
+        }
+        let trust = match &self.trust {
+            Some(trust) => trust.clone(),
+            None => Trust::of_machine()?,
+        };
+        trust.encrypt(stream, bare).await.map_err(failed)
+    }
+}
+
 impl std::fmt::Debug for Address {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // A credential is a secret.
-        out.debug_struct("Address").field("url", &self.url).field("credential", &self.credential.is_some()).finish()
+        let address = &mut out.debug_struct("Address");
+        let is_known = self.credential.is_some();
+        address.field("url", &self.url).field("credential", &is_known).field("trust", &self.trust).finish()
     }
 }
 
 /// One WebSocket. Pings are answered while one receives.
 #[derive(Debug)]
 pub struct LiveSocket {
-    stream: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    stream: WebSocketStream<Box<dyn Wire>>,
     heard_at: Instant,
 }
 
@@ -124,7 +167,10 @@ impl LiveSocket {
         let limits = WebSocketConfig::default()
             .max_message_size(Some(SERVER_FRAME_BYTES_MAX))
             .max_frame_size(Some(SERVER_FRAME_BYTES_MAX));
-        let opening = connect_async_with_config(request, Some(limits), true);
+        let opening = async {
+            let wire = address.connect().await?;
+            Ok::<_, LiveError>(client_async_with_config(request, wire, Some(limits)).await?)
+        };
         let (stream, _) = timeout(OPEN_WITHIN, opening).await.map_err(|_| LiveError::Late(OPEN_WITHIN))??;
         Ok(Self { stream, heard_at: Instant::now() })
     }
@@ -216,6 +262,8 @@ mod tests {
             ("http://127.0.0.1:8080", "ws://127.0.0.1:8080/live/wall"),
             ("http://127.0.0.1:8080/", "ws://127.0.0.1:8080/live/wall"),
             ("ws://moi.local/live/counters/3", "ws://moi.local/live/counters/3"),
+            ("https://moi.local:8443", "wss://moi.local:8443/live/wall"),
+            ("wss://moi.local/live/counters/3", "wss://moi.local/live/counters/3"),
         ] {
             assert_eq!(Address::new(given).unwrap().url(), url);
         }

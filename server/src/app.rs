@@ -11,9 +11,10 @@ use crate::auth::{Access, Pace};
 use crate::clock::Clock;
 use crate::contacts::Contacts;
 use crate::copies::{CopyState, Soundness};
+use crate::doors::Doors;
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
-use crate::live::{ConnectionLimit, Seen, Sight, Topic, Topics};
+use crate::live::{Seen, Sight, Topic, Topics};
 use crate::metrics::Metrics;
 use crate::past::Past;
 use crate::phone::PhoneAddress;
@@ -30,8 +31,8 @@ pub struct App {
     pub engine: Engine,
     /// Who watches what.
     pub topics: Arc<Topics>,
-    /// Open sockets.
-    pub sockets: ConnectionLimit,
+    /// Who may come in, how many and how fast.
+    pub doors: Doors,
     /// People, tokens, sessions.
     pub access: Access,
     /// Slips on their way to paper.

@@ -14,6 +14,7 @@ mod control;
 mod copies;
 mod demo;
 mod digest;
+mod doors;
 mod engine;
 mod http;
 mod live;

@@ -11,6 +11,8 @@ pub enum PhoneAddress {
     Said(String),
     /// The machine's own, looked up for each code: a box may be on before its network is.
     Own(SocketAddr),
+    /// The same, where pages are served encrypted.
+    OwnEncrypted(SocketAddr),
 }
 
 /// Who can open that address.
@@ -44,7 +46,8 @@ impl PhoneAddress {
     pub fn base(&self) -> String {
         match self {
             Self::Said(url) => url.clone(),
-            Self::Own(listening) => format!("http://{}", in_the_network(*listening)),
+            Self::Own(listening) => format!("http://{}", own_address(*listening)),
+            Self::OwnEncrypted(listening) => format!("https://{}", own_address(*listening)),
         }
     }
 
@@ -53,10 +56,18 @@ impl PhoneAddress {
     pub fn reach(&self) -> Reach {
         match self {
             Self::Said(_) => Reach::AsSaid,
-            Self::Own(listening) if listening.ip().is_loopback() => Reach::ThisMachine,
-            Self::Own(listening) if in_the_network(*listening).ip().is_loopback() => Reach::NoNetwork,
-            Self::Own(_) => Reach::Network,
+            Self::Own(listening) | Self::OwnEncrypted(listening) => reach_of(*listening),
         }
+    }
+}
+
+fn reach_of(listening: SocketAddr) -> Reach {
+    if listening.ip().is_loopback() {
+        Reach::ThisMachine
+    } else if own_address(listening).ip().is_loopback() {
+        Reach::NoNetwork
+    } else {
+        Reach::Network
     }
 }
 
@@ -74,7 +85,8 @@ pub fn on_this_machine(listening: SocketAddr) -> SocketAddr {
 
 /// The machine's address in the local network, as far as it listens there. Connecting a datagram socket sends nothing;
 /// it only chooses a route.
-fn in_the_network(listening: SocketAddr) -> SocketAddr {
+#[must_use]
+pub fn own_address(listening: SocketAddr) -> SocketAddr {
     let own = || {
         let socket = UdpSocket::bind("0.0.0.0:0").ok()?;
         socket.connect("192.0.2.1:9").ok()?;
@@ -94,6 +106,8 @@ mod tests {
         assert_eq!(said.ticket_url(&token), "https://mot-cua.example.vn/t/0123456789abcdef");
         let own = PhoneAddress::Own("192.168.1.5:8080".parse().unwrap());
         assert_eq!(own.ticket_url(&token), "http://192.168.1.5:8080/t/0123456789abcdef");
+        let encrypted = PhoneAddress::OwnEncrypted("192.168.1.5:8443".parse().unwrap());
+        assert_eq!(encrypted.ticket_url(&token), "https://192.168.1.5:8443/t/0123456789abcdef");
     }
 
     #[test]

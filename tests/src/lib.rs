@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod browser;
 pub mod caller;
+pub mod encryption;
 pub mod live;
 pub mod luck;
 pub mod metrics;
@@ -13,6 +14,7 @@ pub mod printer;
 pub mod process;
 pub mod proxy;
 pub mod raw;
+pub mod siege;
 pub mod turn;
 pub mod verbs;
 

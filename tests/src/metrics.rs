@@ -50,6 +50,12 @@ impl Metrics {
         self.samples.iter().filter(|(name, _)| name.starts_with("moi_refusals_total")).map(|(_, value)| value).sum()
     }
 
+    /// How often a limit of the doors turned somebody away.
+    #[must_use]
+    pub fn turned_away(&self, limit: &str) -> f64 {
+        self.value(&format!("moi_turned_away_total{{limit=\"{limit}\"}}"))
+    }
+
     /// A sample's value; 0 when there is none yet.
     #[must_use]
     pub fn value(&self, name: &str) -> f64 {

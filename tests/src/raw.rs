@@ -44,7 +44,7 @@ pub async fn send(base: &str, bytes: &[u8]) -> anyhow::Result<RawAnswer> {
     if text.is_empty() {
         return Ok(RawAnswer { status: 0, text });
     }
-    ensure!(text.starts_with("HTTP/1.1 "), "no HTTP: {text:?}");
+    ensure!(text.starts_with("HTTP/1.1 ") || text.starts_with("HTTP/1.0 "), "no HTTP: {text:?}");
     let status =
         text[9..].split(' ').next().unwrap_or_default().parse().with_context(|| format!("status: {text:?}"))?;
     Ok(RawAnswer { status, text })

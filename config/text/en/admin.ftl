@@ -228,3 +228,43 @@ admin-lost-lead-never = How the office is is not known yet.
 admin-lost-machine = See whether the office's server is switched on.
 admin-lost-network = Check the network cable or Wi-Fi between this device and the server.
 admin-lost-wait = As soon as the server is reached this page comes up to date by itself, without a reload.
+
+## The doors to the network
+admin-doors = Doors to the network
+admin-doors-connections =
+    { $count ->
+        [one] connection is open, of { $most } that may be
+       *[other] connections are open, of { $most } that may be
+    }
+admin-doors-plain = Pages are not encrypted (--tls).
+admin-doors-self-made = Encrypted by a certificate of the office's own making, until { $date }. It renews itself.
+admin-doors-given = Encrypted, by a certificate until { $date }.
+admin-doors-fingerprint = Its fingerprint, SHA-256: { $fingerprint }
+admin-doors-names = Refused under names that are not the office's: { $times }.
+admin-doors-origins = Refused from pages of other sites: { $times }.
+admin-doors-heads = Refused for too long a head: { $times }.
+admin-doors-connections-of-address = Connections refused to one address that had too many: { $times }. Many phones behind one router? --connections-per-address
+admin-doors-connections-all = Connections refused since there were too many: { $times }.
+admin-doors-slow = Connections closed since they were too slow: { $times }.
+admin-doors-sockets = Screens and phones that found no room: { $times }.
+admin-doors-sign-ins = Sign-ins refused to one address that tried too often: { $times }.
+admin-doors-bookings = Bookings refused to one address that booked too many: { $times }.
+admin-doors-misses = Guesses that were told to wait: { $times }.
+admin-doors-requests = Requests refused to one address that asked too much: { $times }.
+admin-doors-calls = Calls refused to a person or program that asked too much: { $times }.
+admin-doors-kiosk-tickets = Tickets refused at a ticket machine that gave many at once: { $times }. Does somebody keep pressing? tickets_per_minute
+admin-certificate-over-title = The certificate is over
+admin-certificate-over-lead = The pages' certificate ended on { $ends }: browsers refuse the pages, or warn of them.
+admin-certificate-over-renew = Get a new certificate where the old one came from; most renew themselves, and that has failed.
+admin-certificate-over-files = Put the new files in the place of the old ones (--tls). They are taken by themselves.
+admin-certificate-over-wait = Within half a minute this message goes.
+admin-certificate-short-title = The certificate ends soon
+admin-certificate-short-lead = The pages' certificate ends on { $ends }. After that browsers refuse the pages, or warn of them.
+admin-certificate-short-renew = Get a new certificate where the old one came from; most renew themselves, and that has failed.
+admin-certificate-short-files = Put the new files in the place of the old ones (--tls). They are taken by themselves.
+admin-certificate-short-wait = Within half a minute this message goes.
+admin-certificate-failed-title = The new certificate is no good
+admin-certificate-failed-lead = The pages are encrypted by the old certificate until { $ends }, since the new one can't be used.
+admin-certificate-failed-pair = See whether certificate and key belong together, and both files are whole.
+admin-certificate-failed-right = See whether the user who runs Moi may read both files.
+admin-certificate-failed-wait = Once they are right they are taken by themselves, within half a minute.

@@ -124,6 +124,9 @@ kiosk-help-short = Please ask at the reception desk for a ticket.
 kiosk-help-again = Start again
 
 ## Nobody touches the machine
+kiosk-rest-title = Please wait a moment
+kiosk-rest-how = Many tickets were taken here just now. In a few seconds the machine gives the next one. In a hurry? The staff can help at once.
+kiosk-rest-short = Please wait a moment, or ask the staff.
 kiosk-time-out-title = Are you still there?
 kiosk-time-out-how = { $seconds ->
     [one] In { $seconds } second this screen goes back to the start.

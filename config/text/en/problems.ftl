@@ -168,6 +168,15 @@ problems-not-signed-in-title = Not signed in
 problems-not-signed-in-detail = Sign in to do this. If you signed in long ago, sign in again.
 problems-not-allowed-title = Not allowed
 problems-not-allowed-detail = You or this device may not do this. Ask the administrator.
+problems-unknown-host-title = This is not the office's address
+problems-unknown-host-detail =
+    The office is not known as { $host }. Open it at the address that the staff gave. The administrator can add this name with --host.
+problems-address-too-long-title = The address is too long
+problems-address-too-long-detail = An address may have at most { $bytes_max } bytes.
+problems-head-too-large-title = The request has too much in its head
+problems-head-too-large-detail = The headers of a request may have at most { $bytes_max } bytes together.
+problems-encrypted-only-title = Only encrypted
+problems-encrypted-only-detail = Nothing is accepted at this address, since everybody could read it on the way. Use the one that begins with https.
 problems-foreign-origin-title = The request comes from another site
 problems-foreign-origin-detail = A page of another address sent this request, so it was refused. Open Moi at the office's own address.
 problems-wrong-pin-title = The name or PIN is not right
@@ -246,6 +255,24 @@ problems-too-many-attempts-detail =
     }
 
 ## The server
+problems-too-many-sign-ins-title = Too many sign-ins
+problems-too-many-sign-ins-detail =
+    { $retry_after_seconds ->
+        [one] Too many tries to sign in came from this place. Try again in one second.
+       *[other] Too many tries to sign in came from this place. Try again in { $retry_after_seconds } seconds.
+    }
+problems-too-many-requests-title = Too many requests
+problems-too-many-requests-detail =
+    { $retry_after_seconds ->
+        [one] Too much was asked from here at once. Try again in one second.
+       *[other] Too much was asked from here at once. Try again in { $retry_after_seconds } seconds.
+    }
+problems-kiosk-too-fast-title = Please wait a moment
+problems-kiosk-too-fast-detail =
+    { $retry_after_seconds ->
+        [one] Many numbers were taken at this machine just now. It gives the next one in a second; the staff can help at once.
+       *[other] Many numbers were taken at this machine just now. It gives the next one in { $retry_after_seconds } seconds; the staff can help at once.
+    }
 problems-busy-title = The server is busy
 problems-busy-detail = Too much is going on at once. Try again in a few seconds; nothing has changed.
 problems-storage-failed-title = The server can't store anything

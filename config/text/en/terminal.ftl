@@ -33,6 +33,13 @@ terminal-phones-no-network =
 terminal-phones-this-machine =
     Phones can't open the QR codes' address { $url }: start with --listen { $listen }, or give --public-url.
 
+## Encryption
+terminal-tls-self = Encrypted by a certificate of the office's own making, until { $until }. A browser warns of it once: compare the fingerprint before you go on.
+terminal-tls-files = Encrypted by the certificate in { $file }, until { $until }.
+terminal-tls-fingerprint = Fingerprint, SHA-256: { $fingerprint }
+terminal-tls-file = Devices and programs may trust it by its file: { $file }
+terminal-tls-redirect = Plain http leads there from port { $port }.
+
 ## The printer
 terminal-printer-preview = Slips are drawn as files in { $folder }
 terminal-printer-tcp = Slips are printed at { $printer }

@@ -217,3 +217,42 @@ admin-lost-lead-never = Chưa biết văn phòng thế nào.
 admin-lost-machine = Xem máy chủ của văn phòng có đang bật không.
 admin-lost-network = Xem dây mạng hoặc Wi-Fi giữa máy này và máy chủ.
 admin-lost-wait = Nối lại được là trang này tự cập nhật, không cần tải lại.
+
+## Cửa vào từ mạng
+admin-doors = Cửa vào từ mạng
+admin-doors-connections =
+    { $count ->
+       *[other] kết nối đang mở, tối đa { $most }
+    }
+admin-doors-plain = Các trang chưa được mã hóa (--tls).
+admin-doors-self-made = Đã mã hóa bằng chứng thư do văn phòng tự tạo, dùng đến { $date }. Chứng thư tự gia hạn.
+admin-doors-given = Đã mã hóa, chứng thư dùng đến { $date }.
+admin-doors-fingerprint = Dấu vân tay của chứng thư, SHA-256: { $fingerprint }
+admin-doors-names = Từ chối vì gọi bằng tên không phải của văn phòng: { $times } lần.
+admin-doors-origins = Từ chối yêu cầu do trang khác gửi: { $times } lần.
+admin-doors-heads = Từ chối vì phần đầu quá dài: { $times } lần.
+admin-doors-connections-of-address = Từ chối kết nối của một địa chỉ đã có quá nhiều: { $times } lần. Nhiều điện thoại chung một bộ định tuyến? --connections-per-address
+admin-doors-connections-all = Từ chối kết nối vì đã có quá nhiều: { $times } lần.
+admin-doors-slow = Đóng kết nối vì quá chậm: { $times } lần.
+admin-doors-sockets = Màn hình và điện thoại không còn chỗ: { $times } lần.
+admin-doors-sign-ins = Từ chối đăng nhập của một địa chỉ thử quá nhiều: { $times } lần.
+admin-doors-bookings = Từ chối đặt hẹn của một địa chỉ đặt quá nhiều: { $times } lần.
+admin-doors-misses = Yêu cầu dò tìm bị bắt chờ: { $times } lần.
+admin-doors-requests = Từ chối yêu cầu của một địa chỉ hỏi quá nhiều: { $times } lần.
+admin-doors-calls = Từ chối yêu cầu của một người hoặc chương trình hỏi quá nhiều: { $times } lần.
+admin-doors-kiosk-tickets = Máy lấy số vừa phát nhiều nên tạm ngừng: { $times } lần. Có ai bấm liên tục chăng? tickets_per_minute
+admin-certificate-over-title = Chứng thư đã hết hạn
+admin-certificate-over-lead = Chứng thư của các trang hết hạn ngày { $ends }: trình duyệt không mở trang, hoặc cảnh báo.
+admin-certificate-over-renew = Lấy chứng thư mới ở nơi đã cấp; đa số tự gia hạn, và việc đó đã không thành.
+admin-certificate-over-files = Đặt tệp mới vào chỗ tệp cũ (--tls). Mời tự nhận tệp mới.
+admin-certificate-over-wait = Trong nửa phút, thông báo này tự hết.
+admin-certificate-short-title = Chứng thư sắp hết hạn
+admin-certificate-short-lead = Chứng thư của các trang hết hạn ngày { $ends }. Sau đó trình duyệt không mở trang, hoặc cảnh báo.
+admin-certificate-short-renew = Lấy chứng thư mới ở nơi đã cấp; đa số tự gia hạn, và việc đó đã không thành.
+admin-certificate-short-files = Đặt tệp mới vào chỗ tệp cũ (--tls). Mời tự nhận tệp mới.
+admin-certificate-short-wait = Trong nửa phút, thông báo này tự hết.
+admin-certificate-failed-title = Chứng thư mới không dùng được
+admin-certificate-failed-lead = Các trang vẫn được mã hóa bằng chứng thư cũ đến { $ends }, vì chứng thư mới không dùng được.
+admin-certificate-failed-pair = Xem chứng thư và khóa có đi cùng nhau không, và hai tệp có nguyên vẹn không.
+admin-certificate-failed-right = Xem người dùng chạy Mời có được đọc hai tệp ấy không.
+admin-certificate-failed-wait = Khi tệp đã đúng, Mời tự nhận trong nửa phút.

@@ -114,6 +114,9 @@ kiosk-help-short = Xin hỏi ở quầy hướng dẫn để nhận số.
 kiosk-help-again = Về đầu trang
 
 ## Không ai chạm vào máy
+kiosk-rest-title = Xin chờ một chút
+kiosk-rest-how = Máy vừa phát nhiều số liền nhau. Vài giây nữa máy phát số tiếp theo. Cần ngay, mời bạn gặp cán bộ.
+kiosk-rest-short = Xin chờ vài giây, hoặc hỏi cán bộ.
 kiosk-time-out-title = Bạn còn ở đó không?
 kiosk-time-out-how = Sau { $seconds } giây, máy trở về màn hình đầu.
 kiosk-time-out-stay = Tôi còn đây

@@ -159,6 +159,15 @@ problems-not-signed-in-title = Chưa đăng nhập
 problems-not-signed-in-detail = Việc này cần đăng nhập. Nếu đã đăng nhập từ lâu, hãy đăng nhập lại.
 problems-not-allowed-title = Không có quyền
 problems-not-allowed-detail = Bạn hoặc thiết bị này không có quyền làm việc này. Hãy hỏi người phụ trách.
+problems-unknown-host-title = Đây không phải địa chỉ của văn phòng
+problems-unknown-host-detail =
+    Văn phòng không có tên { $host }. Hãy mở bằng địa chỉ mà cán bộ đã cho. Người phụ trách có thể thêm tên này bằng --host.
+problems-address-too-long-title = Địa chỉ quá dài
+problems-address-too-long-detail = Một địa chỉ chỉ được dài tối đa { $bytes_max } byte.
+problems-head-too-large-title = Phần đầu của yêu cầu quá lớn
+problems-head-too-large-detail = Phần đầu (header) của một yêu cầu chỉ được dài tối đa { $bytes_max } byte.
+problems-encrypted-only-title = Chỉ nhận khi đã mã hóa
+problems-encrypted-only-detail = Địa chỉ này không nhận gì, vì ai trên đường truyền cũng đọc được. Hãy dùng địa chỉ bắt đầu bằng https.
 problems-foreign-origin-title = Yêu cầu đến từ trang khác
 problems-foreign-origin-detail = Yêu cầu này do trang của một địa chỉ khác gửi, nên bị từ chối. Hãy mở Mời bằng địa chỉ của văn phòng.
 problems-wrong-pin-title = Tên hoặc mã PIN chưa đúng
@@ -231,6 +240,12 @@ problems-too-many-attempts-title = Sai quá nhiều lần
 problems-too-many-attempts-detail = Hãy thử lại sau { $retry_after_seconds } giây. Quên mã PIN: gặp người phụ trách.
 
 ## Máy chủ
+problems-too-many-sign-ins-title = Đăng nhập quá nhiều lần
+problems-too-many-sign-ins-detail = Nơi này đã thử đăng nhập quá nhiều lần. Hãy thử lại sau { $retry_after_seconds } giây.
+problems-too-many-requests-title = Quá nhiều yêu cầu
+problems-too-many-requests-detail = Nơi này gửi quá nhiều yêu cầu cùng lúc. Hãy thử lại sau { $retry_after_seconds } giây.
+problems-kiosk-too-fast-title = Xin chờ một chút
+problems-kiosk-too-fast-detail = Máy này vừa phát rất nhiều số. Máy phát số tiếp theo sau { $retry_after_seconds } giây; cần ngay, mời gặp cán bộ.
 problems-busy-title = Máy chủ đang bận
 problems-busy-detail = Có quá nhiều việc cùng lúc. Hãy thử lại sau vài giây; chưa có gì thay đổi.
 problems-storage-failed-title = Máy chủ chưa lưu được

@@ -33,6 +33,13 @@ terminal-phones-no-network =
 terminal-phones-this-machine =
     Điện thoại không mở được địa chỉ { $url } trong mã QR: hãy khởi động với --listen { $listen }, hoặc dùng --public-url.
 
+## Mã hóa
+terminal-tls-self = Đã mã hóa bằng chứng thư do văn phòng tự tạo, dùng đến { $until }. Trình duyệt cảnh báo một lần: hãy so dấu vân tay trước khi mở tiếp.
+terminal-tls-files = Đã mã hóa bằng chứng thư trong { $file }, dùng đến { $until }.
+terminal-tls-fingerprint = Dấu vân tay, SHA-256: { $fingerprint }
+terminal-tls-file = Thiết bị và chương trình có thể tin chứng thư này qua tệp: { $file }
+terminal-tls-redirect = Cổng { $port } (http thường) tự dẫn sang đó.
+
 ## Máy in
 terminal-printer-preview = Phiếu được vẽ thành tệp trong { $folder }
 terminal-printer-tcp = Phiếu được in ở { $printer }

@@ -1,12 +1,14 @@
-//! Wrong PINs: five in a row from one place, or fifty from everywhere, and the name rests for five minutes.
+//! Wrong PINs: five in a row from one place, or fifty from everywhere, and the name rests for five minutes. Not at its
+//! owner's own desk, whatever happens elsewhere.
 
-use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::collections::{HashMap, VecDeque};
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::AccessError;
+use crate::doors::place_of as place;
 
 /// Wrong PINs in a row from one place before a name rests there; as the sign-in page says. Elsewhere it does not rest:
 /// names are public, and whoever types one five times must not keep its owner out.
@@ -14,6 +16,11 @@ const TRIES: u32 = 5;
 
 /// Wrong PINs from all places together before a name rests everywhere: more places are no way to more guesses.
 const TRIES_OF_NAME: u32 = 50;
+
+/// Places at which a name has signed in with a good PIN that are remembered: a desk, the reception, the administrator's
+/// room. There the name rests for wrong PINs of that place alone, or whoever has ten addresses and five minutes could
+/// keep anybody out of their own desk. Until the office starts again: then everybody is signed in as before.
+const HOMES_MAX: usize = 4;
 
 /// How long it rests.
 pub(super) const REST: SignedDuration = SignedDuration::from_mins(5);
@@ -36,6 +43,8 @@ pub(super) struct Attempts {
     /// Without a limit of its own: each name of the set-up has at most fifty.
     people: Mutex<Tries>,
     strangers: Mutex<Tries>,
+    /// The newest last.
+    homes: Mutex<HashMap<String, VecDeque<IpAddr>>>,
 }
 
 /// By name and place.
@@ -63,7 +72,7 @@ impl Attempts {
             Claim::Stranger(_) | Claim::Person(_) => {}
         }
         let key = (name.to_owned(), place(peer));
-        if let Some(since) = resting_since(&tries, &key) {
+        if let Some(since) = resting_since(&tries, &key, self.is_home(&key)) {
             let left = (REST - now.duration_since(since)).as_secs();
             return Err(AccessError::Resting { seconds: u64::try_from(left).unwrap_or_default().max(1) });
         }
@@ -72,28 +81,35 @@ impl Attempts {
         Ok(TRIES.saturating_sub(wrong.tries))
     }
 
-    /// A good PIN makes up for the wrong ones from the same place.
+    fn is_home(&self, (name, place): &(String, IpAddr)) -> bool {
+        let homes = self.homes.lock().unwrap_or_else(PoisonError::into_inner);
+        homes.get(name).is_some_and(|homes| homes.contains(place))
+    }
+
+    /// A good PIN makes up for the wrong ones from the same place, which is the name's own from now on.
     pub(super) fn forget(&self, name: &str, peer: IpAddr) {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         people.remove(&(name.to_owned(), place(peer)));
+        let mut homes = self.homes.lock().unwrap_or_else(PoisonError::into_inner);
+        let homes = homes.entry(name.to_owned()).or_default();
+        homes.retain(|home| *home != place(peer));
+        homes.push_back(place(peer));
+        if homes.len() > HOMES_MAX {
+            homes.pop_front();
+        }
     }
 }
 
 /// The try whose five minutes must pass before this name is tried again from this place.
-fn resting_since(tries: &Tries, key: &(String, IpAddr)) -> Option<Timestamp> {
+fn resting_since(tries: &Tries, key: &(String, IpAddr), is_home: bool) -> Option<Timestamp> {
     let here = tries.get(key).filter(|wrong| wrong.tries >= TRIES).map(|wrong| wrong.last);
     let of_name = || tries.iter().filter(|((name, _), _)| *name == key.0).map(|(_, wrong)| wrong);
+    if is_home {
+        return here;
+    }
     let everywhere: u32 = of_name().map(|wrong| wrong.tries).sum();
     let oldest = || of_name().map(|wrong| wrong.last).min().filter(|_| everywhere >= TRIES_OF_NAME);
     here.or_else(oldest)
-}
-
-/// Where a request comes from. A household or machine has a whole /64 of IPv6 addresses, so these are one place.
-fn place(peer: IpAddr) -> IpAddr {
-    match peer.to_canonical() {
-        IpAddr::V4(address) => IpAddr::V4(address),
-        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX))),
-    }
 }
 
 #[cfg(test)]
@@ -139,6 +155,22 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_kept_out_of_their_own_desk_by_wrong_pins_from_everywhere_else() {
+        let attempts = Attempts::default();
+        attempts.forget("Nông Thị Hà", peer(7));
+        let elsewhere = (100..=255).filter(|last| attempts.count(HA, peer(*last), now()).is_ok()).count();
+        assert_eq!(elsewhere, 50);
+        assert!(rest(attempts.count(HA, peer(100), now())).is_some(), "a new place");
+        assert_eq!(rest(attempts.count(HA, peer(7), now())), None, "her own desk");
+        let here = (0..10).filter(|_| attempts.count(HA, peer(7), now()).is_ok()).count();
+        assert_eq!(here, 4, "where five wrong ones are five as everywhere");
+        for last in 0..20 {
+            attempts.forget("Nông Thị Hà", peer(last));
+        }
+        assert_eq!(attempts.homes.lock().unwrap()["Nông Thị Hà"].len(), HOMES_MAX);
+    }
+
+    #[test]
     fn names_that_nobody_has_wipe_no_name_that_rests() {
         let attempts = Attempts::default();
         for _ in 0..5 {
@@ -166,13 +198,5 @@ mod tests {
         assert_eq!(attempts.count(HA, peer(1), now()).expect("a try"), 3);
         attempts.forget("Nông Thị Hà", peer(1));
         assert_eq!(attempts.count(HA, peer(1), now()).expect("a try"), 4);
-    }
-
-    #[test]
-    fn the_addresses_of_one_ipv6_network_are_one_place() {
-        let parse = |text: &str| place(text.parse().expect("an address"));
-        assert_eq!(parse("2001:db8:1:2::7"), parse("2001:db8:1:2:ffff::9"));
-        assert_ne!(parse("2001:db8:1:2::7"), parse("2001:db8:1:3::7"));
-        assert_eq!(parse("::ffff:192.168.1.7"), peer(7));
     }
 }

@@ -7,6 +7,7 @@ mod activity;
 mod appointments;
 mod attempts;
 mod by_ticket;
+mod client;
 mod code;
 mod devices;
 mod doors;
@@ -36,6 +37,7 @@ pub use access::{Access, Standing};
 pub use account::{Account, Changer};
 pub use appointments::{AppointmentBooker, AppointmentHolder};
 pub use by_ticket::{PriorityGranter, TicketCanceller, TicketHolder, TicketReturner};
+pub use client::{client_of, is_foreign, is_own_machine};
 pub use devices::NewDevice;
 pub use error::{AccessError, Wrong};
 pub use extract::{
@@ -47,7 +49,7 @@ pub use pairing_up::{Claimed, DeviceSummary};
 pub use password::{PASSWORD_MAX, Weakness};
 pub use people::{Kind, NewCredential};
 pub use request::{
-    SESSION_COOKIE, device_cookie, is_foreign_origin, is_known_desk, paired_id, principal, session_cookie, session_of,
+    Known, SESSION_COOKIE, device_cookie, is_known_desk, paired_id, principal, session_cookie, session_of,
 };
 pub use rights::Right;
 pub use role::Role;

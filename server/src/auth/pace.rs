@@ -1,10 +1,12 @@
 //! How often one address may do something within an hour, so that no script books every slot of a week.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
+
+use crate::doors::place_of;
 
 /// Within this time.
 const WITHIN: SignedDuration = SignedDuration::from_hours(1);
@@ -34,21 +36,13 @@ impl Pace {
         if places.len() >= PLACES_MAX {
             places.clear();
         }
-        let spell = places.entry(place(peer)).or_insert(Spell { since: now, times: 0 });
+        let spell = places.entry(place_of(peer)).or_insert(Spell { since: now, times: 0 });
         if spell.times >= most {
             let left = (WITHIN - now.duration_since(spell.since)).as_secs();
             return Err(u64::try_from(left).unwrap_or_default().max(1));
         }
         spell.times += 1;
         Ok(())
-    }
-}
-
-/// Of a home with addresses of version 6, all are one place.
-fn place(peer: IpAddr) -> IpAddr {
-    match peer.to_canonical() {
-        IpAddr::V6(ip) => Ipv6Addr::from(u128::from(ip) & !u128::from(u64::MAX)).into(),
-        ip @ IpAddr::V4(_) => ip,
     }
 }
 

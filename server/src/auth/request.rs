@@ -2,13 +2,15 @@
 //! that it comes from.
 
 use actix_web::http::Method;
-use actix_web::http::header::{self, HeaderMap};
-use actix_web::{HttpRequest, web};
+use actix_web::http::header;
+use actix_web::{HttpMessage, HttpRequest, web};
 
 use super::access::principal_of;
+use super::client::{client_of, is_foreign, is_own_machine};
 use super::devices::Device;
 use super::{Access, Principal, Role, Standing, address};
 use crate::app::App;
+use crate::doors::Client;
 use crate::http::Problem;
 
 /// The session's cookie.
@@ -24,30 +26,41 @@ const DEVICE_COOKIE: &str = "moi_device";
 /// The same in a rehearsal.
 const REHEARSAL_DEVICE_COOKIE: &str = "moi_rehearsal_device";
 
-/// The cookie of this office's paired devices.
+/// The same over an encrypted connection: a browser then takes it from an encrypted page of this very host alone, and
+/// sends it nowhere else.
+const SECURE_COOKIE: &str = "__Host-moi_session";
+const SECURE_DEVICE_COOKIE: &str = "__Host-moi_device";
+
+/// The same in a rehearsal.
+const SECURE_REHEARSAL_COOKIE: &str = "__Host-moi_rehearsal_session";
+const SECURE_REHEARSAL_DEVICE_COOKIE: &str = "__Host-moi_rehearsal_device";
+
+/// The cookie of this office's paired devices, for this request.
 #[must_use]
-pub fn device_cookie(app: &App) -> &'static str {
-    if app.rehearsal { REHEARSAL_DEVICE_COOKIE } else { DEVICE_COOKIE }
+pub fn device_cookie(request: &HttpRequest) -> &'static str {
+    let rehearsal = request.app_data::<web::Data<App>>().is_some_and(|app| app.rehearsal);
+    match (rehearsal, client_of(request).is_https) {
+        (false, false) => DEVICE_COOKIE,
+        (false, true) => SECURE_DEVICE_COOKIE,
+        (true, false) => REHEARSAL_DEVICE_COOKIE,
+        (true, true) => SECURE_REHEARSAL_DEVICE_COOKIE,
+    }
 }
 
-/// The cookie of this office's sessions.
+/// The cookie of this office's sessions, for this request.
 #[must_use]
-pub fn session_cookie(app: &App) -> &'static str {
-    if app.rehearsal { REHEARSAL_COOKIE } else { SESSION_COOKIE }
+pub fn session_cookie(request: &HttpRequest) -> &'static str {
+    let rehearsal = request.app_data::<web::Data<App>>().is_some_and(|app| app.rehearsal);
+    match (rehearsal, client_of(request).is_https) {
+        (false, false) => SESSION_COOKIE,
+        (false, true) => SECURE_COOKIE,
+        (true, false) => REHEARSAL_COOKIE,
+        (true, true) => SECURE_REHEARSAL_COOKIE,
+    }
 }
 
-/// Headers that a proxy adds: whoever sends one does not sit at this machine.
-const FORWARDED: [&str; 9] = [
-    "forwarded",
-    "x-forwarded-for",
-    "x-forwarded-host",
-    "x-forwarded-proto",
-    "x-real-ip",
-    "x-client-ip",
-    "cf-connecting-ip",
-    "true-client-ip",
-    "via",
-];
+/// Of whom the office knows who they are.
+pub struct Known;
 
 /// What a request shows of who sends it.
 pub(super) enum Credential {
@@ -68,12 +81,8 @@ impl Credential {
             let token = bearer.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
             return Self::Bearer(token.unwrap_or_default().to_owned());
         }
-        let app = request.app_data::<web::Data<App>>();
         let cookie = |name| request.cookie(name).map(|cookie| cookie.value().to_owned());
-        Self::Cookies {
-            session: cookie(app.map_or(SESSION_COOKIE, |app| session_cookie(app))),
-            device: cookie(app.map_or(DEVICE_COOKIE, |app| device_cookie(app))),
-        }
+        Self::Cookies { session: cookie(session_cookie(request)), device: cookie(device_cookie(request)) }
     }
 
     /// Whom it stands for: somebody signed in goes before the device that they sit at. A stale cookie is as good as
@@ -102,16 +111,21 @@ impl Credential {
 ///
 /// # Errors
 /// A problem when a bearer token is not known here, when a page of another origin asks with this browser's cookie,
-/// or when the records can't be read.
+/// when the person or device asks too often, or when the records can't be read.
 pub fn principal(request: &HttpRequest, access: &Access) -> Result<Principal, Problem> {
     let credential = Credential::of(request);
-    if !matches!(credential, Credential::Bearer(_)) && is_foreign_origin(request.headers()) {
+    if !matches!(credential, Credential::Bearer(_)) && is_foreign(request) {
         return Err(Problem::foreign_origin());
     }
     note(&credential, request, access)?;
     match credential.principal(access)? {
         Principal::Nobody if is_own_machine(request) => Ok(Principal::OwnMachine),
-        principal @ (Principal::Nobody | Principal::OwnMachine | Principal::Named { .. }) => Ok(principal),
+        Principal::Named { name, role } => {
+            let client = client_of(request);
+            known(request, &client, &name)?;
+            Ok(Principal::Named { name, role })
+        }
+        principal @ (Principal::Nobody | Principal::OwnMachine) => Ok(principal),
     }
 }
 
@@ -135,7 +149,7 @@ fn note(credential: &Credential, request: &HttpRequest, access: &Access) -> Resu
 /// # Errors
 /// A problem when the records can't be read.
 pub fn session_of(request: &HttpRequest, app: &App) -> Result<Option<Standing>, Problem> {
-    let cookie = request.cookie(session_cookie(app));
+    let cookie = request.cookie(session_cookie(request));
     Ok(cookie.map(|cookie| app.access.session(cookie.value())).transpose()?.flatten())
 }
 
@@ -144,7 +158,7 @@ pub fn session_of(request: &HttpRequest, app: &App) -> Result<Option<Standing>, 
 /// # Errors
 /// A problem when the records can't be read.
 pub(super) fn device_of(request: &HttpRequest, app: &App) -> Result<Option<Device>, Problem> {
-    let cookie = request.cookie(device_cookie(app));
+    let cookie = request.cookie(device_cookie(request));
     Ok(cookie.map(|cookie| app.access.paired(cookie.value())).transpose()?.flatten())
 }
 
@@ -164,76 +178,10 @@ pub fn is_known_desk(request: &HttpRequest, app: &App) -> Result<bool, Problem> 
     Ok(is_own_machine(request) || device_of(request, app)?.is_some_and(|device| device.role == Role::Desk))
 }
 
-/// Whether the request was made on the office's own machine, by a page of the office itself.
-///
-/// A forwarded request comes from elsewhere. The host must be an address or `localhost`: a name could be anybody's,
-/// pointed at this machine to borrow its rights (DNS rebinding).
-#[must_use]
-pub fn is_own_machine(request: &HttpRequest) -> bool {
-    let from_here = request.peer_addr().is_some_and(|peer| peer.ip().to_canonical().is_loopback());
-    let forwarded = FORWARDED.iter().any(|name| request.headers().contains_key(*name));
-    from_here && !forwarded && host_of(request.headers()).is_none_or(is_address)
-}
-
-/// Whether the browser says that the page asking is somebody else's.
-#[must_use]
-pub fn is_foreign_origin(headers: &HeaderMap) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else { return false };
-    let authority = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, authority)| authority);
-    authority.is_none() || authority != host_of(headers)
-}
-
-fn host_of(headers: &HeaderMap) -> Option<&str> {
-    headers.get(header::HOST)?.to_str().ok()
-}
-
-fn is_address(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
-    };
-    name.eq_ignore_ascii_case("localhost") || name.parse::<std::net::IpAddr>().is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use actix_web::test::TestRequest;
-
-    use super::*;
-
-    fn own(peer: &str, headers: &[(&str, &str)]) -> bool {
-        let mut request = TestRequest::default().peer_addr(peer.parse().expect("an address"));
-        for (name, value) in headers {
-            request = request.insert_header((*name, *value));
-        }
-        is_own_machine(&request.to_http_request())
-    }
-
-    #[test]
-    fn only_an_unforwarded_request_from_this_machine_is_its_own() {
-        assert!(own("127.0.0.1:5000", &[("host", "127.0.0.1:8080")]));
-        assert!(own("[::1]:5000", &[("host", "localhost:8080")]));
-        assert!(!own("192.168.1.9:5000", &[("host", "192.168.1.2:8080")]));
-        for forwarded in FORWARDED {
-            assert!(!own("127.0.0.1:5000", &[("host", "127.0.0.1:8080"), (forwarded, "10.0.0.1")]), "{forwarded}");
-        }
-    }
-
-    #[test]
-    fn a_name_that_points_here_borrows_no_rights() {
-        assert!(!own("127.0.0.1:5000", &[("host", "evil.example:8080")]));
-    }
-
-    #[test]
-    fn a_page_of_another_origin_is_foreign() {
-        let headers = |origin: &'static str| {
-            TestRequest::default()
-                .insert_header(("host", "127.0.0.1:8080"))
-                .insert_header(("origin", origin))
-                .to_http_request()
-        };
-        assert!(!is_foreign_origin(headers("http://127.0.0.1:8080").headers()));
-        assert!(is_foreign_origin(headers("http://evil.example").headers()));
-        assert!(is_foreign_origin(headers("null").headers()));
-    }
+/// Somebody of the office asks: their address is known from now on, and they are held to their own pace.
+fn known(request: &HttpRequest, client: &Client, name: &str) -> Result<(), Problem> {
+    request.extensions_mut().insert(Known);
+    let Some(app) = request.app_data::<web::Data<App>>() else { return Ok(()) };
+    app.doors.gate.know(client.address);
+    app.doors.limits.call(name).map_err(Problem::too_often)
 }

@@ -1,9 +1,11 @@
 //! Where somebody comes from, in plain words: for the list of sessions and devices.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::IpAddr;
 
 use actix_web::HttpRequest;
 use actix_web::http::header;
+
+use super::client::client_of;
 
 /// Browsers by what they call themselves; a later one's words hold an earlier one's, so the order counts.
 const BROWSERS: [(&str, &str); 6] = [
@@ -43,10 +45,10 @@ impl Whence {
     }
 }
 
-/// Where a request comes from. A connection of another kind than TCP is one more place.
+/// Where a request comes from, as far as the doors know.
 #[must_use]
 pub fn address(request: &HttpRequest) -> IpAddr {
-    request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip().to_canonical())
+    client_of(request).address
 }
 
 /// The two words alone are kept, never what the browser says as a whole.

@@ -6,7 +6,9 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use moi_domain::TicketNumber;
 
+use super::network::NetworkArguments;
 use super::settings::Settings;
+use super::tls::certificate_file;
 use crate::auth::Role;
 use crate::demo::{Simulated, Wish};
 use crate::phone::on_this_machine;
@@ -88,6 +90,8 @@ pub(super) struct SettingArguments {
     /// Where citizens' phones reach the office; goes into the QR code of each slip
     #[arg(long, global = true, env = "MOI_PUBLIC_URL", value_name = "URL")]
     pub(super) public_url: Option<String>,
+    #[command(flatten)]
+    pub(super) network: NetworkArguments,
 }
 
 /// What else `moi` can do.
@@ -284,19 +288,20 @@ pub(super) struct Rehearse {
 impl Rehearse {
     /// The day to play at the office of this process.
     pub(super) fn here(&self, url: String, simulated: Simulated) -> Wish {
-        Wish { url, speed: self.speed, anyway: true, simulated: Some(simulated) }
+        Wish { url, trusted: None, speed: self.speed, anyway: true, simulated: Some(simulated) }
     }
 }
 
 impl Demo {
     /// The day to play at the office of this process.
     pub(super) fn here(&self, url: String) -> Wish {
-        Wish { url, speed: self.speed, anyway: self.anyway, simulated: None }
+        Wish { url, trusted: None, speed: self.speed, anyway: self.anyway, simulated: None }
     }
 
     /// The day to play at an office that runs already.
     pub(super) fn elsewhere(&self, settings: &Settings) -> Wish {
-        self.here(self.url.clone().unwrap_or_else(|| format!("http://{}", on_this_machine(settings.listen))))
+        let url = self.url.clone().unwrap_or_else(|| settings.network.url_of(on_this_machine(settings.listen)));
+        Wish { trusted: certificate_file(settings), ..self.here(url) }
     }
 }
 

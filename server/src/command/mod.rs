@@ -7,6 +7,7 @@ mod data_folder;
 mod demo;
 mod listen;
 mod mend;
+mod network;
 mod order;
 pub mod parts;
 mod preview;
@@ -16,6 +17,7 @@ mod roll;
 mod serve;
 pub mod settings;
 mod terminal;
+mod tls;
 
 use std::process::ExitCode;
 
@@ -31,6 +33,8 @@ use crate::print::RollWish;
 /// Runs the command line to its end.
 #[must_use]
 pub fn run() -> ExitCode {
+    // Before anything encrypts: the one library for it. It can't be chosen already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let matches = Arguments::command().get_matches();
     let arguments = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,

@@ -16,10 +16,11 @@ use tokio::time::sleep;
 use super::Terminal;
 use super::arguments::{Demo, Rehearse};
 use super::data_folder::open_data_folder;
-use super::listen::{sockets_max, start_http};
+use super::listen::{fits, start_http};
 use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
+use super::tls::{Reload, certificate_file, look_after, open_tls};
 use crate::alive::Keeper;
 use crate::app::App;
 use crate::auth::{Access, NewCredential, Pace};
@@ -28,8 +29,9 @@ use crate::contacts;
 use crate::control::{self, House};
 use crate::copies::CopyState;
 use crate::demo::{Wish, start_in_office};
+use crate::doors::{self, Doors, Gate, Limits, Room, Taps};
 use crate::engine::{Engine, EngineThread};
-use crate::live::{ConnectionLimit, Publisher, Topics};
+use crate::live::{Publisher, Topics};
 use crate::metrics::Metrics;
 use crate::past::Past;
 use crate::phone::{PhoneAddress, on_this_machine};
@@ -96,12 +98,14 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let contacts = open_contacts(settings, &set_ups, &records, &engine);
     let publisher = start_publisher(&engine, &set_ups, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), set_ups.clone());
-    let phones = phone_address(settings, address);
+    let tls = open_tls(settings, address, &clock)?;
+    let phones = phone_address(settings, address, tls.is_some());
+    look_after(tls.clone(), Arc::clone(&clock), Reload::listen()?);
     let app = App {
         set_ups: set_ups.clone(),
         engine: engine.clone(),
         topics: Arc::clone(&topics),
-        sockets: ConnectionLimit::new(sockets_max()),
+        doors: doors_of(settings, tls.clone()),
         access: access.clone(),
         spool: spool.clone(),
         contacts,
@@ -119,12 +123,12 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
     let control = control::serve(&settings.data, house.clone()).context("the control socket can't be made")?;
-    let server = start_http(app, listener)?;
+    let server = start_http(app, listener, redirecting(settings)?)?;
     let (handle, serving) = (server.handle(), actix_web::rt::spawn(server));
 
     control::catch_up(&records, &engine).await;
     let sweeping = start_sweeping(access.clone(), set_ups.changes());
-    let url = welcome(access, settings, terminal, address, &phones).await?;
+    let url = welcome(access, settings, terminal, address, (&phones, tls.as_ref())).await?;
     // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
     let copying = (!settings.rehearsal).then(|| start_copying(&house, settings, &engine, copies));
     let demo = played.map(|wish| start_in_office(&settings.data, &settings.given, Wish { url, ..wish }));
@@ -150,10 +154,11 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
 impl Show<'_> {
     /// The day as it is wished, but for where.
     fn prepare(self, settings: &Settings, terminal: &Terminal) -> Result<Wish> {
-        Ok(match self {
+        let wish = match self {
             Self::Demo(demo) => demo.here(String::new()),
             Self::Rehearsal(rehearse) => rehearse.here(String::new(), simulated(rehearse, settings, terminal)?),
-        })
+        };
+        Ok(Wish { trusted: certificate_file(settings), ..wish })
     }
 }
 
@@ -181,9 +186,27 @@ fn house_of(settings: &Settings, storage: &Storage, access: &Access, set_ups: &S
     House { rehearsal: settings.rehearsal, ..house }
 }
 
-fn phone_address(settings: &Settings, address: SocketAddr) -> PhoneAddress {
-    let said = settings.public_url.as_ref().map(PublicUrl::as_str);
-    said.map_or(PhoneAddress::Own(address), |url| PhoneAddress::Said(url.to_owned()))
+/// Who may come in, how many and how fast.
+fn doors_of(settings: &Settings, tls: Option<doors::Keeper>) -> Doors {
+    let (fits, network) = (fits(), &settings.network);
+    Doors {
+        names: network.names(settings.public_url.as_ref()),
+        public_authority: settings.public_url.as_ref().map(|url| url.authority().to_owned()),
+        proxies: Arc::clone(&network.proxies),
+        gate: Gate::new(Room::of(fits.connections, network.connections_per_address)),
+        sockets: Gate::new(Room::of(fits.sockets, network.connections_per_address)),
+        limits: Limits::new(network.calls_per_second),
+        taps: Taps::default(),
+        tls,
+    }
+}
+
+fn phone_address(settings: &Settings, address: SocketAddr, is_encrypted: bool) -> PhoneAddress {
+    match settings.public_url.as_ref().map(PublicUrl::as_str) {
+        Some(url) => PhoneAddress::Said(url.to_owned()),
+        None if is_encrypted => PhoneAddress::OwnEncrypted(address),
+        None => PhoneAddress::Own(address),
+    }
 }
 
 /// Says on the terminal where the pages are. Last, since PINs are shown this once: nothing that can still fail may come
@@ -193,12 +216,15 @@ async fn welcome(
     settings: &Settings,
     terminal: &Terminal,
     address: SocketAddr,
-    phones: &PhoneAddress,
+    (phones, tls): (&PhoneAddress, Option<&doors::Keeper>),
 ) -> Result<String> {
     let may_install = !settings.rehearsal && settings.given.origin == Origin::Own;
     let first = tokio::task::spawn_blocking(move || begin(&access, may_install)).await.context("making PINs")??;
-    let url = format!("http://{}", on_this_machine(address));
+    let url = settings.network.url_of(on_this_machine(address));
     terminal.open(&url, phones, settings);
+    if let Some(keeper) = tls {
+        terminal.encrypted(keeper, settings);
+    }
     if let Some(code) = first.code {
         terminal.installation(&url, &code);
     }
@@ -262,6 +288,14 @@ async fn close_at_any_rate(mut signals: Signals) {
         () = sleep(CLOSING_MAX) => tracing::error!("something hangs: the office ends without waiting for it"),
     }
     std::process::exit(1);
+}
+
+/// Where plain http leads to the encrypted pages.
+fn redirecting(settings: &Settings) -> Result<Option<TcpListener>> {
+    let Some(address) = settings.network.redirect_from else { return Ok(None) };
+    let listener = TcpListener::bind(address);
+    let wrong = || format!("can't listen on {address}: choose another address with --redirect-from");
+    listener.with_context(wrong).map(Some)
 }
 
 fn listen(settings: &Settings) -> Result<(TcpListener, SocketAddr)> {

@@ -10,6 +10,7 @@ use moi_config::settings::{ListenAddress, PrinterSetting, PublicUrl};
 use moi_config::{Finding, Office, Place};
 
 use super::arguments::{Arguments, SettingArguments};
+use super::network::NetworkSettings;
 use crate::set_up::{Given, Origin};
 
 /// Where a rehearsal is served beside the office, unless it is told another address.
@@ -29,6 +30,8 @@ pub struct Settings {
     pub printer: PrinterSetting,
     /// Where phones reach the office.
     pub public_url: Option<PublicUrl>,
+    /// Names, proxies, certificates and limits.
+    pub network: NetworkSettings,
     /// Whether nothing of what comes of it is real.
     pub rehearsal: bool,
 }
@@ -59,12 +62,13 @@ impl Settings {
         let printer = PrinterSetting::parse(&given.printer, place(matches, "printer")).map_err(&mut keep).ok();
         let public_url = given.public_url.as_deref().map(|url| PublicUrl::parse(url, place(matches, "public_url")));
         let public_url = public_url.transpose().map_err(&mut keep).ok();
+        let network = given.network.read(matches).map_err(|mistakes| findings.extend(mistakes)).ok();
         let office = Given::read(given.config.clone()).map_err(|mistakes| findings.extend(mistakes)).ok();
-        let whole = listen.zip(printer).zip(public_url).zip(office);
-        let Some((((listen, printer), public_url), office)) = whole else { return Err(findings) };
-        let listen = listen.0;
+        let whole = listen.zip(printer).zip(public_url).zip(network).zip(office);
+        let Some(((((listen, printer), public_url), network), office)) = whole else { return Err(findings) };
+        let (listen, rehearsal) = (listen.0, arguments.rehearses());
         let (data, keys) = (arguments.data(), arguments.keys());
-        Ok(Self { given: office, data, keys, listen, printer, public_url, rehearsal: arguments.rehearses() })
+        Ok(Self { given: office, data, keys, listen, printer, public_url, network, rehearsal })
     }
 }
 
@@ -87,6 +91,9 @@ impl SettingArguments {
         if !said("public_url") {
             settings.public_url = None;
         }
+        if !said("redirect_from") {
+            settings.network.redirect_from = None;
+        }
         settings
     }
 }
@@ -100,7 +107,7 @@ fn source(matches: &ArgMatches, argument: &str) -> Option<ValueSource> {
 }
 
 /// Where a value came from, as an administrator finds it.
-fn place(matches: &ArgMatches, argument: &str) -> Place {
+pub(super) fn place(matches: &ArgMatches, argument: &str) -> Place {
     match source(matches, argument) {
         Some(ValueSource::EnvVariable) => Place::environment(&format!("MOI_{}", argument.to_uppercase())),
         Some(_) | None => Place::argument(&format!("--{}", argument.replace('_', "-"))),

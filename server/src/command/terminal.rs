@@ -10,6 +10,7 @@ use moi_config::{Finding, Level};
 
 use super::settings::Settings;
 use crate::auth::{DeviceSummary, Kind, NewCredential, TokenSummary};
+use crate::doors::Keeper;
 use crate::phone::{PhoneAddress, Reach};
 
 /// Where an administrator may think that the set-up is found by itself.
@@ -136,6 +137,21 @@ impl Terminal {
             PrinterSetting::None => self.say("terminal-printer-none", &[]),
         }
         self.say("terminal-data", &[("folder", settings.data.display().to_string().into())]);
+    }
+
+    /// By which certificate pages are encrypted, and how to know it.
+    pub(super) fn encrypted(&self, keeper: &Keeper, settings: &Settings) {
+        let (facts, file) = (keeper.facts(), keeper.file().display().to_string());
+        let until = facts.until.strftime("%Y-%m-%d").to_string();
+        let values = [("until", until.into()), ("file", file.as_str().into())];
+        self.say(if keeper.is_self_made() { "terminal-tls-self" } else { "terminal-tls-files" }, &values);
+        self.say("terminal-tls-fingerprint", &[("fingerprint", facts.fingerprint.into())]);
+        if keeper.is_self_made() {
+            self.say("terminal-tls-file", &[("file", file.into())]);
+        }
+        if let Some(address) = settings.network.redirect_from {
+            self.say("terminal-tls-redirect", &[("port", address.port().to_string().into())]);
+        }
     }
 
     /// Where QR codes lead, and what to do when no phone can follow.

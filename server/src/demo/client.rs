@@ -5,6 +5,9 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use super::Wish;
+use crate::doors::trust_in;
+
 /// An answer takes milliseconds.
 const DEADLINE: Duration = Duration::from_secs(10);
 
@@ -17,8 +20,19 @@ pub(super) struct Client {
 }
 
 impl Client {
-    pub(super) fn new(url: &str, token: &str) -> Self {
-        Self { http: reqwest::Client::new(), url: url.trim_end_matches('/').to_owned(), token: token.to_owned() }
+    pub(super) fn new(wish: &Wish, token: &str) -> Result<Self> {
+        let builder = reqwest::Client::builder();
+        let builder = match &wish.trusted {
+            Some(file) => builder.tls_backend_preconfigured(trust_in(file)?),
+            None => builder,
+        };
+        let http = builder.build().context("the HTTP client")?;
+        Ok(Self { http, url: wish.url.trim_end_matches('/').to_owned(), token: token.to_owned() })
+    }
+
+    /// Somebody else at the same office.
+    pub(super) fn with_token(&self, token: &str) -> Self {
+        Self { token: token.to_owned(), ..self.clone() }
     }
 
     /// Whether an office is there, and knows this caller.

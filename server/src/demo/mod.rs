@@ -7,7 +7,7 @@ mod client;
 mod officers;
 mod tokens;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,6 +47,8 @@ const REVOKING_MAX: Duration = Duration::from_secs(1);
 pub struct Wish {
     /// At this office.
     pub url: String,
+    /// The certificate by which an encrypted office is known; none to ask those whom the machine trusts.
+    pub trusted: Option<PathBuf>,
     /// So many times faster than life.
     pub speed: u32,
     /// Also where people work.
@@ -171,8 +173,12 @@ pub fn start_in_office(data: &Path, given: &Given, wish: Wish) -> Playing {
 async fn play(day: &Day, tokens: &Arc<Tokens>, begun: impl FnOnce()) -> Result<Outcome> {
     let held = held_by_others(day).await?;
     let (theirs, made) = (day.officers(), Arc::clone(tokens));
-    let cast = tokio::task::spawn_blocking(move || cast(theirs, &made)).await.context("the demo's tokens")??;
-    let kiosk = Client::new(&day.wish.url, &cast.kiosk);
+    // Citizens who come twenty times as fast as people would be held up at a kiosk, as a child is who keeps pressing. A
+    // rehearsal's office knows that they are simulated.
+    let entrance = if day.wish.simulated.is_some() { Role::Kiosk } else { Role::Receptionist };
+    let cast = tokio::task::spawn_blocking(move || cast(theirs, entrance, &made)).await;
+    let cast = cast.context("the demo's tokens")??;
+    let kiosk = Client::new(&day.wish, &cast.kiosk)?;
     kiosk.check().await?;
     begun();
 
@@ -185,7 +191,7 @@ async fn play(day: &Day, tokens: &Arc<Tokens>, begun: impl FnOnce()) -> Result<O
     let mut desks = JoinSet::new();
     for (token, counters) in &cast.officers {
         for counter in counters.iter().filter(|counter| !held.contains(counter)) {
-            let client = Client::new(&day.wish.url, token);
+            let client = kiosk.with_token(token);
             desks.spawn_local(Desk::new(day.clone(), client, *counter, chance()).serve());
         }
     }
@@ -210,7 +216,7 @@ async fn held_by_others(day: &Day) -> Result<Vec<u16>> {
     if day.existing == Existing::Replace {
         return Ok(Vec::new());
     }
-    let before = Before::look(&Client::new(&day.wish.url, "")).await?;
+    let before = Before::look(&Client::new(&day.wish, "")?).await?;
     if !day.wish.anyway {
         before.refuse_in_use(&day.wish.url)?;
     }
@@ -218,10 +224,10 @@ async fn held_by_others(day: &Day) -> Result<Vec<u16>> {
 }
 
 /// Tokens for everybody who plays.
-fn cast(officers: Vec<(String, Vec<u16>)>, tokens: &Tokens) -> Result<Cast> {
+fn cast(officers: Vec<(String, Vec<u16>)>, entrance: Role, tokens: &Tokens) -> Result<Cast> {
     let names: Vec<&str> = officers.iter().map(|(name, _)| name.as_str()).chain([KIOSK]).collect();
     tokens.claim(&names)?;
-    let kiosk = tokens.make(KIOSK, Role::Kiosk)?;
+    let kiosk = tokens.make(KIOSK, entrance)?;
     let with_token = |(name, counters): (String, Vec<u16>)| Ok((tokens.make(&name, Role::Officer)?, counters));
     Ok(Cast { kiosk, officers: officers.into_iter().map(with_token).collect::<Result<_>>()? })
 }

@@ -1,7 +1,5 @@
 //! `/appointments`: booking a time, giving it back, and coming for it.
 
-use std::net::Ipv4Addr;
-
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use jiff::civil::{Date, Time};
 use moi_domain::{AppointmentId, Booker, Command, PriorityId, ServiceCode};
@@ -13,7 +11,7 @@ use super::query::Query;
 use super::tickets::{TakenTicket, taken, ticket_language};
 use super::{Body, IdempotencyKey, OptionalBody, Problem, qr};
 use crate::app::App;
-use crate::auth::{AppointmentBooker, AppointmentHolder, Staff, random, ticket_token};
+use crate::auth::{AppointmentBooker, AppointmentHolder, Staff, client_of, random, ticket_token};
 use crate::digest::sha256_letters;
 use crate::views::{AppointmentView, DayAppointments, SlotsView, appointment_view, day_appointments, slots_view};
 
@@ -137,7 +135,7 @@ pub async fn book(
     let code = ServiceCode::new(&service).map_err(|_| Problem::unknown_service(&service))?;
     let time = slot_time(&time)?;
     let language = ticket_language(&app, language)?;
-    let peer = request.peer_addr().map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.ip());
+    let peer = client_of(&request).address;
     if who.booker == Booker::Citizen {
         let most = app.office().appointments.online_per_hour;
         app.bookings.count(peer, most, (app.clock)()).map_err(Problem::too_many_bookings)?;

@@ -8,6 +8,7 @@ pub(super) fn keep(name: &'static str, value: String, lasts: SignedDuration) -> 
     Cookie::build(name, value)
         .path("/")
         .http_only(true)
+        .secure(is_secure(name))
         .same_site(SameSite::Strict)
         .max_age(Duration::seconds(lasts.as_secs()))
         .finish()
@@ -15,7 +16,12 @@ pub(super) fn keep(name: &'static str, value: String, lasts: SignedDuration) -> 
 
 /// Takes a cookie away.
 pub(super) fn removed(name: &'static str) -> Cookie<'static> {
-    let mut gone = Cookie::build(name, "").path("/").finish();
+    let mut gone = Cookie::build(name, "").path("/").secure(is_secure(name)).finish();
     gone.make_removal();
     gone
+}
+
+/// Whether a browser takes a cookie of this name over an encrypted connection alone.
+fn is_secure(name: &str) -> bool {
+    name.starts_with("__Host-")
 }

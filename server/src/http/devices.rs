@@ -10,9 +10,7 @@ use utoipa::ToSchema;
 use super::cookies::keep;
 use super::{Body, Problem, clean, qr};
 use crate::app::App;
-use crate::auth::{
-    Anyone, Claimed, DeviceManager, DeviceSummary, NewDevice, Role, address, device_cookie, is_foreign_origin,
-};
+use crate::auth::{Anyone, Claimed, DeviceManager, DeviceSummary, NewDevice, Role, address, device_cookie, is_foreign};
 use crate::views::local;
 
 /// Characters of a name, a code, a secret.
@@ -157,7 +155,7 @@ pub async fn claim(
     body: Body<Claim>,
 ) -> Result<HttpResponse, Problem> {
     // A page of another origin must not make this browser a device of its choice.
-    if is_foreign_origin(request.headers()) {
+    if is_foreign(&request) {
         return Err(Problem::foreign_origin());
     }
     let Claim { secret, token } = body.0;
@@ -168,7 +166,7 @@ pub async fn claim(
             if token {
                 return Ok(HttpResponse::Created().json(Paired { device, token: Some(credential) }));
             }
-            let cookie = keep(device_cookie(&app), credential, COOKIE_LASTS);
+            let cookie = keep(device_cookie(&request), credential, COOKIE_LASTS);
             Ok(HttpResponse::Created().cookie(cookie).json(Paired { device, token: None }))
         }
     }
@@ -242,7 +240,7 @@ fn view(app: &App, device: DeviceSummary) -> DeviceView {
 
 /// The device's cookie, given anew to whoever has it: it is kept for as long as the device is used.
 pub(super) fn renewed(app: &App, request: &HttpRequest) -> Option<actix_web::cookie::Cookie<'static>> {
-    let cookie = request.cookie(device_cookie(app))?;
+    let cookie = request.cookie(device_cookie(request))?;
     let is_paired = crate::auth::paired_id(request, app).ok().flatten().is_some();
-    is_paired.then(|| keep(device_cookie(app), cookie.value().to_owned(), COOKIE_LASTS))
+    is_paired.then(|| keep(device_cookie(request), cookie.value().to_owned(), COOKIE_LASTS))
 }

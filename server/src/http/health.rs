@@ -96,6 +96,7 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
 )]
 pub async fn metrics(app: web::Data<App>, _who: Monitor) -> Result<HttpResponse, Problem> {
     let waiting = app.engine.published().read(moi_domain::Hall::waiting_total);
+    app.doors.tls.iter().for_each(|keeper| app.metrics.certificate_ends(keeper.facts().until.as_second()));
     let text = app.metrics.text(waiting).map_err(|_| Problem::bug())?;
     Ok(HttpResponse::Ok().content_type(OPEN_METRICS).body(text))
 }

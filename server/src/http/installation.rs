@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::set_up::{Prepared, SETUP_MAX, SetUpChange, document_of, prepare, put_into_force, version};
 use super::{Body, IdempotencyKey, Problem, clean, sessions};
 use crate::app::App;
-use crate::auth::{Anyone, Kind, NewCredential, Role, Whence, address, is_foreign_origin};
+use crate::auth::{Anyone, Kind, NewCredential, Role, Whence, client_of, is_foreign};
 use crate::set_up::Origin;
 
 const NAME_MAX: usize = 80;
@@ -125,20 +125,22 @@ pub async fn install(
     let meaning = format!("install {made_from} {}", wish.digest);
     put_into_force(&app, &next, key.order(Command::ChangeSetUp { wish }, Actor::Owner, &meaning)).await?;
     let (signed_in, made) = app.access.install(administrator, password, Whence::of(&request)).await?;
-    let cookie = sessions::cookie(&signed_in, &app);
+    let cookie = sessions::cookie(&signed_in, &app, &request);
     let credentials = made.into_iter().map(credential).collect();
     Ok(HttpResponse::Created().cookie(cookie).json(Installed { name: signed_in.name, credentials }))
 }
 
 fn prove(app: &App, request: &HttpRequest, code: &str) -> Result<(), Problem> {
     // A page of another origin must not sign this browser in as somebody of its choice.
-    if is_foreign_origin(request.headers()) {
+    if is_foreign(request) {
         return Err(Problem::foreign_origin());
     }
+    let address = client_of(request).address;
+    app.doors.limits.sign_in(address).map_err(Problem::too_often)?;
     if let Origin::File(path) = app.set_ups.origin() {
         return Err(Problem::set_up_in_file(&path.display().to_string()));
     }
-    Ok(app.access.prove_installer(&clean("code", code, CODE_MAX)?, address(request))?)
+    Ok(app.access.prove_installer(&clean("code", code, CODE_MAX)?, address)?)
 }
 
 fn credential(NewCredential { name, role, kind, secret }: NewCredential) -> FirstCredential {

@@ -24,6 +24,12 @@ const KEY_BYTES: usize = 9;
 pub struct IdempotencyKey(Option<String>);
 
 impl IdempotencyKey {
+    /// As the caller gave it.
+    #[must_use]
+    pub fn given(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
     /// An order that carries the key. `meaning` is what the caller asked for, without what the office made up itself:
     /// the same key with another meaning is refused.
     #[must_use]

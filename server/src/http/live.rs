@@ -1,5 +1,6 @@
 //! `/live`: who may watch which topic. The socket itself is the live room's.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use actix_web::http::header;
@@ -9,8 +10,12 @@ use moi_domain::CounterNumber;
 
 use super::Problem;
 use crate::app::App;
-use crate::auth::{Anyone, DeskWatcher, PairedWatcher, TicketHolder, is_foreign_origin};
+use crate::auth::{Anyone, DeskWatcher, PairedWatcher, Principal, TicketHolder, client_of, is_foreign, principal};
+use crate::doors::{Knock, Limit};
 use crate::live::{CloseReason, Guard, Socket, Topic, open_socket, refuse_socket};
+
+/// Stands for whoever comes through a proxy on this machine that was not named.
+const UNNAMED_PROXY: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 
 type Answer = Result<HttpResponse, actix_web::Error>;
 
@@ -73,7 +78,8 @@ fn watch_while(
     watcher: Option<DeskWatcher>,
 ) -> Answer {
     require_socket(request)?;
-    if is_foreign_origin(request.headers()) {
+    if is_foreign(request) {
+        app.metrics.count_limit(Limit::Origins);
         return refuse(app, request, payload, CloseReason::NotAllowed);
     }
     let seen = topic.and_then(|topic| Some((topic, app.sight(topic)?)));
@@ -82,7 +88,22 @@ fn watch_while(
     let now = Arc::new(move || Moment::in_zone(clock(), &zone));
     let guard = guard_of(app, request, watcher);
     let socket = Socket { signals: app.topics.subscribe(topic, sight), now, guard };
-    open_socket(request, payload, socket, &app.sockets, &app.metrics)?.ok_or_else(|| Problem::busy().into())
+    let seat = app.doors.sockets.enter(knock(app, request)).map_err(|_full| {
+        app.metrics.count_limit(Limit::Sockets);
+        Problem::busy()
+    })?;
+    open_socket(request, payload, socket, seat, &app.metrics)
+}
+
+/// Who is signed in, or sits at the office's own machine, has room that is kept from phones. Behind a proxy that was
+/// not named all are one.
+fn knock(app: &App, request: &HttpRequest) -> Knock {
+    let client = client_of(request);
+    match principal(request, &app.access) {
+        Ok(Principal::Named { .. } | Principal::OwnMachine) => Knock::Known(client.address),
+        Ok(Principal::Nobody) | Err(_) if client.address.is_loopback() => Knock::Address(UNNAMED_PROXY),
+        Ok(Principal::Nobody) | Err(_) => Knock::Address(client.address),
+    }
 }
 
 /// What a socket stands on: somebody who may watch a desk, and the device in front of it. Whoever comes with neither

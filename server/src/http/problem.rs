@@ -9,6 +9,7 @@ use moi_domain::Expired;
 use serde_json::{Map, json};
 
 use crate::contacts::ContactError;
+use crate::doors::{Limit, TooOften};
 use crate::engine::SubmitError;
 use crate::past::PastError;
 
@@ -25,6 +26,7 @@ pub struct Problem {
     status: StatusCode,
     facts: Vec<(&'static str, Fact)>,
     retry_after_seconds: Option<u64>,
+    limit: Option<Limit>,
 }
 
 /// A fact that the words need and programs may read.
@@ -38,7 +40,7 @@ enum Fact {
 
 impl Problem {
     pub(super) fn new(status: StatusCode, code: &'static str) -> Self {
-        Self { code, status, facts: Vec::new(), retry_after_seconds: None }
+        Self { code, status, facts: Vec::new(), retry_after_seconds: None, limit: None }
     }
 
     pub(super) fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
@@ -59,6 +61,17 @@ impl Problem {
     pub(super) fn retry_after(mut self, seconds: u64) -> Self {
         self.retry_after_seconds = Some(seconds);
         self.with_number("retry_after_seconds", seconds)
+    }
+
+    fn at(mut self, limit: Limit) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// The limit that it stands for, when it is one of the doors'.
+    #[must_use]
+    pub fn limit(&self) -> Option<Limit> {
+        self.limit
     }
 
     /// Its stable code, for metrics and logs.
@@ -88,7 +101,56 @@ impl Problem {
     /// A page of another origin asks.
     #[must_use]
     pub fn foreign_origin() -> Self {
-        Self::new(StatusCode::FORBIDDEN, "foreign-origin")
+        Self::new(StatusCode::FORBIDDEN, "foreign-origin").at(Limit::Origins)
+    }
+
+    /// The name that is asked for is not this office's.
+    #[must_use]
+    pub fn unknown_host(host: Option<&str>) -> Self {
+        let problem = Self::new(StatusCode::MISDIRECTED_REQUEST, "unknown-host").at(Limit::Names);
+        problem.with("host", shortened(host.unwrap_or_default()))
+    }
+
+    /// The address is too long.
+    #[must_use]
+    pub fn address_too_long(bytes_max: usize) -> Self {
+        let problem = Self::new(StatusCode::URI_TOO_LONG, "address-too-long").at(Limit::Heads);
+        problem.with_number("bytes_max", bytes_max as u64)
+    }
+
+    /// There are too many headers, or they are too long.
+    #[must_use]
+    pub fn head_too_large(bytes_max: usize) -> Self {
+        let problem = Self::new(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "head-too-large").at(Limit::Heads);
+        problem.with_number("bytes_max", bytes_max as u64)
+    }
+
+    /// The plain address leads to the encrypted one, and does nothing else.
+    #[must_use]
+    pub fn encrypted_only() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "encrypted-only")
+    }
+
+    /// Somebody asks too often.
+    #[must_use]
+    pub fn too_often(too_often: TooOften) -> Self {
+        let TooOften { limit, seconds } = too_often;
+        let code = match limit {
+            Limit::SignIns => "too-many-sign-ins",
+            Limit::KioskTickets => "kiosk-too-fast",
+            Limit::Bookings => "too-many-bookings",
+            Limit::Names
+            | Limit::Origins
+            | Limit::Heads
+            | Limit::ConnectionsOfAddress
+            | Limit::Connections
+            | Limit::Slow
+            | Limit::Sockets
+            | Limit::Misses
+            | Limit::Requests
+            | Limit::Calls => "too-many-requests",
+        };
+        Self::new(StatusCode::TOO_MANY_REQUESTS, code).at(limit).retry_after(seconds)
     }
 
     /// The ticket's day ended before its citizen was served.
@@ -119,7 +181,7 @@ impl Problem {
     /// One address books too much.
     #[must_use]
     pub fn too_many_bookings(seconds: u64) -> Self {
-        Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-bookings").retry_after(seconds)
+        Self::too_often(TooOften { limit: Limit::Bookings, seconds })
     }
 
     /// So many slips wait to come out once more that another one would not.

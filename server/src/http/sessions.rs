@@ -13,7 +13,7 @@ use super::{Body, Problem, clean};
 use crate::app::App;
 use crate::auth::{
     Anyone, Attempt, Kind, PASSWORD_MAX, PersonHere, Proof, Recovered, Role, SessionSummary, SignedIn, SignedInAs,
-    Whence, is_foreign_origin, is_known_desk, own_actor, paired_id, session_cookie, session_of,
+    Whence, client_of, is_foreign, is_known_desk, own_actor, paired_id, session_cookie, session_of,
 };
 use crate::views::local;
 
@@ -99,11 +99,11 @@ pub async fn begin(
     body: Body<Credentials>,
 ) -> Result<HttpResponse, Problem> {
     // A page of another origin must not sign this browser in as somebody of its choice.
-    if is_foreign_origin(request.headers()) {
+    if is_foreign(&request) {
         return Err(Problem::foreign_origin());
     }
     let signed_in = sign_in(&app, &request, body.0).await?;
-    if let Some(before) = request.cookie(session_cookie(&app)) {
+    if let Some(before) = request.cookie(session_cookie(&request)) {
         app.access.sign_out(before.value().to_owned()).await?;
     }
     if let Some(recovered) = signed_in.recovered {
@@ -112,7 +112,7 @@ pub async fn begin(
             tracing::error!(%problem, name = signed_in.name, "a recovery is not in the journal");
         }
     }
-    let cookie = cookie(&signed_in, &app);
+    let cookie = cookie(&signed_in, &app, &request);
     let SignedIn { name, role, .. } = signed_in;
     let standing = app.access.session(cookie.value())?;
     let idle_until = standing.and_then(|standing| standing.idle_until);
@@ -135,6 +135,10 @@ async fn note_recovery(app: &App, who: &SignedIn, recovered: Recovered) -> Resul
 }
 
 async fn sign_in(app: &App, request: &HttpRequest, body: Credentials) -> Result<SignedIn, Problem> {
+    if body.token.is_none() {
+        // Before anything is hashed, which costs.
+        app.doors.limits.sign_in(client_of(request).address).map_err(Problem::too_often)?;
+    }
     let whence = Whence::of(request);
     let (name, proof) = match body {
         Credentials {
@@ -228,9 +232,9 @@ fn current(app: &App, SignedInAs { name, role }: SignedInAs, request: &HttpReque
 )]
 pub async fn end(app: web::Data<App>, _who: SignedInAs, request: HttpRequest) -> Result<HttpResponse, Problem> {
     // A bearer of a token has no session to end.
-    let cookie = request.cookie(session_cookie(&app)).ok_or_else(Problem::not_signed_in)?;
+    let cookie = request.cookie(session_cookie(&request)).ok_or_else(Problem::not_signed_in)?;
     app.access.sign_out(cookie.value().to_owned()).await?;
-    Ok(HttpResponse::NoContent().cookie(cookies::removed(session_cookie(&app))).finish())
+    Ok(HttpResponse::NoContent().cookie(cookies::removed(session_cookie(&request))).finish())
 }
 
 /// One's own sessions, for a person who signed in.
@@ -284,7 +288,7 @@ fn at(app: &App, time: Option<Timestamp>) -> Option<String> {
     time.map(|time| local(&app.setup().zone, time))
 }
 
-pub(super) fn cookie(signed_in: &SignedIn, app: &App) -> Cookie<'static> {
+pub(super) fn cookie(signed_in: &SignedIn, app: &App, request: &HttpRequest) -> Cookie<'static> {
     let lasts = signed_in.expires_at.duration_since((app.clock)());
-    keep(session_cookie(app), signed_in.cookie.clone(), lasts)
+    keep(session_cookie(request), signed_in.cookie.clone(), lasts)
 }

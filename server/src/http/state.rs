@@ -7,6 +7,7 @@ use moi_printer::PrinterState;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::doors::DoorsState;
 use crate::app::App;
 use crate::auth::Caretaker;
 use crate::engine::{EngineHealth, FaultCause};
@@ -43,6 +44,8 @@ pub struct OfficeState {
     journal: JournalState,
     /// Live connections that are open now.
     screens: Screens,
+    /// The doors to the network.
+    doors: DoorsState,
 }
 
 /// Whether orders are accepted, and why not.
@@ -203,6 +206,7 @@ pub async fn show(app: web::Data<App>, _who: Caretaker) -> HttpResponse {
             sealing_trouble: app.soundness.sealing_trouble(),
         },
         screens: app.topics.watchers().into(),
+        doors: DoorsState::of(&app),
     })
 }
 

@@ -103,6 +103,7 @@ pub struct HeldTicket {
         ),
         (status = 403, description = "A number on paper, and it is not the staff who ask"),
         (status = 422, description = "Unknown service or priority class, no number for paper, or a key used before"),
+        (status = 429, description = "This kiosk gave many tickets just now: `tickets_per_minute` in the set-up"),
     )
 )]
 pub async fn take(
@@ -122,6 +123,7 @@ pub async fn take(
     let language = ticket_language(&app, wanted.language)?;
     let cases = cases_of(wanted.cases)?;
     let then = services_of(&wanted.then)?;
+    require_patience(&app, &kiosk, &key)?;
     let token = ticket_token();
     let command = match (paper, kiosk.door) {
         (None, door) => Command::TakeTicket { token, service, priority, language, door, cases, then },
@@ -137,6 +139,14 @@ pub async fn take(
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/tickets/{}", ticket.token.as_str())))
         .json(TakenTicket { given_before: ticket.entered_at < asked_at, ..taken(&app, &ticket, url) }))
+}
+
+/// A child keeps pressing: the kiosk rests. The staff are never held up.
+fn require_patience(app: &App, kiosk: &Kiosk, key: &IdempotencyKey) -> Result<(), Problem> {
+    let (Door::Kiosk, Actor::Kiosk(name)) = (&kiosk.door, &kiosk.actor) else { return Ok(()) };
+    // Simulated citizens hurry.
+    let most = if app.rehearsal { 0 } else { app.office().entrance.tickets_per_minute };
+    app.doors.taps.take(name, key.given(), most).map_err(Problem::too_often)
 }
 
 /// Looks at a ticket by its secret.

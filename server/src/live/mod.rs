@@ -9,7 +9,7 @@ mod topics;
 use moi_display::frame::close;
 
 pub use publisher::{Publisher, Seen, ViewSource};
-pub use socket::{ConnectionLimit, Guard, Socket, open_socket, refuse_socket};
+pub use socket::{Guard, Socket, open_socket, refuse_socket};
 pub use topics::{Frame, Sight, Signal, Topic, Topics, Watchers};
 
 /// Why a socket is closed by the office, told to the page as the close code.

@@ -1,7 +1,6 @@
 //! One WebSocket: at most one view that is not acknowledged, a heartbeat, a clean close.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use actix::{Actor, ActorContext, AsyncContext, StreamHandler};
@@ -14,6 +13,7 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use super::{CloseReason, Frame, Signal};
+use crate::doors::Seat;
 use crate::metrics::Metrics;
 
 /// A ping goes out this often.
@@ -22,35 +22,22 @@ const PING_EVERY: Duration = Duration::from_secs(15);
 /// A socket that said nothing for this long is closed.
 const SILENCE_MAX: Duration = Duration::from_secs(30);
 
-/// Counts open sockets and says when there are too many.
-#[derive(Clone)]
-pub struct ConnectionLimit {
-    open: Arc<AtomicUsize>,
-    most: usize,
+/// Holds a socket's place until it is dropped.
+struct Place {
+    metrics: Arc<Metrics>,
+    _seat: Seat,
 }
 
-/// Holds a socket's place until it is dropped.
-struct Place(ConnectionLimit, Arc<Metrics>);
-
-impl ConnectionLimit {
-    /// At most this many sockets.
-    #[must_use]
-    pub fn new(most: usize) -> Self {
-        Self { open: Arc::default(), most }
-    }
-
-    fn take(&self, metrics: &Arc<Metrics>) -> Option<Place> {
-        let one_more = |open| (open < self.most).then_some(open + 1);
-        self.open.fetch_update(Ordering::AcqRel, Ordering::Acquire, one_more).ok()?;
+impl Place {
+    fn new(seat: Seat, metrics: &Arc<Metrics>) -> Self {
         metrics.sockets.inc();
-        Some(Place(self.clone(), Arc::clone(metrics)))
+        Self { metrics: Arc::clone(metrics), _seat: seat }
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.0.open.fetch_sub(1, Ordering::AcqRel);
-        self.1.sockets.dec();
+        self.metrics.sockets.dec();
     }
 }
 
@@ -89,7 +76,7 @@ struct LiveSocket {
     _place: Place,
 }
 
-/// Upgrades a request to a live socket; none when there are too many.
+/// Upgrades a request to a live socket, which holds its seat as long as it lasts.
 ///
 /// # Errors
 /// When the request is no WebSocket handshake.
@@ -97,10 +84,10 @@ pub fn open_socket(
     request: &HttpRequest,
     payload: web::Payload,
     socket: Socket,
-    limit: &ConnectionLimit,
+    seat: Seat,
     metrics: &Arc<Metrics>,
-) -> Result<Option<HttpResponse>, actix_web::Error> {
-    let Some(place) = limit.take(metrics) else { return Ok(None) };
+) -> Result<HttpResponse, actix_web::Error> {
+    let place = Place::new(seat, metrics);
     let Socket { signals, now, guard } = socket;
     let (may_see, rings) = guard.map(|guard| (guard.may_see, guard.rings)).unzip();
     let socket = LiveSocket {
@@ -114,7 +101,7 @@ pub fn open_socket(
         metrics: Arc::clone(metrics),
         _place: place,
     };
-    WsResponseBuilder::new(socket, request, payload).frame_size(CLIENT_FRAME_BYTES_MAX).start().map(Some)
+    WsResponseBuilder::new(socket, request, payload).frame_size(CLIENT_FRAME_BYTES_MAX).start()
 }
 
 /// Upgrades a request only to say why it is closed: a page can read a close code, not a refused handshake.

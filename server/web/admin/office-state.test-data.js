@@ -27,6 +27,9 @@ export function wellState() {
       damage: null, sealing_trouble: null,
     },
     screens: { walls: 2, kiosks: 1, counters: 5, desks: 5, phones: 31 },
+    doors: {
+      connections: 52, connections_max: 16_384, turned_away: { names: 0, "kiosk-tickets": 0 }, certificate: null,
+    },
   };
 }
 
@@ -47,6 +50,12 @@ export function textIn(language) {
   return new Text(language, ["common", "problems", "admin"].map(catalogue));
 }
 
+/** @param {object} change */
+const certificateWith = (change) => ({
+  self_made: false, fingerprint: "AB:CD", names: ["moi.vn"], until: "2026-12-04T09:00:00+07:00", days_left: 80,
+  trouble: null, ...change,
+});
+
 /** Every state with one thing wrong, by the code of what is wrong. */
 export const TROUBLES = {
   "disk-full": (state) => (state.orders = { accepted: false, cause: "disk-full", reason: "No space left on device" }),
@@ -65,5 +74,8 @@ export const TROUBLES = {
   "backup-failed": (state) => (state.backup.trouble = "can't write /media/usb/moi"),
   "backup-ahead": (state) => (state.backup.ahead = ["2031-01-01T0700.moi-backup"]),
   "journal-damaged": (state) => (state.journal.damage = "/var/lib/moi/journal/days/1.day, the day 2026-11-24: damaged"),
+  "certificate-over": (state) => (state.doors.certificate = certificateWith({ days_left: -2 })),
+  "certificate-short": (state) => (state.doors.certificate = certificateWith({ days_left: 9 })),
+  "certificate-failed": (state) => (state.doors.certificate = certificateWith({ trouble: "can't read /etc/a.pem" })),
   "sealing-failed": (state) => (state.journal.sealing_trouble = "can't write /var/lib/moi/journal/days"),
 };

@@ -1,6 +1,7 @@
 /** Each part of the office as a line: a sign, a figure where there is one, and words. */
 import { formatDate, wallClock } from "../shared/time.js";
 import { amount, count, dayOf, moment, seconds } from "./amounts.js";
+import { doors } from "./doors.js";
 import { isShort } from "./troubles.js";
 
 /**
@@ -17,7 +18,7 @@ import { isShort } from "./troubles.js";
  */
 
 /** Those that a person can do something about come first. */
-const ALL = [orders, disk, clock, printer, backup, journal, screens, program];
+const ALL = [orders, disk, clock, printer, backup, journal, screens, doors, program];
 
 /** @param {OfficeState} state @param {Text} text @returns {Part[]} */
 export function partsOf(state, text) {

@@ -16,6 +16,7 @@ test("each part is a line with its figure", () => {
     ["backup", "ok", "09:14", "yesterday, 62\u00a0MB"],
     ["journal", "none", "1,239,503", "entries since 3 Jan 2017"],
     ["screens", "none", "44", "screens"],
+    ["doors", "none", "52", "connections are open, of 16,384 that may be"],
     ["program", "none", "0.1.0", "Moi's version"],
   ]);
 });
@@ -26,6 +27,7 @@ test("a part shows the sign of what is wrong with it, and no other part does", (
     "clock-jumped": ["clock", "warn"], "printer-near-end": ["printer", "warn"], "printer-offline": ["printer", "bad"],
     "backup-failed": ["backup", "warn"], "backup-ahead": ["backup", "warn"],
     "journal-damaged": ["journal", "bad"], "sealing-failed": ["journal", "warn"],
+    "certificate-over": ["doors", "bad"], "certificate-failed": ["doors", "warn"],
   };
   for (const [code, [id, sign]] of Object.entries(signs)) {
     const found = parts(stateWith(TROUBLES[code]));

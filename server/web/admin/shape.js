@@ -17,6 +17,16 @@ import { isStranded } from "../shared/stranded.js";
  * @property {{ events: number, closed_days: number | null, since: string | null, bytes: number | null,
  *   opened_in_ms: number, damage: string | null, sealing_trouble: string | null }} journal
  * @property {{ walls: number, kiosks: number, counters: number, desks: number, phones: number }} screens
+ * @property {{ connections: number, connections_max: number, turned_away: Record<string, number>,
+ *   certificate: Certificate | null }} doors
+ *
+ * @typedef {object} Certificate  where pages are encrypted
+ * @property {boolean} self_made
+ * @property {string} fingerprint
+ * @property {string[]} names
+ * @property {string} until
+ * @property {number} days_left  below 0 once it is over
+ * @property {string | null} trouble  why a newer one is not served
  *
  * @typedef {import("../shared/stranded.js").Stranded} Stranded
  *
@@ -30,6 +40,11 @@ export const CLOCK_STATES = ["right", "unset", "behind", "jumped", "ahead"];
 export const PRINTER_STATES = [
   "ready", "near-end", "out-of-paper", "cover-open", "offline", "unknown", "error",
 ];
+
+/** Times by name. @param {unknown} value */
+function isTally(value) {
+  return typeof value === "object" && value !== null && Object.values(value).every(isNumber);
+}
 
 export const isState = shaped({
   version: isText,
@@ -53,6 +68,13 @@ export const isState = shaped({
     opened_in_ms: isNumber, damage: orNull(isText), sealing_trouble: orNull(isText),
   }),
   screens: shaped({ walls: isNumber, kiosks: isNumber, counters: isNumber, desks: isNumber, phones: isNumber }),
+  doors: shaped({
+    connections: isNumber, connections_max: isNumber, turned_away: isTally,
+    certificate: orNull(shaped({
+      self_made: isFlag, fingerprint: isText, names: listOf(isText), until: isText, days_left: isNumber,
+      trouble: orNull(isText),
+    })),
+  }),
 });
 
 export const isHealth = shaped({

@@ -1,6 +1,8 @@
 /** What is wrong, worst first, and what to do about it, step by step: the texts are in the catalogue by these codes. */
 import { strandedInWords } from "../shared/stranded.js";
+import { formatDate } from "../shared/time.js";
 import { amount, moment } from "./amounts.js";
+import { certificateTroubles } from "./doors.js";
 
 /**
  * @typedef {object} Trouble
@@ -32,11 +34,14 @@ const STEPS = {
   "backup-ahead": ["compare", "wait"],
   "journal-damaged": ["keep", "call", "mend", "restore", "disk"],
   "sealing-failed": ["room", "plug", "wait", "call"],
+  "certificate-over": ["renew", "files", "wait"],
+  "certificate-short": ["renew", "files", "wait"],
+  "certificate-failed": ["pair", "right", "wait"],
   "lost": ["machine", "network", "wait"],
 };
 
 /** Codes that are no problem of the API's: their titles are the page's own. */
-const OWN = ["disk-short", "lost", "stranded"];
+const OWN = ["disk-short", "lost", "stranded", "certificate-over", "certificate-short", "certificate-failed"];
 
 /** @typedef {keyof typeof STEPS} Code */
 
@@ -47,7 +52,8 @@ const OWN = ["disk-short", "lost", "stranded"];
  * @returns {Trouble[]}
  */
 export function troublesOf(state, text, nameOf = (code) => code) {
-  const found = [orders, printer, waiting, clock, journal, backup, room].flatMap((part) => part(state));
+  const parts = [orders, printer, waiting, clock, journal, backup, room, certificateTroubles];
+  const found = parts.flatMap((part) => part(state));
   const values = { ...valuesOf(state, text), stranded: strandedInWords(state.stranded, text, nameOf) };
   const troubles = found.map(({ code, sign, reason = null }) => trouble(code, sign, values, reason, state));
   return [...troubles.filter(({ sign }) => sign === "bad"), ...troubles.filter(({ sign }) => sign === "warn")];
@@ -136,7 +142,7 @@ function journal({ journal: { damage, sealing_trouble: sealing } }) {
  * @param {import("../shared/text.js").Text} text
  * @returns {Record<string, string>}
  */
-function valuesOf({ disk, backup, clock: { office_time: office, machine_time } }, text) {
+function valuesOf({ disk, backup, doors: { certificate }, clock: { office_time: office, machine_time } }, text) {
   const { folder: backups, newest, ahead } = backup;
   const size = (/** @type {number | null} */ bytes) =>
     bytes === null ? text.say("admin-unknown") : amount(bytes, text.language);
@@ -151,5 +157,6 @@ function valuesOf({ disk, backup, clock: { office_time: office, machine_time } }
     now: moment(office, office, text),
     office: moment(office, office, text),
     machine: moment(machine_time, office, text),
+    ends: certificate ? formatDate(certificate.until, text.language, "full") : "",
   };
 }

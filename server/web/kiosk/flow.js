@@ -19,7 +19,7 @@ export const CODE_DIGITS = 6;
 
 /**
  * @typedef {"start" | "language" | "service" | "documents" | "cases" | "priority" | "appointment" | "issuing"
- *   | "ticket" | "full" | "help"} Step
+ *   | "ticket" | "full" | "rest" | "help"} Step
  * @typedef {Step | "printer-out" | "offline" | "time-out" | "unpaired" | "closed"} Screen
  *
  * @typedef {object} Request  a ticket that was asked for
@@ -47,6 +47,7 @@ export const CODE_DIGITS = 6;
  * @property {any} ticket  answer of POST /tickets
  * @property {string} print  how far the slip has come
  * @property {number} shownAt  when the ticket was shown
+ * @property {number} restsUntil  when this machine gives numbers again, after many at once
  * @property {number} touchedAt
  * @property {number} at  now
  * @property {"live" | "stale"} link  whether the server is there
@@ -85,6 +86,7 @@ export function newVisit({ language, home = language, at, ...office }) {
     ticket: null,
     print: "none",
     shownAt: at,
+    restsUntil: at,
     touchedAt: at,
     at,
     link: "live",
@@ -169,6 +171,10 @@ const rules = {
     const step = visit.request.appointment ? "appointment" : isForToday(refusal) ? "full" : "help";
     return { ...visit, step, code: "", request: null, refusal, touchedAt: visit.at };
   },
+  "issue-paused": (visit, { key, seconds }) => {
+    if (visit.request?.key !== key) return visit;
+    return { ...visit, step: "rest", request: null, restsUntil: visit.at + seconds * 1_000, touchedAt: visit.at };
+  },
   print: (visit, { token, print }) => (visit.ticket?.token === token ? keepSlip(visit, { print }) : visit),
   office: (visit, { paired, asksPriority, servicesMax = 1, casesMax = {} }) =>
     ({ ...visit, paired, asksPriority, servicesMax, casesMax, pairingFailed: false }),
@@ -177,7 +183,13 @@ const rules = {
   fault: (visit, { drawing }) =>
     visit.step === "ticket" && !drawing ? visit : { ...reset(visit), step: "help", language: visit.language },
 
-  tick: (visit) => (isOver(visit) ? reset(visit) : visit),
+  tick: (visit) => {
+    if (visit.step === "rest" && visit.at >= visit.restsUntil) {
+      // With all that was chosen: whoever is still there presses once more, and nobody gets a number unasked.
+      return { ...visit, step: "documents", touchedAt: visit.at };
+    }
+    return isOver(visit) ? reset(visit) : visit;
+  },
   hours: (visit, { closed }) => (isSame(visit.closed, closed) ? visit : { ...visit, closed }),
 };
 
@@ -292,6 +304,9 @@ function isOver(visit) {
       // A number that stands on no paper stays until somebody says that they know it.
       return ["coming", "before"].includes(slipStory(visit))
         && visit.at - Math.max(visit.shownAt, visit.touchedAt) >= TICKET_MS;
+    case "rest":
+      // It ends by itself.
+      return false;
     default:
       return quiet >= QUIET_MS + WARNING_MS;
   }
@@ -327,6 +342,14 @@ function asksBack({ step }) {
 function needsServer({ step, purpose }) {
   if (step === "language" || step === "help") return false;
   return !(purpose === "documents" && (step === "service" || step === "documents"));
+}
+
+/**
+ * Seconds until this machine gives numbers again.
+ * @param {Visit} visit
+ */
+export function restLeft(visit) {
+  return Math.max(0, Math.ceil((visit.restsUntil - visit.at) / 1000));
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { QUIET_MS, TICKET_MS, WARNING_MS, happen, newVisit, screenOf, secondsLeft } from "./flow.js";
+import { happen, newVisit, QUIET_MS, restLeft, screenOf, secondsLeft, TICKET_MS, WARNING_MS } from "./flow.js";
 
 const fresh = (options = {}) => newVisit({ language: "vi", paired: true, asksPriority: true, at: 0, ...options });
 const plain = { service: "A", then: [], cases: 1 };
@@ -226,4 +226,16 @@ test("a number that was given before is shown without a slip, and leaves the scr
   const visit = play(fresh(), code, { type: "issued", key: "k", ticket: { ...ticket, checked_in_before: true } });
   assert.equal(screenOf(visit), "printer-out");
   assert.equal(screenOf(play(visit, { type: "tick", at: TICKET_MS })), "start");
+});
+
+test("after many numbers at once the machine rests, counts down, and comes back to what was chosen", () => {
+  const asked = play(chosen(), { type: "take-number", key: "k" });
+  const asking = asked.step === "priority" ? play(asked, { type: "choose-priority", priority: null, key: "k" }) : asked;
+  const resting = play(asking, { type: "issue-paused", key: "k", seconds: 5, at: 1_000 });
+  assert.deepEqual([screenOf(resting), restLeft(resting), resting.request], ["rest", 5, null]);
+  assert.equal(restLeft(play(resting, { type: "tick", at: 3_500 })), 3);
+  const back = play(resting, { type: "tick", at: 6_000 });
+  assert.deepEqual([screenOf(back), back.service], ["documents", asking.service]);
+  assert.equal(screenOf(play(resting, "back")), "start");
+  assert.equal(screenOf(play(asking, { type: "issue-paused", key: "old", seconds: 5 })), "issuing");
 });

@@ -25,6 +25,10 @@ export async function issueTicket({ request, language }, { call, tell, wanted, w
       : await call("POST", "/tickets", { body, key, language });
     if (answer.ok) return tell({ type: "issued", key, ticket: answer.body });
     const problem = answer.offline ? null : answer.problem;
+    // Too many numbers at once: whoever asks on by itself would only keep the machine from people.
+    if (problem?.code === "kiosk-too-fast") {
+      return tell({ type: "issue-paused", key, seconds: problem.retry_after_seconds });
+    }
     if (problem && !isPassing(problem.status)) {
       return tell({ type: "issue-refused", key, status: problem.status, refusal: problem });
     }

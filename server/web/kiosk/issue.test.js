@@ -56,3 +56,10 @@ test("who has an appointment checks in by its code, under one key", async () => 
   assert.deepEqual(asked.map(({ path, key }) => [path, key]), Array(2).fill(["/appointments/048213/check-in", "k"]));
   assert.equal(asked[0].body, undefined);
 });
+
+test("a machine that has given many numbers does not ask on by itself", async () => {
+  const tired = { ok: false, status: 429, problem: { code: "kiosk-too-fast", status: 429, retry_after_seconds: 5 } };
+  const { asked, told } = await run([tired, ok]);
+  assert.equal(asked.length, 1);
+  assert.deepEqual(told, ["issue-paused"]);
+});

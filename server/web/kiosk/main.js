@@ -16,7 +16,7 @@ import { issueTicket } from "./issue.js";
 import { adding, cases, together } from "./screens/add.js";
 import { appointmentIn, nothingTyped, typed } from "./scan.js";
 import { appointment } from "./screens/appointment.js";
-import { help, offline, timeOut, unpaired } from "./screens/aside.js";
+import { help, offline, rest, timeOut, unpaired } from "./screens/aside.js";
 import { language, service, start } from "./screens/choose.js";
 import { closed, full } from "./screens/closed.js";
 import { documents, priority } from "./screens/prepare.js";
@@ -45,6 +45,7 @@ const screens = {
   "time-out": timeOut,
   closed,
   full,
+  rest,
 };
 
 class Kiosk {

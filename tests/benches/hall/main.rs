@@ -1,12 +1,14 @@
 //! The hall under load, each figure beside a floor that is measured in the same run: what the same machine, the same
 //! network and the same bytes cost without an office.
 //!
-//! `make bench` runs it in release. Bounded in time and traffic, on this machine's loopback address only.
+//! `make bench` runs it in release; with `MOI_BENCH_SIEGE=1` the last part alone.
+//! Bounded in time and traffic, on this machine's loopback address only.
 
 mod floors;
 mod load;
 mod machine;
 mod rest;
+mod siege;
 mod sockets;
 mod table;
 mod tickets;
@@ -32,8 +34,13 @@ fn main() -> Result<()> {
 
 async fn bench() -> Result<()> {
     let mut table = Table::new(&machine::description());
+    if std::env::var_os("MOI_BENCH_SIEGE").is_some() {
+        siege::measure(&mut table).await.context("siege")?;
+        return Ok(table.end()?);
+    }
     tickets::measure(&mut table).await.context("tickets")?;
     views::measure(&mut table).await.context("views")?;
     rest::measure(&mut table).await.context("start, memory, slips")?;
+    siege::measure(&mut table).await.context("siege")?;
     Ok(table.end()?)
 }

@@ -29,7 +29,12 @@ struct Shown {
 
 /// Measures and prints.
 pub async fn measure(table: &mut Table) -> Result<()> {
-    let office = Office::builder().alone().within(&bench_data()?).start().await?;
+    let office = Office::builder()
+        .alone()
+        .arguments(&["--connections-per-address", "16000"])
+        .within(&bench_data()?)
+        .start()
+        .await?;
     let desk = busy_hall(&office).await?;
     let frame = LiveSocket::open(&office.live("/live/wall")?).await?.receive_text().await?;
     let recall = post("/api/v1/counters/1/recall", &format!("Authorization: Bearer {}\r\n", desk.token()), "");

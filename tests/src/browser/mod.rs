@@ -66,6 +66,7 @@ impl Browser {
             capabilities.add_arg(flag)?;
         }
         capabilities.add_arg(&format!("--user-data-dir={}", profile.0.path().display()))?;
+        crate::encryption::allow();
         let opening = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities);
         let driver = tokio::time::timeout(START_WITHIN, opening).await.context("Chromium doesn't start")??;
         Ok(Self { driver: Some(driver), _service: service, _profile: profile })

@@ -30,6 +30,7 @@ pub struct OfficeBuilder {
     pub(super) printer: String,
     config: SetUp,
     pub(super) public_url: Option<String>,
+    pub(super) arguments: Vec<String>,
     pub(super) keys: Option<PathBuf>,
     pub(super) is_talkative: bool,
     within: Option<PathBuf>,
@@ -46,6 +47,7 @@ impl Default for OfficeBuilder {
             printer: "none".into(),
             config: SetUp::Shipped,
             public_url: None,
+            arguments: Vec::new(),
             keys: None,
             is_talkative: false,
             within: None,
@@ -94,6 +96,13 @@ impl OfficeBuilder {
     #[must_use]
     pub fn public_url(mut self, url: &str) -> Self {
         self.public_url = Some(url.to_owned());
+        self
+    }
+
+    /// More arguments of the server's command line.
+    #[must_use]
+    pub fn arguments(mut self, arguments: &[&str]) -> Self {
+        self.arguments.extend(arguments.iter().map(|argument| (*argument).to_owned()));
         self
     }
 
@@ -182,10 +191,24 @@ impl OfficeBuilder {
 }
 
 /// With the shipped hours open all day: before and in the lunch break nobody is told how long it takes, and a test may
-/// run then.
+/// run then. And with a ticket machine that gives as many as tests take, unless they say otherwise.
 pub(super) fn without_break(config: &str) -> String {
-    config.replace("[\"07:00-11:30\", \"13:00-16:30\"]", "[\"00:00-23:59\"]")
+    let config = config.replace("[\"07:00-11:30\", \"13:00-16:30\"]", "[\"00:00-23:59\"]");
+    if config.contains(USUAL_PACE) {
+        return config.replace(USUAL_PACE, ANY_PACE);
+    }
+    if config.contains("tickets_per_minute") {
+        return config;
+    }
+    if config.contains("[entrance]\n") {
+        return config.replace("[entrance]\n", &format!("[entrance]\n{ANY_PACE}\n"));
+    }
+    format!("{config}\n[entrance]\ntickets = \"always\"\nbefore_minutes = 15\nlast = \"by-forecast\"\n{ANY_PACE}\n")
 }
+
+/// How many tickets the shipped ticket machine gives in a minute, and how many that of tests does.
+const USUAL_PACE: &str = "tickets_per_minute = 12";
+const ANY_PACE: &str = "tickets_per_minute = 0";
 
 fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(to).with_context(|| format!("make {}", to.display()))?;

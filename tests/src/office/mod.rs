@@ -31,7 +31,20 @@ pub const STOP_WITHIN: Duration = Duration::from_secs(5);
 /// The line that says the address.
 const OPEN_LINE: &str = "Moi is open: ";
 /// Settings that must not come in from the outer environment.
-const SETTINGS: [&str; 6] = ["MOI_CONFIG", "MOI_DATA", "MOI_KEYS", "MOI_LISTEN", "MOI_PRINTER", "MOI_PUBLIC_URL"];
+const SETTINGS: [&str; 12] = [
+    "MOI_CONFIG",
+    "MOI_DATA",
+    "MOI_KEYS",
+    "MOI_LISTEN",
+    "MOI_PRINTER",
+    "MOI_PUBLIC_URL",
+    "MOI_HOST",
+    "MOI_TRUSTED_PROXY",
+    "MOI_TLS",
+    "MOI_REDIRECT_FROM",
+    "MOI_CONNECTIONS_PER_ADDRESS",
+    "MOI_CALLS_PER_SECOND",
+];
 
 /// An office in a folder of its own. Call [`Office::close`] at the end of a test: a folder that was not closed is kept.
 #[derive(Debug)]
@@ -127,6 +140,7 @@ impl Office {
         if let Some(url) = &self.builder.public_url {
             command.args(["--public-url", url]);
         }
+        command.args(&self.builder.arguments);
         let log = std::fs::File::options().create(true).append(true).open(self.folder.join("office.log"))?;
         command.stdout(Stdio::piped()).stderr(log);
         if let Some(disk) = &self.disk {
@@ -151,6 +165,10 @@ impl Office {
         }
         if let Some(keys) = &self.builder.keys {
             command.env("MOI_KEYS", keys);
+        }
+        // Tests call as fast as they can.
+        if !self.builder.arguments.iter().any(|argument| argument == "--calls-per-second") {
+            command.env("MOI_CALLS_PER_SECOND", "0");
         }
         if self.builder.is_talkative {
             command.env("MOI_LOG", "trace");
@@ -196,10 +214,11 @@ impl Office {
         command.spawn().with_context(|| format!("moi {arguments:?}"))
     }
 
-    /// `http://127.0.0.1:PORT`.
+    /// `http://127.0.0.1:PORT`, or `https://…` where it was told to encrypt.
     #[must_use]
     pub fn base(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        let scheme = if self.builder.arguments.iter().any(|argument| argument == "--tls") { "https" } else { "http" };
+        format!("{scheme}://127.0.0.1:{}", self.port)
     }
 
     /// What the server printed after its address, until it was silent for a moment.

@@ -166,13 +166,16 @@ async fn a_stale_or_foreign_token_opens_nothing() -> Result<()> {
     }
     // A ticket of another office, and secrets that are none.
     let ticket = other.kiosk()?.take_ticket("A").await?.token;
-    for secret in [ticket.as_str(), "x", "%00", "..%2f..", &"z".repeat(5000)] {
+    for secret in [ticket.as_str(), "x", "%00", "..%2f..", &"z".repeat(2000)] {
         for method in [Method::GET, Method::DELETE] {
             let before = Before::look(&office).await?;
             let answer = office.nobody()?.send(method, &format!("/api/v1/tickets/{secret}"), None, &[]).await?;
             before.refused(&office, &answer, 404, "unknown-ticket").await?;
         }
     }
+    let before = Before::look(&office).await?;
+    let answer = office.nobody()?.get(&format!("/api/v1/tickets/{}", "z".repeat(5000))).await?;
+    before.refused(&office, &answer, 414, "address-too-long").await?;
     other.close().await?;
     office.close().await
 }

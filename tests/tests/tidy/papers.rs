@@ -13,14 +13,16 @@ const ENDINGS: [&str; 10] = ["rs", "toml", "js", "css", "ftl", "md", "html", "wo
 /// What is made when Moi or its tests run.
 const MADE: [&str; 4] = ["data", "target", "tests/output", "slips"];
 /// The papers that everybody expects.
-const EXPECTED: [&str; 10] = [
+const EXPECTED: [&str; 12] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "LICENSE",
     "Makefile",
+    "docs/install.md",
     "docs/live.md",
+    "docs/security.md",
     "docs/manual.md",
     "docs/huong-dan.md",
     ".ci/run",

@@ -24,22 +24,26 @@ const CRATES: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["jiff", "serde", "thiserror"];
 
 /// Each room of the server with the rooms that it may name, and the crates of ours.
-const ROOMS: [(&str, &[&str], &[&str]); 14] = [
+const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ("set_up", &["digest"], &["moi_domain", "moi_config", "moi_journal"]),
     ("clock", &[], &["moi_domain"]),
+    ("doors", &["metrics"], &["moi_config"]),
     ("engine", &["clock", "set_up"], &["moi_domain", "moi_journal"]),
     ("views", &[], &["moi_domain", "moi_config", "moi_display", "moi_printer"]),
-    ("live", &["engine", "views", "metrics"], &["moi_domain", "moi_display"]),
+    ("live", &["doors", "engine", "views", "metrics"], &["moi_domain", "moi_display"]),
     (
         "print",
         &["engine", "views", "clock", "metrics", "phone", "set_up"],
         &["moi_domain", "moi_config", "moi_printer", "moi_journal"],
     ),
     ("contacts", &["auth", "clock", "digest", "engine", "set_up"], &["moi_domain", "moi_journal"]),
-    ("auth", &["app", "clock", "digest", "http", "set_up"], &["moi_domain", "moi_config", "moi_journal"]),
+    ("auth", &["app", "clock", "digest", "doors", "http", "set_up"], &["moi_domain", "moi_config", "moi_journal"]),
     (
         "http",
-        &["app", "auth", "contacts", "digest", "engine", "live", "metrics", "past", "set_up", "views", "print"],
+        &[
+            "app", "auth", "contacts", "digest", "doors", "engine", "live", "metrics", "past", "set_up", "views",
+            "print",
+        ],
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
     // Opens the data itself when no office runs, and notes what the owner does in the running one.
@@ -50,7 +54,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     ),
     ("rehearsal", &["clock", "set_up"], &["moi_config", "moi_domain", "moi_journal"]),
     ("copies", &["auth", "clock"], &["moi_journal"]),
-    ("demo", &["auth", "control", "set_up"], &["moi_config"]),
+    ("demo", &["auth", "control", "doors", "set_up"], &["moi_config"]),
     (
         "command",
         &[
@@ -62,6 +66,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
             "control",
             "copies",
             "demo",
+            "doors",
             "engine",
             "http",
             "live",

@@ -1,7 +1,7 @@
 /** Beside the way to a ticket: no server, an unexpected problem, nobody there, a machine that is not paired. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
-import { secondsLeft } from "../flow.js";
+import { restLeft, secondsLeft } from "../flow.js";
 import { backButton, bigButton, foot, head, second } from "./frame.js";
 
 /** @param {import("./frame.js").Page} page */
@@ -51,6 +51,21 @@ export function timeOut(page) {
     <div class="main">
       ${bigButton({ action: "still-here", icon: "check", label: text.say("kiosk-time-out-stay"), kind: "tall" })}
     </div>
+  </main>`;
+}
+
+/** Many numbers were taken at once. @param {import("./frame.js").Page} page */
+export function rest(page) {
+  const { text, visit } = page;
+  return html`<main class="page aside waits" data-state="rest">
+    ${head(page)}
+    <div class="ask">
+      <h1 tabindex="-1">${text.say("kiosk-rest-title")}</h1>
+      <p>${text.say("kiosk-rest-how")}</p>
+      <p class="second">${second(page, "kiosk-rest-short")}</p>
+    </div>
+    <span class="num big" role="timer">${restLeft(visit)}</span>
+    ${foot(page, { ...backButton(page), label: text.say("kiosk-help-again") })}
   </main>`;
 }
 
