@@ -18,8 +18,6 @@ kiosk-start-documents-only = Ask which documents
 ## The row of buttons at the bottom
 kiosk-back = Back
 kiosk-languages = Languages
-kiosk-lower = Lower
-kiosk-raise = Higher
 kiosk-documents-short = Documents
 
 kiosk-language-choose = Choose your language
@@ -173,3 +171,13 @@ kiosk-appointment-how = It has 6 digits. Or show the QR code of your appointment
 kiosk-appointment-code = Typed so far: { $code }
 kiosk-appointment-erase = Delete one digit
 kiosk-appointment-without = Take an ordinary ticket
+
+## Easy to see, easy to hear: the last row of every screen
+kiosk-ease = Easier to see and hear
+kiosk-ease-low = Lower
+kiosk-ease-large = Large type
+kiosk-ease-aloud = Read aloud
+kiosk-ease-contrast = Contrast
+# The machine has no voice for a name
+kiosk-unread = This machine can't say this name. Please ask at the reception desk.
+kiosk-more-services = Other services

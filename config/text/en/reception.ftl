@@ -2,6 +2,8 @@
 
 reception-title = Reception
 reception-other-language = Tiếng Việt
+reception-keys-off = Switch shortcut keys off
+reception-keys-on = Switch shortcut keys on
 reception-sign-out = Sign out
 reception-roll = Print numbers for an outage
 reception-no-answer = The server has not answered. Press again: nobody gets two numbers by it.

@@ -18,8 +18,6 @@ kiosk-start-documents-only = Hỏi giấy tờ
 ## Hàng nút dưới cùng
 kiosk-back = Quay lại
 kiosk-languages = Ngôn ngữ
-kiosk-lower = Hạ thấp
-kiosk-raise = Đưa lên
 kiosk-documents-short = Hỏi giấy tờ
 
 kiosk-language-choose = Chọn ngôn ngữ
@@ -160,3 +158,13 @@ kiosk-appointment-how = Mã có 6 chữ số. Hoặc đưa mã QR của lịch h
 kiosk-appointment-code = Mã đã nhập: { $code }
 kiosk-appointment-erase = Xóa một số
 kiosk-appointment-without = Lấy số thường
+
+## Dễ nhìn, dễ nghe: hàng nút cuối của mọi màn hình
+kiosk-ease = Dễ nhìn, dễ nghe
+kiosk-ease-low = Hạ thấp
+kiosk-ease-large = Chữ to
+kiosk-ease-aloud = Đọc to
+kiosk-ease-contrast = Tương phản
+# Máy không có giọng đọc cho một tên
+kiosk-unread = Tên này máy chưa đọc được. Xin hỏi cán bộ ở quầy hướng dẫn.
+kiosk-more-services = Việc khác

@@ -2,6 +2,8 @@
 
 reception-title = Tiếp đón
 reception-other-language = English
+reception-keys-off = Tắt phím tắt
+reception-keys-on = Bật phím tắt
 reception-sign-out = Đăng xuất
 reception-roll = In số dự phòng
 reception-no-answer = Máy chủ chưa trả lời. Hãy bấm lại: không sợ bị cấp hai số.

@@ -232,6 +232,7 @@ fn media_type(path: &str) -> (&'static str, bool) {
         Some("txt") => ("text/plain; charset=utf-8", true),
         Some("png") => ("image/png", false),
         Some("woff2") => ("font/woff2", false),
+        Some("ogg") => ("audio/ogg", false),
         Some(_) | None => ("application/octet-stream", false),
     }
 }

@@ -44,7 +44,7 @@ function now(model, words) {
 }
 
 /** @param {CounterModel} model @param {Words} words */
-function withNumber({ kind, number, stale, still, calledAt, heardAt }, { text, other }) {
+function withNumber({ counter, kind, number, stale, still, calledAt, heardAt }, { text, other }) {
   const calling = kind === "calling" && !stale;
   const classes = `now ${calling ? "calling" : ""} ${still ? "still" : ""}`;
   const caption = stale
@@ -53,7 +53,8 @@ function withNumber({ kind, number, stale, still, calledAt, heardAt }, { text, o
   const beside = calling && other
     ? html` <span lang=${other.language}>${other.say("counter-calling")}</span>`
     : nothing;
-  return html`<div class=${classes} aria-live="assertive"><div class="cap">${caption}${beside}</div>
+  return html`<h1 class="sr">${text.say("counter-name", { counter })}</h1>
+    <div class=${classes} aria-live="assertive"><div class="cap">${caption}${beside}</div>
     <span class="num big">${number}</span></div>`;
 }
 

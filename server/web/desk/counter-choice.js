@@ -2,6 +2,7 @@
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
+import { singleKeysAreOn } from "../shared/single-keys.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { digitOf, nothingTyped, typeDigit } from "../sign-in/digits.js";
@@ -65,7 +66,7 @@ export class CounterChoice {
     if (event.repeat) return;
     const numbers = this.#rows.map(({ counter }) => counter);
     const digit = digitOf(event);
-    if (digit !== null && !this.#reason.forbidden) {
+    if (digit !== null && !this.#reason.forbidden && singleKeysAreOn()) {
       const { typed, match } = typeDigit(this.#typed, digit, numbers, performance.now());
       this.#typed = typed;
       if (match !== null) this.#choose(match);
@@ -160,6 +161,7 @@ export class CounterChoice {
       text: this.#text, officer: this.#officer, mine: false, called: null, asleep: this.#offline,
       choiceAddress: keepChoices("/desk?choose=1", location.search),
       otherLanguage: languages.length > 1 ? inLanguage(location, other) : null,
+      other,
     }, { close: () => {}, signOut: () => void this.#signOut() });
   }
 }

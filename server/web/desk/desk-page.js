@@ -461,6 +461,7 @@ export class DeskPage {
       officer: this.#officer,
       choiceAddress: keepChoices("/desk?choose=1", location.search),
       otherLanguage: languages.length > 1 ? inLanguage(location, other) : null,
+      other,
       called: situation === "calling" ? view.visit?.number ?? null : null,
       asleep: Boolean(stale) || isBusy(this.#pressing, performance.now()),
     }, { close: () => void this.#send(this.#ownOrder("close")), signOut: () => void this.#signOut() });

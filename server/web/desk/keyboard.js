@@ -1,4 +1,5 @@
 /** The number pad of a desk: keys of the whole page, except where somebody types or presses something else. */
+import { singleKeysAreOn } from "../shared/single-keys.js";
 import { isContactKey } from "./contact.js";
 import { HelpChord } from "./help.js";
 import { deskKey, scrollKey, unusedDigit } from "./keys.js";
@@ -23,7 +24,7 @@ export function listenToKeys(root, { press, pressUnused, pressContact, pressHelp
       event.preventDefault();
       return pressHelp();
     }
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || !singleKeysAreOn()) return;
     const target = targetOf(event);
     if (isContactKey(event, target)) return pressContact();
     const far = scrollKey(event, target);
@@ -32,6 +33,7 @@ export function listenToKeys(root, { press, pressUnused, pressContact, pressHelp
       event.preventDefault();
       return matter.scrollBy({ top: far * matter.clientHeight });
     }
+    if (event.key === "Escape" && root.querySelector("[data-chooser]")) return press("Backspace");
     const unused = unusedDigit(event, target);
     if (unused) return pressUnused(unused);
     const key = deskKey(event, target);

@@ -3,6 +3,7 @@
  * here: events carry the time (`at`, milliseconds that only go forwards) and the key of a request.
  */
 import { counted, toggled } from "./chosen.js";
+import { EASES, noEase } from "./ease.js";
 import { isSame } from "./entrance.js";
 import { slipStory } from "./slip.js";
 
@@ -12,6 +13,8 @@ export const QUIET_MS = 60_000;
 export const WARNING_MS = 20_000;
 /** The ticket stays on the screen for so long when it came out of the printer, ms. */
 export const TICKET_MS = 20_000;
+/** The same for who reads slowly, or listens, ms. */
+export const TICKET_SLOW_MS = 60_000;
 /** Tries to get a ticket that may fail before the page sends people to the reception. */
 const FAILURES_MAX = 2;
 /** Digits of an appointment's code. */
@@ -36,7 +39,9 @@ export const CODE_DIGITS = 6;
  * @property {Step} returnTo  where the language chooser was opened
  * @property {string} home  the office's own language
  * @property {string} language
- * @property {boolean} low  all controls in the lower half
+ * @property {import("./ease.js").Ease} ease  how this visitor sees and hears the screen
+ * @property {import("./ease.js").Ease} own  the same as the machine is without a visitor's choice
+ * @property {number} sheet  which of the sheets of services is shown, where they don't fit on one
  * @property {"ticket" | "documents"} purpose  what the visitor came for
  * @property {string | null} service
  * @property {string[]} then  what else is needed, in this order
@@ -65,17 +70,19 @@ export const CODE_DIGITS = 6;
 
 /**
  * @param {{ language: string, home?: string, paired: boolean, asksPriority: boolean, servicesMax?: number,
- *   casesMax?: Record<string, number>, at: number }} office
+ *   casesMax?: Record<string, number>, own?: import("./ease.js").Ease, at: number }} office
  * @returns {Visit}
  */
-export function newVisit({ language, home = language, at, ...office }) {
+export function newVisit({ language, home = language, own = noEase, at, ...office }) {
   const { paired, asksPriority, servicesMax = 1, casesMax = {} } = office;
   return {
     step: "start",
     returnTo: "start",
     home,
     language,
-    low: false,
+    ease: own,
+    own,
+    sheet: 0,
     purpose: "ticket",
     service: null,
     then: [],
@@ -117,12 +124,13 @@ export function happen(visit, happening) {
 const rules = {
   // What people do.
   touch: (visit) => ({ ...visit, touchedAt: visit.at }),
-  take: (visit) => ({ ...visit, step: "service", purpose: "ticket", adding: false, refusal: null }),
-  "ask-documents": (visit) => ({ ...visit, step: "service", purpose: "documents", adding: false }),
+  take: (visit) => ({ ...visit, step: "service", purpose: "ticket", adding: false, sheet: 0, refusal: null }),
+  "ask-documents": (visit) => ({ ...visit, step: "service", purpose: "documents", adding: false, sheet: 0 }),
+  "more-services": (visit) => (visit.step === "service" ? { ...visit, sheet: visit.sheet + 1 } : visit),
   "choose-service": (visit, { service }) => (visit.adding ? toggle(visit, service)
     : { ...visit, step: "documents", service, then: [], cases: 1 }),
   "add-service": (visit) =>
-    visit.step === "documents" && visit.servicesMax > 1 ? { ...visit, step: "service", adding: true } : visit,
+    visit.step === "documents" && visit.servicesMax > 1 ? { ...visit, step: "service", adding: true, sheet: 0 } : visit,
   "go-on": (visit) => (visit.adding && visit.service ? { ...visit, step: "documents", adding: false } : visit),
   "take-number": (visit, { key }) => {
     if (visit.step !== "documents") return visit;
@@ -149,7 +157,12 @@ const rules = {
     language,
     step: visit.step === "language" ? visit.returnTo : visit.step,
   }),
-  "toggle-low": (visit) => ({ ...visit, low: !visit.low }),
+  ...Object.fromEntries(EASES.map((ease) => [`toggle-${ease}`, (/** @type {Visit} */ visit) =>
+    ({ ...visit, ease: { ...visit.ease, [ease]: !visit.ease[ease] } })])),
+  // The first press of the help key; then it only repeats.
+  aloud: (visit) => (visit.ease.aloud ? visit : { ...visit, ease: { ...visit.ease, aloud: true } }),
+  // Who listens touches nothing; but a voice that asks whether somebody is there is no answer to itself.
+  heard: (visit) => (screenOf(visit) === "time-out" ? visit : { ...visit, touchedAt: visit.at }),
   back: (visit) => ({ ...visit, ...before(visit) }),
   done: reset,
   "still-here": (visit) => ({ ...visit, touchedAt: visit.at }),
@@ -246,7 +259,6 @@ function afterCases(visit, key) {
   return visit.asksPriority ? { ...visit, step: "priority" } : ask(visit, null, key);
 }
 
-/** @param {Visit} visit @returns {Partial<Visit>} */
 /**
  * The ticket of an appointment.
  * @param {Visit} visit @param {string} appointment @param {string} key @returns {Visit}
@@ -258,7 +270,7 @@ function askFor(visit, appointment, key) {
   return { ...visit, step: "issuing", request, touchedAt: visit.at };
 }
 
-/** @param {Visit} visit @returns {Step} */
+/** @param {Visit} visit @returns {Partial<Visit>} */
 function before(visit) {
   switch (visit.step) {
     case "language":
@@ -299,11 +311,11 @@ function isOver(visit) {
   const quiet = visit.at - visit.touchedAt;
   switch (visit.step) {
     case "start":
-      return quiet >= QUIET_MS && (visit.language !== visit.home || visit.low);
+      return quiet >= QUIET_MS + WARNING_MS && isChanged(visit);
     case "ticket":
       // A number that stands on no paper stays until somebody says that they know it.
       return ["coming", "before"].includes(slipStory(visit))
-        && visit.at - Math.max(visit.shownAt, visit.touchedAt) >= TICKET_MS;
+        && visit.at - Math.max(visit.shownAt, visit.touchedAt) >= ticketMs(visit);
     case "rest":
       // It ends by itself.
       return false;
@@ -334,8 +346,19 @@ function hasFailed(visit) {
 }
 
 /** There is something to lose by starting over. @param {Visit} visit */
-function asksBack({ step }) {
-  return ["language", "service", "documents", "cases", "priority", "appointment"].includes(step);
+function asksBack(visit) {
+  if (visit.step === "start") return isChanged(visit);
+  return ["language", "service", "documents", "cases", "priority", "appointment"].includes(visit.step);
+}
+
+/** Somebody chose another language, or how to see and hear. @param {Visit} visit */
+function isChanged({ language, home, ease, own }) {
+  return language !== home || EASES.some((one) => ease[one] !== own[one]);
+}
+
+/** @param {Visit} visit */
+function ticketMs({ ease, own }) {
+  return EASES.some((one) => ease[one] !== own[one]) ? TICKET_SLOW_MS : TICKET_MS;
 }
 
 /** Which documents are needed can be told without the server. @param {Visit} visit */

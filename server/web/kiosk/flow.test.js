@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { happen, newVisit, QUIET_MS, restLeft, screenOf, secondsLeft, TICKET_MS, WARNING_MS } from "./flow.js";
+import { easeOf, noEase } from "./ease.js";
+import {
+  QUIET_MS, TICKET_MS, TICKET_SLOW_MS, WARNING_MS, happen, newVisit, restLeft, screenOf, secondsLeft,
+} from "./flow.js";
 
 const fresh = (options = {}) => newVisit({ language: "vi", paired: true, asksPriority: true, at: 0, ...options });
 const plain = { service: "A", then: [], cases: 1 };
@@ -129,11 +132,44 @@ test("a quiet visitor is asked, can stay, and is forgotten after the warning", (
   assert.equal(gone.language, "vi");
 });
 
-test("language and low mode of one visitor do not stay for the next", () => {
-  const visit = play(fresh(), { type: "choose-language", language: "en" }, "toggle-low");
-  const later = play(visit, { type: "tick", at: QUIET_MS });
-  assert.equal(later.language, "vi");
-  assert.equal(later.low, false);
+test("language and ease of one visitor do not stay for the next, who is asked for before they go", () => {
+  for (const choice of ["toggle-low", "toggle-large", "toggle-aloud", "toggle-contrast"]) {
+    const visit = play(fresh(), { type: "choose-language", language: "en" }, choice);
+    const asked = play(visit, { type: "tick", at: QUIET_MS });
+    assert.equal(screenOf(asked), "time-out");
+    assert.deepEqual(play(asked, "still-here").ease, visit.ease);
+    const later = play(asked, { type: "tick", at: QUIET_MS + WARNING_MS });
+    assert.deepEqual([screenOf(later), later.language, later.ease], ["start", "vi", noEase]);
+    assert.deepEqual(play(visit, "done").ease, noEase);
+  }
+});
+
+test("a machine that always stands low stands low again for the next visitor, and asks nobody about it", () => {
+  const own = easeOf("?lang=vi&layout=low,large");
+  assert.deepEqual(own, { low: true, large: true, aloud: false, contrast: false });
+  const quiet = play(fresh({ own }), { type: "tick", at: QUIET_MS });
+  assert.equal(screenOf(quiet), "start");
+  const raised = play(quiet, "touch", "toggle-low");
+  assert.equal(raised.ease.low, false);
+  assert.equal(play(raised, { type: "tick", at: 2 * QUIET_MS + WARNING_MS }).ease.low, true);
+});
+
+test("who listens is not asked whether they are there, and a voice that asks gives itself no answer", () => {
+  const visit = play(chosen(), "aloud", { type: "heard", at: QUIET_MS - 1 });
+  assert.equal(screenOf(play(visit, { type: "tick", at: QUIET_MS })), "documents");
+  const asked = play(visit, { type: "tick", at: 2 * QUIET_MS });
+  assert.equal(screenOf(asked), "time-out");
+  assert.equal(screenOf(play(asked, { type: "heard", at: 2 * QUIET_MS + 1 })), "time-out");
+});
+
+test("the help key begins to read and never ends it", () => {
+  assert.equal(play(fresh(), "aloud", "aloud").ease.aloud, true);
+});
+
+test("who reads slowly or listens has a minute for the ticket", () => {
+  const slow = { ...issued("confirmed"), ease: { ...noEase, large: true } };
+  assert.equal(screenOf(play(slow, { type: "tick", at: TICKET_SLOW_MS - 1 })), "ticket");
+  assert.equal(screenOf(play(slow, { type: "tick", at: TICKET_SLOW_MS })), "start");
 });
 
 test("the language chooser leads back to where it was opened", () => {

@@ -10,9 +10,12 @@ import { Renewal } from "../shared/renewal.js";
 import { loadText } from "../shared/text.js";
 import { wallClock } from "../shared/time.js";
 import { limitsOf } from "./chosen.js";
+import { easeOf } from "./ease.js";
 import { closedAt } from "./entrance.js";
 import { happen, newVisit, screenOf } from "./flow.js";
 import { issueTicket } from "./issue.js";
+import { keyMeaning, moveFocus } from "./keypad.js";
+import { Aloud } from "./reading/aloud.js";
 import { adding, cases, together } from "./screens/add.js";
 import { appointmentIn, nothingTyped, typed } from "./scan.js";
 import { appointment } from "./screens/appointment.js";
@@ -63,6 +66,9 @@ class Kiosk {
   #pairingState = { kind: "asking" };
   #pairing = new Pairing({ role: "kiosk", onState: (state) => this.#pairingBecame(state) });
   #renewal;
+  #contrast = false;
+  #ownTheme = document.documentElement.dataset.theme ?? "light";
+  #aloud = new Aloud({ onHeard: () => this.#tell({ type: "heard" }), onChange: () => this.#draw() });
   #hall = new Live({
     path: "/live/kiosk",
     onView: (view) => this.#tell({ type: "view", view }),
@@ -76,7 +82,8 @@ class Kiosk {
     this.#office = office;
     this.#texts = texts;
     this.#renewal = new Renewal({ office });
-    this.#visit = newVisit({ language: home, ...abilities(office), at: performance.now() });
+    const own = easeOf(location.search);
+    this.#visit = newVisit({ language: home, own, ...abilities(office), at: performance.now() });
   }
 
   start() {
@@ -85,9 +92,14 @@ class Kiosk {
       onTap: (button) => this.#act(button),
     });
     document.addEventListener("keydown", (event) => {
-      if (!(event.target instanceof HTMLInputElement)) this.#type(event);
-      else if (event.key === "Enter") this.#pair();
+      this.#tell({ type: "touch" });
+      if (event.target instanceof HTMLInputElement) return void (event.key === "Enter" && this.#pair());
+      if (!this.#keypad(event)) this.#type(event);
     });
+    document.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Element && target.matches(":focus-visible")) this.#aloud.focused(target);
+    });
+    void this.#aloud.load(this.#office.languages);
     window.addEventListener("error", (event) => this.#fault(event.error));
     window.addEventListener("unhandledrejection", (event) => this.#fault(event.reason));
     this.#hall.start();
@@ -107,7 +119,26 @@ class Kiosk {
   #act(button) {
     const { action, service, language, priority, digit } = button.dataset;
     if (action === "pair") return void this.#pair();
+    this.#aloud.pressed(button);
     this.#tell({ type: action ?? "", service, language, priority: priority ?? null, digit, key: newKey() });
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether it was a key of the keypad */
+  #keypad(event) {
+    const meaning = event.ctrlKey || event.altKey || event.metaKey ? null : keyMeaning(event.key);
+    if (meaning === null) return false;
+    event.preventDefault();
+    const main = document.querySelector("main");
+    if ((meaning === "next" || meaning === "before") && main) moveFocus(main, meaning);
+    if (meaning === "louder" || meaning === "softer") this.#aloud.louder(meaning === "louder" ? 1 : -1);
+    if (meaning === "back") /** @type {HTMLElement | null} */ (main?.querySelector("[data-action=back]"))?.click();
+    if (meaning === "help" && this.#aloud.speaks(this.#visit.language)) {
+      const repeats = this.#visit.ease.aloud;
+      this.#aloud.pressed(document.body);
+      this.#tell({ type: "aloud" });
+      if (repeats) this.#aloud.again();
+    }
+    return true;
   }
 
   /** A scanner types, or somebody on a number pad. @param {KeyboardEvent} event */
@@ -118,6 +149,9 @@ class Kiosk {
     if (digit !== undefined) this.#tell({ type: "digit", digit });
     if (ended === undefined) return;
     const appointment = appointmentIn(ended);
+    // Who has gone to a key of the screen's pad by arrows presses that one.
+    const pressesKey = ended === "" && document.activeElement?.matches("[data-action]:focus-visible");
+    if (pressesKey) return;
     // With Enter the browser would press the button that has the focus.
     if (appointment || this.#visit.step === "appointment") event.preventDefault();
     if (appointment) this.#tell({ type: "scanned", appointment, key: newKey() });
@@ -141,8 +175,8 @@ class Kiosk {
     const view = visit.link === "live" ? visit.view : null;
     const screen = screenOf(visit);
     try {
-      const pairing = this.#pairingState;
-      render(screens[screen]({ visit, office: this.#office, text, texts: this.#texts, view, pairing }), document.body);
+      const also = { pairing: this.#pairingState, speaks: this.#aloud.speaks(visit.language) };
+      render(screens[screen]({ visit, office: this.#office, text, texts: this.#texts, view, ...also }), document.body);
     } catch (error) {
       // There is no way to an error text from here: the page shows where people can ask.
       console.error(error);
@@ -150,11 +184,28 @@ class Kiosk {
       return;
     }
     document.documentElement.lang = visit.language;
-    document.title = text.say("kiosk-title");
-    document.body.classList.toggle("low", visit.low);
-    if (screen === this.#screen) return;
+    this.#showEase(visit.ease);
+    const heading = document.querySelector("h1");
+    const title = `${heading?.textContent?.trim()} · ${text.say("kiosk-title")}`.replaceAll(/\s+/g, " ");
+    if (document.title !== title) document.title = title;
+    if (screen !== this.#screen) heading?.focus({ preventScroll: true });
     this.#screen = screen;
-    document.querySelector("h1")?.focus({ preventScroll: true });
+    const { language, ease: { aloud }, adding, service, sheet } = visit;
+    const shown = [screen, language, adding, adding ? "" : service, sheet].join();
+    this.#aloud.shown({ on: aloud, language, unknown: text.say("kiosk-unread"), screen: shown });
+  }
+
+  /** @param {import("./ease.js").Ease} ease */
+  #showEase({ low, large, contrast }) {
+    document.body.classList.toggle("low", low);
+    document.body.classList.toggle("large", large);
+    if (contrast !== this.#contrast) document.documentElement.dataset.theme = contrast ? "contrast" : this.#ownTheme;
+    this.#contrast = contrast;
+    // What is longer than its place is within reach of the keypad.
+    for (const list of document.querySelectorAll(".documents")) {
+      if (list.scrollHeight > list.clientHeight + 1) list.setAttribute("tabindex", "0");
+      else list.removeAttribute("tabindex");
+    }
   }
 
   #ask() {

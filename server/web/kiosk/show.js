@@ -7,6 +7,7 @@ import { name } from "../shared/office.js";
  * @property {string} pictogram
  * @property {string} title
  * @property {string} second  the same in a second language
+ * @property {string | null} secondLanguage
  * @property {number | null} waiting  none when the figure would be out of date
  * @property {boolean} guide  the service that answers questions
  * @property {"closed" | "quota-used" | "day-full" | null} refused  why the machine gives no ticket of it now
@@ -25,6 +26,7 @@ export function tilesOf(office, view, language) {
     pictogram: service.pictogram,
     title: name(service.name, language),
     second: other ? name(service.name, other) : "",
+    secondLanguage: other,
     waiting: liveService(view, service.code)?.waiting ?? null,
     guide: service.pictogram === "M",
     refused: liveService(view, service.code)?.refused ?? null,
@@ -121,6 +123,21 @@ export function secondLanguage(languages, language) {
 export function densityOf(tiles) {
   if (tiles <= 8) return "few";
   return tiles <= 15 ? "many" : "crowd";
+}
+
+/** Services on one sheet in large type. */
+const SHEET = 8;
+
+/**
+ * The tiles of a sheet, where all of them don't fit on one in large type; the last place leads to the next sheet.
+ * @param {Tile[]} tiles @param {{ ease: { large: boolean }, sheet: number }} visit
+ * @returns {{ shown: Tile[], more: boolean }}
+ */
+export function sheetOf(tiles, { ease, sheet }) {
+  if (!ease.large || tiles.length <= SHEET) return { shown: tiles, more: false };
+  const sheets = Math.ceil(tiles.length / (SHEET - 1));
+  const from = (sheet % sheets) * (SHEET - 1);
+  return { shown: tiles.slice(from, from + SHEET - 1), more: true };
 }
 
 /** @param {any} view @param {string} code */

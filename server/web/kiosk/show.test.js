@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandText, densityOf, factsOf, feeOf, paperOf, secondLanguage, tilesOf, togetherOf, waitOf } from "./show.js";
+import {
+  bandText, densityOf, factsOf, feeOf, paperOf, secondLanguage, sheetOf, tilesOf, togetherOf, waitOf,
+} from "./show.js";
 
 const service = (code, more = {}) => ({
   code,
@@ -17,6 +19,16 @@ const view = {
   ],
 };
 
+test("in large type services come by sheets of eight places, the last of which leads on and round", () => {
+  const tiles = Array.from({ length: 17 }, (_, code) => ({ code }));
+  const sheet = (number, large = true) => sheetOf(tiles, { ease: { large }, sheet: number });
+  assert.deepEqual(sheet(0, false), { shown: tiles, more: false });
+  assert.deepEqual([0, 1, 2, 3].map((number) => sheet(number).shown.map(({ code }) => code).join()),
+    ["0,1,2,3,4,5,6", "7,8,9,10,11,12,13", "14,15,16", "0,1,2,3,4,5,6"]);
+  const eight = tiles.slice(0, 8);
+  assert.deepEqual(sheetOf(eight, { ease: { large: true }, sheet: 0 }), { shown: eight, more: false });
+});
+
 test("a tile has both names and how many wait", () => {
   const [tile, guide] = tilesOf(office, view, "vi");
   assert.deepEqual(tile, {
@@ -24,6 +36,7 @@ test("a tile has both names and how many wait", () => {
     pictogram: "A",
     title: "việc A",
     second: "work A",
+    secondLanguage: "en",
     waiting: 4,
     guide: false,
     refused: null,

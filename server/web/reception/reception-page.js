@@ -7,6 +7,7 @@ import { Live } from "../shared/live.js";
 import { Renewal } from "../shared/renewal.js";
 import { name, named } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
+import { singleKeysAreOn } from "../shared/single-keys.js";
 import { inLanguage } from "../sign-in/addresses.js";
 import { AppointmentDialog } from "./appointment-dialog.js";
 import { BookDialog } from "./book-dialog.js";
@@ -144,7 +145,7 @@ export class ReceptionPage {
     if (event.defaultPrevented || this.#over || !this.#view) return;
     if (this.#outage.isOpen || this.#appointments.isOpen || this.#book.isOpen) return;
     if (this.#isScanner(event)) return event.preventDefault();
-    const press = receptionKey(event, targetOf(event), this.#office.services);
+    const press = singleKeysAreOn() ? receptionKey(event, targetOf(event), this.#office.services) : null;
     if (!press) return;
     event.preventDefault();
     this.press(press);
@@ -410,6 +411,7 @@ export class ReceptionPage {
         ${bar(model, {
           time: wallClock(office.stamp()),
           otherLanguage: office.languages.length > 1 ? inLanguage(location, other) : null,
+          other,
           signOut: () => void this.#signOut(),
         })}
         ${stale ? html`

@@ -50,6 +50,7 @@ const pictograms = {
     <circle cx="33" cy="21" r="3.8"/>
     <path d="M24 28l9 2v6l-3 7M33 36l3 7M33 30l5 4"/>`,
   clock: svg`<circle cx="24" cy="24" r="18"/><path d="M24 13v11l8 5"/>`,
+  contrast: svg`<circle cx="24" cy="24" r="18"/><path class="f" d="M24 6a18 18 0 0 1 0 36z"/>`,
   disk: svg`
     <ellipse cx="24" cy="11" rx="16" ry="6"/>
     <path d="M8 11v26c0 3.3 7.2 6 16 6s16-2.7 16-6V11M8 24c0 3.3 7.2 6 16 6s16-2.7 16-6"/>`,
@@ -59,6 +60,9 @@ const pictograms = {
     <circle cx="21" cy="8" r="4.5"/>
     <path d="M20 16c-4.5 3.5-6 8-5 14l-3 13M15 30l7 5v8M20 18l5 7 6 1.5M33 26v17M29.5 26.5a3.7 3.7 0 0 1 7 0"/>`,
   erase: svg`<path d="M16 10h27v28H16L4 24z"/><path class="w" d="M23 18l12 12M35 18L23 30"/>`,
+  eye: svg`
+    <path d="M4 24c5-8.5 12-13 20-13s15 4.5 20 13c-5 8.5-12 13-20 13S9 32.5 4 24z"/>
+    <circle class="f" cx="24" cy="24" r="5.5"/>`,
   f1: svg`
     <circle cx="24" cy="24" r="20"/>
     <circle class="f" cx="17" cy="22" r="2.4"/>

@@ -294,7 +294,7 @@ export class SignInPage {
     const { languages } = this.#office;
     if (languages.length < 2) return nothing;
     const other = languages[(languages.indexOf(this.#text.language) + 1) % languages.length];
-    return html`<a class="language" href=${inLanguage(location, other)} data-action="language">${icon("globe")}
-      ${this.#text.say("sign-in-language")}</a>`;
+    return html`<a class="language" href=${inLanguage(location, other)} lang=${other} data-action="language">
+      ${icon("globe")}${this.#text.say("sign-in-language")}</a>`;
   }
 }

@@ -71,7 +71,7 @@ export class StartPage {
               ${pages.map((page) => this.#page(page))}
             </section>`)}
           ${this.#texts.length > 1 ? html`
-            <a class="language" href=${inLanguage(location, this.#texts[1].language)}
+            <a class="language" href=${inLanguage(location, this.#texts[1].language)} lang=${this.#texts[1].language}
               data-action="language">${icon("globe")}${this.#text.say("start-language")}</a>` : nothing}
         </nav>
       </main>`, this.#root);

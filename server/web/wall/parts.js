@@ -16,6 +16,7 @@ export function wall(model, words) {
   const classes = ["wall", `by-${model.layout}`, model.stale ? "stale" : ""].join(" ");
   return html`<main class=${classes}>
     ${head(model, words)}
+    ${model.hero.number ? html`<h1 class="sr">${words.text.say("wall-title")}</h1>` : nothing}
     ${middle(model, words)}
     ${model.layout === "strip" ? strip(model.cells, words) : nothing}
     ${model.stale ? note(model, words) : waiting(model.waiting, words)}
@@ -43,7 +44,7 @@ function middle(model, words) {
 function strip(cells, { text }) {
   const classes = cells.length === 6 ? "strip six" : "strip";
   return html`<section class=${classes}>${repeat(cells, (cell) => `${cell.counter} ${cell.key}`, (cell) => html`
-    <div class="cell ${cellClass(cell)}"><h3>${text.say("wall-counter", { counter: cell.counter })}</h3>
+    <div class="cell ${cellClass(cell)}"><h2>${text.say("wall-counter", { counter: cell.counter })}</h2>
       ${cellInside(cell, text)}</div>`)}</section>`;
 }
 
@@ -69,8 +70,8 @@ function cellInside({ state, number, until, why }, text) {
 
 /** @param {WallModel["rows"]} rows @param {Words} words */
 function list(rows, { text }) {
-  return html`<section class="rows"><h3><span>${text.say("wall-just-called")}</span><span></span>
-      <span>${text.say("wall-counter-word")}</span></h3>
+  return html`<section class="rows"><h2><span>${text.say("wall-just-called")}</span><span></span>
+      <span>${text.say("wall-counter-word")}</span></h2>
     ${repeat(rows, (row) => row.key, (row) => html`<div class=${row.number.length > 4 ? "long" : ""}>
       <span class="num">${row.number}</span>${arrow(row.direction)}<span class="num">${row.counter}</span></div>`)}
   </section>`;

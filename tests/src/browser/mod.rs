@@ -1,5 +1,6 @@
 //! Chromium by `WebDriver`, touched as a finger does and typed into as a number pad does.
 
+mod axe;
 mod page;
 
 use std::io::{BufRead, BufReader};

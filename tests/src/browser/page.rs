@@ -183,8 +183,8 @@ impl Page {
         self.command("Input.dispatchTouchEvent", json!({"type": "touchEnd", "touchPoints": []})).await
     }
 
-    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `Escape`, `Tab`, `*`, `+`, `-`, `/`; or a
-    /// letter's: `a`…`z`.
+    /// Presses a key of the number pad: `0`…`9`, `Enter`, `Backspace`, `Escape`, `Tab`, `F1`, an arrow, `*`, `+`, `-`,
+    /// `/`; or a letter's: `a`…`z`.
     ///
     /// # Errors
     /// When the window is gone, or the number pad has no such key.
@@ -251,6 +251,39 @@ impl Page {
         Ok(())
     }
 
+    /// Tells the browser's debugger something about this page, and hands out its answer.
+    pub(super) async fn tell(&self, name: &str, parameters: Value) -> anyhow::Result<Value> {
+        self.go_to_window().await?;
+        self.driver.cdp().send_raw(name, parameters).await.with_context(|| format!("{}: {name}", self.name))
+    }
+
+    /// From now on the page's requests seem to come from another machine, or no longer.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn seem_elsewhere(&self, elsewhere: bool) -> anyhow::Result<()> {
+        let headers = if elsewhere { json!({"X-Forwarded-For": "192.0.2.7"}) } else { json!({}) };
+        self.tell("Network.enable", json!({})).await?;
+        self.tell("Network.setExtraHTTPHeaders", json!({"headers": headers})).await.map(drop)
+    }
+
+    /// Forgets every session of the browser.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn forget(&self) -> anyhow::Result<()> {
+        self.tell("Network.clearBrowserCookies", json!({})).await.map(drop)
+    }
+
+    /// Gives the page another size in CSS pixels: zoomed by 4, a screen of 1280 is one of 320.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.tell("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
     /// The middle of the first visible element of a selector, when it has not moved between two looks.
     async fn middle(&self, selector: &str) -> anyhow::Result<(f64, f64)> {
         let script = format!(
@@ -274,6 +307,11 @@ fn number_pad(key: &str) -> anyhow::Result<(String, u32, &str)> {
         "Backspace" => ("Backspace".into(), 8, ""),
         "Escape" => ("Escape".into(), 27, ""),
         "Tab" => ("Tab".into(), 9, ""),
+        "ArrowLeft" => ("ArrowLeft".into(), 37, ""),
+        "ArrowUp" => ("ArrowUp".into(), 38, ""),
+        "ArrowRight" => ("ArrowRight".into(), 39, ""),
+        "ArrowDown" => ("ArrowDown".into(), 40, ""),
+        "F1" => ("F1".into(), 112, ""),
         "*" => ("NumpadMultiply".into(), 106, "*"),
         "/" => ("NumpadDivide".into(), 111, "/"),
         "+" => ("NumpadAdd".into(), 107, "+"),

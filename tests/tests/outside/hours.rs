@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{SHIPPED, SOON, at_midday};
 
 /// The shipped set-up with these hours on each day, and tickets only while it is open.
-fn open_each_day(hours: &str) -> String {
+pub fn open_each_day(hours: &str) -> String {
     let line = |line: &str| match line.split_once(" = [") {
         Some((day, _)) if day.ends_with("day") => format!("{day} = [{hours}]"),
         _ => line.replace("tickets = \"always\"", "tickets = \"while-open\""),

@@ -26,6 +26,7 @@ mod disk_at_start;
 mod disk_trouble;
 mod documents;
 mod doors;
+mod for_everybody;
 mod hall_by_browser;
 mod hours;
 mod idempotency;

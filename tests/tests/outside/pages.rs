@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-pub const PAGES: [&str; 19] = [
+pub const PAGES: [&str; 21] = [
     "/",
     "/kiosk",
     "/reception",
@@ -16,6 +16,8 @@ pub const PAGES: [&str; 19] = [
     "/wall",
     "/counter/3",
     "/t/x",
+    "/a/x",
+    "/book",
     "/sign-in",
     "/admin",
     "/admin/order",

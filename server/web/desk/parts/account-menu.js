@@ -1,6 +1,7 @@
 /** The signed-in officer's menu: other counter, close, other language, sign out. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
+import { singleKeysAreOn, switchSingleKeys } from "../../shared/single-keys.js";
 import { withNumbers } from "./numbers.js";
 
 /**
@@ -9,6 +10,7 @@ import { withNumbers } from "./numbers.js";
  * @property {string} officer
  * @property {string} choiceAddress  of the list of counters
  * @property {string | null} otherLanguage  address of this page in the office's next language
+ * @property {string} other  that language
  * @property {boolean} mine  the counter is this officer's and not closed
  * @property {string | null} called  number that is being called: until it is dealt with, the counter can't be closed
  * @property {boolean} asleep  no connection, or a command is on its way
@@ -27,7 +29,10 @@ export function accountMenu(model, { close, signOut }) {
       <div class="account-menu">
         <a href=${model.choiceAddress} data-action="change-counter">${text.say("desk-menu-change-counter")}</a>
         ${model.otherLanguage === null ? nothing
-          : html`<a href=${model.otherLanguage} data-action="language">${text.say("desk-menu-language")}</a>`}
+          : html`<a href=${model.otherLanguage} lang=${model.other} data-action="language"
+            >${text.say("desk-menu-language")}</a>`}
+        <button type="button" data-action="single-keys" @click=${switchKeys}>
+          ${text.say(singleKeysAreOn() ? "desk-menu-keys-off" : "desk-menu-keys-on")}</button>
         ${mine ? html`<button type="button" data-action="close-counter" ?disabled=${held} @click=${close}>
           ${text.say("desk-menu-close")}</button>` : nothing}
         <button type="button" data-action="sign-out" ?disabled=${held} @click=${signOut}>
@@ -45,6 +50,12 @@ export function accountMenu(model, { close, signOut }) {
  */
 export function closeAccountMenu(root) {
   root.querySelector("details.account")?.removeAttribute("open");
+}
+
+/** The menu closes, so that the page's next drawing shows the other word. @param {Event} event */
+function switchKeys(event) {
+  switchSingleKeys();
+  /** @type {Element} */ (event.currentTarget).closest("details")?.removeAttribute("open");
 }
 
 /** @param {KeyboardEvent} event */

@@ -1,11 +1,10 @@
 /** More than one thing with one ticket: services that are added, their order, and how many files. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { casesMost } from "../flow.js";
-import { densityOf, tilesOf, togetherOf } from "../show.js";
-import { tileButton } from "./choose.js";
+import { tilesOf, togetherOf } from "../show.js";
+import { tileButton, tileSheet } from "./choose.js";
 import { backButton, bigButton, foot, head } from "./frame.js";
 import { facts, secondButtons } from "./prepare.js";
 
@@ -21,12 +20,10 @@ export function adding(page) {
     <div class="ask"><h1 tabindex="-1">${text.say("kiosk-add-choose")}</h1>
       <p>${text.say("kiosk-add-how", { most: visit.servicesMax })}</p></div>
     <div class="main adding">
-      <div class="tiles ${densityOf(tiles.length)}">
-        ${repeat(tiles, (tile) => tile.code, (tile) => {
-          const place = chosen.indexOf(tile.code) + 1;
-          return tileButton(tile, text, { place, off: place === 0 && (isFull || tile.refused !== null) });
-        })}
-      </div>
+      ${tileSheet(page, "", tiles, (tile) => {
+        const place = chosen.indexOf(tile.code) + 1;
+        return tileButton(tile, text, { place, off: place === 0 && (isFull || tile.refused !== null) });
+      })}
       ${count === 0
         ? html`<p class="none-chosen" role="status">${text.say("kiosk-add-none")}</p>`
         : bigButton({ action: "go-on", icon: "right", label: text.say("kiosk-add-go-on", { count }) })}

@@ -51,6 +51,7 @@ export function timeOut(page) {
     <div class="main">
       ${bigButton({ action: "still-here", icon: "check", label: text.say("kiosk-time-out-stay"), kind: "tall" })}
     </div>
+    ${foot(page, null, nothing)}
   </main>`;
 }
 

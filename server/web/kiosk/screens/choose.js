@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { icon } from "../../shared/icons.js";
-import { densityOf, tilesOf } from "../show.js";
+import { densityOf, sheetOf, tilesOf } from "../show.js";
 import { backButton, bigButton, foot, head, second } from "./frame.js";
 
 /** Languages that fit into the bottom row of the invitation; more have a page of their own. */
@@ -35,11 +35,7 @@ export function start(page) {
           </div>`
         : bigButton({ action: "ask-documents", icon: "M", label: text.say("kiosk-start-documents"), kind: "quiet" })}
     </div>
-    <footer class="nav row">
-      ${languageRow(page)}
-      <button type="button" class="low-button" data-action="toggle-low" aria-pressed=${page.visit.low}
-        aria-label=${text.say(page.visit.low ? "kiosk-raise" : "kiosk-lower")}>${icon("low")}</button>
-    </footer>
+    ${foot(page, null, languageRow(page))}
   </main>`;
 }
 
@@ -87,11 +83,23 @@ export function service(page) {
   return html`<main class="page" data-state="service">
     ${head(page)}
     <div class="ask"><h1 tabindex="-1">${text.say(question)}</h1></div>
-    <div class="main tiles ${densityOf(tiles.length)}">
-      ${repeat(tiles, (tile) => tile.code, (tile) => tileButton(tile, text))}
-    </div>
+    ${tileSheet(page, "main", tiles, (tile) => tileButton(tile, text))}
     ${foot(page, backButton(page))}
   </main>`;
+}
+
+/**
+ * The tiles, in large type those of one sheet.
+ * @param {import("./frame.js").Page} page @param {string} kind @param {import("../show.js").Tile[]} tiles
+ * @param {(tile: import("../show.js").Tile) => unknown} button
+ */
+export function tileSheet({ text, visit }, kind, tiles, button) {
+  const { shown, more } = sheetOf(tiles, visit);
+  return html`<div class="${kind} tiles ${densityOf(more ? 0 : tiles.length)}">
+    ${repeat(shown, (tile) => tile.code, button)}
+    ${more ? html`<button type="button" class="tile guide" data-action="more-services">
+      ${icon("right")}<b>${text.say("kiosk-more-services")}</b></button>` : nothing}
+  </div>`;
 }
 
 /**
@@ -106,12 +114,14 @@ export function tileButton(tile, text, adding = null) {
     data-action=${adding?.off ? nothing : "choose-service"} data-service=${tile.code}
     aria-pressed=${adding ? place > 0 : nothing} aria-disabled=${adding?.off ?? false}>
     ${icon(tile.pictogram)}
+    <b>${tile.title}</b>${full ? html`<small>${text.say("kiosk-service-full")}</small>`
+      : html`<small lang=${tile.secondLanguage ?? nothing}>${tile.second}</small>`}
     ${place > 0
       ? html`<span class="place num" role="img" aria-label=${text.say("kiosk-add-place", { place })}>${place}</span>`
       : tile.waiting === null
       ? nothing
-      : html`<span class="waiting" role="img" aria-label=${text.say("kiosk-service-waiting", { count: tile.waiting })}
+      : html`<span class="waiting" data-hush role="img"
+          aria-label=${text.say("kiosk-service-waiting", { count: tile.waiting })}
           ><span class="num">${tile.waiting}</span>${icon("people")}</span>`}
-    <b>${tile.title}</b><small>${full ? text.say("kiosk-service-full") : tile.second}</small>
   </button>`;
 }

@@ -44,5 +44,6 @@ export function full(page) {
     <div class="main">
       ${bigButton({ action: "done", icon: "check", label: text.say("kiosk-full-understood") })}
     </div>
+    ${foot(page, null, nothing)}
   </main>`;
 }

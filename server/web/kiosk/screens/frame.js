@@ -4,6 +4,7 @@ import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { wallClock } from "../../shared/time.js";
 import { secondLanguage } from "../show.js";
+import { easeRow } from "./ease-row.js";
 
 /**
  * @typedef {object} Page  what a screen is drawn from
@@ -13,6 +14,7 @@ import { secondLanguage } from "../show.js";
  * @property {Record<string, import("../../shared/text.js").Text>} texts  by language
  * @property {any} view  of /live/kiosk; null while it would be out of date
  * @property {import("../../shared/pairing.js").PairingState} [pairing]  while the machine has no right yet
+ * @property {boolean} [speaks]  whether the screen can be read aloud in this language
  */
 
 /**
@@ -26,7 +28,7 @@ export function second({ office, text, texts }, id) {
 
 /** @param {Page} page */
 export function head({ office, text }) {
-  return html`<header class="top">
+  return html`<header class="top" data-hush>
     ${icon("mark")}
     <div><b>${name(office.name, text.language)}</b><small>${name(office.unit, text.language)}</small></div>
     <time class="num">${wallClock(office.stamp())}</time>
@@ -34,15 +36,16 @@ export function head({ office, text }) {
 }
 
 /**
- * The bottom row: where to go back to, another language, the height of the controls.
+ * The foot of every screen: where to go back to, another language, and below it how to see and hear the screen.
  * @param {Page} page
- * @param {{ action: string, icon: string, label: string } | null} first
+ * @param {{ action: string, icon: string, label: string } | null} [first]
+ * @param {unknown} [more]  in the place of the language
  */
-export function foot(page, first) {
-  const { text, visit } = page;
-  return html`<footer class="nav">
-    ${first ? navButton(first) : nothing} ${languageButton(page)}
-    ${navButton({ action: "toggle-low", ...height(visit.low, text) })}
+export function foot(page, first = null, more = languageButton(page)) {
+  const has = first !== null || more !== nothing;
+  return html`<footer class="foot">
+    ${has ? html`<div class="nav">${first ? navButton(first) : nothing} ${more}</div>` : nothing}
+    ${easeRow(page)}
   </footer>`;
 }
 
@@ -51,12 +54,7 @@ export function backButton({ text }) {
   return { action: "back", icon: "left", label: text.say("kiosk-back") };
 }
 
-/** Which way the controls would go. @param {boolean} low @param {import("../../shared/text.js").Text} text */
-function height(low, text) {
-  return low ? { icon: "high", label: text.say("kiosk-raise") } : { icon: "low", label: text.say("kiosk-lower") };
-}
-
-/** @param {{ action: string, icon: string, label: string }} button */
+/** @param {{ action: string, icon: string, label: unknown }} button */
 function navButton({ action, icon: drawing, label }) {
   return html`<button type="button" data-action=${action}>${icon(drawing)}<span>${label}</span></button>`;
 }
@@ -66,7 +64,8 @@ function languageButton({ office, text, texts }) {
   const others = office.languages.filter((/** @type {string} */ language) => language !== text.language);
   if (others.length === 0) return nothing;
   const [only] = others;
-  const label = others.length === 1 ? texts[only].say("kiosk-language-name") : text.say("kiosk-languages");
+  const label = others.length > 1 ? text.say("kiosk-languages")
+    : html`<span lang=${only}>${texts[only].say("kiosk-language-name")}</span>`;
   return navButton({ action: "open-languages", icon: "globe", label });
 }
 

@@ -6,7 +6,7 @@ import { wallClock } from "../../shared/time.js";
 import { paperOf } from "../show.js";
 import { slipStory } from "../slip.js";
 import { alsoFor } from "./add.js";
-import { bigButton, head } from "./frame.js";
+import { bigButton, foot, head } from "./frame.js";
 
 /** @param {import("./frame.js").Page} page */
 export function issuing(page) {
@@ -21,6 +21,7 @@ export function issuing(page) {
       <div class="slot working"></div>
       <div class="feed"><div class="paper blank">${serviceLine(page, visit.request)}</div></div>
     </div>
+    ${foot(page, null, nothing)}
   </main>`;
 }
 
@@ -39,6 +40,7 @@ export function ticket(page) {
       <div class="feed">${paper(page)}</div>
     </div>
     ${tail(page, ["kiosk-ticket-follow", "kiosk-ticket-follow-how", "kiosk-ticket-done"])}
+    ${foot(page, null, nothing)}
   </main>`;
 }
 
@@ -67,6 +69,7 @@ export function printerOut(page) {
     </div>
     <div class="outlet">${paper(page)}</div>
     ${tail(page, ["kiosk-slip-keep", "kiosk-slip-keep-how", "kiosk-slip-known"])}
+    ${foot(page, null, nothing)}
   </main>`;
 }
 
@@ -76,7 +79,7 @@ export function printerOut(page) {
  */
 function serviceLine(page, wish) {
   const service = page.office.services.find((/** @type {any} */ one) => one.code === wish?.service);
-  return html`<div class="line">${icon(service?.pictogram)}
+  return html`<div class="line" data-passage>${icon(service?.pictogram)}
     <span>${name(service?.name, page.text.language)}${alsoFor(page, wish)}</span></div>`;
 }
 
@@ -87,7 +90,7 @@ function paper(page) {
   const { ahead, appointment, late, wait, afterBreak, closed } = paperOf(visit.ticket, page.view);
   return html`<div class="paper">
     ${serviceLine(page, visit.ticket)}
-    <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number">${number}</span>
+    <span class="num big ${number.length > 4 ? "long" : ""}" data-field="number" data-passage>${number}</span>
     ${late ? html`<p data-field="late">${text.say("kiosk-ticket-late")}</p>` : nothing}
     <dl>
       ${appointment
@@ -118,7 +121,7 @@ function paper(page) {
 function tail({ text, visit }, [title, how, button]) {
   return html`<div class="tail">
     ${qrCode(visit.ticket, text.say("kiosk-ticket-qr", { number: visit.ticket.number }))}
-    <div class="words"><b>${text.say(title)}</b>${text.say(how)}</div>
+    <div class="words"><b data-passage>${text.say(title)}</b><p>${text.say(how)}</p></div>
     ${bigButton({ action: "done", icon: "check", label: text.say(button), kind: "finish" })}
   </div>`;
 }
