@@ -1,8 +1,8 @@
 /** The ticket that was given last: shown until the next one, with how far its slip has come. */
 import { Live } from "../shared/live.js";
 
-/** How long the question whether it shall be given back stands, ms. */
-const ASKED_MS = 6_000;
+/** How long the question whether it shall be given back stands, ms: who needs time has it (WCAG 2.2.1). */
+const ASKED_MS = 20_000;
 
 /**
  * @typedef {object} GivenTicket

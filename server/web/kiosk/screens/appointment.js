@@ -13,9 +13,9 @@ export function appointment(page) {
   const whole = code.length === CODE_DIGITS;
   return html`<main class="page" data-state="appointment">
     ${head(page)}
-    <div class="ask">
+    <div class="ask" role="status">
       <h1 tabindex="-1">${refusal ? refusal.title : text.say("kiosk-appointment-title")}</h1>
-      <p role="status">${refusal ? (refusal.detail ?? "") : text.say("kiosk-appointment-how")}</p>
+      <p>${refusal ? (refusal.detail ?? "") : text.say("kiosk-appointment-how")}</p>
     </div>
     <div class="main coded">
       <output class="code num" aria-label=${text.say("kiosk-appointment-code", { code: code.split("").join(" ") })}>

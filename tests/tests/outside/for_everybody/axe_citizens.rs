@@ -51,6 +51,33 @@ pub const KIOSK: &[Row] = &[
         &[TouchDigits("000000"), Touch("[data-action=check-in]"), See("[data-action=check-in]:disabled")],
     ),
     row("/kiosk", "help", &[Run("dispatchEvent(new ErrorEvent('error'))"), See("[data-state=help]")]),
+    row(
+        "/kiosk",
+        "offline",
+        &[
+            Run("window.fetch = () => Promise.reject(new TypeError('no way to the server'))"),
+            Touch("[data-action=back]"),
+            Touch("[data-action=take]"),
+            Touch("[data-service=D]"),
+            Touch("[data-action=take-number]"),
+            Touch(".big-button[data-action=choose-priority]"),
+            See("[data-state=offline]"),
+        ],
+    ),
+    row(
+        "/kiosk",
+        "ticket on its way",
+        &[
+            Run("window.fetch = () => new Promise(() => {})"),
+            Touch("[data-action=ask-documents]"),
+            Touch("[data-action=back]"),
+            Touch("[data-action=take]"),
+            Touch("[data-service=E]"),
+            Touch("[data-action=take-number]"),
+            Touch(".big-button[data-action=choose-priority]"),
+            See("[data-state=issuing]"),
+        ],
+    ),
     row("/kiosk", "not paired", &[OpenElsewhere("/kiosk"), See("[data-state=unpaired]")]),
 ];
 
@@ -112,8 +139,40 @@ const CLOSED: &[Row] = &[
     row("/", "closed", &[Size(390, 844), Open("/"), See("[data-waiting]")]),
 ];
 
+/// One ticket a day: whoever comes first in the walk gets it.
+const FULL: &[Row] = &[
+    row(
+        "/kiosk",
+        "service that may be full",
+        &[Size(1080, 1920), Open("/kiosk"), Touch("[data-action=take]"), See("[data-state=service]")],
+    ),
+    row(
+        "/kiosk",
+        "last ticket",
+        &[
+            Touch("[data-service=A]"),
+            Touch("[data-action=take-number]"),
+            Touch(".big-button[data-action=choose-priority]"),
+            See("[data-number], [data-state=full]"),
+        ],
+    ),
+    row(
+        "/kiosk",
+        "full",
+        &[
+            Touch("[data-action=done]"),
+            Touch("[data-action=take]"),
+            See("[data-service=A].full"),
+            Touch("[data-service=A]"),
+            Touch("[data-action=take-number]"),
+            Touch(".big-button[data-action=choose-priority]"),
+            See("[data-state=full]"),
+        ],
+    ),
+];
+
 pub fn rows() -> impl Iterator<Item = &'static Row> {
-    [KIOSK, PHONE, APPOINTMENT, CLOSED].into_iter().flatten()
+    [KIOSK, PHONE, APPOINTMENT, CLOSED, FULL].into_iter().flatten()
 }
 
 fn none(_: &Row) -> &'static [&'static str] {
@@ -145,4 +204,11 @@ async fn pages_of_a_closed_office_break_no_rule() -> Result<()> {
     let config = crate::hours::open_each_day("");
     let office = Office::builder().config(&config).start().await?;
     Walk::begin("axe-closed", office, 4).await?.judge(CLOSED, none).await
+}
+
+#[tokio::test]
+async fn a_kiosk_without_more_tickets_breaks_no_rule() -> Result<()> {
+    let quota = crate::SHIPPED.replacen("usual_minutes = 12", "usual_minutes = 12\ndaily_quota = 1", 1);
+    let office = Office::builder().config(&quota).start().await?;
+    Walk::begin("axe-full", office, 4).await?.judge(FULL, none).await
 }

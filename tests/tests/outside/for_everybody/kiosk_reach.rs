@@ -24,7 +24,8 @@ const MEASURE: &str = "
     for (const [place, one] of controls.entries()) {
         const box = one.getBoundingClientRect();
         if (Math.min(box.width, box.height) < least) {
-            found.push(`${name(one)} is ${Math.round(box.width / millimetre)} × ${Math.round(box.height / millimetre)} mm`);
+            const [width, height] = [box.width, box.height].map(pixels => Math.round(pixels / millimetre));
+            found.push(`${name(one)} is ${width} × ${height} mm`);
         }
         if (box.top < top || box.left < 0 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1) {
             found.push(`${name(one)} is at ${Math.round(box.top)} of ${innerHeight}`);
