@@ -12,7 +12,7 @@ use crate::{SHIPPED, SOON};
 /// A page is loaded, drawn and live within this, in a debug build beside a busy browser.
 const LOADED: Duration = Duration::from_secs(20);
 /// Longer than the longest screen takes to be read.
-const READ: Duration = Duration::from_secs(60);
+const READ: Duration = Duration::from_mins(1);
 
 /// Notes which clips are played, each when it begins to sound. A clip of a second takes a tenth, so that a screen is
 /// read within seconds.
