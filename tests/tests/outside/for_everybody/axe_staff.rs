@@ -130,8 +130,33 @@ const ADMIN: &[Row] = &[
     row("/api", "document", &[Open("/api"), See("rapi-doc"), Run("await new Promise(done => setTimeout(done, 3000))")]),
 ];
 
+/// Who may sign in, where, and on which machines.
+const PEOPLE: &[Row] = &[
+    row(
+        "/admin/people",
+        "nobody signed in",
+        &[Size(1280, 900), Do(SignOut), Open("/admin/people"), See("main[data-state=refused]")],
+    ),
+    row("/account", "nobody signed in", &[Open("/account"), See("main[data-state=refused]")]),
+    row("/pair", "kinds of devices", &[Open("/pair"), See("[data-role]")]),
+    row("/pair", "code of a device", &[Open("/pair?role=wall"), See("main.pair:not([data-state=choose])")]),
+    row(
+        "/account",
+        "account",
+        &[Do(SignIn(Role::Officer)), Open("/account"), See("main.listed:not([data-state=asking])")],
+    ),
+    row("/admin/people", "people", &[Do(SignIn(Role::Administrator)), Open("/admin/people"), See("[data-person]")]),
+    row("/admin/people", "question", &[Touch("[data-person] .doings button"), See("[data-action=yes]")]),
+    row("/admin/devices", "devices", &[Open("/admin/devices"), See("[data-field=code]")]),
+    row(
+        "/admin/devices",
+        "wrong code",
+        &[Run("document.querySelector('[data-field=code]').focus()"), Type("AAAA"), Touch("[data-action=admit]")],
+    ),
+];
+
 pub fn rows() -> impl Iterator<Item = &'static Row> {
-    [SIGN_IN, DESK, RECEPTION, ADMIN].into_iter().flatten()
+    [SIGN_IN, DESK, RECEPTION, ADMIN, PEOPLE].into_iter().flatten()
 }
 
 /// The API's page is drawn by a viewer of others, which has one landmark without a name beside another.
@@ -174,4 +199,9 @@ async fn the_administrator_s_pages_break_no_rule_in_any_state_language_or_theme(
     walk.desk.open().await?;
     walk.desk.next().await?;
     walk.judge(ADMIN, viewer).await
+}
+
+#[tokio::test]
+async fn pages_about_people_and_devices_break_no_rule_in_any_state_language_or_theme() -> Result<()> {
+    Walk::begin("axe-people", Office::start().await?, 4).await?.judge(PEOPLE, none).await
 }
