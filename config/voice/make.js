@@ -4,7 +4,7 @@
  * how an office records its own people instead.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { phrasesOf } from "./phrases.js";
@@ -32,12 +32,14 @@ for (const [language, [voice, speed]] of Object.entries(SPEAKERS)) {
   const clips = join(CLIPS, language);
   mkdirSync(clips, { recursive: true });
   const kept = recorded(clips);
+  const before = listIn(clips);
   /** @type {Record<string, string>} */
   const list = {};
   for (const [key, text] of phrasesOf(language)) {
-    const file = fileOf(key, Object.values(list));
+    const file = before[key] ?? fileOf(key, [...Object.values(before), ...Object.values(list)]);
     list[key] = file;
-    if (kept.has(file)) continue;
+    // What was said before is said as before: who wants it anew removes its file.
+    if (kept.has(file) || existsSync(join(clips, file))) continue;
     record(text, { voice, speed, to: join(clips, file) });
   }
   const wanted = new Set([...Object.values(list), "list.json", "recorded.txt"]);
@@ -63,6 +65,11 @@ function meanOf(spoken) {
   const found = /mean_volume: (-?[\d.]+) dB/.exec(stderr);
   if (!found) throw new Error(`${spoken} can't be measured: ${stderr}`);
   return Number(found[1]);
+}
+
+/** The list as it was. @param {string} clips @returns {Record<string, string>} */
+function listIn(clips) {
+  return existsSync(join(clips, "list.json")) ? JSON.parse(readFileSync(join(clips, "list.json"), "utf8")) : {};
 }
 
 /** Files that a person has recorded, one a line: they stay as they are. @param {string} clips */

@@ -138,6 +138,7 @@ const PEOPLE: &[Row] = &[
         &[Size(1280, 900), Do(SignOut), Open("/admin/people"), See("main[data-state=refused]")],
     ),
     row("/account", "nobody signed in", &[Open("/account"), See("main[data-state=refused]")]),
+    row("/set-up", "office that is set up", &[Open("/set-up"), See("main, h1")]),
     row("/pair", "kinds of devices", &[Open("/pair"), See("[data-role]")]),
     row("/pair", "code of a device", &[Open("/pair?role=wall"), See("main.pair:not([data-state=choose])")]),
     row(
