@@ -79,8 +79,7 @@ fn start_log() {
 }
 
 async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -> Result<()> {
-    let begun = Instant::now();
-    let mut signals = Signals::listen()?;
+    let (begun, mut signals) = (Instant::now(), Signals::listen()?);
     terminal.doubts(settings);
     let played = show.map(|show| show.prepare(settings, terminal)).transpose()?;
     let (storage, machine) = open_data(settings, show)?;
@@ -89,10 +88,9 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
     let (clock, records) = (engine.clock(), storage.records());
     let access = Access::new(records.clone(), set_ups.clone(), Arc::clone(&clock));
-
     let (listener, address) = listen(settings)?;
-    let cursor = kept_cursor(&records)?;
-    let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
+    let (cursor, prints) = (kept_cursor(&records)?, settings.printer != PrinterSetting::None);
+    let spool = Spool::new(prints, cursor);
     let (topics, copies) = (Arc::new(Topics::default()), CopyState::default());
     let house = House { engine: Some(engine.clone()), ..house_of(settings, &storage, &access, &set_ups, &clock) };
     let contacts = open_contacts(settings, &set_ups, &records, &engine);

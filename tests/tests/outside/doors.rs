@@ -5,9 +5,9 @@ use moi_tests::{Answer, Caller, Office, Role, raw};
 use reqwest::Method;
 use serde_json::json;
 
-/// A wrong PIN for somebody of the office, by way of these headers.
-async fn wrong_pin(office: &Office, headers: &[(&str, &str)]) -> Result<Answer> {
-    let body = json!({"name": "Nông Thị Hà", "pin": "000000"}).to_string().into_bytes();
+/// A wrong password for somebody of the office, by way of these headers.
+async fn wrong_password(office: &Office, headers: &[(&str, &str)]) -> Result<Answer> {
+    let body = json!({"name": "Nông Thị Hà", "password": "not the right one"}).to_string().into_bytes();
     office.here()?.send(Method::POST, "/api/v1/sessions", Some(("application/json", body)), headers).await
 }
 
@@ -69,15 +69,18 @@ async fn a_request_that_names_no_host_or_two_is_told_apart() -> Result<()> {
 async fn a_named_proxy_tells_who_asks_and_each_of_them_is_counted_alone() -> Result<()> {
     let office = Office::builder().arguments(&["--trusted-proxy", "127.0.0.0/8,::1"]).start().await?;
     for _ in 0..5 {
-        wrong_pin(&office, &[("x-forwarded-for", "192.0.2.66")]).await?.expect_problem(401, "wrong-pin")?;
+        wrong_password(&office, &[("x-forwarded-for", "192.0.2.66")]).await?.expect_problem(401, "wrong-password")?;
     }
-    wrong_pin(&office, &[("x-forwarded-for", "192.0.2.66")]).await?.expect_problem(429, "too-many-attempts")?;
+    wrong_password(&office, &[("x-forwarded-for", "192.0.2.66")]).await?.expect_problem(429, "too-many-attempts")?;
     for other in [
         ("x-forwarded-for", "192.0.2.66, 192.0.2.7"),
         ("forwarded", "for=\"192.0.2.8:4711\";proto=https"),
         ("x-forwarded-for", "192.0.2.9, 127.0.0.5"),
     ] {
-        wrong_pin(&office, &[other]).await?.expect_problem(401, "wrong-pin").with_context(|| format!("{other:?}"))?;
+        wrong_password(&office, &[other])
+            .await?
+            .expect_problem(401, "wrong-password")
+            .with_context(|| format!("{other:?}"))?;
     }
     office.close().await
 }
@@ -88,10 +91,10 @@ async fn forged_headers_from_elsewhere_change_nothing() -> Result<()> {
     for last in 1..=5 {
         let forged = format!("192.0.2.{last}");
         let headers = [("x-forwarded-for", forged.as_str()), ("x-forwarded-proto", "https")];
-        let answer = wrong_pin(&office, &headers).await?;
-        answer.expect_problem(401, "wrong-pin")?;
+        let answer = wrong_password(&office, &headers).await?;
+        answer.expect_problem(401, "wrong-password")?;
     }
-    wrong_pin(&office, &[("x-forwarded-for", "192.0.2.200")]).await?.expect_problem(429, "too-many-attempts")?;
+    wrong_password(&office, &[("x-forwarded-for", "192.0.2.200")]).await?.expect_problem(429, "too-many-attempts")?;
     office.close().await
 }
 
