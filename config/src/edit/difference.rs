@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use super::entries::named_by;
@@ -11,7 +11,7 @@ use super::entries::named_by;
 const SHOWN_MAX: usize = 200;
 
 /// A key that two texts say differently.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
     /// As `counters.3.services`.
     pub key: String,

@@ -79,6 +79,15 @@ terminal-journal-damaged =
        *[other] { $count } places are damaged.
     }
 terminal-backed-up = Backed up { $events } events to { $file }
+terminal-import-nothing = The file says what is in force already.
+terminal-import-would = { $count ->
+    [one] One key would change.
+   *[other] { $count } keys would change.
+  } To put it into force: the same command with --apply.
+terminal-import-applied = { $count ->
+    [one] One key is changed.
+   *[other] { $count } keys are changed.
+  } It is in force.
 terminal-restored = Restored { $events } events as of { $made_at } into { $folder }
 terminal-restored-numbers =
     { $known ->

@@ -38,6 +38,7 @@ impl Arguments {
                 | Verb::Password(_)
                 | Verb::Recover { .. }
                 | Verb::Device(_)
+                | Verb::Office(_)
                 | Verb::Verify
                 | Verb::Backup { .. }
                 | Verb::Restore { .. }
@@ -94,6 +95,30 @@ pub(super) struct SettingArguments {
     pub(super) network: NetworkArguments,
 }
 
+/// What can be done with the set-up in force.
+#[derive(Debug, Subcommand)]
+pub(super) enum OfficeVerb {
+    /// Writes it, with its remarks, to a new file or to the terminal
+    Export {
+        /// A new file [default: the terminal]
+        file: Option<PathBuf>,
+    },
+    /// Tells what a file would change at the running office, key by key, and with --apply puts it into force
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Only this part of it, as services; once for each [default: all]
+        #[arg(long = "part", value_name = "PART")]
+        parts: Vec<String>,
+        /// Puts it into force
+        #[arg(long)]
+        apply: bool,
+        /// Also when people wait whom nobody could serve then
+        #[arg(long)]
+        strand: bool,
+    },
+}
+
 /// What else `moi` can do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
@@ -116,6 +141,9 @@ pub(super) enum Verb {
     /// Devices that were paired by a code
     #[command(subcommand)]
     Device(DeviceVerb),
+    /// The set-up in force, as a file
+    #[command(subcommand)]
+    Office(OfficeVerb),
     /// Reads the whole journal, compares every checksum, and says what is damaged
     Verify,
     /// Writes everything that the office needs to one file; the office may be running

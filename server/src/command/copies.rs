@@ -129,6 +129,8 @@ fn export(settings: &Settings, path: &Path, sound: bool) -> Result<SoundExport> 
         | Reply::Order(_)
         | Reply::Preview(_)
         | Reply::Done
+        | Reply::SetUp(_)
+        | Reply::SetUpDifference(_)
         | Reply::Refused(_) => bail!(OTHERWISE),
     }
 }

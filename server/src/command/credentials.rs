@@ -51,6 +51,8 @@ fn tell(settings: &Settings, terminal: &Terminal, request: Request) -> Result<()
         | Reply::BackedUp(_)
         | Reply::Order(_)
         | Reply::Preview(_)
+        | Reply::SetUp(_)
+        | Reply::SetUpDifference(_)
         | Reply::Exported(_)
         | Reply::ExportedSound(_)
         | Reply::Refused(_) => {

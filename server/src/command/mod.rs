@@ -8,6 +8,7 @@ mod demo;
 mod listen;
 mod mend;
 mod network;
+mod office;
 mod order;
 pub mod parts;
 mod preview;
@@ -23,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use arguments::{Arguments, Verb};
+use arguments::{Arguments, OfficeVerb, Verb};
 use serve::{Show, serve};
 use settings::Settings;
 pub use terminal::Terminal;
@@ -62,6 +63,10 @@ pub fn run() -> ExitCode {
         Some(Verb::Password(verb)) => credentials::password(&settings, &terminal, verb),
         Some(Verb::Recover { name }) => credentials::recover(&settings, &terminal, name),
         Some(Verb::Device(verb)) => credentials::device(&settings, &terminal, verb),
+        Some(Verb::Office(OfficeVerb::Export { file })) => office::export(&settings, &terminal, file.as_deref()),
+        Some(Verb::Office(OfficeVerb::Import { file, parts, apply, strand })) => {
+            office::import(&settings, &terminal, office::Wish { file, parts, apply, strands: strand })
+        }
         Some(Verb::Verify) => copies::verify(&settings, &terminal),
         Some(Verb::Backup { file }) => copies::backup(&settings, &terminal, file.as_deref()),
         Some(Verb::Restore { file }) => copies::restore(&settings, &terminal, &file),

@@ -25,6 +25,8 @@ pub(super) fn act_of(request: &Request) -> Option<Act> {
         }
         Request::Recover { name } => Some(Act::RecoveryBegun { person: name.clone() }),
         Request::ListTokens
+        | Request::ShowSetUp
+        | Request::ImportSetUp(_)
         | Request::ListDevices
         | Request::Verify
         | Request::BackUp { .. }

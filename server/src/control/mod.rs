@@ -5,6 +5,7 @@ mod acts;
 mod client;
 mod owner;
 mod server;
+mod set_up;
 
 use std::os::unix::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ pub use acts::catch_up;
 pub use client::ask;
 pub use owner::owner_of;
 pub use server::serve;
+pub use set_up::{SetUpDifference, SetUpImport};
 
 /// The socket's name in the data folder.
 pub const SOCKET: &str = "control.sock";
@@ -79,6 +81,10 @@ pub enum Request {
         /// Its name.
         name: String,
     },
+    /// Tell the set-up in force.
+    ShowSetUp,
+    /// Take a set-up out of a file, or tell what that would change.
+    ImportSetUp(SetUpImport),
     /// Read the whole journal and tell what is damaged.
     Verify,
     /// Back the office up.
@@ -122,6 +128,8 @@ impl Request {
             | Self::Recover { .. }
             | Self::ListDevices
             | Self::RevokeDevice { .. }
+            | Self::ShowSetUp
+            | Self::ImportSetUp(_)
             | Self::Verify
             | Self::Order { .. }
             | Self::Preview { .. } => false,
@@ -143,7 +151,9 @@ impl Request {
             | Self::NewCredential { .. }
             | Self::Recover { .. }
             | Self::ListDevices
-            | Self::RevokeDevice { .. } => false,
+            | Self::RevokeDevice { .. }
+            | Self::ShowSetUp
+            | Self::ImportSetUp(_) => false,
         }
     }
 }
@@ -174,6 +184,10 @@ pub enum Reply {
     Exported(u64),
     /// What could be read is in the file.
     ExportedSound(SoundExport),
+    /// The text of the set-up in force.
+    SetUp(String),
+    /// What a file changes.
+    SetUpDifference(SetUpDifference),
     /// It is done.
     Done,
     /// It can't be done, and why.
@@ -250,6 +264,8 @@ fn carry_out(house: &House, request: Request) -> Reply {
         Request::Recover { name } => reply(access.recover(&name), Reply::Recovery),
         Request::ListDevices => reply(access.list_devices(), Reply::Devices),
         Request::RevokeDevice { name } => reply(access.revoke_device(&name), |_| Reply::Done),
+        Request::ShowSetUp => Reply::SetUp(set_ups.in_force().text.to_string()),
+        Request::ImportSetUp(wish) => reply(set_up::import(house, &wish), Reply::SetUpDifference),
         Request::Verify => {
             let verified = storage.verify_while(|| !closing.has_begun());
             let verified = verified.inspect(|verified| house.soundness.verified(verified));

@@ -128,7 +128,8 @@ export class InstallationPage {
         <header>${icon("mark")}<b>Mời</b>${this.#progress()}${this.#languageLink()}</header>
         <form novalidate @submit=${(/** @type {Event} */ event) => void this.#next(event)} ?inert=${this.#busy}>
           ${this.#shown()}
-          ${this.#trouble ? html`<p class="trouble" role="alert">${icon("warn")}<span>${this.#trouble}</span></p>` : nothing}
+          ${this.#trouble === "" ? nothing : html`
+            <p class="trouble" role="alert">${icon("warn")}<span>${this.#trouble}</span></p>`}
           ${this.#step === "done" ? nothing : this.#buttons()}
         </form>
       </main>`, this.#root);
@@ -153,13 +154,13 @@ export class InstallationPage {
 
   #buttons() {
     const text = this.#text;
-    const [isFirst, isLast] = [this.#step === "code", this.#step === "administrator"];
+    const isFirst = this.#step === "code";
+    const label = this.#step === "administrator" ? "installation-finish" : "installation-next";
     return html`
       <div class="buttons">
         ${isFirst || this.#step === "office" ? nothing : html`
           <button type="button" class="quiet" @click=${() => this.#back()}>${text.say("installation-back")}</button>`}
-        <button class="do" data-action="next">${
-          this.#busy ? text.say("installation-busy") : text.say(isLast ? "installation-finish" : "installation-next")}</button>
+        <button class="do" data-action="next">${text.say(this.#busy ? "installation-busy" : label)}</button>
       </div>`;
   }
 

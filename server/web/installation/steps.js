@@ -112,7 +112,9 @@ export function doneStep({ text }, credentials) {
       <thead><tr><th scope="col">${text.say("installation-who")}</th>
         <th scope="col">${text.say("installation-what")}</th></tr></thead>
       <tbody>${credentials.map(({ name: who, kind, secret }) => html`
-        <tr><th scope="row">${who}</th><td>${text.say(kind === "pin" ? "installation-pin" : "installation-password-short")} <b class="num">${secret}</b></td></tr>`)}
+        <tr><th scope="row">${who}</th>
+          <td>${text.say(kind === "pin" ? "installation-pin" : "installation-password-short")}
+            <b class="num">${secret}</b></td></tr>`)}
       </tbody>
     </table>
     <div class="buttons start">
@@ -142,5 +144,6 @@ function field({ text, plan, missing, change }, key, { first = false, longest, m
 /** @param {import("../shared/text.js").Text} text @param {string[]} missing @param {string} key */
 function told(text, missing, key) {
   if (!missing.includes(key)) return nothing;
-  return html`<p class="trouble" role="alert">${icon("warn")}<span>${text.say(`installation-missing-${key}`)}</span></p>`;
+  const words = text.say(`installation-missing-${key}`);
+  return html`<p class="trouble" role="alert">${icon("warn")}<span>${words}</span></p>`;
 }

@@ -42,6 +42,7 @@ mod live_views;
 mod loss_by_browser;
 mod mending;
 mod notes;
+mod office_file;
 mod office_state;
 mod order;
 mod origins;
