@@ -10,7 +10,7 @@ use moi_domain::{Act, Actor, Command, Language, Order, Setup, Token};
 use crate::auth::{Access, Pace};
 use crate::clock::Clock;
 use crate::contacts::Contacts;
-use crate::copies::{CopyState, Soundness};
+use crate::copies::{CopyState, Copying, Soundness};
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
 use crate::live::{ConnectionLimit, Seen, Sight, Topic, Topics};
@@ -54,6 +54,8 @@ pub struct App {
     pub past: Past,
     /// How the last backup went.
     pub copies: CopyState,
+    /// Makes one; none in a rehearsal.
+    pub copying: Option<Copying>,
     /// Whether the journal is sound, as far as anybody has seen.
     pub soundness: Soundness,
     /// Where citizens' phones reach the office: in the QR code of slip and screen.

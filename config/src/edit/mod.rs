@@ -2,6 +2,7 @@
 
 mod difference;
 mod entries;
+mod taking_over;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use thiserror::Error;
 use toml_edit::{DocumentMut, Item, Table};
 
 pub use difference::{Difference, difference};
+pub use taking_over::taken_over;
 
 use entries::Way;
 

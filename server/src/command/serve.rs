@@ -17,7 +17,7 @@ use super::Terminal;
 use super::arguments::{Demo, Rehearse};
 use super::data_folder::open_data_folder;
 use super::listen::{sockets_max, start_http};
-use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
+use super::parts::{copying_of, open_contacts, open_engine, open_storage, start_printing, start_publisher};
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
 use crate::alive::Keeper;
@@ -26,7 +26,7 @@ use crate::auth::{Access, Pace};
 use crate::clock::{Clock, system_clock};
 use crate::contacts;
 use crate::control::{self, House};
-use crate::copies::CopyState;
+use crate::copies::{self, CopyState};
 use crate::demo::{Wish, start_in_office};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
@@ -97,6 +97,8 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let publisher = start_publisher(&engine, &set_ups, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), set_ups.clone());
     let phones = phone_address(settings, address);
+    // A rehearsal is not worth a copy.
+    let copying = (!settings.rehearsal).then(|| copying_of(&house, settings, &engine, copies.clone()));
     let app = App {
         set_ups: set_ups.clone(),
         engine: engine.clone(),
@@ -112,7 +114,8 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         started_at: clock(),
         place,
         past: Past::of(&storage),
-        copies: copies.clone(),
+        copies,
+        copying: copying.clone(),
         soundness: house.soundness.clone(),
         phone_address: phones.clone(),
         rehearsal: settings.rehearsal,
@@ -125,8 +128,8 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     control::catch_up(&records, &engine).await;
     let sweeping = start_sweeping(access.clone(), set_ups.changes());
     let url = welcome(access, settings, terminal, address, &phones).await?;
-    // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
-    let copying = (!settings.rehearsal).then(|| start_copying(&house, settings, &engine, copies));
+    // Now the PINs are made, so that the first copy has them.
+    let copying = copying.map(copies::start);
     let demo = played.map(|wish| start_in_office(&settings.data, &settings.given, Wish { url, ..wish }));
 
     signals.next().await;

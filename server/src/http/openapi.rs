@@ -10,7 +10,7 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    account, appointments, audit, away, contacts, counters, devices, endings, health, helping, leaving, office, order,
+    account, appointments, audit, away, backup, contacts, counters, devices, endings, health, helping, leaving, office, order,
     outage, papers, people, preview, priorities, qr, queue, services, sessions, set_up, state, tickets, transfers,
     undo,
 };
@@ -28,7 +28,7 @@ use crate::auth::{Anyone, SESSION_COOKIE};
     paths(
         office::show, state::show, health::health, health::metrics, services::list, queue::show, order::show,
         order::days, preview::form, preview::play, set_up::show, set_up::text, set_up::check, set_up::change,
-        audit::show,
+        set_up::show_shipped, audit::show, backup::make,
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, helping::ask, helping::end, contacts::show,

@@ -146,6 +146,10 @@ pages! {
     account: "account",
     /// A new device.
     pair: "pair",
+    /// Whoever sets the office up.
+    set_up: "set-up",
+    /// Whoever reads what was changed, and by whom.
+    audit: "audit",
     /// The API's page.
     api: "api",
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-pub const PAGES: [&str; 18] = [
+pub const PAGES: [&str; 21] = [
     "/",
     "/kiosk",
     "/reception",
@@ -24,6 +24,9 @@ pub const PAGES: [&str; 18] = [
     "/admin/devices",
     "/account",
     "/pair",
+    "/admin/set-up",
+    "/admin/set-up/services",
+    "/admin/audit",
     "/api",
 ];
 
