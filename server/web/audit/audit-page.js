@@ -120,9 +120,15 @@ export class AuditPage {
         <time class="num" datetime=${at}>${wallClock(at)}</time>
         <div><p class="done"><b>${by ?? text.say("audit-owner")}</b> <span>${text.say(`audit-act-${act}`)}</span>
             ${about ? html`<b>${about}</b>` : nothing}</p>
-          ${changes.length === 0 ? nothing : changesTable(changes.slice(0, CHANGES_SHOWN), text, () => "")}
+          ${changes.length === 0 ? nothing : changesTable(changes.slice(0, CHANGES_SHOWN), text, (part, entry) => this.#called(part, entry))}
           ${more > 0 ? html`<p class="more">${text.say("audit-more", { count: more })}</p>` : nothing}</div>
       </article>`;
+  }
+
+  /** What a service is called today, beside its code. @param {string} part @param {string} entry */
+  #called(part, entry) {
+    const found = part === "services" ? this.#office.services.find(({ code }) => code === entry) : undefined;
+    return name(found?.name, this.#text.language);
   }
 
   /** @param {import("./entries.js").Entry[]} entries @param {number} count */

@@ -14,8 +14,9 @@ import { Backup } from "./parts/backup.js";
 import { FilePart } from "./parts/file.js";
 import { tickedFirst } from "./parts/hours.js";
 import { askEntries, askSetUp, askShipped } from "./source.js";
-import { content, frame } from "./view.js";
+import { focusOn } from "./focus.js";
 import { troubleLink } from "./troubles-view.js";
+import { content, frame } from "./view.js";
 
 /** How often the clock of the bar is drawn, ms. */
 const DRAW_MS = 5_000;
@@ -333,12 +334,6 @@ export class SetUpPage {
     if (!this.#focus) return;
     const goal = this.#focus;
     this.#focus = "";
-    const found = /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-focus="${goal}"]`)
-      ?? this.#root.querySelector(`[data-key="${goal}"] :is(input, textarea, select, button)`));
-    // A button at the end of its way is off: its entry's then.
-    const entry = /** @type {HTMLElement | null | undefined} */ (found?.closest(".row")?.querySelector(".toggle"));
-    const target = found?.hasAttribute("disabled") ? entry : found;
-    target?.focus();
-    target?.scrollIntoView({ block: "nearest" });
+    focusOn(this.#root, goal);
   }
 }

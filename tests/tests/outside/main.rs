@@ -53,6 +53,7 @@ mod roles;
 mod screens_by_browser;
 mod sealing_cuts;
 mod set_up;
+mod set_up_by_browser;
 mod signing_in;
 mod silence;
 mod tickets;

@@ -11,7 +11,7 @@ import { choice, flag, list, number, optional, shortName, text, texts } from "./
 
 const codes = /** @type {import("./kinds.js").Spec} */ ({ kind: "codes", from: 1, to: 24 });
 const person = text(40);
-const reason = { id: shortName, name: texts(60) };
+const reason = { name: texts(60), id: shortName };
 
 /** @type {Record<string, List>} */
 export const LISTS = {
@@ -56,7 +56,7 @@ export const LISTS = {
   call_reasons: { named: "id", from: 0, to: 9, fields: reason },
   pause_reasons: {
     named: "id", from: 0, to: 8,
-    fields: { id: shortName, name: texts(24), usual_minutes: number(1, 240, "minutes", optional) },
+    fields: { name: texts(24), usual_minutes: number(1, 240, "minutes", optional), id: shortName },
   },
   outcomes: { named: "id", from: 0, to: 9, fields: reason },
   officers: { named: "name", from: 1, to: 200, fields: { name: person, title: texts(60) } },

@@ -21,6 +21,9 @@ import { wrongOf } from "./field.js";
  * @property {any} [adding]  in place of the button that adds an empty one
  */
 
+/** Before an entry's way: its first field. */
+export const FIRST_FIELD = "first ";
+
 /** @param {Form} form @param {ListView} view */
 export function listEditor(form, view) {
   const { text, readOnly } = form;
@@ -55,7 +58,7 @@ export function addEntry(form, path, entry) {
     if (entries) entries.push(entry);
     else form.set(path, [entry]);
     form.open.add(entry);
-    form.focusOn(`${path.join(".")}.${(entries?.length ?? 1) - 1}`);
+    form.focusOn(`${FIRST_FIELD}${path.join(".")}.${(entries?.length ?? 1) - 1}`);
   });
 }
 

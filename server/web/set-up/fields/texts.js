@@ -6,7 +6,7 @@ import { live } from "../../vendor/lit-html/directives/live.js";
 /** @typedef {import("./field.js").Field} Field */
 
 /** Longer texts get more than one line. */
-const LINE_MAX = 60;
+const LINE_MAX = 80;
 
 /** @param {Field} field */
 export function textControl(field) {
@@ -18,7 +18,7 @@ export function textControl(field) {
 /** @param {Field} field */
 export function textsControl(field) {
   const { form, path, value } = field;
-  return html`<div class="languages">${form.languages.map((language) => {
+  return html`<div class="tongues">${form.languages.map((language) => {
     const way = [...path, language];
     const control = `${field.control}-${language}`;
     return html`<label class="language" for=${control} lang=${language}>

@@ -2,7 +2,9 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
+import { ORIGIN } from "../changing/draft.js";
 import { LISTS } from "../data/lists.js";
+import { shortNameOf } from "../data/short-name.js";
 import { TABLES } from "../data/tables.js";
 import { fieldsOf } from "../fields/field.js";
 import { listEditor } from "../fields/list.js";
@@ -35,9 +37,24 @@ function shortList(form, key) {
       lead: entry.pictogram ? icon(entry.pictogram) : keyed(key) ? html`<b class="num">${place + 1}</b>` : nothing,
       facts: factsOf(form, key, entry),
     }),
-    fields: (_entry, path) => html`<div class="fields">${fieldsOf(form, path, fields, id)}</div>`,
+    fields: (entry, path) => html`<div class="fields">${
+      fieldsOf(named === "id" ? naming(form, entry) : form, path, fields, id)}</div>`,
     make: () => (named === "name" ? { name: "" } : { name: {} }),
   });
+}
+
+/**
+ * A new entry's short name follows what people read, in the office's first language, until somebody writes another.
+ * @param {Form} form @param {any} entry
+ */
+function naming(form, entry) {
+  if (entry[ORIGIN] !== undefined) return form;
+  const first = form.languages[0];
+  return { ...form, set: (/** @type {any[]} */ path, /** @type {any} */ value) => form.change(() => {
+    const follows = (entry.id ?? "") === shortNameOf(entry.name?.[first] ?? "");
+    form.set(path, value);
+    if (path[2] === "name" && path[3] === first && follows) entry.id = shortNameOf(value ?? "");
+  }) };
 }
 
 /** What officers choose by its digit. @param {string} key */
