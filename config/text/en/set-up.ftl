@@ -23,7 +23,7 @@ set-up-page-rules-lead = Calling, putting aside, coming back, sending on, closin
 set-up-page-appointments = Appointments
 set-up-page-appointments-lead = For services that give times.
 set-up-page-staff = People
-set-up-page-staff-lead = Names and titles. PINs and passwords are on the page People.
+set-up-page-staff-lead = Names and titles, and when they sign in again. PINs and passwords are on the page People of the top row.
 set-up-page-office = The office
 set-up-page-office-lead = Names, telephone, languages.
 set-up-page-slip = Paper slip
@@ -410,6 +410,11 @@ set-up-appointments-online-per-hour = Booked from one address within an hour, at
 set-up-appointments-online-per-hour-help = Behind a proxy all citizens have one address: then choose more.
 set-up-appointments-check-in-by-phone = Citizens check in on their phones
 set-up-appointments-check-in-by-phone-help = Then somebody may check in who is still on the way.
+set-up-sign-in = Signing in again
+set-up-sign-in-idle-minutes = Administrators, supervisors, inspectors
+set-up-sign-in-idle-minutes-help = Sign in again when nobody has done anything for so long. A page warns a minute before.
+set-up-sign-in-desk-idle-minutes = Officers, receptionists
+set-up-sign-in-desk-idle-minutes-help = The same. Long enough for a morning without a single citizen.
 
 ## Keeping
 set-up-backup = Backups

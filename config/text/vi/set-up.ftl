@@ -23,7 +23,7 @@ set-up-page-rules-lead = Gọi, để riêng, trở lại, chuyển quầy, đó
 set-up-page-appointments = Lịch hẹn
 set-up-page-appointments-lead = Cho những lĩnh vực có nhận hẹn.
 set-up-page-staff = Người làm việc
-set-up-page-staff-lead = Tên và chức danh. Mã PIN và mật khẩu thì ở trang Người dùng.
+set-up-page-staff-lead = Tên và chức danh, và khi nào phải đăng nhập lại. Mã PIN và mật khẩu thì ở trang Người dùng.
 set-up-page-office = Văn phòng
 set-up-page-office-lead = Tên, số điện thoại, ngôn ngữ.
 set-up-page-slip = Phiếu giấy
@@ -385,6 +385,11 @@ set-up-appointments-online-per-hour = Đặt nhiều nhất từ một địa ch
 set-up-appointments-online-per-hour-help = Nếu cả xã vào qua một máy chủ trung gian thì mọi người chung một địa chỉ: đặt cao hơn.
 set-up-appointments-check-in-by-phone = Báo đã đến bằng điện thoại
 set-up-appointments-check-in-by-phone-help = Khi ấy có thể có người báo mà còn đang trên đường.
+set-up-sign-in = Đăng nhập lại
+set-up-sign-in-idle-minutes = Người quản trị, điều hành, kiểm tra
+set-up-sign-in-idle-minutes-help = Phải đăng nhập lại khi đã lâu như vậy không làm gì. Trang báo trước một phút.
+set-up-sign-in-desk-idle-minutes = Cán bộ, người tiếp đón
+set-up-sign-in-desk-idle-minutes-help = Như trên. Nên đủ dài cho một buổi không có ai đến.
 
 ## Lưu giữ
 set-up-backup = Sao lưu

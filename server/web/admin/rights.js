@@ -16,7 +16,7 @@ export const PAGES = [
   },
 ];
 
-/** For everybody: what everybody may see, and the way home. */
+/** For whoever is not signed in: the office's own machine shows it in full, others what everybody may know. */
 const OPEN = ["state"];
 const HOME = { id: "start", address: "/" };
 
@@ -25,7 +25,7 @@ const HOME = { id: "start", address: "/" };
  * @returns {{ id: string, address: string }[]}
  */
 export function pagesFor(role) {
-  return [...PAGES.filter(({ id, roles }) => OPEN.includes(id) || (role !== null && roles.includes(role))), HOME];
+  return [...PAGES.filter(({ id, roles }) => (role === null ? OPEN.includes(id) : roles.includes(role))), HOME];
 }
 
 /** @typedef {{ name: string, role: string }} Reader */

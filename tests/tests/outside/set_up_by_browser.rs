@@ -234,7 +234,7 @@ async fn with_a_file_or_without_the_right_everything_is_shown_and_nothing_can_be
     nothing_to_change(&page).await?;
     let ways = "return [...document.querySelectorAll('.bar nav a')].map(one => one.dataset.page).join(' ')";
     let ways = page.wait_for("the ways", &format!("{ways}.replace(/^state start$/, '')"), SOON).await?;
-    assert_eq!(ways, "state set-up order audit start");
+    assert_eq!(ways, "state set-up order audit account start");
     page.picture("inspector").await?;
     page.no_faults().await?;
     browser.close().await?;

@@ -21,7 +21,9 @@ export const PAGES = [
   { id: "choices", icon: "check", keys: ["call_reasons", "pause_reasons", "outcomes"] },
   { id: "rules", icon: "swap", keys: ["calling", "away", "transfer", "itinerary", "desk", "leaving"] },
   { id: "appointments", icon: "clock", keys: ["appointments"] },
-  { id: "staff", icon: "people", keys: ["officers", "supervisors", "receptionists", "inspectors", "administrators"] },
+  { id: "staff", icon: "people", keys: [
+    "officers", "supervisors", "receptionists", "inspectors", "administrators", "sign_in",
+  ] },
   { id: "office", icon: "mark", keys: ["office"] },
   { id: "slip", icon: "printer", keys: ["slip"] },
   { id: "slides", icon: "screen", keys: ["slides"] },

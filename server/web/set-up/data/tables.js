@@ -62,6 +62,10 @@ export const TABLES = {
     online_per_hour: number(1, 1000, "appointments", { usual: 10 }),
     check_in_by_phone: flag(false),
   },
+  sign_in: {
+    idle_minutes: number(5, 720, "minutes", { usual: 30 }),
+    desk_idle_minutes: number(5, 720, "minutes", { usual: 240 }),
+  },
   backup: {
     folder: text(400, { usual: "backups" }),
     every_hours: number(1, 168, "hours", { usual: 24 }),
