@@ -10,9 +10,9 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    account, appointments, audit, away, backup, contacts, counters, devices, endings, health, helping, leaving, office, order,
-    outage, papers, people, preview, priorities, qr, queue, services, sessions, set_up, state, tickets, transfers,
-    undo,
+    account, appointments, audit, away, backup, contacts, counters, devices, endings, health, helping, leaving, office,
+    order, outage, papers, people, preview, priorities, qr, queue, services, sessions, set_up, state, tickets,
+    transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 

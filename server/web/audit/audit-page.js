@@ -120,7 +120,8 @@ export class AuditPage {
         <time class="num" datetime=${at}>${wallClock(at)}</time>
         <div><p class="done"><b>${by ?? text.say("audit-owner")}</b> <span>${text.say(`audit-act-${act}`)}</span>
             ${about ? html`<b>${about}</b>` : nothing}</p>
-          ${changes.length === 0 ? nothing : changesTable(changes.slice(0, CHANGES_SHOWN), text, (part, entry) => this.#called(part, entry))}
+          ${changes.length === 0 ? nothing : changesTable(changes.slice(0, CHANGES_SHOWN), text,
+            (part, entry) => this.#called(part, entry))}
           ${more > 0 ? html`<p class="more">${text.say("audit-more", { count: more })}</p>` : nothing}</div>
       </article>`;
   }

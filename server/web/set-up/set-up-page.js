@@ -10,13 +10,11 @@ import { look, rebased, save } from "./changing/saving.js";
 import { troublesAt, troublesFrom, troublesOf } from "./changing/troubles.js";
 import { HOME, pageAt } from "./data/pages.js";
 import { LISTS } from "./data/lists.js";
-import { Backup } from "./parts/backup.js";
-import { FilePart } from "./parts/file.js";
-import { tickedFirst } from "./parts/hours.js";
+import { loadPart } from "./parts/part.js";
 import { askEntries, askSetUp, askShipped } from "./source.js";
 import { focusOn } from "./focus.js";
 import { troubleLink } from "./troubles-view.js";
-import { content, frame } from "./view.js";
+import { frame } from "./view.js";
 
 /** How often the clock of the bar is drawn, ms. */
 const DRAW_MS = 5_000;
@@ -39,7 +37,6 @@ export class SetUpPage {
   #removed = null;
   #focus = "";
   #shipped = null;
-  #ticked;
   /** @type {import("./changing/saving.js").Review | null} */
   #review = null;
   #read = false;
@@ -50,7 +47,8 @@ export class SetUpPage {
   /** @type {{ theirs: any[], lost: any[] } | null} */
   #moved = null;
   #savedAt = "";
-  #file; #backup;
+  /** Those that were looked at. @type {Map<string, import("./parts/part.js").Part>} */
+  #parts = new Map();
 
   /**
    * @param {HTMLElement} root
@@ -60,21 +58,18 @@ export class SetUpPage {
     this.#root = root;
     this.#office = office;
     this.#text = text;
-    this.#ticked = tickedFirst(office.stamp().slice(0, 10));
-    const redraw = () => this.#draw();
-    this.#file = new FilePart({ text, draw: redraw, look: (wish) => void this.#look(wish) });
-    this.#backup = new Backup({ text, office, draw: redraw });
   }
 
   async start() {
     this.#draw();
     setInterval(() => this.#draw(), DRAW_MS);
-    globalThis.addEventListener("popstate", () => this.#arrive());
+    globalThis.addEventListener("popstate", () => void this.#arrive());
     globalThis.addEventListener("beforeunload", (event) => {
       if (this.#edits().length > 0) event.preventDefault();
     });
     this.#root.addEventListener("click", (event) => this.#follow(event));
-    await this.#load();
+    await Promise.all([this.#load(), this.#ready(pageAt(location.pathname))]);
+    this.#draw();
     this.#shipped = await askShipped(this.#text.language);
     this.#draw();
   }
@@ -99,10 +94,19 @@ export class SetUpPage {
     event.preventDefault();
     history.pushState(null, "", keepChoices(path, location.search));
     this.#focus = /** @type {HTMLElement} */ (link).dataset.goal ?? "";
-    this.#arrive();
+    void this.#arrive();
   }
 
-  #arrive() {
+  /** Makes a part, when it is looked at first. @param {string} page */
+  async #ready(page) {
+    if (this.#parts.has(page)) return;
+    this.#parts.set(page, await loadPart(page, {
+      text: this.#text, office: this.#office, draw: () => this.#draw(), look: (wish) => void this.#look(wish),
+    }));
+  }
+
+  async #arrive() {
+    await this.#ready(pageAt(location.pathname));
     this.#removed = null;
     this.#openWrong();
     const goal = this.#focus;
@@ -200,7 +204,7 @@ export class SetUpPage {
         break;
       case "wrong":
         this.#review = null;
-        if (pageAt(location.pathname) === "file") this.#file.wrong(outcome.troubles);
+        if (pageAt(location.pathname) === "file") this.#parts.get("file")?.wrong?.(outcome.troubles);
         else {
           this.#found = outcome.troubles;
           return this.#showTroubles();
@@ -223,7 +227,7 @@ export class SetUpPage {
     this.#moved = null;
     this.#tellAll = false;
     this.#touched.clear();
-    this.#file.clear();
+    this.#parts.get("file")?.clear?.();
     this.#draft = draftOf(this.#known?.setUp.document ?? {});
     await this.#load();
     this.#savedAt = this.#office.stamp().slice(11, 16);
@@ -281,12 +285,13 @@ export class SetUpPage {
     const page = pageAt(location.pathname);
     const title = text.say(page ? `set-up-page-${page}` : "set-up-title");
     document.title = `${title} · ${name(office.name, text.language)}`;
-    const state = this.#obstacle && !known ? "refused" : !known ? "asking" : known.mayChange ? "ready" : "reading";
+    const state = this.#obstacle && !known ? "refused" : !known || !this.#parts.has(page) ? "asking"
+      : known.mayChange ? "ready" : "reading";
     render(html`
       ${bar({ here: "set-up", office, text })}
       <main class="set-up" data-state=${state} data-part-page=${page || "overview"}>
         ${state === "refused" ? obstacle(this.#obstacle, text)
-          : !known ? html`<p class="message" role="status">${text.say("set-up-asking")}</p>`
+          : !known || state === "asking" ? html`<p class="message" role="status">${text.say("set-up-asking")}</p>`
             : this.#shown(page, title, known)}
       </main>`, this.#root);
     this.#afterDrawing();
@@ -304,9 +309,8 @@ export class SetUpPage {
         edits: this.#edits().length, busy: this.#busy, savedAt: this.#savedAt,
         called: (part, entry) => this.#called(part, entry),
         review: () => void this.#lookThrough(), discard: () => this.#discard(),
-        content: content({
-          page, form, known, warnings, shipped: this.#shipped, today: this.#office.stamp().slice(0, 10),
-          ticked: this.#ticked, file: this.#file, backup: this.#backup, unsaved: this.#edits().length > 0,
+        content: this.#parts.get(page)?.view({
+          page, form, known, warnings, shipped: this.#shipped, unsaved: this.#edits().length > 0,
         }),
       })}
       ${this.#review ? reviewDialog({

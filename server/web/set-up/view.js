@@ -6,12 +6,6 @@ import { moment } from "../admin/amounts.js";
 import { changesTable } from "./changing/changes.js";
 import { lastChange } from "./changing/saving.js";
 import { addressOf, FILE_PAGE, HOME, PAGES } from "./data/pages.js";
-import { countersPage } from "./parts/counters.js";
-import { hoursPage } from "./parts/hours.js";
-import { overview } from "./parts/overview.js";
-import { plainPage } from "./parts/plain.js";
-import { servicesPage } from "./parts/services.js";
-import { slidesPage } from "./parts/slides.js";
 import { troubleLink, whereInWords } from "./troubles-view.js";
 
 /**
@@ -52,26 +46,37 @@ export function frame(view) {
     </div>`;
 }
 
-/** @param {string} page @param {import("./fields/field.js").Form} form @param {import("./changing/troubles.js").Trouble[]} troubles */
+/**
+ * @param {string} page @param {import("./fields/field.js").Form} form
+ * @param {import("./changing/troubles.js").Trouble[]} troubles
+ */
 function parts(page, { text }, troubles) {
   return html`
     <nav class="parts" aria-label=${text.say("set-up-pages")}>
       <a href=${HOME} aria-current=${page ? nothing : "page"}>${text.say("set-up-page-overview")}</a>
       ${[...PAGES, FILE_PAGE].map(({ id }) => html`
         <a href=${addressOf(id)} data-page=${id} aria-current=${id === page ? "page" : nothing}>${
-          text.say(`set-up-page-${id}`)}${troubles.some((trouble) => trouble.page === id) ? icon("warn") : nothing}</a>`)}
+          text.say(`set-up-page-${id}`)}${troubles.some((trouble) => trouble.page === id) ? icon("warn")
+            : nothing}</a>`)}
     </nav>`;
 }
 
-/** Why nothing can be changed here. @param {import("./source.js").Known} known @param {import("../shared/text.js").Text} text */
+/**
+ * Why nothing can be changed here.
+ * @param {import("./source.js").Known} known @param {import("../shared/text.js").Text} text
+ */
 function standing({ setUp, mayChange }, text) {
   if (mayChange) return nothing;
-  return html`<div class="note" data-note=${setUp.changeable ? "reader" : "in-file"}>${icon("note")}<p>${setUp.changeable
-    ? text.say("set-up-reader")
-    : html`<b>${text.say("set-up-in-file", { file: setUp.file ?? "" })}</b> ${text.say("set-up-in-file-how")}`}</p></div>`;
+  const words = setUp.changeable ? text.say("set-up-reader") : html`
+    <b>${text.say("set-up-in-file", { file: setUp.file ?? "" })}</b> ${text.say("set-up-in-file-how")}`;
+  return html`<div class="note" data-note=${setUp.changeable ? "reader" : "in-file"}>${icon("note")}<p>${
+    words}</p></div>`;
 }
 
-/** Who changed this last. @param {string} page @param {import("./source.js").Known} known @param {import("./fields/field.js").Form} form */
+/**
+ * Who changed this last.
+ * @param {string} page @param {import("./source.js").Known} known @param {import("./fields/field.js").Form} form
+ */
 function history(page, { setUp, entries }, { text, now }) {
   const keys = PAGES.find(({ id }) => id === page)?.keys ?? [];
   const last = lastChange(entries, keys);
@@ -79,7 +84,9 @@ function history(page, { setUp, entries }, { text, now }) {
   const version = page ? "" : setUp.version === 0 ? text.say("set-up-current-first")
     : text.say("set-up-current", { version: setUp.version });
   return html`<p class="history">${version ? html`<span>${version}</span> ` : nothing}<span>${last
-    ? text.say("set-up-last-change", { when: when(last.at, now, text), who: last.by ?? text.say("set-up-command-line") })
+    ? text.say("set-up-last-change", {
+      when: when(last.at, now, text), who: last.by ?? text.say("set-up-command-line"),
+    })
     : text.say(page ? "set-up-no-change" : "set-up-no-change-at-all")}</span>
     <a href="${address}${text.language === "vi" ? "" : `${page ? "&" : "?"}lang=${text.language}`}"
       data-action="history">${text.say("set-up-history")}</a></p>`;
@@ -101,8 +108,8 @@ function movedBox({ moved, form, called }) {
         who: entry.by ?? text.say("set-up-command-line"), when: when(entry.at, form.now, text),
       })}</h3>${changesTable(entry.changes, text, called)}`)}
       ${moved.lost.length === 0 ? nothing : html`<p>${text.say("set-up-moved-lost")}</p>
-        <ul>${moved.lost.map(({ at, value }) => html`<li>${whereInWords(at.slice(0, 1), form)} ${at.slice(1).join(" · ")}:
-          <b>${typeof value === "object" ? JSON.stringify(value) : value}</b></li>`)}</ul>`}
+        <ul>${moved.lost.map(({ at, value }) => html`<li>${whereInWords(at.slice(0, 1), form)} ${
+          at.slice(1).join(" · ")}: <b>${typeof value === "object" ? JSON.stringify(value) : value}</b></li>`)}</ul>`}
     </section>`;
 }
 
@@ -136,42 +143,9 @@ function doing({ page, form, edits, busy, savedAt, review, discard }) {
   return html`
     <div class="doing">
       <p role="status">${edits === 0 ? icon("check") : nothing}${said}</p>
-      ${edits === 0 ? nothing : html`<button type="button" class="button quiet" data-action="discard" ?disabled=${busy !== ""}
-        @click=${discard}>${text.say("set-up-discard")}</button>
+      ${edits === 0 ? nothing : html`<button type="button" class="button quiet" data-action="discard"
+        ?disabled=${busy !== ""} @click=${discard}>${text.say("set-up-discard")}</button>
       <button type="button" class="button" data-action="review" ?disabled=${busy !== ""}
         @click=${review}>${text.say(busy === "checking" ? "set-up-checking" : "set-up-review")}</button>`}
     </div>`;
-}
-
-/**
- * @typedef {object} ContentView
- * @property {string} page
- * @property {import("./fields/field.js").Form} form
- * @property {import("./source.js").Known} known
- * @property {import("./changing/troubles.js").Trouble[]} warnings  of the set-up in force
- * @property {any} shipped
- * @property {string} today
- * @property {Set<string>} ticked
- * @property {import("./parts/file.js").FilePart} file
- * @property {import("./parts/backup.js").Backup} backup
- * @property {boolean} unsaved
- *
- * @param {ContentView} view
- */
-export function content({ page, form, known, warnings, shipped, today, ticked, file, backup, unsaved }) {
-  switch (page) {
-    case "":
-      return overview(form, {
-        today, lines: known.setUp.text.split("\n").length, troubles: warnings,
-        told: (trouble) => troubleLink(trouble, form),
-      });
-    case "services": return servicesPage(form, shipped);
-    case "counters": return countersPage(form);
-    case "hours": return hoursPage(form, today, ticked);
-    case "slides": return slidesPage(form);
-    case "file": return file.view(known, unsaved, form);
-    case "keeping": return html`${plainPage(form, ["backup"])}${known.mayChange || !known.setUp.changeable
-      ? backup.view() : nothing}${plainPage(form, ["privacy"])}${plainPage(form, ["disk"])}`;
-    default: return plainPage(form, PAGES.find(({ id }) => id === page)?.keys ?? []);
-  }
 }

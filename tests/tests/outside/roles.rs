@@ -197,7 +197,11 @@ async fn ask(office: &Office, route: &Route<'_>, who: usize, token: Option<&str>
     let path = route.path.replace("{counter}", "1").replace("{token}", &ticket.token);
     let path = path.replace("{ticket}", &ticket.id.to_string());
     // Whoever has an appointment's secret may; of its code, appointments.rs tells.
-    let path = path.replace("{code}", "0000000000000000").replace("{id}", "none").replace("{name}", "Nobody").replace("{part}", "services");
+    let path = path
+        .replace("{code}", "0000000000000000")
+        .replace("{id}", "none")
+        .replace("{name}", "Nobody")
+        .replace("{part}", "services");
     if route.method == "LIVE" {
         return live(office, &path, token).await;
     }

@@ -73,7 +73,10 @@ function entryEdits(list, before, after) {
   return isSame(order, wanted) ? edits : [...edits, { at: [list], value: wanted }];
 }
 
-/** Whether one name would stand for two entries on the way. @param {string} list @param {any[]} before @param {any[]} after */
+/**
+ * Whether one name would stand for two entries on the way.
+ * @param {string} list @param {any[]} before @param {any[]} after
+ */
 function collides(list, before, after) {
   const names = after.map((entry) => nameOf(list, entry));
   if (new Set(names).size < names.length) return true;
@@ -116,7 +119,10 @@ function set(holder, way, value) {
   return true;
 }
 
-/** Those that the order doesn't name stay behind. @param {string} list @param {any[]} entries @param {string[]} names */
+/**
+ * Those that the order doesn't name stay behind.
+ * @param {string} list @param {any[]} entries @param {string[]} names
+ */
 function reorder(list, entries, names) {
   const place = (/** @type {any} */ entry) => {
     const found = names.indexOf(nameOf(list, entry));
@@ -131,7 +137,10 @@ function isTable(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether two values say the same, whatever the order of their keys. @param {any} one @param {any} other @returns {boolean} */
+/**
+ * Whether two values say the same, whatever the order of their keys.
+ * @param {any} one @param {any} other @returns {boolean}
+ */
 export function isSame(one, other) {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {

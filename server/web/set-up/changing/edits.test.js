@@ -10,7 +10,10 @@ const setUp = () => ({
     { code: "A", name: { vi: "Hộ tịch", en: "Civil status" }, documents: [{ name: { vi: "Thẻ", en: "Card" } }] },
     { code: "C", name: { vi: "Chứng thực", en: "Certification" } },
   ],
-  counters: [{ number: 1, services: ["A", "C"] }, { number: 2, services: ["C"], helps_with: ["A"], helps_after_minutes: 5 }],
+  counters: [
+    { number: 1, services: ["A", "C"] },
+    { number: 2, services: ["C"], helps_with: ["A"], helps_after_minutes: 5 },
+  ],
   slides: [{ title: { vi: "Một", en: "One" } }],
 });
 
@@ -59,7 +62,7 @@ test("entries are added, renamed, taken away and put in order by their names", (
   ]);
 });
 
-test("names that change places, or stand twice, are sent as the whole list, so that the server sees what was typed", () => {
+test("names that change places, or stand twice, are sent as the whole list: the server sees what was typed", () => {
   for (const [one, other] of [["C", "A"], ["A", "A"]]) {
     const [edit, ...more] = edits((draft) => {
       draft.services[0].code = one;

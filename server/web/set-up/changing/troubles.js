@@ -1,4 +1,4 @@
-/** What is wrong with what was typed: seen here at once, or told by the server; each with the field that it concerns. */
+/** What is wrong with what was typed: seen here at once, or told by the server; each with its field. */
 import { LISTS } from "../data/lists.js";
 import { pageOf } from "../data/pages.js";
 import { TABLES } from "../data/tables.js";

@@ -1,7 +1,8 @@
 /** What a key of the set-up may hold. `config/src/office` says the same; a test compares both with the manual. */
 
 /**
- * @typedef {"texts" | "text" | "number" | "choice" | "flag" | "codes" | "languages" | "periods" | "dates" | "list"} Kind
+ * @typedef {"texts" | "text" | "number" | "choice" | "flag" | "codes" | "languages" | "periods" | "dates"
+ *   | "list"} Kind
  *
  * @typedef {object} Spec
  * @property {Kind} kind

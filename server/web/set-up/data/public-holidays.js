@@ -4,7 +4,7 @@
  *
  * Sources: Labour Code 45/2019/QH14, article 112: 1 January one day, Lunar New Year five days, 10th of the third lunar
  * month one day, 30 April one day, 1 May one day, National Day two days (2 September and the day before or after it).
- * The two lunar dates are reckoned from the new moons at UTC+7, as the calendar of Vietnam does, and the test does it again.
+ * Both lunar dates are reckoned from the new moons at UTC+7, as the calendar of Vietnam does; the test does so again.
  */
 
 /** First day of the lunar year, and the 10th of its third month. @type {Record<string, [string, string]>} */

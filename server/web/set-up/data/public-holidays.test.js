@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { holidaysOf, LUNAR, yearToPlan } from "./public-holidays.js";
 
 /**
- * The day in Vietnam on which a new moon falls, in days since 1970: Meeus, Astronomical Algorithms, chapter 49, with the
- * terms above a minute.
+ * The day in Vietnam on which a new moon falls, in days since 1970: Meeus, Astronomical Algorithms, chapter 49, with
+ * the terms above a minute.
  * @param {number} k  new moons since January 2000
  */
 function newMoon(k) {
@@ -23,10 +23,11 @@ const dayNumber = (day) => Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_00
 
 test("the lunar year begins with a new moon at Vietnam's time, and its third month with the second after that", () => {
   for (const [year, [tet, kings]] of Object.entries(LUNAR)) {
-    const moons = Array.from({ length: 5 }, (_, from) => newMoon(Math.round((Number(year) - 2000) * 12.3685) - 1 + from));
+    const before = Math.round((Number(year) - 2000) * 12.3685) - 1;
+    const moons = Array.from({ length: 5 }, (_, from) => newMoon(before + from));
     const first = moons.indexOf(dayNumber(tet));
     assert.ok(first >= 0, `${year}: no new moon on ${tet}`);
-    assert.equal(newMoon(Math.round((Number(year) - 2000) * 12.3685) - 1 + first + 2) + 9, dayNumber(kings), year);
+    assert.equal(newMoon(before + first + 2) + 9, dayNumber(kings), year);
   }
 });
 

@@ -5,7 +5,8 @@ import { shortNameOf } from "./short-name.js";
 
 test("a short name has small letters without marks, and no more than may be", () => {
   for (const [words, short] of [
-    ["Đã mang đủ giấy tờ trở lại", "da-mang-du-giay-to-tro-lai"], ["Too frail, or ill!", "too-frail-or-ill"], ["  ", ""],
+    ["Đã mang đủ giấy tờ trở lại", "da-mang-du-giay-to-tro-lai"], ["Too frail, or ill!", "too-frail-or-ill"],
+    ["  ", ""],
     ["Người có công với cách mạng và thân nhân", "nguoi-co-cong-voi-cach-mang-va-t"],
   ]) {
     assert.equal(shortNameOf(words), short);

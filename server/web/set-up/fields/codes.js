@@ -39,7 +39,8 @@ export function languagesControl({ form, path, value }) {
   })))}${chosen.length < 2 || form.readOnly ? nothing : html`
     <button type="button" class="button quiet" data-action="other-language-first"
       @click=${() => form.set(path, [...chosen.slice(1), chosen[0]])}>${
-        form.text.say("set-up-language-first", { language: form.text.say(`set-up-language-${chosen[1]}`) })}</button>`}`;
+        form.text.say("set-up-language-first", { language: form.text.say(`set-up-language-${chosen[1]}`) })
+      }</button>`}`;
 }
 
 /**

@@ -57,7 +57,8 @@ export function field(form, path, spec, id) {
   const control = `field-${path.join("-")}`;
   const troubles = troublesAt(form.troubles, path);
   const help = helpOf(spec, id, text);
-  const described = [help ? `${control}-help` : "", troubles.length ? `${control}-wrong` : ""].filter(Boolean).join(" ");
+  const described = [help ? `${control}-help` : "", troubles.length ? `${control}-wrong` : ""]
+    .filter(Boolean).join(" ");
   const label = text.say(`set-up-${id}`);
   const made = CONTROLS[spec.kind]({
     form, path, spec, id, control, label, described, wrong: troubles.length > 0, value: valueAt(form.draft, path),

@@ -44,7 +44,8 @@ export function listEditor(form, view) {
       ${wrongOf(form, own, `list-${path.join("-")}`)}
       ${readOnly ? nothing : entries.length >= to ? html`<p class="none">${text.say("set-up-full", { to })}</p>`
         : adding ?? html`<button type="button" class="button quiet add" data-action="add-${id}"
-          @click=${() => addEntry(form, path, make())}>${icon("plus")}<span>${text.say(`set-up-add-${id}`)}</span></button>`}
+          @click=${() => addEntry(form, path, make())}>${icon("plus")}<span>${
+            text.say(`set-up-add-${id}`)}</span></button>`}
     </div>`;
 }
 
@@ -85,7 +86,10 @@ function row(form, view, entries, entry, place) {
     </li>`;
 }
 
-/** @param {Form} form @param {ListView} view @param {any[]} entries @param {any} entry @param {number} place @param {string} name */
+/**
+ * @param {Form} form @param {ListView} view @param {any[]} entries @param {any} entry @param {number} place
+ * @param {string} name
+ */
 function moves(form, view, entries, entry, place, name) {
   const { path, gone } = view;
   const { text } = form;

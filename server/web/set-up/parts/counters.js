@@ -12,8 +12,13 @@ const { fields: FIELDS, to: COUNTERS_MAX } = LISTS.counters;
 /** The drawings of the ways from the wall. @type {Record<string, string>} */
 const WAYS = { left: "left", right: "right", up: "up", back: "undo" };
 
+/** @returns {import("./part.js").Part} */
+export function makePart() {
+  return { view: ({ form }) => countersPage(form) };
+}
+
 /** @param {Form} form */
-export function countersPage(form) {
+function countersPage(form) {
   const { text } = form;
   return html`<section data-part="counters">${listEditor(form, {
     path: ["counters"], id: "counters", to: COUNTERS_MAX,

@@ -19,7 +19,8 @@ export function factsOf(id, { text, draft }, today, lines) {
     return { count: all.length, names: shortened(all) };
   };
   const count = (/** @type {string} */ list) => (draft[list] ?? []).length;
-  const value = (/** @type {string} */ part, /** @type {string} */ key) => draft[part]?.[key] ?? TABLES[part][key].usual;
+  const value = (/** @type {string} */ part, /** @type {string} */ key) =>
+    draft[part]?.[key] ?? TABLES[part][key].usual;
   const choice = (/** @type {string} */ part, /** @type {string} */ key) =>
     text.say(`set-up-${part}-${key}-${value(part, key)}`.replaceAll("_", "-"));
   /** @type {Record<string, () => string[]>} */
@@ -42,7 +43,8 @@ export function factsOf(id, { text, draft }, today, lines) {
     })],
     staff: () => [say("staff", {
       officers: count("officers"),
-      others: ["supervisors", "receptionists", "inspectors", "administrators"].reduce((sum, key) => sum + count(key), 0),
+      others: ["supervisors", "receptionists", "inspectors", "administrators"]
+        .reduce((sum, key) => sum + count(key), 0),
     })],
     office: () => [name(draft.office?.name, text.language), draft.office?.phone ?? ""].filter(Boolean),
     slip: () => [choice("slip", "paper")],

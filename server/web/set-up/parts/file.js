@@ -8,7 +8,12 @@ import { troubleLink } from "../troubles-view.js";
 /** As much as the server takes of one body, with room for the rest of it. */
 const FILE_MAX = 240 * 1024;
 
-export class FilePart {
+/** @param {import("./part.js").PartOptions} options @returns {import("./part.js").Part} */
+export function makePart({ text, draw, look }) {
+  return new FilePart({ text, draw, look });
+}
+
+class FilePart {
   #text; #draw; #look;
   #brought = "";
   #tooLarge = false;
@@ -39,11 +44,8 @@ export class FilePart {
     this.#draw();
   }
 
-  /**
-   * @param {import("../source.js").Known} known @param {boolean} unsaved
-   * @param {import("../fields/field.js").Form} form
-   */
-  view(known, unsaved, form) {
+  /** @param {import("./part.js").PartView} view */
+  view({ known, unsaved, form }) {
     const text = this.#text;
     return html`
       <section data-part="file-take"><h2>${text.say("set-up-file-take")}</h2>
@@ -74,7 +76,8 @@ export class FilePart {
         <section class="troubles" role="alert"><h2>${icon("x")}<span>${
           text.say("set-up-wrong-count", { count: this.#troubles.length })}</span></h2>
           <ul>${this.#troubles.map((trouble) => html`<li>${
-            troubleLink({ ...trouble, line: this.#whole() ? trouble.line : null }, form, false)}</li>`)}</ul></section>`}
+            troubleLink({ ...trouble, line: this.#whole() ? trouble.line : null }, form, false)
+          }</li>`)}</ul></section>`}
       <button type="button" class="button" data-action="compare" ?disabled=${!ready}
         @click=${() => this.#compare()}>${text.say("set-up-file-compare")}</button>`;
   }

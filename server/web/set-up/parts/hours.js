@@ -17,8 +17,15 @@ const HOLIDAYS_MAX = 200;
 /** What a new period begins with: the morning, then the afternoon. */
 const USUAL = ["07:00-11:30", "13:00-16:30", "17:00-19:00", "19:30-21:00"];
 
+/** @param {import("./part.js").PartOptions} options @returns {import("./part.js").Part} */
+export function makePart({ office }) {
+  const today = () => office.stamp().slice(0, 10);
+  const ticked = tickedFirst(today());
+  return { view: ({ form }) => hoursPage(form, today(), ticked) };
+}
+
 /** @param {Form} form @param {string} today @param {Set<string>} ticked  days of the proposal */
-export function hoursPage(form, today, ticked) {
+function hoursPage(form, today, ticked) {
   return html`
     ${section(form, "hours", true, week(form))}
     <section data-part="holidays"><h2>${form.text.say("set-up-hours-holidays")}</h2>
@@ -66,14 +73,17 @@ function dayRow(form, day) {
 function periodRow(form, label, path, periods, period, place) {
   const { text } = form;
   const ends = period.split("-");
-  const time = (/** @type {0 | 1} */ which) => html`<input class="num" inputmode="numeric" autocomplete="off"
-    maxlength="8" placeholder="07:30" .value=${live(ends[which] ?? "")} ?readonly=${form.readOnly} aria-label="${label}, ${place + 1}: ${text.say(which ? "set-up-period-to"
-      : "set-up-period-from")}" @change=${(/** @type {any} */ event) => {
+  const time = (/** @type {0 | 1} */ which) => {
+    const end = text.say(which ? "set-up-period-to" : "set-up-period-from");
+    return html`<input class="num" inputmode="numeric" autocomplete="off" maxlength="8" placeholder="07:30"
+      .value=${live(ends[which] ?? "")} ?readonly=${form.readOnly} aria-label="${label}, ${place + 1}: ${end}"
+      @change=${(/** @type {any} */ event) => {
         const typed = [...ends];
         typed[which] = timeTyped(event.target.value);
         form.set(path, periods.with(place, `${typed[0] ?? ""}-${typed[1] ?? ""}`));
         form.touched(path);
       }}>`;
+  };
   return html`<span class="period">${time(0)}<span>–</span>${time(1)}${form.readOnly ? nothing : html`
     <button type="button" class="move" aria-label=${text.say("set-up-period-remove", { period })}
       title=${text.say("set-up-period-remove", { period })}
@@ -131,7 +141,7 @@ function proposal(form, year, ticked) {
 }
 
 /** @param {string} day @param {string} language */
-export function dayInWords(day, language) {
+function dayInWords(day, language) {
   return `${formatDate(day, language)}${language === "en" ? ` ${day.slice(0, 4)}` : `/${day.slice(0, 4)}`}`;
 }
 
@@ -139,6 +149,6 @@ export function dayInWords(day, language) {
  * The days that are ticked to begin with: those that the law names.
  * @param {string} today
  */
-export function tickedFirst(today) {
+function tickedFirst(today) {
   return new Set(holidaysOf(yearToPlan(today)).filter(({ sure }) => sure).map(({ day }) => day));
 }

@@ -4,12 +4,18 @@ import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { ORIGIN } from "../changing/draft.js";
 import { LISTS } from "../data/lists.js";
+import { PAGES } from "../data/pages.js";
 import { shortNameOf } from "../data/short-name.js";
 import { TABLES } from "../data/tables.js";
 import { fieldsOf } from "../fields/field.js";
 import { listEditor } from "../fields/list.js";
 
 /** @typedef {import("../fields/field.js").Form} Form */
+
+/** @returns {import("./part.js").Part} */
+export function makePart() {
+  return { view: ({ page, form }) => plainPage(form, PAGES.find(({ id }) => id === page)?.keys ?? []) };
+}
 
 /**
  * A part of a page, with its title where the page has more than one.

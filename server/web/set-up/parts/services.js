@@ -16,8 +16,13 @@ const { fields: FIELDS, to: SERVICES_MAX } = LISTS.services;
 const FIRST = ["name", "about", "pictogram", "code", "prefix", "usual_minutes", "fee"];
 const MORE = ["daily_quota", "ask_cases", "cases_max", "appointment_minutes", "appointments_per_slot", "wish"];
 
+/** @returns {import("./part.js").Part} */
+export function makePart() {
+  return { view: ({ form, shipped }) => servicesPage(form, shipped) };
+}
+
 /** @param {Form} form @param {any} shipped  the set-up that ships, once it is there */
-export function servicesPage(form, shipped) {
+function servicesPage(form, shipped) {
   const { text } = form;
   return html`<section data-part="services">${listEditor(form, {
     path: ["services"], id: "services", to: SERVICES_MAX,

@@ -11,8 +11,13 @@ const { fields: FIELDS, to: SLIDES_MAX } = LISTS.slides;
 /** A wall with more has no room for slides. */
 const COUNTERS_WITH_SLIDES = 6;
 
+/** @returns {import("./part.js").Part} */
+export function makePart() {
+  return { view: ({ form }) => slidesPage(form) };
+}
+
 /** @param {Form} form */
-export function slidesPage(form) {
+function slidesPage(form) {
   const { text, draft } = form;
   return html`<section data-part="slides">
     ${(draft.counters ?? []).length > COUNTERS_WITH_SLIDES ? html`
