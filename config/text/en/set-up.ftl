@@ -74,7 +74,6 @@ set-up-fact-appointments =
 set-up-fact-file = { $count } lines
 set-up-fact-backup = every { $hours } hours, { $keep } kept
 set-up-warnings = To think about
-set-up-warning-at = Open the page
 set-up-current = Set-up version { $version }
 set-up-current-first = The first set-up
 
@@ -87,13 +86,10 @@ set-up-reader = You can read every part. Only an administrator can change it.
 set-up-optional = may be left empty
 set-up-limits = { $from } to { $to } { $unit }
 set-up-longest = at most { $max } characters
-set-up-usual = usually { $value }
-set-up-chosen-none = none chosen
 set-up-language-first = Put { $language } first
 set-up-counters-of = At the counters
 set-up-counters-of-help = Each service needs a counter. What you tick here changes the part Counters, too.
 set-up-counter-named = Counter { $counter }
-set-up-service-gone-name = new service
 
 ## Lists
 set-up-add-services = Add a service
@@ -202,8 +198,7 @@ set-up-discard-sure = Discard all that you have changed?
 set-up-review = Look through and save
 set-up-checking = Checking…
 set-up-what-changes = What changes
-set-up-before = Before
-set-up-after = After
+set-up-what-stood-there = What stood there
 set-up-arrow = becomes
 set-up-save = Save
 set-up-save-all-the-same = Change it all the same
@@ -212,7 +207,6 @@ set-up-back = Back to the form
 set-up-saving = Saving…
 set-up-saved = Saved at { $time }. It is in force.
 set-up-saved-same = This is the same as the set-up in force.
-set-up-leave-sure = There are changes that are not saved.
 set-up-then-warnings = To think about then
 set-up-not-saved = Not saved
 set-up-offline = The server can't be reached. What you changed is still here; try again.
@@ -241,12 +235,6 @@ set-up-file-parts = Which parts to take over
 set-up-file-parts-lead = Parts that are not ticked stay as they are.
 set-up-file-all = All
 set-up-file-none = None
-set-up-file-same = This file says the same as the set-up in force.
-set-up-file-differs =
-    { $count ->
-        [one] { $count } difference
-       *[other] { $count } differences
-    }
 set-up-file-no-part = Choose at least one part.
 set-up-file-unsaved = Save or discard what you changed on the other pages first.
 

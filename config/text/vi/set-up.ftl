@@ -53,7 +53,6 @@ set-up-fact-appointments =
 set-up-fact-file = { $count } dòng
 set-up-fact-backup = mỗi { $hours } giờ, giữ { $keep } bản
 set-up-warnings = Nên xem lại
-set-up-warning-at = Mở trang
 set-up-current = Bản thiết lập số { $version }
 set-up-current-first = Bản thiết lập ban đầu
 
@@ -66,13 +65,10 @@ set-up-reader = Bạn xem được mọi phần. Chỉ người quản trị m�
 set-up-optional = có thể để trống
 set-up-limits = { $from } đến { $to } { $unit }
 set-up-longest = nhiều nhất { $max } ký tự
-set-up-usual = thường là { $value }
-set-up-chosen-none = chưa chọn
 set-up-language-first = Để { $language } lên đầu
 set-up-counters-of = Ở quầy
 set-up-counters-of-help = Lĩnh vực nào cũng phải có một quầy nhận. Đánh dấu ở đây là sửa luôn ở phần Quầy.
 set-up-counter-named = Quầy { $counter }
-set-up-service-gone-name = lĩnh vực mới
 
 ## Danh sách
 set-up-add-services = Thêm lĩnh vực
@@ -178,8 +174,7 @@ set-up-discard-sure = Bỏ hết những gì vừa sửa?
 set-up-review = Xem lại và lưu
 set-up-checking = Đang kiểm tra…
 set-up-what-changes = Những gì sẽ thay đổi
-set-up-before = Trước
-set-up-after = Sau
+set-up-what-stood-there = Những gì đã có
 set-up-arrow = thành
 set-up-save = Lưu
 set-up-save-all-the-same = Vẫn thay đổi
@@ -188,7 +183,6 @@ set-up-back = Quay lại sửa
 set-up-saving = Đang lưu…
 set-up-saved = Đã lưu lúc { $time }. Có hiệu lực ngay.
 set-up-saved-same = Không có gì khác với thiết lập đang dùng.
-set-up-leave-sure = Có chỗ sửa chưa lưu.
 set-up-then-warnings = Sau đó nên xem lại
 set-up-not-saved = Chưa lưu được
 set-up-offline = Không nối được với máy chủ. Những gì bạn sửa vẫn còn ở đây; hãy thử lại.
@@ -217,11 +211,6 @@ set-up-file-parts = Lấy những phần nào
 set-up-file-parts-lead = Phần không chọn thì giữ như hiện nay.
 set-up-file-all = Chọn hết
 set-up-file-none = Bỏ hết
-set-up-file-same = Tệp này giống hệt thiết lập đang dùng.
-set-up-file-differs =
-    { $count ->
-       *[other] { $count } chỗ khác
-    }
 set-up-file-no-part = Hãy chọn ít nhất một phần.
 set-up-file-unsaved = Hãy lưu hoặc bỏ những chỗ sửa ở các trang khác trước khi nạp tệp.
 

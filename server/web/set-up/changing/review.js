@@ -27,14 +27,14 @@ export function reviewDialog({ review, saving, problem, read, nameOf, warnings, 
       if (!saving) onBack();
     }}>
       <h2 id="review-title" tabindex="-1">${text.say("set-up-what-changes")}</h2>
-      ${changes.length === 0 ? html`<p>${text.say("set-up-saved-same")}</p>` : changesTable(changes, text, nameOf)}
-      ${warnings ? html`<section class="warnings"><h3>${icon("warn")}<span>${
-        text.say("set-up-then-warnings")}</span></h3>${warnings}</section>` : nothing}
       ${refusal ? html`<section class="refusal" role="alert" data-refusal=${refusal.code}>
         <h3>${icon("warn")}<span>${refusal.title}</span></h3><p>${refusal.detail}</p>
         ${strands ? html`<label class="read"><input type="checkbox" data-field="read" .checked=${read}
           @change=${(/** @type {any} */ event) => onRead(event.target.checked)}>
           <span>${text.say("set-up-have-read")}</span></label>` : nothing}</section>` : nothing}
+      ${changes.length === 0 ? html`<p>${text.say("set-up-saved-same")}</p>` : changesTable(changes, text, nameOf)}
+      ${warnings ? html`<section class="warnings"><h3>${icon("warn")}<span>${
+        text.say("set-up-then-warnings")}</span></h3>${warnings}</section>` : nothing}
       ${problem ?? nothing}
       <div class="doing">
         <button type="button" class="button quiet" data-action="back" ?disabled=${saving} @click=${onBack}>${

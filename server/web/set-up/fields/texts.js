@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { ifDefined } from "../../vendor/lit-html/directives/if-defined.js";
 import { live } from "../../vendor/lit-html/directives/live.js";
+import { numberTyped } from "../data/numbers.js";
 
 /** @typedef {import("./field.js").Field} Field */
 
@@ -38,16 +39,6 @@ export function numberControl(field) {
       @input=${(/** @type {any} */ event) => form.set(path, numberTyped(event.target.value, spec))}
       @blur=${() => form.touched(path)}>
     <span class="unit">${form.text.say(`set-up-unit-${spec.unit}`)}</span></span>`;
-}
-
-/**
- * A number as it was typed; what is no number stays as it is, so that nothing is lost.
- * @param {string} typed @param {import("../data/kinds.js").Spec} spec
- */
-export function numberTyped(typed, { optional }) {
-  const words = typed.trim();
-  if (words === "") return optional ? undefined : "";
-  return /^\d{1,7}$/.test(words) ? Number(words) : typed;
 }
 
 /**
