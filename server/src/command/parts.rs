@@ -82,7 +82,7 @@ pub(super) fn start_publisher(
 }
 
 /// What backups are made of, and where they go, as the set-up wants them.
-pub(super) fn copying_of(house: &House, settings: &Settings, engine: &Engine, state: CopyState) -> Copying {
+pub(super) fn copying_of(house: &House, settings: &Settings, engine: &Engine) -> Copying {
     let (data, set_ups) = (settings.data.clone(), house.set_ups.clone());
     let plan = Arc::new(move || {
         let office = set_ups.office();
@@ -97,7 +97,7 @@ pub(super) fn copying_of(house: &House, settings: &Settings, engine: &Engine, st
     let published = Arc::clone(engine.published());
     let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
     let House { storage, clock, closing, soundness, access: _, set_ups: _, rehearsal: _, engine: _ } = house.clone();
-    Copying { storage, plan, clock, has_tickets, state, soundness, closing }
+    Copying { storage, plan, clock, has_tickets, state: CopyState::default(), soundness, closing }
 }
 
 /// The spool's task; none in an office that prints no slips.

@@ -26,7 +26,7 @@ use crate::auth::{Access, Pace};
 use crate::clock::{Clock, system_clock};
 use crate::contacts;
 use crate::control::{self, House};
-use crate::copies::{self, CopyState};
+use crate::copies;
 use crate::demo::{Wish, start_in_office};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{ConnectionLimit, Publisher, Topics};
@@ -91,14 +91,12 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let (listener, address) = listen(settings)?;
     let cursor = kept_cursor(&records)?;
     let spool = Spool::new(settings.printer != PrinterSetting::None, cursor);
-    let (topics, copies) = (Arc::new(Topics::default()), CopyState::default());
     let house = House { engine: Some(engine.clone()), ..house_of(settings, &storage, &access, &set_ups, &clock) };
+    let (topics, copying) = (Arc::new(Topics::default()), copying_of(&house, settings, &engine));
     let contacts = open_contacts(settings, &set_ups, &records, &engine);
     let publisher = start_publisher(&engine, &set_ups, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), set_ups.clone());
     let phones = phone_address(settings, address);
-    // A rehearsal is not worth a copy.
-    let copying = (!settings.rehearsal).then(|| copying_of(&house, settings, &engine, copies.clone()));
     let app = App {
         set_ups: set_ups.clone(),
         engine: engine.clone(),
@@ -114,7 +112,6 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         started_at: clock(),
         place,
         past: Past::of(&storage),
-        copies,
         copying: copying.clone(),
         soundness: house.soundness.clone(),
         phone_address: phones.clone(),
@@ -128,8 +125,8 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     control::catch_up(&records, &engine).await;
     let sweeping = start_sweeping(access.clone(), set_ups.changes());
     let url = welcome(access, settings, terminal, address, &phones).await?;
-    // Now the PINs are made, so that the first copy has them.
-    let copying = copying.map(copies::start);
+    // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
+    let copying = (!settings.rehearsal).then(|| copies::start(copying));
     let demo = played.map(|wish| start_in_office(&settings.data, &settings.given, Wish { url, ..wish }));
 
     signals.next().await;

@@ -265,7 +265,9 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "storage-failed").retry_after(RETRY_SECONDS)
     }
 
-    pub(super) fn stopping() -> Self {
+    /// The server stops, or starts again.
+    #[must_use]
+    pub fn stopping() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "stopping").retry_after(RETRY_SECONDS)
     }
 
