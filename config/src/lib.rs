@@ -14,7 +14,7 @@ pub mod settings;
 pub mod text;
 mod texts;
 
-pub use edit::{Difference, Edit, EditError, difference, edited, with_parts};
+pub use edit::{Difference, Edit, EditError, difference, edited, taken_over};
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
     AfterLast, Allowed, Appointments, Away, BackTo, CallReason, Calling, Counter, Desk, Direction, Document, Entrance,

@@ -10,7 +10,7 @@ use moi_domain::{Act, Actor, Command, Language, Order, Setup, Token};
 use crate::auth::{Access, Pace};
 use crate::clock::Clock;
 use crate::contacts::Contacts;
-use crate::copies::{CopyState, Soundness};
+use crate::copies::{CopyError, CopyState, Copying, Soundness};
 use crate::doors::Doors;
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
@@ -53,8 +53,8 @@ pub struct App {
     pub place: DataPlace,
     /// The days of the journal.
     pub past: Past,
-    /// How the last backup went.
-    pub copies: CopyState,
+    /// Makes backups, and knows how the last one went.
+    pub copying: Copying,
     /// Whether the journal is sound, as far as anybody has seen.
     pub soundness: Soundness,
     /// Where citizens' phones reach the office: in the QR code of slip and screen.
@@ -103,6 +103,30 @@ impl App {
     /// The fault as a problem; what was done is done.
     pub async fn administered(&self, act: Act, by: Actor) -> Result<(), Problem> {
         self.submit("administer", Order { command: Command::Administer { act }, by, key: None }).await.map(drop)
+    }
+
+    /// How it stands with the backups.
+    #[must_use]
+    pub fn copies(&self) -> &CopyState {
+        &self.copying.state
+    }
+
+    /// Backs the office up at once, and tells the file's name in the folder for backups.
+    ///
+    /// # Errors
+    /// Why there is no backup, as a problem. Nothing of a rehearsal is kept.
+    pub async fn back_up(&self) -> Result<String, Problem> {
+        if self.rehearsal {
+            return Err(Problem::not_found());
+        }
+        let (copying, now) = (self.copying.clone(), (self.clock)());
+        // Reading ten years takes a small board some ten seconds: off the async threads.
+        let made = tokio::task::spawn_blocking(move || copying.copy_now(now)).await.map_err(|_| Problem::stopping())?;
+        made.map(|path| path.file_name().unwrap_or_default().display().to_string()).map_err(|error| {
+            tracing::error!(%error, "the office could not be backed up");
+            let damaged = matches!(error, CopyError::Journal(_)) && self.soundness.damage().is_some();
+            if damaged { Problem::journal_damaged() } else { Problem::backup_failed() }
+        })
     }
 
     /// The phone page of a ticket.

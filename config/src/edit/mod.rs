@@ -2,6 +2,7 @@
 
 mod difference;
 mod entries;
+mod taking_over;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use thiserror::Error;
 use toml_edit::{DocumentMut, Item, Table};
 
 pub use difference::{Difference, difference};
+pub use taking_over::taken_over;
 
 use entries::Way;
 
@@ -48,36 +50,6 @@ pub fn edited(text: &str, edits: &[Edit]) -> Result<String, EditError> {
     for edit in edits {
         let way = Way::of(&edit.at);
         change(document.as_table_mut(), way, edit)?;
-    }
-    Ok(document.to_string())
-}
-
-/// The text with these parts of another one, as `services` and `priorities`, in place of its own; a part that the other
-/// one lacks is taken away.
-///
-/// # Errors
-/// [`EditError::NotToml`] for either text, and [`EditError::NoSuchPlace`] for a part that neither has.
-pub fn with_parts(text: &str, other: &str, parts: &[String]) -> Result<String, EditError> {
-    let parse = |text: &str| -> Result<DocumentMut, EditError> {
-        text.parse().map_err(|error: toml_edit::TomlError| EditError::NotToml(error.message().to_owned()))
-    };
-    let (mut document, other) = (parse(text)?, parse(other)?);
-    for part in parts {
-        match (document.contains_key(part), other.get(part)) {
-            (false, None) => return Err(EditError::NoSuchPlace(vec![part.clone()])),
-            (_, None) => {
-                document.remove(part);
-            }
-            (is_there, Some(taken)) => {
-                let mut taken = taken.clone();
-                value::settle(&mut taken);
-                if is_there {
-                    document[part] = taken;
-                } else {
-                    document.insert(part, taken);
-                }
-            }
-        }
     }
     Ok(document.to_string())
 }
@@ -215,21 +187,6 @@ mod tests {
         let none = "name = \"x\"\n";
         let text = change(none, json!([{"at": ["inspectors", "Bế Văn Định"], "value": {"name": "Bế Văn Định"}}]));
         assert!(text.expect("made").contains("[[inspectors]]\nname = \"Bế Văn Định\""));
-    }
-
-    /// One set-up for two hundred offices: services are everywhere the same, people and counters are each office's own.
-    #[test]
-    fn parts_of_another_text_come_alone() {
-        let other = shipped().replace("usual_minutes = 12", "usual_minutes = 14").replace("Nông Thị Hà", "Ma Thị Lan");
-        let parts = ["services".to_owned(), "priorities".to_owned()];
-        let text = with_parts(shipped(), &other, &parts).expect("taken over");
-        let office = parse("changed", &text).expect("a good set-up");
-        assert_eq!(office.service("A").expect("it is there").usual_minutes, 14);
-        assert_eq!(office.people.officers[0].name, "Nông Thị Hà");
-        let gone = with_parts(shipped(), "", &["slides".to_owned()]).expect("taken away");
-        assert!(parse("changed", &gone).expect("a good set-up").slides.is_empty());
-        let none = with_parts(shipped(), "", &["nothing".to_owned()]).expect_err("there is no such part");
-        assert_eq!(none, EditError::NoSuchPlace(vec!["nothing".into()]));
     }
 
     #[test]

@@ -64,15 +64,6 @@ pub(super) fn keep_place(before: &Item, after: &mut Item) {
     }
 }
 
-/// Forgets where something stood in another text.
-pub(super) fn settle(item: &mut Item) {
-    match item {
-        Item::Table(table) => forget_place(table),
-        Item::ArrayOfTables(list) => list.iter_mut().for_each(forget_place),
-        Item::None | Item::Value(_) => {}
-    }
-}
-
 /// Forgets where an entry stood, with all in it: it stands where its list says from now on.
 pub(super) fn forget_place(table: &mut Table) {
     table.set_position(None);

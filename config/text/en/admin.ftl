@@ -3,10 +3,12 @@
 admin-title = State of the office
 admin-nav = Administrator's pages
 admin-nav-state = State
-admin-nav-order = Order of calling
-admin-nav-preview = Try a rule
+admin-nav-set-up = Set-up
 admin-nav-people = People
 admin-nav-devices = Devices
+admin-nav-order = Order of calling
+admin-nav-preview = Try a rule
+admin-nav-audit = Changes
 admin-nav-account = My account
 admin-nav-start = Start page
 admin-language = Tiếng Việt

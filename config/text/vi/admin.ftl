@@ -3,10 +3,12 @@
 admin-title = Tình trạng văn phòng
 admin-nav = Các trang quản trị
 admin-nav-state = Tình trạng
-admin-nav-order = Thứ tự gọi
-admin-nav-preview = Thử quy tắc
+admin-nav-set-up = Thiết lập
 admin-nav-people = Người dùng
 admin-nav-devices = Thiết bị
+admin-nav-order = Thứ tự gọi
+admin-nav-preview = Thử quy tắc
+admin-nav-audit = Sổ thay đổi
 admin-nav-account = Tài khoản
 admin-nav-start = Trang đầu
 admin-language = English

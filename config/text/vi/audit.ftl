@@ -20,3 +20,29 @@ audit-act-second-factor-off = Tắt xác thực hai lớp
 audit-act-sessions-ended = Kết thúc mọi phiên
 audit-act-device-paired = Kết nối thiết bị
 audit-act-device-revoked = Ngắt thiết bị
+
+## Trang "Sổ thay đổi"
+audit-title = Sổ thay đổi
+audit-lead = Ai đã sửa thiết lập, người dùng và thiết bị, lúc nào, từ gì thành gì. Không ai xóa được dòng nào ở đây.
+audit-asking = Đang đọc nhật ký…
+audit-span = Từ { $from } đến { $until }
+audit-none = Trong những ngày này không có thay đổi nào như vậy.
+audit-filter-days = Trong
+audit-days =
+    { $count ->
+        [1] 1 ngày
+       *[other] { $count } ngày
+    }
+audit-until = Đến ngày
+audit-filter-act = Việc
+audit-filter-by = Người làm
+audit-filter-part = Phần thiết lập
+audit-all = Tất cả
+audit-shown =
+    { $count ->
+       *[other] { $count } lần
+    }
+audit-more = Và { $count } mục nữa; bảng CSV có đủ.
+audit-print = In
+audit-table = Tải bảng (CSV)
+audit-printed = In lúc { $time }, ngày { $date }

@@ -9,7 +9,6 @@ use moi_config::settings::PrinterSetting;
 use moi_domain::TicketId;
 use moi_journal::{Records, Storage, Store};
 use moi_printer::Transport;
-use tokio::task::JoinHandle;
 
 use super::data_folder::explained;
 use super::restored;
@@ -19,7 +18,7 @@ use crate::app::{App, view_of};
 use crate::clock::Clock;
 use crate::contacts::{Contacts, KeepDays};
 use crate::control::House;
-use crate::copies::{self, CopyState, Copying, Plan};
+use crate::copies::{CopyState, Copying, Plan};
 use crate::engine::{Engine, EngineThread, StartError};
 use crate::live::{Publisher, Topics, ViewSource};
 use crate::print::{Printing, PrintingTask, SlipWriters, Spool};
@@ -82,8 +81,8 @@ pub(super) fn start_publisher(
     Publisher::start(engine.published(), Arc::clone(topics), view).context("the publisher's thread")
 }
 
-/// Backups by themselves, as the set-up wants them.
-pub(super) fn start_copying(house: &House, settings: &Settings, engine: &Engine, state: CopyState) -> JoinHandle<()> {
+/// What backups are made of, and where they go, as the set-up wants them.
+pub(super) fn copying_of(house: &House, settings: &Settings, engine: &Engine) -> Copying {
     let (data, set_ups) = (settings.data.clone(), house.set_ups.clone());
     let plan = Arc::new(move || {
         let office = set_ups.office();
@@ -98,7 +97,7 @@ pub(super) fn start_copying(house: &House, settings: &Settings, engine: &Engine,
     let published = Arc::clone(engine.published());
     let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
     let House { storage, clock, closing, soundness, access: _, set_ups: _, rehearsal: _, engine: _ } = house.clone();
-    copies::start(Copying { storage, plan, clock, has_tickets, state, soundness, closing })
+    Copying { storage, plan, clock, has_tickets, state: CopyState::default(), soundness, closing }
 }
 
 /// The spool's task; none in an office that prints no slips.

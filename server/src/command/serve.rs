@@ -17,7 +17,7 @@ use super::Terminal;
 use super::arguments::{Demo, Rehearse};
 use super::data_folder::open_data_folder;
 use super::listen::{fits, start_http};
-use super::parts::{open_contacts, open_engine, open_storage, start_copying, start_printing, start_publisher};
+use super::parts::{copying_of, open_contacts, open_engine, open_storage, start_printing, start_publisher};
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
 use super::tls::{Reload, certificate_file, look_after, open_tls};
@@ -27,7 +27,7 @@ use crate::auth::{Access, NewCredential, Pace};
 use crate::clock::{Clock, system_clock};
 use crate::contacts;
 use crate::control::{self, House};
-use crate::copies::CopyState;
+use crate::copies;
 use crate::demo::{Wish, start_in_office};
 use crate::doors::{self, Doors, Gate, Limits, Room, Taps};
 use crate::engine::{Engine, EngineThread};
@@ -91,8 +91,8 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let (listener, address) = listen(settings)?;
     let (cursor, prints) = (kept_cursor(&records)?, settings.printer != PrinterSetting::None);
     let spool = Spool::new(prints, cursor);
-    let (topics, copies) = (Arc::new(Topics::default()), CopyState::default());
     let house = House { engine: Some(engine.clone()), ..house_of(settings, &storage, &access, &set_ups, &clock) };
+    let (topics, copying) = (Arc::new(Topics::default()), copying_of(&house, settings, &engine));
     let contacts = open_contacts(settings, &set_ups, &records, &engine);
     let publisher = start_publisher(&engine, &set_ups, &spool, &contacts, &topics)?;
     let erasing = contacts::start(contacts.clone(), engine.clone(), set_ups.clone());
@@ -114,7 +114,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         started_at: clock(),
         place,
         past: Past::of(&storage),
-        copies: copies.clone(),
+        copying: copying.clone(),
         soundness: house.soundness.clone(),
         phone_address: phones.clone(),
         rehearsal: settings.rehearsal,
@@ -128,7 +128,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let sweeping = start_sweeping(access.clone(), set_ups.changes());
     let url = welcome(access, settings, terminal, address, (&phones, tls.as_ref())).await?;
     // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
-    let copying = (!settings.rehearsal).then(|| start_copying(&house, settings, &engine, copies));
+    let copying = (!settings.rehearsal).then(|| copies::start(copying));
     let demo = played.map(|wish| start_in_office(&settings.data, &settings.given, Wish { url, ..wish }));
 
     signals.next().await;

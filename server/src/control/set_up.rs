@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use moi_config::{Difference, difference, with_parts};
+use moi_config::{Difference, difference, taken_over};
 use moi_domain::{Actor, Command, KeyChange, Order, Refusal, SetUpWish, decide};
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Handle;
@@ -55,7 +55,7 @@ pub(super) fn import(house: &House, wish: &SetUpImport) -> Result<SetUpDifferenc
     let text = if wish.parts.is_empty() {
         text
     } else {
-        with_parts(&present.text, &text, &wish.parts).map_err(|error| error.to_string())?
+        taken_over(&present.text, &text, &wish.parts).map_err(|error| error.to_string())?
     };
     let next = Arc::new(InForce::read(&text).map_err(|error| error.to_string())?);
     let changes = difference(&present.text, &next.text);

@@ -167,6 +167,31 @@ impl Copying {
         Ok((Outcome::Made(file), Shelf::look(&path, zone, now).map_err(failure)?))
     }
 
+    /// Makes a copy at once, whenever the next one is due, and tells how it stands. Blocks. Within a minute there is
+    /// one copy, whoever asks.
+    ///
+    /// # Errors
+    /// See [`CopyError`]; damage is noted.
+    pub fn copy_now(&self, now: Timestamp) -> Result<PathBuf, CopyError> {
+        let Plan { data, folder, every: _, keep, zone } = &(self.plan)();
+        let path = folder::make(data, folder)?;
+        let failure = |source| CopyError::File { path: path.clone(), source };
+        let file = folder::file_for(&path, zone, now);
+        match back_up_to(&self.storage, &file, now, &self.closing) {
+            Ok(_) | Err(CopyError::Taken(_)) => {}
+            Err(CopyError::Journal(error)) => {
+                self.soundness.failed(&error);
+                return Err(CopyError::Journal(error));
+            }
+            Err(error) => return Err(error),
+        }
+        Shelf::look(&path, zone, now).and_then(|found| found.remove_old(*keep)).map_err(failure)?;
+        let found = Shelf::look(&path, zone, now).map_err(failure)?;
+        self.soundness.is_sound();
+        self.state.set(self.known(found, now));
+        Ok(file)
+    }
+
     /// What is in the folder, and when the next copy is made: not before it is due, nor before it is looked at again.
     pub(super) fn known(&self, found: Shelf, now: Timestamp) -> Copies {
         let newest = found.newest().cloned();

@@ -33,6 +33,8 @@ pub struct AuditWish {
     /// What the answer is; by `Accept` when it is left out.
     #[param(inline)]
     format: Option<Format>,
+    /// In which of the office's languages; by `Accept-Language` when it is left out.
+    lang: Option<String>,
 }
 
 /// What was done in these days.
@@ -62,7 +64,7 @@ pub async fn show(
     wish: Query<AuditWish>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    let AuditWish { until, days, format } = wish.0;
+    let AuditWish { until, days, format, lang } = wish.0;
     let days = days.map_or(DAYS_USUAL, i32::from);
     if !(1..=DAYS_MAX).contains(&days) {
         return Err(Problem::invalid_body(format!("`days` must be 1 to {DAYS_MAX}")));
@@ -76,7 +78,8 @@ pub async fn show(
     Ok(match format.unwrap_or_else(|| accepted(&request)) {
         Format::Json => response.json(AuditView { from: from.to_string(), until: until.to_string(), entries }),
         Format::Csv => {
-            let language = reader_language(&request, &app);
+            let known = lang.filter(|wanted| app.office().languages.contains(wanted));
+            let language = known.unwrap_or_else(|| reader_language(&request, &app));
             let mark = app.rehearsal.then(|| app.texts.say(&language, "order-rehearsal", &[]));
             let file = format!("attachment; filename=\"moi-audit-{from}-{until}.csv\"");
             response.content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, file));

@@ -74,8 +74,8 @@ pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> 
     for (code, reason) in [
         ("journal-damaged", app.soundness.damage()),
         ("sealing-failed", app.soundness.sealing_trouble()),
-        ("backup-failed", app.copies.trouble()),
-        ("backup-ahead", app.copies.ahead().into_iter().next()),
+        ("backup-failed", app.copies().trouble()),
+        ("backup-ahead", app.copies().ahead().into_iter().next()),
         ("contacts-failed", app.contacts.trouble()),
     ] {
         if reason.is_some() {

@@ -5,6 +5,7 @@ mod account;
 mod appointments;
 mod audit;
 mod away;
+mod backup;
 mod body;
 mod calendar;
 mod contacts;
@@ -70,9 +71,11 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(appointment_routes())
                 .service(resource("/office").get(office::show))
                 .service(resource("/office/state").get(state::show))
+                .service(resource("/office/backup").post(backup::make))
                 .service(resource("/office/preview").get(preview::form).post(preview::play))
                 .service(resource("/set-up").get(set_up::show).put(set_up::change))
                 .service(resource("/set-up/text").get(set_up::text))
+                .service(resource("/set-up/shipped").get(set_up::show_shipped))
                 .service(resource("/set-up/check").post(set_up::check))
                 .service(resource("/audit").get(audit::show))
                 .service(resource("/installation").post(installation::install))
@@ -182,6 +185,8 @@ fn pages_of(config: &mut ServiceConfig) {
         .service(resource("/account").get(pages::account))
         .service(resource("/pair").get(pages::pair))
         .service(resource("/set-up").get(pages::installation))
+        .service(resource(["/admin/set-up", "/admin/set-up/{part}"]).get(pages::set_up))
+        .service(resource("/admin/audit").get(pages::audit))
         .service(resource("/api").get(pages::api));
 }
 

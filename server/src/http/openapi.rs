@@ -10,8 +10,9 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    account, appointments, audit, away, contacts, counters, devices, endings, health, helping, installation, leaving,
-    office, order, outage, papers, people, preview, priorities, qr, queue, services, sessions, set_up, state, tickets,
+    account, appointments, audit, away, backup, contacts, counters, devices, endings, health, helping, installation,
+    leaving, office, order, outage, papers, people, preview, priorities, qr, queue, services, sessions, set_up, state,
+    tickets,
     transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
@@ -28,7 +29,7 @@ use crate::auth::{Anyone, SESSION_COOKIE};
     paths(
         office::show, state::show, health::health, health::metrics, services::list, queue::show, order::show,
         order::days, preview::form, preview::play, set_up::show, set_up::text, set_up::check, set_up::change,
-        audit::show, installation::check, installation::install,
+        set_up::show_shipped, audit::show, backup::make, installation::check, installation::install,
         counters::list, counters::open, leaving::pause, leaving::close, counters::next, counters::recall,
         counters::start, endings::finish, endings::note, counters::no_show, away::park,
         transfers::transfer, undo::undo, helping::ask, helping::end, contacts::show,

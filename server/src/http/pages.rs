@@ -148,6 +148,10 @@ pages! {
     pair: "pair",
     /// A new office.
     installation: "installation",
+    /// Whoever sets the office up.
+    set_up: "set-up",
+    /// Whoever reads what was changed, and by whom.
+    audit: "audit",
     /// The API's page.
     api: "api",
 }

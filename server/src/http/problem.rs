@@ -269,6 +269,18 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unusable-set-up").with("reason", reason)
     }
 
+    /// No backup could be made.
+    #[must_use]
+    pub fn backup_failed() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "backup-failed")
+    }
+
+    /// A part of the journal can't be read.
+    #[must_use]
+    pub fn journal_damaged() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "journal-damaged")
+    }
+
     /// The body is too long.
     #[must_use]
     pub fn body_too_large(bytes_max: usize) -> Self {
@@ -315,7 +327,9 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "storage-failed").retry_after(RETRY_SECONDS)
     }
 
-    pub(super) fn stopping() -> Self {
+    /// The server stops, or starts again.
+    #[must_use]
+    pub fn stopping() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "stopping").retry_after(RETRY_SECONDS)
     }
 

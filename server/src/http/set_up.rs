@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
-use moi_config::{Difference, Edit, difference, edited};
+use moi_config::{Difference, Edit, difference, edited, shipped, taken_over};
 use moi_domain::{Command, KeyChange, Order, SetUpWish, decide};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -21,6 +21,9 @@ pub(super) const SETUP_MAX: usize = 256 * 1024;
 
 /// Changes in one order: a page saves one part, and a part has some dozen keys.
 const EDITS_MAX: usize = 500;
+
+/// Parts in one order: a set-up has some three dozen.
+const PARTS_MAX: usize = 100;
 
 /// Differences that the journal keeps of one change, each of up to 400 letters: one event stays under 100 KiB. A whole
 /// new set-up has more; then its text, which is kept, tells the rest.
@@ -53,6 +56,8 @@ pub struct SetUpChange {
     made_from: u32,
     /// The whole text.
     text: Option<String>,
+    /// With `text`: only these of its parts are taken over, keys at its top, as `services`; all others stay.
+    parts: Option<Vec<String>>,
     /// Changes to the text in force, each with the way to a key or entry and what stands there from now on.
     #[schema(value_type = Option<Vec<Object>>, example = json!([{"at": ["desk", "undo_seconds"], "value": 20}]))]
     edits: Option<Vec<Edit>>,
@@ -106,6 +111,16 @@ pub async fn text(app: web::Data<App>, _who: SetUpReader) -> HttpResponse {
         .content_type("application/toml; charset=utf-8")
         .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"office.toml\""))
         .body(app.set_ups.in_force().text.to_string())
+}
+
+/// The set-up that ships, as a document: entries to begin with.
+#[utoipa::path(
+    get, path = "/api/v1/set-up/shipped", tag = "set-up",
+    responses((status = 200, content_type = "application/json", body = Object))
+)]
+pub async fn show_shipped(_who: SetUpReader) -> Result<HttpResponse, Problem> {
+    let table: toml::Table = shipped().parse().map_err(|_| Problem::bug())?;
+    Ok(HttpResponse::Ok().json(table))
 }
 
 /// What a change would come to; nothing of it is in force.
@@ -196,17 +211,8 @@ pub(super) async fn prepare(app: &App, change: SetUpChange) -> Result<Prepared, 
 }
 
 fn prepare_now(present: &InForce, change: SetUpChange) -> Result<Prepared, Problem> {
-    let SetUpChange { made_from, text, edits, strands } = change;
-    let text = match (text, edits) {
-        (Some(text), None) => text,
-        (None, Some(edits)) if edits.len() <= EDITS_MAX => {
-            edited(&present.text, &edits).map_err(|error| Problem::invalid_body(error.to_string()))?
-        }
-        (None, Some(_)) => return Err(Problem::invalid_body(format!("`edits` has more than {EDITS_MAX} changes"))),
-        (Some(_), Some(_)) | (None, None) => {
-            return Err(Problem::invalid_body("give either `text` or `edits`"));
-        }
-    };
+    let SetUpChange { made_from, text, parts, edits, strands } = change;
+    let text = text_of(present, text, parts, edits)?;
     let next = Arc::new(InForce::read(&text)?);
     let changes = difference(&present.text, &next.text);
     let wish = SetUpWish {
@@ -217,6 +223,32 @@ fn prepare_now(present: &InForce, change: SetUpChange) -> Result<Prepared, Probl
         strands,
     };
     Ok(Prepared { next, changes, wish })
+}
+
+fn text_of(
+    present: &InForce,
+    text: Option<String>,
+    parts: Option<Vec<String>>,
+    edits: Option<Vec<Edit>>,
+) -> Result<String, Problem> {
+    match (text, parts, edits) {
+        (Some(text), None, None) => Ok(text),
+        (Some(text), Some(parts), None) if parts.len() <= PARTS_MAX => {
+            // Its own mistakes are told with its own lines.
+            if text.parse::<toml::Table>().is_err() {
+                return Ok(text);
+            }
+            taken_over(&present.text, &text, &parts).map_err(|error| Problem::invalid_body(error.to_string()))
+        }
+        (Some(_), Some(_), None) => Err(Problem::invalid_body(format!("`parts` has more than {PARTS_MAX} parts"))),
+        (None, None, Some(edits)) if edits.len() <= EDITS_MAX => {
+            edited(&present.text, &edits).map_err(|error| Problem::invalid_body(error.to_string()))
+        }
+        (None, None, Some(_)) => Err(Problem::invalid_body(format!("`edits` has more than {EDITS_MAX} changes"))),
+        (Some(_), _, Some(_)) | (None, _, None) | (None, Some(_), Some(_)) => {
+            Err(Problem::invalid_body("give either `text`, perhaps with `parts`, or `edits`"))
+        }
+    }
 }
 
 fn kept(changes: &[Difference]) -> Vec<KeyChange> {

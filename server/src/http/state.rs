@@ -229,7 +229,7 @@ fn orders(health: &EngineHealth) -> OrdersState {
 }
 
 fn backup(app: &App) -> BackupState {
-    let copies = app.copies.copies();
+    let copies = app.copies().copies();
     let time = |at: Timestamp| local(&app.setup().zone, at);
     BackupState {
         folder: app.place.folder().join(&app.office().backup.folder).display().to_string(),
@@ -238,7 +238,7 @@ fn backup(app: &App) -> BackupState {
             made_at: time(copy.made_at),
             bytes: copy.bytes,
         }),
-        ahead: app.copies.ahead(),
+        ahead: app.copies().ahead(),
         next_at: copies.next_at.map(time),
         trouble: copies.trouble,
     }

@@ -9,7 +9,7 @@ import { keepChoices } from "../sign-in/addresses.js";
 import { factorPart } from "./parts/factor-part.js";
 import { secretPart } from "./parts/secret-part.js";
 import { sessionsPart } from "./parts/sessions-part.js";
-import { isAccount, isSessions, pagesFor } from "./shape.js";
+import { isAccount, isSessions } from "./shape.js";
 
 /** How often the sessions are asked for again, ms. */
 const AGAIN_MS = 10_000;
@@ -134,7 +134,7 @@ export class AccountPage {
     const [text, office] = [this.#text, this.#office];
     const shut = this.#obstacle && !(this.#obstacle.offline && this.#account);
     render(html`
-      ${bar({ here: "account", office, text, only: pagesFor(this.#account) })}
+      ${bar({ here: "account", office, text })}
       <main class="listed" data-state=${shut ? "refused" : this.#account ? "shown" : "asking"}>
         ${shut ? html`<h1>${text.say("account-title")}</h1>${obstacle(this.#obstacle, text)}`
           : this.#account ? this.#content(this.#account)

@@ -20,17 +20,3 @@ export function isAccount(body) {
 export function isSessions(body) {
   return Array.isArray(body?.sessions) && body.sessions.every((/** @type {any} */ one) => typeof one.id === "string");
 }
-
-/**
- * The pages that the navigation names: nobody is sent where they may see nothing.
- * @param {Account | null} account
- * @returns {string[] | undefined}  undefined: all of them
- */
-export function pagesFor(account) {
-  switch (account?.role) {
-    case "administrator": return undefined;
-    case "supervisor": return ["state", "order", "preview", "account", "start"];
-    case "inspector": return ["state", "order", "account", "start"];
-    default: return ["account", "start"];
-  }
-}

@@ -1,40 +1,46 @@
 /** What every administrator's page stands in: the office's name, the way to the other pages, the language, the time. */
-import { html, nothing } from "../vendor/lit-html/lit-html.js";
+import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
+import { ref } from "../vendor/lit-html/directives/ref.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
 import { wallClock } from "../shared/time.js";
 import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
+import { askReader, pagesFor } from "./rights.js";
 
-/** The administrator's pages in the order of the navigation: `admin-nav-<id>` is what each is called. */
-const PAGES = [
-  { id: "state", address: "/admin" },
-  { id: "order", address: "/admin/order" },
-  { id: "preview", address: "/admin/preview" },
-  { id: "people", address: "/admin/people" },
-  { id: "devices", address: "/admin/devices" },
-  { id: "account", address: "/account" },
-  { id: "start", address: "/" },
-];
+/** Who reads the page, once it is known. @type {import("./rights.js").Reader | null} */
+let reader = null;
 
 /**
  * @param {object} options
  * @param {string} options.here  id of the present page
  * @param {import("../shared/office.js").Office} options.office
  * @param {import("../shared/text.js").Text} options.text
- * @param {string[]} [options.only]  ids of the pages to name, for whoever may not see the others
  */
-export function bar({ here, office, text, only }) {
-  const pages = PAGES.filter(({ id }) => !only || only.includes(id));
+export function bar({ here, office, text }) {
   return html`
     <header class="bar">
       <p class="office">${icon("mark")}<span><b>${name(office.name, text.language)}</b>
         <small>${name(office.unit, text.language)}</small></span></p>
-      <nav aria-label=${text.say("admin-nav")}>${pages.map(({ id, address }) => html`
-        <a href=${keepChoices(address, location.search)} data-page=${id}
-          aria-current=${id === here ? "page" : nothing}>${text.say(`admin-nav-${id}`)}</a>`)}</nav>
+      <nav aria-label=${text.say("admin-nav")} ${ref((nav) => void fill(nav, here, text))}></nav>
       ${language(office, text)}
       <time class="num">${wallClock(office.stamp())}</time>
     </header>`;
+}
+
+/**
+ * The ways to the pages that the reader may see: drawn again when it is known who that is, whatever the page does.
+ * @param {Element | undefined} nav @param {string} here @param {import("../shared/text.js").Text} text
+ */
+async function fill(nav, here, text) {
+  if (!nav) return;
+  const draw = () => render(pagesFor(reader?.role ?? null).map(({ id, address }) => html`
+    <a href=${keepChoices(address, location.search)} data-page=${id}
+      aria-current=${id === here ? "page" : nothing}>${text.say(`admin-nav-${id}`)}</a>`),
+  /** @type {HTMLElement} */ (nav));
+  draw();
+  if (reader) return;
+  reader = await askReader();
+  draw();
 }
 
 /**

@@ -124,6 +124,7 @@ const pictograms = {
     <path d="M8 20a24 24 0 0 1 8-5M31 15a24 24 0 0 1 9 5M15 28a14 14 0 0 1 5-3M29 25.5a14 14 0 0 1 4 2.5"/>
     <circle class="f" cx="24" cy="36" r="3"/>
     <path class="w" d="M9 7l30 34"/>`,
+  up: svg`<path class="w" d="M24 42V8M10 21L24 7l14 14"/>`,
   user: svg`<circle cx="24" cy="16" r="8"/><path d="M8 43a16 16 0 0 1 32 0"/>`,
   warn: svg`<path d="M24 6L44 41H4z"/><path d="M24 18v11"/><circle class="f" cx="24" cy="35" r="2"/>`,
   wheel: svg`<circle cx="19" cy="7" r="4"/><path d="M19 14v13h12l5 11 4-1.5M19 20h9M14.5 24a10.5 10.5 0 1 0 14 12.5"/>`,

@@ -196,3 +196,27 @@ async fn a_kill_in_the_middle_of_changes_leaves_one_of_them_whole() -> Result<()
     assert!(acknowledged > 0, "nothing was changed at all");
     office.close().await
 }
+
+/// Whoever brings a file from another office takes its services over, and not its people.
+#[tokio::test]
+async fn parts_of_another_set_up_are_taken_over_and_the_rest_stays() -> Result<()> {
+    let (office, administrator) = own_office().await?;
+    let text = crate::SHIPPED.replace("undo_seconds = 10", "undo_seconds = 20").replace("Nông Thị Hà", "Hoàng Thị Én");
+    let body = json!({"made_from": 0, "text": text, "parts": ["desk"]});
+    let checked = administrator.post_json("/api/v1/set-up/check", &body).await?.expect_status(200)?.value()?;
+    assert_eq!(checked["changes"], json!([{"key": "desk.undo_seconds", "before": "10", "after": "20"}]));
+    administrator.put_json("/api/v1/set-up", &body).await?.expect_status(200)?;
+    let shown = administrator.get("/api/v1/set-up").await?.value()?;
+    assert_eq!(shown["document"]["officers"][0]["name"], json!("Nông Thị Hà"));
+    // A text that is none is told with its line, and `parts` without a text is no wish.
+    let broken = json!({"made_from": 1, "text": "[desk", "parts": ["desk"]});
+    let answer = administrator.put_json("/api/v1/set-up", &broken).await?;
+    let told: Value = serde_json::from_slice(&answer.body)?;
+    answer.expect_problem(422, "wrong-set-up")?;
+    assert_eq!(told["findings"][0]["line"], json!(1));
+    let alone = json!({"made_from": 1, "parts": ["desk"]});
+    administrator.put_json("/api/v1/set-up", &alone).await?.expect_problem(400, "invalid-body")?;
+    let shipped = administrator.get("/api/v1/set-up/shipped").await?.expect_status(200)?.value()?;
+    assert_eq!(shipped["services"][0]["code"], json!("A"));
+    office.close().await
+}

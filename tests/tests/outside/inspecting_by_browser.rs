@@ -10,7 +10,7 @@ use crate::SOON;
 use crate::rehearsal::Rehearsal;
 
 /// A page is loaded and drawn within this, in a debug build beside a busy browser.
-const LOADED: Duration = Duration::from_secs(20);
+pub const LOADED: Duration = Duration::from_secs(20);
 
 /// A day on which counter 4 calls an elder before D001, then D004, chosen before D001 and D003, and two still wait.
 async fn a_day(office: &Office) -> Result<()> {
@@ -32,7 +32,8 @@ async fn sign_in(page: &Page, office: &Office, url: &str) -> Result<()> {
     page.goto(url).await
 }
 
-async fn sign_in_by(page: &Page, credentials: &Value) -> Result<()> {
+/// Signs the page's browser in.
+pub async fn sign_in_by(page: &Page, credentials: &Value) -> Result<()> {
     let script = "const body = JSON.stringify(arguments[0]);
         window.moiSignedIn = 0;
         fetch('/api/v1/sessions', {method: 'POST', headers: {'content-type': 'application/json'}, body})
@@ -41,7 +42,8 @@ async fn sign_in_by(page: &Page, credentials: &Value) -> Result<()> {
     page.wait_for("session", "return window.moiSignedIn === 201", LOADED).await.map(drop)
 }
 
-async fn fits(page: &Page, width: u64) -> Result<()> {
+/// Says whether nothing of the page is beside its screen.
+pub async fn fits(page: &Page, width: u64) -> Result<()> {
     let wide = page.run("return document.documentElement.scrollWidth", vec![]).await?;
     ensure!(wide.as_u64() <= Some(width), "{wide} pixels on a screen of {width}");
     Ok(())
@@ -164,6 +166,8 @@ async fn every_page_of_a_rehearsal_has_its_band_and_still_all_of_its_room() -> R
         ("/admin", false),
         ("/admin/order", false),
         ("/admin/preview", false),
+        ("/admin/set-up", false),
+        ("/admin/audit", false),
         ("/api", true),
     ] {
         page.goto(&format!("{}{address}", rehearsal.base)).await?;

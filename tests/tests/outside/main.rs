@@ -62,6 +62,7 @@ mod screens_by_browser;
 mod sealing_cuts;
 mod secrets;
 mod set_up;
+mod set_up_by_browser;
 mod siege;
 mod signing_in;
 mod silence;

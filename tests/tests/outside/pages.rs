@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use moi_tests::{Answer, Office, places};
 
-pub const PAGES: [&str; 21] = [
+pub const PAGES: [&str; 24] = [
     "/",
     "/kiosk",
     "/reception",
@@ -27,6 +27,9 @@ pub const PAGES: [&str; 21] = [
     "/account",
     "/pair",
     "/set-up",
+    "/admin/set-up",
+    "/admin/set-up/services",
+    "/admin/audit",
     "/api",
 ];
 

@@ -28,6 +28,8 @@ GET    /api/v1/set-up/text                  11o333o333331
 POST   /api/v1/set-up/check                 11o3333333331
 POST   /api/v1/installation                 ooooooooooooo
 POST   /api/v1/installation/check           ooooooooooooo
+GET    /api/v1/set-up/shipped               11o333o333331
+POST   /api/v1/office/backup                11o3333333331
 GET    /api/v1/audit                        11o333o333331
 GET    /api/v1/order/days                   11oo33o333331
 GET    /api/v1/office/preview               11oo333333331
@@ -116,6 +118,9 @@ GET    /admin/devices                       ooooooooooooo
 GET    /account                             ooooooooooooo
 GET    /pair                                ooooooooooooo
 GET    /set-up                              ooooooooooooo
+GET    /admin/set-up                        ooooooooooooo
+GET    /admin/set-up/{part}                 ooooooooooooo
+GET    /admin/audit                         ooooooooooooo
 GET    /api                                 ooooooooooooo
 GET    /text/vi/common.ftl                  ooooooooooooo
 GET    /web/shared/live.js                  ooooooooooooo
@@ -195,7 +200,11 @@ async fn ask(office: &Office, route: &Route<'_>, who: usize, token: Option<&str>
     let path = route.path.replace("{counter}", "1").replace("{token}", &ticket.token);
     let path = path.replace("{ticket}", &ticket.id.to_string());
     // Whoever has an appointment's secret may; of its code, appointments.rs tells.
-    let path = path.replace("{code}", "0000000000000000").replace("{id}", "none").replace("{name}", "Nobody");
+    let path = path
+        .replace("{code}", "0000000000000000")
+        .replace("{id}", "none")
+        .replace("{name}", "Nobody")
+        .replace("{part}", "services");
     if route.method == "LIVE" {
         return live(office, &path, token).await;
     }
