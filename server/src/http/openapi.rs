@@ -12,8 +12,7 @@ use utoipa::{Modify, OpenApi as _, ToSchema};
 use super::{
     account, appointments, audit, away, backup, contacts, counters, devices, endings, health, helping, installation,
     leaving, office, order, outage, papers, people, preview, priorities, qr, queue, services, sessions, set_up, state,
-    tickets,
-    transfers, undo,
+    tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 

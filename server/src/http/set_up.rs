@@ -179,7 +179,7 @@ pub async fn change(
 impl SetUpChange {
     /// These changes; nobody is stranded by them.
     pub(super) fn of(made_from: u32, edits: Vec<Edit>) -> Self {
-        Self { made_from, text: None, edits: Some(edits), strands: false }
+        Self { made_from, text: None, parts: None, edits: Some(edits), strands: false }
     }
 }
 
