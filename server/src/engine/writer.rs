@@ -161,7 +161,8 @@ impl Writer {
             return;
         }
         let (mut events, now) = self.start_day();
-        let serves = !batch.is_empty();
+        // What is done to people and devices is no sign that the office is there for citizens again.
+        let serves = batch.iter().any(|submission| !matches!(submission.order.command, Command::Administer { .. }));
         if serves && !self.has_served {
             self.note_return(now, &mut events);
         }

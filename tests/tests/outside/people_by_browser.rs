@@ -47,7 +47,7 @@ async fn by_password(page: &Page, name: &str, password: &str) -> Result<()> {
 /// gives tickets without a touch. Shut out with one click, it shows a code again by itself.
 #[tokio::test]
 async fn a_kiosk_comes_up_by_itself_once_its_code_is_typed_and_is_shut_out_with_one_click() -> Result<()> {
-    let office = Office::start().await?;
+    let office = Office::builder().arguments(&["--host", "office.localhost"]).start().await?;
     let password = office.password(BAO).await?;
     let browser = Browser::start().await?;
     let kiosk = browser.open("pair-kiosk", &format!("{}/kiosk", elsewhere(&office)), 1080, 1920).await?;
@@ -88,7 +88,7 @@ async fn a_kiosk_comes_up_by_itself_once_its_code_is_typed_and_is_shut_out_with_
 
 #[tokio::test]
 async fn a_desk_is_paired_from_the_sign_in_page_and_takes_pins_from_then_on() -> Result<()> {
-    let office = Office::start().await?;
+    let office = Office::builder().arguments(&["--host", "office.localhost"]).start().await?;
     let pin = office.pin(HER).await?;
     let bao = office.bearer(&office.token(moi_tests::Role::Administrator, "Bảo's program").await?)?;
     let browser = Browser::start().await?;
