@@ -71,7 +71,7 @@ impl Access {
     ///
     /// # Errors
     /// [`AccessError::Weak`].
-    pub fn judge_first(&self, name: &str, chosen: &str, office: &Office) -> Result<(), AccessError> {
+    pub fn judge_first(name: &str, chosen: &str, office: &Office) -> Result<(), AccessError> {
         password::judge(&password::as_hashed(chosen), name, office).map_err(AccessError::Weak)
     }
 

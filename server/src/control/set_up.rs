@@ -116,13 +116,12 @@ fn order(engine: &Engine, next: &InForce, changes: &[Difference], strands: bool)
     Order { command: Command::ChangeSetUp { wish }, by: Actor::Owner, key: None }
 }
 
+/// With what to do, where people would be stranded.
 fn words(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::WouldStrand { numbers, .. } if !numbers.is_empty() => {
-            let named: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-            format!("{refusal} ({}): serve them first, or add --strand", named.join(", "))
-        }
-        Refusal::WouldStrand { .. } => format!("{refusal}: wait until they are over, or add --strand"),
-        other => other.to_string(),
+    let Refusal::WouldStrand { numbers, .. } = refusal else { return refusal.to_string() };
+    if numbers.is_empty() {
+        return format!("{refusal}: wait until they are over, or add --strand");
     }
+    let named: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    format!("{refusal} ({}): serve them first, or add --strand", named.join(", "))
 }

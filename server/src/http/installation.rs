@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::set_up::{Prepared, SETUP_MAX, SetUpChange, document_of, prepare, put_into_force, version};
 use super::{Body, IdempotencyKey, Problem, clean, sessions};
 use crate::app::App;
-use crate::auth::{Anyone, Kind, NewCredential, Role, Whence, client_of, is_foreign};
+use crate::auth::{Access, Anyone, Kind, NewCredential, Role, Whence, client_of, is_foreign};
 use crate::set_up::Origin;
 
 const NAME_MAX: usize = 80;
@@ -118,7 +118,7 @@ pub async fn install(
     let change = SetUpChange::of(made_from, edits);
     let Prepared { next, wish, .. } = prepare(&app, change).await?;
     // Before anything is in force.
-    app.access.judge_first(&administrator, &password, &next.office)?;
+    Access::judge_first(&administrator, &password, &next.office)?;
     if !next.office.people.administrators.iter().any(|person| person.name == administrator) {
         return Err(Problem::invalid_body("`administrator` must be one of the administrators of the set-up"));
     }
