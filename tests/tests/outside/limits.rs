@@ -78,10 +78,10 @@ async fn guessing_is_slowed_down_and_no_neighbour_of_the_guesser_is() -> Result<
 #[tokio::test]
 async fn a_flood_of_sign_ins_from_one_address_keeps_nobody_elsewhere_out() -> Result<()> {
     let office = Office::builder().arguments(&["--trusted-proxy", "127.0.0.1"]).start().await?;
-    let pin = office.pin("Nông Thị Hà").await?;
+    let password = office.password("Nông Thị Hà").await?;
     let monitor = office.bearer(&office.token(Role::Administrator, "monitor").await?)?;
-    let sign_in = async |name: &str, pin: &str, from: &str| {
-        let body = json!({"name": name, "pin": pin}).to_string().into_bytes();
+    let sign_in = async |name: &str, password: &str, from: &str| {
+        let body = json!({"name": name, "password": password}).to_string().into_bytes();
         let body = Some(("application/json", body));
         office.nobody()?.send(Method::POST, "/api/v1/sessions", body, &[("x-forwarded-for", from)]).await
     };
@@ -95,7 +95,7 @@ async fn a_flood_of_sign_ins_from_one_address_keeps_nobody_elsewhere_out() -> Re
         }
     }
     assert!(waits > 0, "nothing slowed it down");
-    sign_in("Nông Thị Hà", &pin, "192.0.2.10").await?.expect_status(201)?;
+    sign_in("Nông Thị Hà", &password, "192.0.2.10").await?.expect_status(201)?;
     let metrics = Metrics::read(&monitor.get("/api/v1/metrics").await?.expect_status(200)?)?;
     assert!(metrics.turned_away("sign-ins") >= f64::from(waits));
     office.close().await
