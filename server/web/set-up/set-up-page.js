@@ -306,8 +306,9 @@ export class SetUpPage {
     render(html`
       ${bar({ here: "set-up", office, text })}
       <main class="set-up" data-state=${state} data-part-page=${page || "overview"}>
-        ${state === "refused" ? obstacle(this.#obstacle, text)
-          : !known || state === "asking" ? html`<p class="message" role="status">${text.say("set-up-asking")}</p>`
+        ${state === "refused" ? html`<div class="alone"><h1>${title}</h1>${obstacle(this.#obstacle, text)}</div>`
+          : !known || state === "asking" ? html`<div class="alone"><h1>${title}</h1>
+            <p class="message" role="status">${text.say("set-up-asking")}</p></div>`
             : this.#shown(page, title, known)}
       </main>`, this.#root);
     this.#afterDrawing();
