@@ -14,7 +14,7 @@ import { loadPart } from "./parts/part.js";
 import { askEntries, askSetUp, askShipped } from "./source.js";
 import { focusOn } from "./focus.js";
 import { troubleLink } from "./troubles-view.js";
-import { frame } from "./view.js";
+import { failure, frame } from "./view.js";
 
 /** How often the clock of the bar is drawn, ms. */
 const DRAW_MS = 5_000;
@@ -47,6 +47,8 @@ export class SetUpPage {
   /** @type {{ theirs: any[], lost: any[] } | null} */
   #moved = null;
   #savedAt = "";
+  #drawing = false;
+  #drawAgain = false;
   /** Those that were looked at. @type {Map<string, import("./parts/part.js").Part>} */
   #parts = new Map();
 
@@ -280,7 +282,21 @@ export class SetUpPage {
     return found?.name ? name(found.name, this.#text.language) : "";
   }
 
+  /** A field that goes while it has the focus is left by that, in the middle of drawing: then it is drawn once more. */
   #draw() {
+    if (this.#drawing) {
+      this.#drawAgain = true;
+      return;
+    }
+    this.#drawing = true;
+    this.#drawNow();
+    this.#drawing = false;
+    if (!this.#drawAgain) return;
+    this.#drawAgain = false;
+    this.#draw();
+  }
+
+  #drawNow() {
     const [text, office, known] = [this.#text, this.#office, this.#known];
     const page = pageAt(location.pathname);
     const title = text.say(page ? `set-up-page-${page}` : "set-up-title");
@@ -290,8 +306,9 @@ export class SetUpPage {
     render(html`
       ${bar({ here: "set-up", office, text })}
       <main class="set-up" data-state=${state} data-part-page=${page || "overview"}>
-        ${state === "refused" ? obstacle(this.#obstacle, text)
-          : !known || state === "asking" ? html`<p class="message" role="status">${text.say("set-up-asking")}</p>`
+        ${state === "refused" ? html`<div class="alone"><h1>${title}</h1>${obstacle(this.#obstacle, text)}</div>`
+          : !known || state === "asking" ? html`<div class="alone"><h1>${title}</h1>
+            <p class="message" role="status">${text.say("set-up-asking")}</p></div>`
             : this.#shown(page, title, known)}
       </main>`, this.#root);
     this.#afterDrawing();
@@ -315,7 +332,7 @@ export class SetUpPage {
       })}
       ${this.#review ? reviewDialog({
         review: this.#review, saving: this.#busy === "saving", read: this.#read,
-        problem: this.#failed ? obstacle(this.#failed, text) : null,
+        problem: this.#failed ? failure(this.#failed, text) : null,
         nameOf: (part, entry) => this.#called(part, entry),
         warnings: this.#review.warnings.length === 0 ? null : html`<ul>${troublesFrom(this.#review.warnings)
           .map((trouble) => html`<li>${troubleLink(trouble, form, false)}</li>`)}</ul>`,

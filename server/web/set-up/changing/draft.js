@@ -32,7 +32,9 @@ export function put(document, path, value) {
     const holder = valueAt(document, way);
     if (!holder) return;
     delete holder[last];
-    if (way.length > 1 && !Array.isArray(holder) && Reflect.ownKeys(holder).length === 0) put(document, way, undefined);
+    // An entry of a list stays, however little of it is left.
+    const isText = way.length > 1 && typeof way[way.length - 1] === "string";
+    if (isText && Reflect.ownKeys(holder).length === 0) put(document, way, undefined);
     return;
   }
   let holder = document;

@@ -33,6 +33,14 @@ test("nothing typed is no change, and what was taken back is none either", () =>
   }), []);
 });
 
+test("a new entry whose last word is taken away is still there", () => {
+  const draft = draftOf(setUp());
+  draft.services.push({});
+  put(draft, ["services", 2, "name", "vi"], "M");
+  put(draft, ["services", 2, "name", "vi"], undefined);
+  assert.deepEqual([draft.services.length, draft.services[2]], [3, {}]);
+});
+
 test("a change touches its own key alone, a text its own language", () => {
   assert.deepEqual(edits((draft) => {
     put(draft, ["desk", "undo_seconds"], 20);

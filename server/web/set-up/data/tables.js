@@ -24,6 +24,7 @@ export const TABLES = {
     tickets: choice(["always", "while-open"], { usual: "always" }),
     before_minutes: number(0, 120, "minutes", { usual: 15 }),
     last: choice(["by-forecast", "at-closing"], { usual: "by-forecast" }),
+    tickets_per_minute: number(0, 600, "numbers", { usual: 12 }),
   },
   numbering: {
     last: number(99, 9999, "number", { usual: 999 }),

@@ -9,11 +9,11 @@ import { icon } from "../../shared/icons.js";
 const WAYS = { left: "left", right: "right", up: "up", back: "undo" };
 
 /** @param {Field} field */
-export function choiceControl({ form, path, spec, id, value, control, wrong }) {
+export function choiceControl({ form, path, spec, id, value, control }) {
   const chosen = value ?? spec.usual;
   return html`<div class="choices ${spec.looks ?? ""}">${(spec.of ?? []).map((word) => html`
     <label><input type="radio" name=${control} value=${word} .checked=${live(word === chosen)}
-        ?disabled=${form.readOnly} aria-invalid=${wrong ? "true" : nothing}
+        ?disabled=${form.readOnly}
         @change=${() => form.set(path, word)}>
       <span>${spec.looks === "pictograms" ? icon(WAYS[word] ?? word) : nothing}<b>${
         form.text.say(`set-up-${id}-${word.toLowerCase()}`)}</b></span></label>`)}</div>`;

@@ -20,7 +20,7 @@ export function makePart() {
 /** @param {Form} form */
 function countersPage(form) {
   const { text } = form;
-  return html`<section data-part="counters">${listEditor(form, {
+  return html`<section data-part="counters"><h2 class="sr">${text.say("set-up-counters")}</h2>${listEditor(form, {
     path: ["counters"], id: "counters", to: COUNTERS_MAX,
     told: (entry) => ({
       name: text.say("set-up-counter-named", { counter: entry.number ?? "?" }),

@@ -9,12 +9,15 @@ import { shortNameOf } from "../data/short-name.js";
 import { TABLES } from "../data/tables.js";
 import { fieldsOf } from "../fields/field.js";
 import { listEditor } from "../fields/list.js";
+import { adding } from "./adding.js";
 
 /** @typedef {import("../fields/field.js").Form} Form */
 
 /** @returns {import("./part.js").Part} */
 export function makePart() {
-  return { view: ({ page, form }) => plainPage(form, PAGES.find(({ id }) => id === page)?.keys ?? []) };
+  return {
+    view: ({ page, form, shipped }) => plainPage(form, PAGES.find(({ id }) => id === page)?.keys ?? [], shipped),
+  };
 }
 
 /**
@@ -22,18 +25,22 @@ export function makePart() {
  * @param {Form} form @param {string} key  at the top of the set-up @param {boolean} titled @param {any} content
  */
 export function section({ text }, key, titled, content) {
-  return html`<section data-part=${key}>${titled ? html`<h2>${
-    text.say(`set-up-${key.replaceAll("_", "-")}`)}</h2>` : nothing}${content}</section>`;
+  // A page with one part says its name already, but for ears a part is a heading.
+  return html`<section data-part=${key}><h2 class=${titled ? nothing : "sr"}>${
+    text.say(`set-up-${key.replaceAll("_", "-")}`)}</h2>${content}</section>`;
 }
 
-/** @param {Form} form @param {string[]} keys  at the top of the set-up */
-export function plainPage(form, keys) {
+/**
+ * @param {Form} form @param {string[]} keys  at the top of the set-up
+ * @param {any} [shipped]  the set-up that ships, once it is there
+ */
+export function plainPage(form, keys, shipped) {
   return keys.map((key) => section(form, key, keys.length > 1, TABLES[key]
-    ? html`<div class="fields">${fieldsOf(form, [key], TABLES[key], key)}</div>` : shortList(form, key)));
+    ? html`<div class="fields">${fieldsOf(form, [key], TABLES[key], key)}</div>` : shortList(form, key, shipped)));
 }
 
-/** @param {Form} form @param {string} key */
-function shortList(form, key) {
+/** @param {Form} form @param {string} key @param {any} shipped */
+function shortList(form, key, shipped) {
   const { fields, to, named } = LISTS[key];
   const id = key.replaceAll("_", "-");
   return listEditor(form, {
@@ -45,7 +52,9 @@ function shortList(form, key) {
     }),
     fields: (entry, path) => html`<div class="fields">${
       fieldsOf(named === "id" ? naming(form, entry) : form, path, fields, id)}</div>`,
-    make: () => (named === "name" ? { name: "" } : { name: {} }),
+    make: () => ({}),
+    // The people who ship are nobody's.
+    adding: named === "id" ? adding(form, key, shipped) : undefined,
   });
 }
 

@@ -1,5 +1,5 @@
 /** Services: each with its documents, its drawing and its counters. */
-import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { html } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
 import { followCode, put } from "../changing/draft.js";
@@ -7,8 +7,8 @@ import { troublesAt } from "../changing/troubles.js";
 import { LISTS } from "../data/lists.js";
 import { boxes } from "../fields/codes.js";
 import { fieldsOf, wrongOf } from "../fields/field.js";
-import { addEntry, listEditor } from "../fields/list.js";
-import { fromTemplate, unused } from "./templates.js";
+import { listEditor } from "../fields/list.js";
+import { adding } from "./adding.js";
 
 /** @typedef {import("../fields/field.js").Form} Form */
 
@@ -24,7 +24,7 @@ export function makePart() {
 /** @param {Form} form @param {any} shipped  the set-up that ships, once it is there */
 function servicesPage(form, shipped) {
   const { text } = form;
-  return html`<section data-part="services">${listEditor(form, {
+  return html`<section data-part="services"><h2 class="sr">${text.say("set-up-services")}</h2>${listEditor(form, {
     path: ["services"], id: "services", to: SERVICES_MAX,
     told: (entry) => ({
       name: name(entry.name, text.language),
@@ -34,7 +34,7 @@ function servicesPage(form, shipped) {
     fields: (entry, path) => serviceFields(form, entry, path),
     make: () => ({}),
     gone: (entry) => followCode(form.draft, entry.code, undefined),
-    adding: adding(form, shipped),
+    adding: adding(form, "services", shipped),
   })}</section>`;
 }
 
@@ -110,22 +110,4 @@ function tick(counter, code, ticked) {
   if (counter.helps_with.length > 0) return;
   delete counter.helps_with;
   delete counter.helps_after_minutes;
-}
-
-/** @param {Form} form @param {any} shipped */
-function adding(form, shipped) {
-  const { text, draft } = form;
-  const offered = unused(shipped?.services ?? [], draft.services ?? [], "code");
-  const add = (/** @type {any} */ template) => addEntry(form, ["services"],
-    fromTemplate(template, draft.office.languages, LISTS.services.fields));
-  return html`
-    <div class="adding" role="group" aria-label=${text.say("set-up-add-services")}>
-      <p>${text.say("set-up-add-services")}</p>
-      ${offered.map((template) => html`
-        <button type="button" class="template" data-template=${template.code} @click=${() => add(template)}>
-          ${icon(template.pictogram)}<span>${name(template.name, text.language)}</span></button>`)}
-      <button type="button" class="template" data-action="add-services" @click=${() => add({ code: "" })}>
-        ${icon("plus")}<span>${offered.length ? text.say("set-up-add-blank") : text.say("set-up-add-services")}</span>
-      </button>${nothing}
-    </div>`;
 }

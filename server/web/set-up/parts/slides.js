@@ -19,7 +19,7 @@ export function makePart() {
 /** @param {Form} form */
 function slidesPage(form) {
   const { text, draft } = form;
-  return html`<section data-part="slides">
+  return html`<section data-part="slides"><h2 class="sr">${text.say("set-up-slides")}</h2>
     ${(draft.counters ?? []).length > COUNTERS_WITH_SLIDES ? html`
       <p class="note">${text.say("set-up-slide-too-many-counters")}</p>` : nothing}
     ${listEditor(form, {

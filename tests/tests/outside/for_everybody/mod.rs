@@ -2,6 +2,7 @@
 
 mod axe_boards;
 mod axe_citizens;
+mod axe_set_up;
 mod axe_staff;
 mod every_page;
 mod keyboard;
