@@ -53,8 +53,8 @@ async fn reception(office: &Office) -> Result<Caller> {
     office.bearer(&office.token(Role::Receptionist, "reception").await?)
 }
 
-/// A receptionist with the PIN that the office showed when it opened: no command was given since then, which would be an
-/// event of its own.
+/// A receptionist with the PIN that the office showed when it opened: no command was given since then, which would be
+/// an event of its own.
 async fn receptionist(office: &Office) -> Result<Caller> {
     let name = "Lý Thị Xuân";
     let pin = office.greeting().iter().find_map(|line| line.trim().strip_prefix(&format!("{name}: PIN ")));
