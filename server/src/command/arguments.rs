@@ -61,6 +61,30 @@ impl Arguments {
         matches!(self.verb, Some(Verb::Rehearse(_)))
     }
 
+    /// Whether it speaks of the office's services, counters and people, and doesn't open its journal to know them.
+    pub(super) fn asks_no_office(&self) -> bool {
+        match &self.verb {
+            Some(Verb::Demo(demo)) => !demo.office,
+            Some(Verb::Order { .. } | Verb::Rehearse(_) | Verb::Roll { .. }) => true,
+            Some(
+                Verb::Token(_)
+                | Verb::Pin(_)
+                | Verb::Password(_)
+                | Verb::Recover { .. }
+                | Verb::Device(_)
+                | Verb::Office(_)
+                | Verb::Verify
+                | Verb::Backup { .. }
+                | Verb::Restore { .. }
+                | Verb::Journal(_)
+                | Verb::Preview { .. }
+                | Verb::Check
+                | Verb::Openapi,
+            )
+            | None => false,
+        }
+    }
+
     /// The folder of the keys to what is personal.
     pub(super) fn keys(&self) -> PathBuf {
         // The office's keys are none of a rehearsal's business: it would erase them on its own schedule.

@@ -42,7 +42,8 @@ pub fn run() -> ExitCode {
         Err(error) => error.exit(),
     };
     let terminal = Terminal::new();
-    let settings = match Settings::read(&arguments, &matches) {
+    let read = Settings::read(&arguments, &matches);
+    let settings = match read.and_then(|read| if arguments.asks_no_office() { read.in_force() } else { Ok(read) }) {
         Ok(settings) => settings,
         Err(findings) => {
             terminal.wrong(&findings);

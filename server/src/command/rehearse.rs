@@ -15,6 +15,7 @@ use crate::clock::{Clock, system_clock};
 use crate::control::{CRADLE, SOCKET, socket_path};
 use crate::demo::Simulated;
 use crate::rehearsal::{Beginning, clock_from, prepare, set_mark};
+use crate::set_up::COPY;
 
 /// The rehearsal's folder, empty and marked, closed to others as an office's is.
 ///
@@ -26,7 +27,7 @@ pub(super) fn open_rehearsal_folder(settings: &Settings) -> Result<()> {
     if let Some(office) = settings.data.parent().filter(|office| !office.exists()) {
         make_data_folder(office)?;
     }
-    prepare(&settings.data, STORAGE, &[ALIVE, "slips", "backups", KEYS, SOCKET, CRADLE])?;
+    prepare(&settings.data, STORAGE, &[ALIVE, COPY, "slips", "backups", KEYS, SOCKET, CRADLE])?;
     make_data_folder(&settings.data)
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use moi_config::Office;
 use moi_config::settings::{PrinterSetting, PublicUrl};
 use moi_journal::{Measure, Storage};
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -38,7 +39,7 @@ use crate::phone::{PhoneAddress, on_this_machine};
 use crate::place::DataPlace;
 use crate::print::{PrintingTask, Spool, kept_cursor};
 use crate::rehearsal::refuse_rehearsed;
-use crate::set_up::{Origin, SetUps, setup_of};
+use crate::set_up::{Origin, SetUps, setup_of, start_copying};
 
 /// Sockets get this long to read that the office stops.
 const GOODBYE: Duration = Duration::from_millis(300);
@@ -80,11 +81,11 @@ fn start_log() {
 
 async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -> Result<()> {
     let (begun, mut signals) = (Instant::now(), Signals::listen()?);
-    terminal.doubts(settings);
     let played = show.map(|show| show.prepare(settings, terminal)).transpose()?;
     let (storage, machine) = open_data(settings, show)?;
     let set_ups = settings.given.set_ups(Some(storage.records()))?;
     let (engine, engine_thread, alive) = open_engine(&storage, &set_ups, machine, &settings.data)?;
+    terminal.doubts(&set_ups.office());
     let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
     let (clock, records) = (engine.clock(), storage.records());
     let access = Access::new(records.clone(), set_ups.clone(), Arc::clone(&clock));
@@ -125,8 +126,9 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let (handle, serving) = (server.handle(), actix_web::rt::spawn(server));
 
     control::catch_up(&records, &engine).await;
+    let copying_set_up = start_copying(settings.data.clone(), set_ups.clone());
     let sweeping = start_sweeping(access.clone(), set_ups.changes());
-    let url = welcome(access, settings, terminal, address, (&phones, tls.as_ref())).await?;
+    let url = welcome(access, &set_ups.office(), settings, terminal, address, (&phones, tls.as_ref())).await?;
     // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
     let copying = (!settings.rehearsal).then(|| copies::start(copying));
     let demo = played.map(|wish| start_in_office(&settings.data, &settings.given, Wish { url, ..wish }));
@@ -144,6 +146,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     serving.await.context("the server's task")?.context("the server")?;
     control.abort();
     sweeping.abort();
+    copying_set_up.abort();
     copying.inspect(JoinHandle::abort);
     erasing.abort();
     close(alive, engine, engine_thread, publisher).await
@@ -211,6 +214,7 @@ fn phone_address(settings: &Settings, address: SocketAddr, is_encrypted: bool) -
 /// between making and showing them.
 async fn welcome(
     access: Access,
+    office: &Office,
     settings: &Settings,
     terminal: &Terminal,
     address: SocketAddr,
@@ -219,14 +223,14 @@ async fn welcome(
     let may_install = !settings.rehearsal && settings.given.origin == Origin::Own;
     let first = tokio::task::spawn_blocking(move || begin(&access, may_install)).await.context("making PINs")??;
     let url = settings.network.url_of(on_this_machine(address));
-    terminal.open(&url, phones, settings);
+    terminal.open(&url, phones, office, settings);
     if let Some(keeper) = tls {
         terminal.encrypted(keeper, settings);
     }
     if let Some(code) = first.code {
         terminal.installation(&url, &code);
     }
-    terminal.sign_in(&first.credentials, settings);
+    terminal.sign_in(&first.credentials, office);
     Ok(url)
 }
 

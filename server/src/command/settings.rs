@@ -50,6 +50,16 @@ impl Settings {
         &self.given.office
     }
 
+    /// The same with the set-up that the office had in force when it last ran, unless a file was named: for commands that
+    /// speak of the office without asking it.
+    ///
+    /// # Errors
+    /// Every finding of that set-up.
+    pub(super) fn in_force(self) -> Result<Self, Vec<Finding>> {
+        let folder = if self.rehearsal { self.data.parent().unwrap_or(&self.data) } else { &self.data };
+        Ok(Self { given: self.given.in_force_at(folder)?, ..self })
+    }
+
     /// Reads and checks everything.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use moi_config::settings::PrinterSetting;
 use moi_config::text::{Catalogue, Value};
-use moi_config::{Finding, Level};
+use moi_config::{Finding, Level, Office};
 
 use super::settings::Settings;
 use crate::auth::{DeviceSummary, Kind, NewCredential, TokenSummary};
@@ -77,8 +77,8 @@ impl Terminal {
 
     /// What the administrator should think about.
     #[expect(clippy::print_stderr, reason = "the terminal's own room")]
-    pub(super) fn doubts(&self, settings: &Settings) {
-        let doubts = &settings.office().warnings;
+    pub(super) fn doubts(&self, office: &Office) {
+        let doubts = &office.warnings;
         if !doubts.is_empty() {
             let count = [("count", doubts.len().into())];
             eprintln!("{}", self.texts.say(&self.language, "terminal-settings-doubtful", &count));
@@ -96,7 +96,7 @@ impl Terminal {
 
     /// A set-up that is fine, with its warnings.
     pub(super) fn check(&self, settings: &Settings) {
-        self.doubts(settings);
+        self.doubts(settings.office());
         match settings.config() {
             Some(file) => self.say("terminal-settings-right", &[("file", file.display().to_string().into())]),
             None => self.say("terminal-settings-right-shipped", &[]),
@@ -114,13 +114,13 @@ impl Terminal {
     }
 
     /// Where everything is, once the office is open.
-    pub(super) fn open(&self, url: &str, phones: &PhoneAddress, settings: &Settings) {
+    pub(super) fn open(&self, url: &str, phones: &PhoneAddress, office: &Office, settings: &Settings) {
         if settings.rehearsal {
             self.say("terminal-rehearsal", &[]);
         }
         self.say("terminal-open", &[("url", url.into())]);
-        let counter = settings.office().counters.first().map_or(1, |counter| counter.number);
-        for (page, id) in pages(settings.office().books_online()) {
+        let counter = office.counters.first().map_or(1, |counter| counter.number);
+        for (page, id) in pages(office.books_online()) {
             let name = self.texts.say(&self.language, id, &[("counter", counter.into())]);
             let page = page.replace("{counter}", &counter.to_string());
             self.line(&format!("  {:<36} {name}", format!("{url}/{page}")));
@@ -175,9 +175,9 @@ impl Terminal {
     }
 
     /// The PINs and passwords that were just made, this once; where there are none, how to make one.
-    pub(super) fn sign_in(&self, made: &[NewCredential], settings: &Settings) {
+    pub(super) fn sign_in(&self, made: &[NewCredential], office: &Office) {
         if made.is_empty() {
-            let name = settings.office().people.officers.first().map_or("…", |officer| officer.name.as_str());
+            let name = office.people.officers.first().map_or("…", |officer| officer.name.as_str());
             self.say("terminal-sign-in-new-pin", &[("name", name.into())]);
         } else {
             self.say("terminal-sign-in-pins-once", &[]);

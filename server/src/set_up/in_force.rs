@@ -1,6 +1,6 @@
 //! The set-up in force, which every room asks for when it needs it: an administrator may change it at any time.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use moi_config::{Finding, Office, Source, load_with_text, parse};
@@ -9,6 +9,7 @@ use moi_journal::{JournalError, Records};
 use thiserror::Error;
 use tokio::sync::watch;
 
+use super::copy::COPY;
 use super::kept;
 use super::rules::{UnusableSetup, setup_of};
 
@@ -57,6 +58,19 @@ impl Given {
         let origin = file.clone().map_or(Origin::Own, Origin::File);
         let (office, text) = load_with_text(file.map_or(Source::Embedded, Source::File))?;
         Ok(Self { office: Arc::new(office), text: text.into(), origin })
+    }
+
+    /// The set-up that the office with this data had in force when it last ran, unless a file was named. For commands
+    /// that open no journal.
+    ///
+    /// # Errors
+    /// All findings.
+    pub fn in_force_at(self, data: &Path) -> Result<Self, Vec<Finding>> {
+        let copy = data.join(COPY);
+        if self.origin != Origin::Own || !copy.exists() {
+            return Ok(self);
+        }
+        Ok(Self { origin: Origin::Own, ..Self::read(Some(copy))? })
     }
 
     /// What is in force with it, until the journal of the office with these records says otherwise.

@@ -1,8 +1,13 @@
 //! The set-up as a file: out of an office, into git, and into others.
 
-use anyhow::{Context, Result};
-use moi_tests::{Office, Role};
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use moi_tests::{Caller, Office, Role};
 use serde_json::json;
+use tokio::time::{sleep, timeout};
+
+use crate::rehearsal::Rehearsal;
 
 #[tokio::test]
 async fn a_set_up_goes_from_one_office_to_another_part_by_part_and_shows_first_what_it_changes() -> Result<()> {
@@ -81,4 +86,35 @@ async fn an_office_that_does_not_run_tells_its_own_set_up() -> Result<()> {
     assert!(refused.stderr.contains("no office runs"), "{}", refused.stderr);
     office.open().await?;
     office.close().await
+}
+
+/// Who prints numbers for an outage, or practises, does so while the office does not run, too.
+#[tokio::test]
+async fn a_roll_and_a_rehearsal_know_the_set_up_that_was_in_force_last() -> Result<()> {
+    let mut office = Office::builder().bare().start().await?;
+    let administrator = office.bearer(&office.token(Role::Administrator, "Đặng Quốc Bảo").await?)?;
+    let change = json!({"made_from": 0, "edits": [{"at": ["services", "A", "prefix"], "value": "Z"}]});
+    administrator.put_json("/api/v1/set-up", &change).await?.expect_status(200)?;
+    wait_for_copy(&office).await?;
+    office.kill().await?;
+    let roll = office.run(&["roll", "--service", "A", "--count", "2", "--preview"]).await?;
+    ensure!(roll.status.success() && roll.stdout.contains("Z9"), "{roll:?}");
+    let rehearsal = Rehearsal::begin(&office, &[]).await?;
+    let given = Caller::own_machine(&rehearsal.base)?.post_json("/api/v1/tickets", &json!({"service": "A"})).await?;
+    let number = given.expect_status(201)?.value()?["number"].clone();
+    ensure!(number.as_str().is_some_and(|number| number.starts_with('Z')), "{number}");
+    rehearsal.end().await?;
+    office.open().await?;
+    office.close().await
+}
+
+/// It is written a moment after the change is in force.
+async fn wait_for_copy(office: &Office) -> Result<()> {
+    let copy = office.data().join("set-up-in-force.toml");
+    let written = async {
+        while !std::fs::read_to_string(&copy).is_ok_and(|text| text.contains("prefix = \"Z\"")) {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(Duration::from_secs(10), written).await.context("the copy is not written")
 }
