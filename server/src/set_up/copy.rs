@@ -59,7 +59,8 @@ mod tests {
         let given = || Given::read(None).expect("the shipped set-up");
         let fresh = given().in_force_at(folder.path()).expect("as it ships");
         assert_eq!(fresh.office.desk.undo_seconds, 10);
-        write(folder.path(), &moi_config::shipped().replace("undo_seconds = 10", "undo_seconds = 20")).expect("written");
+        write(folder.path(), &moi_config::shipped().replace("undo_seconds = 10", "undo_seconds = 20"))
+            .expect("written");
         let own = given().in_force_at(folder.path()).expect("a good set-up");
         assert_eq!((own.office.desk.undo_seconds, own.origin), (20, Origin::Own));
     }
@@ -67,7 +68,8 @@ mod tests {
     #[test]
     fn whoever_names_a_file_gets_that_one() {
         let folder = tempfile::tempdir().expect("a folder");
-        write(folder.path(), &moi_config::shipped().replace("undo_seconds = 10", "undo_seconds = 20")).expect("written");
+        write(folder.path(), &moi_config::shipped().replace("undo_seconds = 10", "undo_seconds = 20"))
+            .expect("written");
         let named = folder.path().join("named.toml");
         fs::write(&named, moi_config::shipped()).expect("written");
         let given = Given::read(Some(named)).expect("good").in_force_at(folder.path()).expect("good");
