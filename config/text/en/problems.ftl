@@ -362,3 +362,7 @@ problems-appointment-used-title = The appointment was used
 problems-appointment-used-detail = The ticket { $number } was taken with this appointment. Please ask at the reception desk if you need help.
 problems-check-in-at-entrance-title = Check in at the entrance
 problems-check-in-at-entrance-detail = When you are here, type the code at the ticket machine, or ask at the reception desk.
+problems-locks-out-title = No administrator could sign in then
+problems-locks-out-detail = None of the administrators in this set-up has a password yet. Add the new name beside the old one and save, make a password for it under People, and take the old name away after that.
+problems-own-credential-title = This is your own
+problems-own-credential-detail = You set your own password at your account, where the present one is asked for. If you have lost it, another administrator makes a new one, or whoever has the machine: moi recover.

@@ -335,3 +335,7 @@ problems-appointment-used-title = Lịch hẹn đã được dùng
 problems-appointment-used-detail = Lịch hẹn này đã lấy số { $number }. Cần giúp, mời gặp cán bộ ở quầy hướng dẫn.
 problems-check-in-at-entrance-title = Lấy số tại phòng chờ
 problems-check-in-at-entrance-detail = Khi đến nơi, mời nhập mã hẹn ở máy lấy số, hoặc gặp cán bộ ở quầy hướng dẫn.
+problems-locks-out-title = Khi đó không quản trị viên nào đăng nhập được
+problems-locks-out-detail = Chưa quản trị viên nào trong thiết lập này có mật khẩu. Hãy thêm tên mới bên cạnh tên cũ rồi lưu, tạo mật khẩu cho tên mới ở mục Người dùng, sau đó mới bỏ tên cũ.
+problems-own-credential-title = Đây là của chính bạn
+problems-own-credential-detail = Bạn đổi mật khẩu của mình ở trang tài khoản, nơi hỏi mật khẩu hiện tại. Nếu đã mất, quản trị viên khác tạo mật khẩu mới, hoặc người giữ máy dùng lệnh: moi recover.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::appointment::AppointmentState;
@@ -13,6 +14,7 @@ use crate::hall::Hall;
 use crate::ids::CounterNumber;
 use crate::number::TicketNumber;
 use crate::refusal::Refusal;
+use crate::returning;
 use crate::setup::Setup;
 use crate::ticket::{Status, Ticket};
 
@@ -111,11 +113,16 @@ pub struct SetUpWish {
 
 /// Puts another set-up into force, unless it was made from an older one, a counter in use would vanish, or people would
 /// be left whom nobody could serve.
-pub(crate) fn change_set_up(hall: &Hall, wish: &SetUpWish) -> Result<Decision, Refusal> {
+pub(crate) fn change_set_up(
+    hall: &Hall,
+    present: &Setup,
+    wish: &SetUpWish,
+    now: Timestamp,
+) -> Result<Decision, Refusal> {
     let SetUpWish { made_from, digest, changes, next, strands } = wish;
-    let present = hall.set_up();
-    if present.version != *made_from {
-        return Err(Refusal::SetUpMoved { version: present.version });
+    let version = hall.set_up().version;
+    if version != *made_from {
+        return Err(Refusal::SetUpMoved { version });
     }
     if let Some(counter) = vanishing_in_use(hall, next) {
         return Err(Refusal::CounterInUse { counter });
@@ -124,7 +131,7 @@ pub(crate) fn change_set_up(hall: &Hall, wish: &SetUpWish) -> Result<Decision, R
         return Ok(Decision::default());
     }
     if !strands {
-        refuse_stranding(hall, next)?;
+        refuse_stranding(hall, (present, next), now)?;
     }
     let act = Act::SetUpChanged { version: made_from + 1, digest: digest.clone(), changes: changes.clone() };
     Ok(done(act))
@@ -141,17 +148,27 @@ fn vanishing_in_use(hall: &Hall, next: &Setup) -> Option<CounterNumber> {
     vanishing.find(|(_, counter)| in_use(counter)).map(|(number, _)| *number)
 }
 
-fn refuse_stranding(hall: &Hall, next: &Setup) -> Result<(), Refusal> {
-    let stranded: Vec<&Ticket> = hall.tickets().filter(|ticket| is_stranded_by(next, ticket)).collect();
+fn refuse_stranding(hall: &Hall, (present, next): (&Setup, &Setup), now: Timestamp) -> Result<(), Refusal> {
+    // Whoever missed a call long ago can't come back by any set-up.
+    let is_over = |ticket: &Ticket| returning::may_return_until(present, ticket).is_some_and(|until| until < now);
+    let tickets = hall.tickets().filter(|ticket| !is_over(ticket));
+    let stranded: Vec<&Ticket> = tickets.filter(|ticket| is_stranded_by(next, ticket)).collect();
     let given = |service| next.services.contains_key(service) && next.rules.appointments.services.contains_key(service);
+    // The citizen would stand before a closed door. One that did so already is no news.
+    let is_shut_out = |at| is_open(present, at) && !is_open(next, at);
     let appointments = hall.bookings.iter().filter(|booked| booked.state == AppointmentState::Booked);
-    let appointments = appointments.filter(|booked| !given(&booked.service)).count();
+    let appointments = appointments.filter(|booked| !given(&booked.service) || is_shut_out(booked.starts_at)).count();
     if stranded.is_empty() && appointments == 0 {
         return Ok(());
     }
     let numbers: Vec<TicketNumber> = stranded.iter().take(NAMED_MAX).map(|ticket| ticket.number.clone()).collect();
     let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
     Err(Refusal::WouldStrand { numbers, tickets: count(stranded.len()), appointments: count(appointments) })
+}
+
+fn is_open(setup: &Setup, at: Timestamp) -> bool {
+    let at = at.to_zoned_datetime(setup.zone.clone()).datetime();
+    setup.hours.on(at.date()).iter().any(|period| period.from <= at.time() && at.time() < period.to)
 }
 
 /// Whether nobody could call or serve a ticket, or bring it to its end, by this set-up.
@@ -255,6 +272,28 @@ mod tests {
         let next = without_service(&office, "A");
         let wish = wish(&office, next);
         change(&mut office, wish).expect("nobody waits");
+    }
+
+    #[test]
+    fn who_missed_a_call_is_stranded_while_they_may_come_back_and_no_longer() {
+        let mut office = Scenario::given("take A; open 1 Hà; next 1 Hà; no-show 1 Hà");
+        let next = without_service(&office, "A");
+        let wanted = wish(&office, next);
+        let asked = change(&mut office, wanted.clone()).expect_err("A001 may still come back");
+        assert!(matches!(asked, Refusal::WouldStrand { tickets: 1, .. }), "{asked:?}");
+        office.run("+3h");
+        change(&mut office, wanted).expect("it is too late for A001");
+    }
+
+    #[test]
+    fn a_booked_day_does_not_become_a_holiday_unasked() {
+        let mut office = crate::booking::tests::office("book A 10:00; book A 10:00 7");
+        let mut next = office.setup.clone();
+        next.hours.holidays.insert(jiff::civil::date(2026, 12, 1));
+        let wanted = wish(&office, next);
+        let asked = change(&mut office, wanted.clone()).expect_err("somebody comes in a week");
+        assert_eq!(asked, Refusal::WouldStrand { numbers: Vec::new(), tickets: 0, appointments: 1 });
+        change(&mut office, SetUpWish { strands: true, ..wanted }).expect("it was accepted");
     }
 
     #[test]

@@ -81,7 +81,7 @@ fn decide_today(hall: &Hall, setup: &Setup, command: &Command, now: Timestamp) -
         Command::TakeOverCounter { counter, officer } => staffing::take_over(hall, setup, *counter, officer),
         Command::AskHelp { counter, officer } => helping::ask(hall, setup, *counter, officer, now),
         Command::EndHelp { counter } => helping::end(hall, setup, *counter, now),
-        Command::ChangeSetUp { wish } => administering::change_set_up(hall, wish),
+        Command::ChangeSetUp { wish } => administering::change_set_up(hall, setup, wish, now),
         Command::Administer { act } => Ok(administering::done(act.clone())),
         Command::PauseCounter { counter, officer, minutes, reason, remaining } => {
             let (officer, reason, remaining) = (officer.as_ref(), reason.as_ref(), remaining.as_ref());

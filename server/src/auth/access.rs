@@ -141,7 +141,12 @@ impl Access {
             Some(id) => devices::by_id(&self.records, id)?.is_none(),
             None => false,
         };
-        let Some((name, role)) = holder.filter(|_| !is_homeless) else { return Ok(None) };
+        let is_proven = |role: Role| {
+            let begun_as = session.role.is_some_and(Role::needs_password);
+            session.token.is_some() || !role.needs_password() || begun_as
+        };
+        let holder = holder.filter(|(_, role)| !is_homeless && is_proven(*role));
+        let Some((name, role)) = holder else { return Ok(None) };
         let left = self.idle_limit(role).map(|limit| limit - self.activity.idle(&fingerprint, now));
         if left.is_some_and(|left| left <= SignedDuration::ZERO) {
             return Ok(None);

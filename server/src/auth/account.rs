@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use moi_config::Office;
+
 use super::attempts::Claim;
 use super::people::{Kind, Person};
 use super::second_factor::{self, SecondFactor};
@@ -107,6 +109,21 @@ impl Access {
             .collect()
     }
 
+    /// Whether an administrator of this set-up can sign in.
+    ///
+    /// # Errors
+    /// The records'.
+    pub fn lets_an_administrator_in(&self, office: &Office) -> Result<bool, AccessError> {
+        for (name, role) in people::people_of(office) {
+            let person =
+                (role == Role::Administrator).then(|| people::find(&self.records, name)).transpose()?.flatten();
+            if person.is_some_and(|person| person.password_hash.is_some()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Sets one's own password or PIN; ends all other sessions.
     ///
     /// # Errors
@@ -125,9 +142,13 @@ impl Access {
                 Kind::Password => password::judge(&chosen, name, &office),
             }
             .map_err(AccessError::Weak)?;
-            access.prove(&who, &current)?;
+            let proven = access.prove(&who, &current)?;
             let turn = access.turn();
             let mut person = people::find(&access.records, name)?.unwrap_or_default();
+            // Proving takes a while; meanwhile an administrator may have given another one.
+            if proven.is_none() || person.kept(proven_kind(role, &person)) != proven.as_deref() {
+                return Err(wrong(what(proven_kind(role, &person)), 1));
+            }
             people::set(&mut person, kind, &chosen)?;
             people::put(&access.records, &person)?;
             drop(turn);
@@ -226,22 +247,22 @@ impl Access {
         Ok(done)
     }
 
-    /// Whether this is their present password, or their PIN when they have no password: a page that was left open is no
-    /// way to somebody's account.
-    fn prove(&self, who: &Changer, current: &str) -> Result<(), AccessError> {
+    /// Whether this is their present password, or the PIN of who may have one and has no password: a page that was left
+    /// open is no way to somebody's account. Returns the hash that it fits.
+    fn prove(&self, who: &Changer, current: &str) -> Result<Option<String>, AccessError> {
+        let office = self.set_ups.office();
+        let (_, role) = people::known(&office, &who.name)?;
         let person = people::find(&self.records, &who.name)?.unwrap_or_default();
-        let (kind, kept) = match &person.password_hash {
-            Some(hash) => (Kind::Password, Some(hash)),
-            None => (Kind::Pin, person.pin_hash.as_ref()),
-        };
+        let kind = proven_kind(role, &person);
+        let kept = person.kept(kind);
         let claim = Claim::Person(&who.name);
         let attempts_left = self.attempts.count(claim, who.address, (self.clock)())?;
-        if !slow_hash::fits(kept.map(String::as_str), &password::as_hashed(current)) {
+        if !slow_hash::fits(kept, &password::as_hashed(current)) {
             warn_of_guessing(claim, who.address, attempts_left);
             return Err(wrong(what(kind), attempts_left));
         }
         self.attempts.forget(&who.name, who.address);
-        Ok(())
+        Ok(kept.map(str::to_owned))
     }
 
     /// The same for what stands beside a password alone.
@@ -250,8 +271,13 @@ impl Access {
         if person.password_hash.is_none() {
             return Err(AccessError::NoPassword);
         }
-        self.prove(who, current)
+        self.prove(who, current).map(drop)
     }
+}
+
+/// By what somebody proves that they are who is signed in.
+fn proven_kind(role: Role, person: &Person) -> Kind {
+    if role.needs_password() || person.password_hash.is_some() { Kind::Password } else { Kind::Pin }
 }
 
 fn account(name: &str, role: Role, person: Person) -> Account {

@@ -51,6 +51,18 @@ impl Access {
         Ok(Some(code::grouped(&signs)))
     }
 
+    /// Somebody set the office up by another way: the code is worthless.
+    ///
+    /// # Errors
+    /// The records'.
+    pub fn close_installation(&self) -> Result<(), AccessError> {
+        let known: Option<Installation> = self.records.get(ROOM, KEY)?;
+        if known.is_some_and(|known| known.fingerprint.is_some()) {
+            self.records.put(ROOM, KEY, &Installation { fingerprint: None })?;
+        }
+        Ok(())
+    }
+
     /// Whether this is the code of the first set-up. It is looked at before anything is counted: wrong tries of others
     /// keep nobody out who has the right one, and of 79 random bits nobody guesses one.
     ///
@@ -93,6 +105,8 @@ impl Access {
             let mut person = people::find(&access.records, name)?.unwrap_or_default();
             name.clone_into(&mut person.name);
             people::set(&mut person, Kind::Password, &password::as_hashed(&chosen))?;
+            people::begin_anew(&access.records)?;
+            (person.second_factor, person.recovery) = (None, None);
             people::put(&access.records, &person)?;
             // Those who had one before it was shown to anybody who could write it down.
             let mut made = Vec::new();
@@ -101,7 +115,7 @@ impl Access {
             }
             access.records.put(ROOM, KEY, &Installation { fingerprint: None })?;
             drop(turn);
-            access.end_sessions_of(name, |_| false)?;
+            access.end_everybody_s_sessions()?;
             let signed_in = access.begin(&Holder { name, role, token: None, device: None }, &whence)?;
             Ok((signed_in, made))
         })

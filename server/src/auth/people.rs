@@ -70,6 +70,14 @@ pub struct NewCredential {
 }
 
 impl Person {
+    /// The hash of what they sign in with.
+    pub(super) fn kept(&self, kind: Kind) -> Option<&str> {
+        match kind {
+            Kind::Pin => self.pin_hash.as_deref(),
+            Kind::Password => self.password_hash.as_deref(),
+        }
+    }
+
     /// Whether codes are asked for.
     pub(super) fn has_second_factor(&self) -> bool {
         self.second_factor.as_ref().is_some_and(|factor| factor.is_on)
@@ -125,6 +133,15 @@ pub(super) fn renew(records: &Records, (name, role): (&str, Role), kind: Kind) -
     set(&mut person, kind, &made)?;
     put(records, &person)?;
     Ok(NewCredential { name: name.to_owned(), role, kind, secret: made })
+}
+
+/// Takes everybody's second factor and way back in: whoever had a printed credential may have set them.
+pub(super) fn begin_anew(records: &Records) -> Result<(), JournalError> {
+    for mut person in records.list::<Person>(ROOM)?.into_iter().map(|(_, person)| person) {
+        (person.second_factor, person.recovery) = (None, None);
+        put(records, &person)?;
+    }
+    Ok(())
 }
 
 /// Sets what somebody signs in with. It is hashed as it is: whoever chose it judged it.

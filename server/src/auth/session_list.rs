@@ -86,7 +86,14 @@ impl Access {
         .await
     }
 
-    /// The same; blocks. Whoever watches by one of them is shown the door.
+    /// Ends the sessions of all people; blocks. Devices' stand on.
+    pub(super) fn end_everybody_s_sessions(&self) -> Result<(), AccessError> {
+        sessions::end_where(&self.records, |_, session| session.token.is_none())?;
+        self.doors.ring();
+        Ok(())
+    }
+
+    /// Ends a person's; blocks. Whoever watches by one of them is shown the door.
     pub(super) fn end_sessions_of(&self, name: &str, spare: impl Fn(&str) -> bool) -> Result<(), AccessError> {
         sessions::end_all_of(&self.records, name, spare)?;
         self.doors.ring();

@@ -44,6 +44,10 @@ pub(super) struct Session {
     /// Id of the paired device on which somebody signed in: over with it.
     #[serde(default)]
     pub(super) device: Option<String>,
+    /// What they were when it was begun. A PIN begins an officer's, and must not come to an administrator's when they become
+    /// one.
+    #[serde(default)]
+    pub(super) role: Option<Role>,
 }
 
 /// Whose a session is to be.
@@ -72,6 +76,7 @@ pub(super) fn begin(
         address: Some(whence.address),
         browser: whence.browser.clone(),
         device: holder.device.map(str::to_owned),
+        role: Some(holder.role),
     };
     make_room(records, &session, now)?;
     let secret = secret::secret();

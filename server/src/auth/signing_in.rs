@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use jiff::Timestamp;
 
 use super::attempts::{Claim, REST};
-use super::people::Kind;
+use super::people::{Kind, Person};
 use super::sessions::Holder;
 use super::{Access, AccessError, Role, Whence, Wrong, password, people, sessions, slow_hash, tokens};
 
@@ -121,10 +121,7 @@ impl Access {
         let claim = somebody.map_or(Claim::Stranger(name), |(name, _)| Claim::Person(name));
         let attempts_left = self.attempts.count(claim, whence.address, (self.clock)())?;
         let person = somebody.map(|(name, _)| people::find(&self.records, name)).transpose()?.flatten();
-        let kept = person.as_ref().and_then(|person| match kind {
-            Kind::Pin => person.pin_hash.as_deref(),
-            Kind::Password => person.password_hash.as_deref(),
-        });
+        let kept = person.as_ref().and_then(|person| person.kept(kind));
         let kept = kept.filter(|_| kind == Kind::Password || somebody.is_some_and(|(_, role)| !role.needs_password()));
         // Before anything is known of the name: the time that it takes tells nothing.
         let matches = slow_hash::fits(kept, &password::as_hashed(typed));
@@ -134,8 +131,14 @@ impl Access {
         };
         // Whoever has the password is no guesser of it; codes are counted by themselves.
         self.attempts.forget(name, whence.address);
-        if kind == Kind::Password && person.is_some_and(|person| person.has_second_factor()) {
+        if kind == Kind::Password && person.as_ref().is_some_and(Person::has_second_factor) {
             self.take_code(name, code.ok_or(AccessError::SecondFactorNeeded)?)?;
+        }
+        // Hashing takes a while. Whoever was given another one meanwhile must not find a session by the old one.
+        let _turn = self.turn();
+        let present = people::find(&self.records, name)?;
+        if present.as_ref().and_then(|present| present.kept(kind)) != kept {
+            return Err(wrong(what(kind), attempts_left));
         }
         self.begin(&Holder { name, role, token: None, device: attempt.device.as_deref() }, whence)
     }

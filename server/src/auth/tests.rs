@@ -8,7 +8,7 @@ use moi_config::{Office, Person, Source, load};
 use moi_journal::Storage;
 use tempfile::TempDir;
 
-use super::{Access, AccessError, Attempt, Kind, Principal, Proof, Role, SignedIn, Whence, Wrong};
+use super::{Access, AccessError, Attempt, Changer, Kind, Principal, Proof, Role, SignedIn, Whence, Wrong};
 use crate::set_up::SetUps;
 
 const HA: &str = "Nông Thị Hà";
@@ -94,6 +94,22 @@ async fn who_is_no_administrator_in_the_set_up_any_more_is_none() {
 
     doors.office.people.officers.retain(|officer| officer.name != HA);
     assert_eq!(role_of(&doors.open(), &before.cookie), None, "who left has no session");
+}
+
+/// Six digits, seen over a shoulder, must not come to an administrator's rights.
+#[tokio::test]
+async fn who_signed_in_by_a_pin_and_becomes_an_administrator_signs_in_anew_by_a_password() {
+    let mut doors = Doors::new();
+    let access = doors.open();
+    let secret = made(&access, HA, Kind::Pin);
+    let before = sign_in(&access, HA, pin(&secret), desk()).await.expect("signed in");
+    doors.office.people.officers.retain(|officer| officer.name != HA);
+    doors.office.people.administrators.push(Person { name: HA.into() });
+    let access = doors.open();
+    assert_eq!(role_of(&access, &before.cookie), None);
+    let who = Changer { name: HA.into(), session: String::new(), address: elsewhere().address };
+    let tried = access.change(who, secret, Kind::Password, "hoa ban trang tren nui".into()).await;
+    assert!(matches!(tried, Err(AccessError::Wrong { .. })), "{tried:?}");
 }
 
 #[tokio::test]

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use tokio::runtime::Handle;
 
 use super::House;
-use crate::engine::Engine;
 use crate::set_up::{InForce, Origin};
 
 /// Bytes of a set-up's file; that of a city hall has some 40 KiB.
@@ -50,6 +49,8 @@ pub struct SetUpDifference {
 /// # Errors
 /// Why it can't be, in words: mistakes with their lines, the rules' refusal, a file that can't be read.
 pub(super) fn import(house: &House, wish: &SetUpImport) -> Result<SetUpDifference, String> {
+    // Before the text: an older version with a newer text is refused, a newer one with an older text would undo it.
+    let made_from = house.engine.as_ref().map_or(0, |engine| engine.published().read(|hall| hall.set_up().version));
     let present = house.set_ups.in_force();
     let text = read(&wish.path)?;
     let text = if wish.parts.is_empty() {
@@ -68,7 +69,7 @@ pub(super) fn import(house: &House, wish: &SetUpImport) -> Result<SetUpDifferenc
     let Some(engine) = &house.engine else {
         return if wish.apply { Err(NOT_RUNNING.to_owned()) } else { Ok(told) };
     };
-    let order = order(engine, &next, &told.changes, wish.strands);
+    let order = order(made_from, &next, &told.changes, wish.strands);
     if !wish.apply {
         let now = (house.clock)();
         let refused = engine.published().read(|hall| decide(hall, &present.setup, &order, now)).err();
@@ -83,7 +84,10 @@ pub(super) fn import(house: &House, wish: &SetUpImport) -> Result<SetUpDifferenc
     house.set_ups.offer(next).map_err(|error| error.to_string())?;
     let runtime = Handle::try_current().map_err(|error| error.to_string())?;
     match runtime.block_on(engine.submit(order)) {
-        Ok(_) => Ok(SetUpDifference { applied: true, ..told }),
+        Ok(_) => {
+            house.access.close_installation().map_err(|error| error.to_string())?;
+            Ok(SetUpDifference { applied: true, ..told })
+        }
         Err(error) => Err(error.to_string()),
     }
 }
@@ -100,14 +104,14 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| told(&error))
 }
 
-fn order(engine: &Engine, next: &InForce, changes: &[Difference], strands: bool) -> Order {
+fn order(made_from: u32, next: &InForce, changes: &[Difference], strands: bool) -> Order {
     let change = |change: &Difference| KeyChange {
         key: change.key.clone(),
         before: change.before.clone(),
         after: change.after.clone(),
     };
     let wish = SetUpWish {
-        made_from: engine.published().read(|hall| hall.set_up().version),
+        made_from,
         digest: next.digest.clone(),
         changes: changes.iter().take(KEPT_CHANGES_MAX).map(change).collect(),
         next: Arc::clone(&next.setup),

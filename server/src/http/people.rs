@@ -1,7 +1,7 @@
 //! `/people`: who works here and what each signs in with, for administrators.
 
 use actix_web::{HttpResponse, web};
-use moi_domain::Act;
+use moi_domain::{Act, Actor};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -89,7 +89,12 @@ pub async fn new_password(
 }
 
 async fn renew(app: &App, who: PeopleManager, name: &str, kind: Kind) -> Result<HttpResponse, Problem> {
-    let new = app.access.renew_for(clean("name", name, NAME_MAX)?, kind).await?;
+    let name = app.access.account(&clean("name", name, NAME_MAX)?)?.name;
+    // A page that was left open is no way to its administrator's account.
+    if who.actor == Actor::Administrator(name.clone()) {
+        return Err(Problem::own_credential());
+    }
+    let new = app.access.renew_for(name, kind).await?;
     app.administered(credential_made(&new.name, kind), who.actor).await?;
     Ok(HttpResponse::Created().json(Made { name: new.name, kind, secret: new.secret }))
 }

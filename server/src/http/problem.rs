@@ -257,6 +257,16 @@ impl Problem {
         Self::new(StatusCode::CONFLICT, "set-up-in-file").with("file", file)
     }
 
+    /// No administrator could sign in any more.
+    pub(super) fn locks_out() -> Self {
+        Self::new(StatusCode::CONFLICT, "locks-out")
+    }
+
+    /// Administrators set their own password at their account, where the present one is asked for.
+    pub(super) fn own_credential() -> Self {
+        Self::new(StatusCode::CONFLICT, "own-credential")
+    }
+
     /// The records can't be read or written.
     pub(super) fn records_failed(error: &dyn fmt::Display) -> Self {
         tracing::error!(%error, "the records beside the journal can't be read or written");

@@ -86,13 +86,15 @@ pub struct SetUpChanged {
 /// The set-up in force.
 #[utoipa::path(get, path = "/api/v1/set-up", tag = "set-up", responses((status = 200, body = SetUpView)))]
 pub async fn show(app: web::Data<App>, _who: SetUpReader) -> Result<HttpResponse, Problem> {
+    // Before the text: an older version with a newer text is refused, a newer one with an older text would undo it.
+    let version = version(&app);
     let in_force = app.set_ups.in_force();
     let file = match app.set_ups.origin() {
         Origin::Own => None,
         Origin::File(path) => Some(path.display().to_string()),
     };
     Ok(HttpResponse::Ok().json(SetUpView {
-        version: version(&app),
+        version,
         changeable: file.is_none(),
         file,
         text: in_force.text.to_string(),
@@ -136,6 +138,7 @@ pub async fn check(
 ) -> Result<HttpResponse, Problem> {
     let language = reader_language(&request, &app);
     let Prepared { next, changes, wish } = prepare(&app, body.0).await?;
+    refuse_lock_out(&app, &next)?;
     let order = Order { command: Command::ChangeSetUp { wish }, by: who.actor, key: None };
     let now = (app.clock)();
     let refused = app.engine.published().read(|hall| decide(hall, &app.setup(), &order, now)).err();
@@ -170,8 +173,10 @@ pub async fn change(
         return Err(Problem::set_up_in_file(&path.display().to_string()));
     }
     let Prepared { next, changes, wish } = prepare(&app, body.0).await?;
+    refuse_lock_out(&app, &next)?;
     let meaning = format!("change-set-up {} {}", wish.made_from, wish.digest);
     put_into_force(&app, &next, key.order(Command::ChangeSetUp { wish }, who.actor, &meaning)).await?;
+    close_installation(&app).await;
     let warnings = findings_json(&next.office.warnings);
     Ok(HttpResponse::Ok().json(SetUpChanged { version: version(&app), changes, warnings, refusal: None }))
 }
@@ -194,6 +199,20 @@ pub(super) async fn put_into_force(app: &App, next: &Arc<InForce>, order: Order)
     let (set_ups, offered) = (app.set_ups.clone(), Arc::clone(next));
     tokio::task::spawn_blocking(move || set_ups.offer(offered)).await.map_err(|_| Problem::stopping())??;
     app.submit("change-set-up", order).await.map(drop)
+}
+
+/// People are known by their names: an office whose administrators all get other names would have none who can sign in.
+fn refuse_lock_out(app: &App, next: &InForce) -> Result<(), Problem> {
+    if app.access.lets_an_administrator_in(&next.office)? { Ok(()) } else { Err(Problem::locks_out()) }
+}
+
+/// Whoever sets the office up here needs no code for the first set-up any more, and nobody else shall have one.
+async fn close_installation(app: &App) {
+    let access = app.access.clone();
+    match tokio::task::spawn_blocking(move || access.close_installation()).await {
+        Ok(Ok(())) | Err(_) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the code of the first set-up can't be made worthless"),
+    }
 }
 
 /// A change that was read and checked.

@@ -339,6 +339,8 @@ export class DeskPage {
       this.#over = true;
       return this.#onRefused(code ?? 0);
     }
+    // Back again, perhaps with another set-up or version: the first frame has nothing to compare with.
+    if (state === "live") void this.#renewal.look();
     this.#lostAt = state === "stale" ? wallClock(this.#office.stamp()) : null;
     if (this.#lostAt !== null) this.#chooser = null;
     this.#draw();

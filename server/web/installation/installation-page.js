@@ -7,6 +7,9 @@ import { inLanguage } from "../sign-in/addresses.js";
 import { editsOf, missing, newPlan, STEPS } from "./plan.js";
 import { administratorStep, codeStep, doneStep, officeStep, peopleStep, servicesStep } from "./steps.js";
 
+/** A slow machine takes a second for each person's PIN, and an answer that is given up is lost with them. */
+const DEADLINE_MS = 120_000;
+
 export class InstallationPage {
   #root; #office; #text;
   /** @type {import("./plan.js").Step} */
@@ -21,6 +24,8 @@ export class InstallationPage {
   /** @type {string} */
   #trouble = "";
   #busy = false;
+  /** Whether the last answer was that the set-up is another one by now. */
+  #moved = false;
   /** @type {{ name: string, role: string, kind: string, secret: string }[]} */
   #credentials = [];
 
@@ -77,7 +82,8 @@ export class InstallationPage {
     this.#go("office");
   }
 
-  async #install() {
+  /** @param {boolean} [again]  whether the answer to the last one was lost: then its set-up is there already */
+  async #install(again = false) {
     const { made_from, document } = /** @type {{ made_from: number, document: any }} */ (this.#beginning);
     const title = { vi: this.#text.say("installation-officer-vi"), en: this.#text.say("installation-officer-en") };
     const { administrator, password } = this.#plan;
@@ -85,6 +91,10 @@ export class InstallationPage {
       code: this.#code, made_from, edits: editsOf(this.#plan, document, title),
       administrator: administrator.trim(), password,
     });
+    if (!answer && this.#moved && !again) {
+      this.#beginning = await this.#ask("/installation/check", { code: this.#code });
+      return this.#beginning && this.#install(true);
+    }
     if (!answer) return;
     this.#credentials = answer.credentials;
     this.#plan = { ...this.#plan, password: "" };
@@ -96,8 +106,9 @@ export class InstallationPage {
     this.#busy = true;
     this.#trouble = "";
     this.#draw();
-    const answer = await call("POST", path, { body, key: newKey(), language: this.#text.language });
+    const answer = await call("POST", path, { body, key: newKey(), language: this.#text.language, deadlineMs: DEADLINE_MS });
     this.#busy = false;
+    this.#moved = answer.problem?.code === "set-up-moved";
     if (!answer.ok) {
       const { problem } = answer;
       const findings = problem?.findings?.map((/** @type {{ text: string }} */ one) => one.text) ?? [];

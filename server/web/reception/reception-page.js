@@ -353,6 +353,8 @@ export class ReceptionPage {
 
   /** @param {import("../shared/live.js").LiveState} state */
   #connection(state) {
+    // Back again, perhaps with another set-up or version: the first frame has nothing to compare with.
+    if (state === "live") void this.#renewal.look();
     this.#lostAt = state === "stale" ? wallClock(this.#office.stamp()) : null;
     this.#draw();
   }

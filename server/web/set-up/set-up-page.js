@@ -76,6 +76,7 @@ export class SetUpPage {
     this.#draw();
   }
 
+  /** Whether the set-up could be read. */
   async #load() {
     const { known, answer } = await askSetUp(this.#text.language);
     this.#obstacle = answer ?? null;
@@ -84,6 +85,7 @@ export class SetUpPage {
       this.#draft = draftOf(known.setUp.document);
     }
     this.#draw();
+    return known !== undefined && known !== null;
   }
 
   /** Goes from part to part without loading anew, so that nothing typed is lost. @param {MouseEvent} event */
@@ -213,7 +215,10 @@ export class SetUpPage {
         }
         break;
       case "moved":
-        return this.#takeTheirs();
+        this.#busy = busy;
+        await this.#takeTheirs();
+        this.#busy = "";
+        break;
       case "problem":
         this.#failed = outcome.answer;
         break;
@@ -230,8 +235,8 @@ export class SetUpPage {
     this.#tellAll = false;
     this.#touched.clear();
     this.#parts.get("file")?.clear?.();
-    this.#draft = draftOf(this.#known?.setUp.document ?? {});
-    await this.#load();
+    // What cannot be read again is saved all the same: the obstacle is told, and the draft stays as it was sent.
+    if (!await this.#load()) return;
     this.#savedAt = this.#office.stamp().slice(11, 16);
     // Other languages bring other pages.
     if (!isSame(languages, this.#draft.office?.languages)) location.reload();

@@ -41,7 +41,7 @@ export function frame(view) {
       ${movedBox(view)}
       ${failed ? failure(failed, text) : nothing}
       ${troubles.length === 0 ? nothing : summary(troubles, form)}
-      <div class="shown">${shown}</div>
+      <div class="shown" ?inert=${view.busy !== ""}>${shown}</div>
       ${known.mayChange ? doing(view) : nothing}
     </div>`;
 }

@@ -220,3 +220,33 @@ async fn parts_of_another_set_up_are_taken_over_and_the_rest_stays() -> Result<(
     assert_eq!(shipped["services"][0]["code"], json!("A"));
     office.close().await
 }
+
+/// People are known by their names: whoever corrects the only administrator's would have locked the office.
+#[tokio::test]
+async fn no_change_leaves_an_office_without_an_administrator_who_can_sign_in() -> Result<()> {
+    let (office, administrator) = own_office().await?;
+    let renamed = json!({"made_from": 0, "edits": [
+        {"at": ["administrators", "Đặng Quốc Bảo"], "value": {"name": "Đặng Quốc Bảo Anh"}},
+    ]});
+    administrator.put_json("/api/v1/set-up", &renamed).await?.expect_problem(409, "locks-out")?;
+    administrator.post_json("/api/v1/set-up/check", &renamed).await?.expect_problem(409, "locks-out")?;
+    assert_eq!(version(&administrator).await?, 0);
+    let added = json!({"made_from": 0, "edits": [
+        {"at": ["administrators", "Đặng Quốc Bảo Anh"], "value": {"name": "Đặng Quốc Bảo Anh"}},
+    ]});
+    administrator.put_json("/api/v1/set-up", &added).await?.expect_status(200)?;
+    let new = "/api/v1/people/%C4%90%E1%BA%B7ng%20Qu%E1%BB%91c%20B%E1%BA%A3o%20Anh/password";
+    administrator.post(new).await?.expect_status(201)?;
+    let left = json!({"made_from": 1, "edits": [{"at": ["administrators", "Đặng Quốc Bảo"], "value": null}]});
+    administrator.put_json("/api/v1/set-up", &left).await?.expect_status(200)?;
+    office.close().await
+}
+
+/// A page that was left open is no way to its administrator's account.
+#[tokio::test]
+async fn an_administrator_sets_their_own_password_at_their_account_alone() -> Result<()> {
+    let (office, administrator) = own_office().await?;
+    let own = "/api/v1/people/%C4%91%E1%BA%B7ng%20qu%E1%BB%91c%20b%E1%BA%A3o/password";
+    administrator.post(own).await?.expect_problem(409, "own-credential")?;
+    office.close().await
+}

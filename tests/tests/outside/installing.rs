@@ -1,7 +1,7 @@
 //! A new office: from the first start to the first ticket, with the code that the terminal shows.
 
 use anyhow::{Context, Result};
-use moi_tests::{Browser, Caller, Office};
+use moi_tests::{Browser, Caller, Office, Role};
 use serde_json::{Value, json};
 
 use crate::SOON;
@@ -91,6 +91,20 @@ async fn an_office_that_is_killed_while_it_is_set_up_can_be_set_up_again() -> Re
     }
     let credentials = json!({"name": "Lò Thị Pành", "password": PASSWORD});
     office.nobody()?.post_json("/api/v1/sessions", &credentials).await?.expect_status(201)?;
+    office.close().await
+}
+
+/// Else whoever reads an old log could set the office up once more, and be its administrator.
+#[tokio::test]
+async fn the_code_is_worthless_once_an_administrator_has_set_the_office_up_without_it() -> Result<()> {
+    let mut office = Office::builder().bare().start().await?;
+    let known = code(&office).context("a code")?;
+    let administrator = office.bearer(&office.token(Role::Administrator, "Bảo").await?)?;
+    let change = json!({"made_from": 0, "edits": [{"at": ["desk", "undo_seconds"], "value": 20}]});
+    administrator.put_json("/api/v1/set-up", &change).await?.expect_status(200)?;
+    ask(&office.nobody()?, &known).await?.expect_problem(401, "wrong-set-up-code")?;
+    office.restart().await?;
+    assert_eq!(code(&office), None);
     office.close().await
 }
 

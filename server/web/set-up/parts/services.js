@@ -68,15 +68,34 @@ function serviceFields(form, entry, path) {
       <div class="fields">${fieldsOf(form, path, FIELDS, "services", MORE)}</div></details>`;
 }
 
+/**
+ * By which code the counters name an entry whose code is being typed: on its way it is empty, or another service's.
+ * @type {WeakMap<object, string>}
+ */
+const followed = new WeakMap();
+
+/** @param {Form} form @param {any} entry */
+function followedCode(form, entry) {
+  return followed.get(entry) ?? (entry.code && !isTaken(form, entry, entry.code) ? entry.code : "");
+}
+
+/** @param {Form} form @param {any} entry @param {string} code */
+function isTaken(form, entry, code) {
+  return form.draft.services.some((/** @type {any} */ one) => one !== entry && one.code === code);
+}
+
 /** Counters keep to a service that gets another code. @param {Form} form @param {any} entry */
 function codeFollowing(form, entry) {
   return (/** @type {import("../changing/draft.js").Path} */ path, /** @type {any} */ value) => {
     if (path[path.length - 1] !== "code" || path.length !== 3) return form.set(path, value);
-    const before = entry.code;
     const code = String(value ?? "").trim().toUpperCase();
     form.change(() => {
-      const shared = form.draft.services.some((/** @type {any} */ one) => one !== entry && one.code === before);
-      if (before && !shared) followCode(form.draft, before, code);
+      const before = followedCode(form, entry);
+      followed.set(entry, before);
+      if (code && !isTaken(form, entry, code)) {
+        if (before) followCode(form.draft, before, code);
+        followed.set(entry, code);
+      }
       put(form.draft, path, code);
     });
   };
@@ -93,9 +112,9 @@ function countersOf(form, entry, path) {
       <span class="label" id="${control}-label">${text.say("set-up-counters-of")}</span>
       <span class="help">${text.say("set-up-counters-of-help")}</span>
       ${boxes((draft.counters ?? []).map((/** @type {any} */ counter) => ({
-        mark: String(counter.number ?? ""), words: "", ticked: counter.services?.includes(entry.code) ?? false,
+        mark: String(counter.number ?? ""), words: "", ticked: counter.services?.includes(followedCode(form, entry)) ?? false,
         readOnly: form.readOnly,
-        take: (/** @type {boolean} */ ticked) => form.change(() => tick(counter, entry.code ?? "", ticked)),
+        take: (/** @type {boolean} */ ticked) => form.change(() => tick(counter, followedCode(form, entry), ticked)),
       })))}
       ${wrongOf(form, troubles, control)}
     </div>`;
