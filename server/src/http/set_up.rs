@@ -209,9 +209,8 @@ fn refuse_lock_out(app: &App, next: &InForce) -> Result<(), Problem> {
 /// Whoever sets the office up here needs no code for the first set-up any more, and nobody else shall have one.
 async fn close_installation(app: &App) {
     let access = app.access.clone();
-    match tokio::task::spawn_blocking(move || access.close_installation()).await {
-        Ok(Ok(())) | Err(_) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "the code of the first set-up can't be made worthless"),
+    if let Ok(Err(error)) = tokio::task::spawn_blocking(move || access.close_installation()).await {
+        tracing::warn!(%error, "the code of the first set-up can't be made worthless");
     }
 }
 

@@ -24,9 +24,8 @@ pub fn start_copying(data: PathBuf, set_ups: SetUps) -> JoinHandle<()> {
         let mut changes = set_ups.changes();
         loop {
             let (data, text) = (data.clone(), Arc::clone(&set_ups.in_force().text));
-            match spawn_blocking(move || write(&data, &text)).await {
-                Ok(Err(error)) => tracing::warn!(%error, file = COPY, "the copy of the set-up can't be written"),
-                Ok(Ok(())) | Err(_) => {}
+            if let Ok(Err(error)) = spawn_blocking(move || write(&data, &text)).await {
+                tracing::warn!(%error, file = COPY, "the copy of the set-up can't be written");
             }
             if changes.changed().await.is_err() {
                 return;
