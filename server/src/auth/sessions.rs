@@ -44,8 +44,8 @@ pub(super) struct Session {
     /// Id of the paired device on which somebody signed in: over with it.
     #[serde(default)]
     pub(super) device: Option<String>,
-    /// What they were when it was begun. A PIN begins an officer's, and must not come to an administrator's when they become
-    /// one.
+    /// What they were when it was begun. A PIN begins an officer's, and must not come to an administrator's when they
+    /// become one.
     #[serde(default)]
     pub(super) role: Option<Role>,
 }

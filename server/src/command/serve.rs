@@ -85,7 +85,6 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let (storage, machine) = open_data(settings, show)?;
     let set_ups = settings.given.set_ups(Some(storage.records()))?;
     let (engine, engine_thread, alive) = open_engine(&storage, &set_ups, machine, &settings.data)?;
-    terminal.doubts(&set_ups.office());
     let place = DataPlace::new(&settings.data, Measure::of(&storage), begun.elapsed());
     let (clock, records) = (engine.clock(), storage.records());
     let access = Access::new(records.clone(), set_ups.clone(), Arc::clone(&clock));
@@ -126,7 +125,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let (handle, serving) = (server.handle(), actix_web::rt::spawn(server));
 
     control::catch_up(&records, &engine).await;
-    let copying_set_up = start_copying(settings.data.clone(), set_ups.clone());
+    start_copying(settings.data.clone(), set_ups.clone());
     let sweeping = start_sweeping(access.clone(), set_ups.changes());
     let url = welcome(access, &set_ups.office(), settings, terminal, address, (&phones, tls.as_ref())).await?;
     // Now the PINs are made, so that the first copy has them. A rehearsal is not worth one.
@@ -146,7 +145,6 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     serving.await.context("the server's task")?.context("the server")?;
     control.abort();
     sweeping.abort();
-    copying_set_up.abort();
     copying.inspect(JoinHandle::abort);
     erasing.abort();
     close(alive, engine, engine_thread, publisher).await
@@ -220,6 +218,7 @@ async fn welcome(
     address: SocketAddr,
     (phones, tls): (&PhoneAddress, Option<&doors::Keeper>),
 ) -> Result<String> {
+    terminal.doubts(office);
     let may_install = !settings.rehearsal && settings.given.origin == Origin::Own;
     let first = tokio::task::spawn_blocking(move || begin(&access, may_install)).await.context("making PINs")??;
     let url = settings.network.url_of(on_this_machine(address));

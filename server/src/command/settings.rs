@@ -50,8 +50,8 @@ impl Settings {
         &self.given.office
     }
 
-    /// The same with the set-up that the office had in force when it last ran, unless a file was named: for commands that
-    /// speak of the office without asking it.
+    /// The same with the set-up that the office had in force when it last ran, unless a file was named: for commands
+    /// that speak of the office without asking it.
     ///
     /// # Errors
     /// Every finding of that set-up.

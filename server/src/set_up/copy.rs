@@ -1,4 +1,4 @@
-//! The set-up in force as a file beside the journal: for commands that must not open a journal, and for people who look.
+//! The set-up in force as a file beside the journal: for commands that must not open a journal, and for people.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -14,8 +14,8 @@ use super::SetUps;
 pub const COPY: &str = "set-up-in-force.toml";
 
 /// What it says to whoever opens it.
-const WORDS: &str = "# The set-up in force, as Moi writes it at each start and after each change. Nobody reads what is changed here:\n\
-    # change it on the page /admin/set-up, or with `moi office import`.\n\n";
+const WORDS: &str = "# The set-up in force, as Moi writes it at each start and after each change. Nobody reads what\n\
+    # is changed here: change it on the page /admin/set-up, or with `moi office import`.\n\n";
 
 /// Keeps the copy in step with what is in force, until it is aborted. Without room on the disk the copy waits for the
 /// next change or start: the journal alone decides.

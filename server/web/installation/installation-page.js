@@ -106,7 +106,8 @@ export class InstallationPage {
     this.#busy = true;
     this.#trouble = "";
     this.#draw();
-    const answer = await call("POST", path, { body, key: newKey(), language: this.#text.language, deadlineMs: DEADLINE_MS });
+    const options = { body, key: newKey(), language: this.#text.language, deadlineMs: DEADLINE_MS };
+    const answer = await call("POST", path, options);
     this.#busy = false;
     this.#moved = answer.problem?.code === "set-up-moved";
     if (!answer.ok) {

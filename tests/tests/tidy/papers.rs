@@ -70,7 +70,7 @@ fn is_path(text: &str) -> bool {
 /// From the root, from the paper's own folder, or (a bare file name) anywhere.
 fn exists(paper: &Source, path: &str) -> bool {
     let path = path.trim_end_matches('/');
-    if MADE.iter().any(|made| path.starts_with(made)) || path == "my-office.toml" {
+    if MADE.iter().any(|made| path.starts_with(made)) || ["my-office.toml", "set-up-in-force.toml"].contains(&path) {
         return true;
     }
     let own = places::root().join(&paper.path).parent().map(|folder| folder.join(path));

@@ -112,7 +112,8 @@ function countersOf(form, entry, path) {
       <span class="label" id="${control}-label">${text.say("set-up-counters-of")}</span>
       <span class="help">${text.say("set-up-counters-of-help")}</span>
       ${boxes((draft.counters ?? []).map((/** @type {any} */ counter) => ({
-        mark: String(counter.number ?? ""), words: "", ticked: counter.services?.includes(followedCode(form, entry)) ?? false,
+        mark: String(counter.number ?? ""), words: "",
+        ticked: counter.services?.includes(followedCode(form, entry)) ?? false,
         readOnly: form.readOnly,
         take: (/** @type {boolean} */ ticked) => form.change(() => tick(counter, followedCode(form, entry), ticked)),
       })))}
