@@ -6,9 +6,10 @@ use moi_config::Office;
 
 use super::attempts::Claim;
 use super::people::{Kind, Person};
+use super::proven::Proven;
 use super::second_factor::{self, SecondFactor};
 use super::signing_in::{warn_of_guessing, what, wrong};
-use super::{Access, AccessError, NewCredential, Role, password, people, slow_hash};
+use super::{Access, AccessError, NewCredential, Role, password, people};
 
 /// What somebody has to sign in with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,15 +144,7 @@ impl Access {
             }
             .map_err(AccessError::Weak)?;
             let proven = access.prove(&who, &current)?;
-            let turn = access.turn();
-            let mut person = people::find(&access.records, name)?.unwrap_or_default();
-            // Proving takes a while; meanwhile an administrator may have given another one.
-            if proven.is_none() || person.kept(proven_kind(role, &person)) != proven.as_deref() {
-                return Err(wrong(what(proven_kind(role, &person)), 1));
-            }
-            people::set(&mut person, kind, &chosen)?;
-            people::put(&access.records, &person)?;
-            drop(turn);
+            access.with_proven(&proven, name, |person| people::set(person, kind, &chosen))?;
             access.end_sessions_of(name, |fingerprint| fingerprint == who.session)
         })
         .await
@@ -163,8 +156,8 @@ impl Access {
     /// [`AccessError::NoPassword`], [`AccessError::FactorIsOn`], [`AccessError::Wrong`], or the records'.
     pub async fn begin_factor(&self, who: Changer, current: String) -> Result<NewFactor, AccessError> {
         self.hashing(move |access| {
-            access.prove_password(&who, &current)?;
-            access.with_person(&who.name, |person| {
+            let proven = access.prove_password(&who, &current)?;
+            access.with_proven(&proven, &who.name, |person| {
                 if person.has_second_factor() {
                     return Err(AccessError::FactorIsOn);
                 }
@@ -213,8 +206,10 @@ impl Access {
     /// [`AccessError::NoFactor`], [`AccessError::Wrong`], or the records'.
     pub async fn drop_factor(&self, who: Changer, current: String) -> Result<(), AccessError> {
         self.hashing(move |access| {
-            access.prove_password(&who, &current)?;
-            access.with_person(&who.name, |person| person.second_factor.take().map(drop).ok_or(AccessError::NoFactor))
+            let proven = access.prove_password(&who, &current)?;
+            access.with_proven(&proven, &who.name, |person| {
+                person.second_factor.take().map(drop).ok_or(AccessError::NoFactor)
+            })
         })
         .await
     }
@@ -225,8 +220,8 @@ impl Access {
     /// [`AccessError::NoFactor`], [`AccessError::Wrong`], or the records'.
     pub async fn renew_spare(&self, who: Changer, current: String) -> Result<Vec<String>, AccessError> {
         self.hashing(move |access| {
-            access.prove_password(&who, &current)?;
-            access.with_person(&who.name, |person| {
+            let proven = access.prove_password(&who, &current)?;
+            access.with_proven(&proven, &who.name, |person| {
                 let factor = person.second_factor.as_mut().filter(|factor| factor.is_on);
                 Ok(factor.ok_or(AccessError::NoFactor)?.renew_spare())
             })
@@ -247,37 +242,45 @@ impl Access {
         Ok(done)
     }
 
+    /// The same by what somebody has just proven, while that holds.
+    fn with_proven<T>(
+        &self,
+        proven: &Proven,
+        name: &str,
+        change: impl FnOnce(&mut Person) -> Result<T, AccessError>,
+    ) -> Result<T, AccessError> {
+        self.with_person(name, |person| {
+            proven.holds(person)?;
+            change(person)
+        })
+    }
+
     /// Whether this is their present password, or the PIN of who may have one and has no password: a page that was left
-    /// open is no way to somebody's account. Returns the hash that it fits.
-    fn prove(&self, who: &Changer, current: &str) -> Result<Option<String>, AccessError> {
+    /// open is no way to somebody's account.
+    fn prove(&self, who: &Changer, current: &str) -> Result<Proven, AccessError> {
         let office = self.set_ups.office();
         let (_, role) = people::known(&office, &who.name)?;
         let person = people::find(&self.records, &who.name)?.unwrap_or_default();
-        let kind = proven_kind(role, &person);
-        let kept = person.kept(kind);
+        let by_password = role.needs_password() || person.password_hash.is_some();
+        let kind = if by_password { Kind::Password } else { Kind::Pin };
         let claim = Claim::Person(&who.name);
         let attempts_left = self.attempts.count(claim, who.address, (self.clock)())?;
-        if !slow_hash::fits(kept, &password::as_hashed(current)) {
+        let Some(proven) = Proven::by(kind, person.kept(kind), current, attempts_left) else {
             warn_of_guessing(claim, who.address, attempts_left);
             return Err(wrong(what(kind), attempts_left));
-        }
+        };
         self.attempts.forget(&who.name, who.address);
-        Ok(kept.map(str::to_owned))
+        Ok(proven)
     }
 
     /// The same for what stands beside a password alone.
-    fn prove_password(&self, who: &Changer, current: &str) -> Result<(), AccessError> {
+    fn prove_password(&self, who: &Changer, current: &str) -> Result<Proven, AccessError> {
         let person = people::find(&self.records, &who.name)?.unwrap_or_default();
         if person.password_hash.is_none() {
             return Err(AccessError::NoPassword);
         }
-        self.prove(who, current).map(drop)
+        self.prove(who, current)
     }
-}
-
-/// By what somebody proves that they are who is signed in.
-fn proven_kind(role: Role, person: &Person) -> Kind {
-    if role.needs_password() || person.password_hash.is_some() { Kind::Password } else { Kind::Pin }
 }
 
 fn account(name: &str, role: Role, person: Person) -> Account {

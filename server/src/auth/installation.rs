@@ -102,11 +102,10 @@ impl Access {
             let office = access.set_ups.office();
             let turn = access.turn();
             let (name, role) = people::known(&office, &administrator)?;
+            people::begin_anew(&access.records)?;
             let mut person = people::find(&access.records, name)?.unwrap_or_default();
             name.clone_into(&mut person.name);
             people::set(&mut person, Kind::Password, &password::as_hashed(&chosen))?;
-            people::begin_anew(&access.records)?;
-            (person.second_factor, person.recovery) = (None, None);
             people::put(&access.records, &person)?;
             // Those who had one before it was shown to anybody who could write it down.
             let mut made = Vec::new();

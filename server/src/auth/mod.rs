@@ -20,6 +20,7 @@ mod pairing_up;
 mod password;
 mod people;
 mod presence;
+mod proven;
 mod request;
 mod rights;
 mod role;

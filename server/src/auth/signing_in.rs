@@ -6,8 +6,9 @@ use jiff::Timestamp;
 
 use super::attempts::{Claim, REST};
 use super::people::{Kind, Person};
+use super::proven::Proven;
 use super::sessions::Holder;
-use super::{Access, AccessError, Role, Whence, Wrong, password, people, sessions, slow_hash, tokens};
+use super::{Access, AccessError, Role, Whence, Wrong, password, people, sessions, tokens};
 
 /// What somebody proves themselves with.
 pub enum Proof {
@@ -124,8 +125,8 @@ impl Access {
         let kept = person.as_ref().and_then(|person| person.kept(kind));
         let kept = kept.filter(|_| kind == Kind::Password || somebody.is_some_and(|(_, role)| !role.needs_password()));
         // Before anything is known of the name: the time that it takes tells nothing.
-        let matches = slow_hash::fits(kept, &password::as_hashed(typed));
-        let Some((name, role)) = somebody.filter(|_| matches) else {
+        let proven = Proven::by(kind, kept, typed, attempts_left);
+        let Some(((name, role), proven)) = somebody.zip(proven) else {
             warn_of_guessing(claim, whence.address, attempts_left);
             return Err(wrong(what(kind), attempts_left));
         };
@@ -134,12 +135,8 @@ impl Access {
         if kind == Kind::Password && person.as_ref().is_some_and(Person::has_second_factor) {
             self.take_code(name, code.ok_or(AccessError::SecondFactorNeeded)?)?;
         }
-        // Hashing takes a while. Whoever was given another one meanwhile must not find a session by the old one.
         let _turn = self.turn();
-        let present = people::find(&self.records, name)?;
-        if present.as_ref().and_then(|present| present.kept(kind)) != kept {
-            return Err(wrong(what(kind), attempts_left));
-        }
+        proven.holds(&people::find(&self.records, name)?.unwrap_or_default())?;
         self.begin(&Holder { name, role, token: None, device: attempt.device.as_deref() }, whence)
     }
 
