@@ -26,3 +26,4 @@ mod print;
 mod rehearsal;
 mod set_up;
 mod views;
+mod whole_file;

@@ -3,7 +3,7 @@
 
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -12,6 +12,7 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use crate::auth::random;
+use crate::whole_file;
 
 /// Bytes of a key.
 const BYTES: usize = 32;
@@ -136,14 +137,7 @@ impl KeyFolder {
         let (path, part) = (self.path(day), self.folder.join(format!("{}.key.part", self.kind)));
         let key = Key(Zeroizing::new(random()));
         self.make_folder()?;
-        let written = File::options().write(true).create(true).truncate(true).mode(0o600).open(&part);
-        let placed = written.and_then(|mut file| {
-            file.write_all(key.bytes())?;
-            file.sync_all()?;
-            fs::rename(&part, &path)
-        });
-        placed.map_err(|source| KeyError::File { path, source })?;
-        sync_folder(&self.folder)?;
+        whole_file::put(&path, &part, key.bytes()).map_err(|source| KeyError::File { path, source })?;
         Ok(key)
     }
 

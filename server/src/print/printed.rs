@@ -3,9 +3,11 @@
 //! It stands in a file of its own: the office's records are locked while it runs, and a roll may be printed then.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::whole_file;
 
 /// The folder of it, and of the pictures of a roll, in the data folder.
 pub const ROLL: &str = "roll";
@@ -51,12 +53,7 @@ impl PrintedPapers {
         self.0.insert(prefix.to_owned(), index);
         let path = path(data);
         fs::create_dir_all(data.join(ROLL))?;
-        let part = path.with_extension("new");
-        let mut file = File::create(&part)?;
-        file.write_all(&serde_json::to_vec(&self.0)?)?;
-        file.sync_all()?;
-        fs::rename(&part, &path)?;
-        File::open(data.join(ROLL))?.sync_all()
+        whole_file::put(&path, &path.with_extension("new"), &serde_json::to_vec(&self.0)?)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The set-up in force as a file beside the journal: for commands that must not open a journal, and for people.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use actix_web::rt;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::SetUps;
+use crate::whole_file;
 
 /// Its name in the data folder.
 pub const COPY: &str = "set-up-in-force.toml";
@@ -40,11 +41,7 @@ fn write(data: &Path, text: &str) -> io::Result<()> {
     if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
         return Ok(());
     }
-    let part = path.with_extension("new");
-    let mut file = File::create(&part)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(&part, &path)
+    whole_file::put(&path, &path.with_extension("new"), text.as_bytes())
 }
 
 #[cfg(test)]

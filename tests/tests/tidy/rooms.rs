@@ -25,18 +25,18 @@ const PURE: [&str; 3] = ["jiff", "serde", "thiserror"];
 
 /// Each room of the server with the rooms that it may name, and the crates of ours.
 const ROOMS: [(&str, &[&str], &[&str]); 15] = [
-    ("set_up", &["digest"], &["moi_domain", "moi_config", "moi_journal"]),
+    ("set_up", &["digest", "whole_file"], &["moi_domain", "moi_config", "moi_journal"]),
     ("clock", &[], &["moi_domain"]),
-    ("doors", &["metrics"], &["moi_config"]),
+    ("doors", &["metrics", "whole_file"], &["moi_config"]),
     ("engine", &["clock", "set_up"], &["moi_domain", "moi_journal"]),
     ("views", &[], &["moi_domain", "moi_config", "moi_display", "moi_printer"]),
     ("live", &["doors", "engine", "views", "metrics"], &["moi_domain", "moi_display"]),
     (
         "print",
-        &["engine", "views", "clock", "metrics", "phone", "set_up"],
+        &["engine", "views", "clock", "metrics", "phone", "set_up", "whole_file"],
         &["moi_domain", "moi_config", "moi_printer", "moi_journal"],
     ),
-    ("contacts", &["auth", "clock", "digest", "engine", "set_up"], &["moi_domain", "moi_journal"]),
+    ("contacts", &["auth", "clock", "digest", "engine", "set_up", "whole_file"], &["moi_domain", "moi_journal"]),
     ("auth", &["app", "clock", "digest", "doors", "http", "set_up"], &["moi_domain", "moi_config", "moi_journal"]),
     (
         "http",

@@ -1,7 +1,6 @@
 //! A certificate that the office makes for itself, in two files that only its owner may read.
 
-use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use rcgen::{CertificateParams, DnType, KeyPair};
 use x509_parser::time::ASN1Time;
 
 use super::certificate::{Certificate, CertificateError};
+use crate::whole_file;
 
 /// How long one holds: browsers take none that holds longer than 398 days.
 const HOLDS: SignedDuration = SignedDuration::from_hours(397 * 24);
@@ -127,15 +127,9 @@ impl std::fmt::Debug for SelfMade {
     }
 }
 
-/// Beside its place, synced, then renamed: never half a file, and never readable by others.
 fn write(path: &Path, text: &str) -> Result<(), CertificateError> {
-    let failed = |source: io::Error| CertificateError::Write { path: path.to_owned(), source };
-    let beside = path.with_extension("new");
-    let _ = std::fs::remove_file(&beside);
-    let mut file =
-        std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
-    std::fs::rename(&beside, path).map_err(failed)
+    let put = whole_file::put(path, &path.with_extension("new"), text.as_bytes());
+    put.map_err(|source| CertificateError::Write { path: path.to_owned(), source })
 }
 
 #[cfg(test)]
