@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use moi_config::{Difference, difference, taken_over};
-use moi_domain::{Actor, Command, KeyChange, Order, Refusal, SetUpWish, decide};
+use moi_domain::{Actor, Command, Order, Refusal, decide};
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Handle;
 
@@ -14,9 +14,6 @@ use crate::set_up::{InForce, Origin};
 
 /// Bytes of a set-up's file; that of a city hall has some 40 KiB.
 const FILE_BYTES_MAX: u64 = 1 << 20;
-
-/// Differences that the journal keeps of one change; the text, which is kept, tells the rest.
-const KEPT_CHANGES_MAX: usize = 200;
 
 /// What is to be taken out of a file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -69,7 +66,8 @@ pub(super) fn import(house: &House, wish: &SetUpImport) -> Result<SetUpDifferenc
     let Some(engine) = &house.engine else {
         return if wish.apply { Err(NOT_RUNNING.to_owned()) } else { Ok(told) };
     };
-    let order = order(made_from, &next, &told.changes, wish.strands);
+    let wished = next.wish(made_from, &told.changes, wish.strands);
+    let order = Order { command: Command::ChangeSetUp { wish: wished }, by: Actor::Owner, key: None };
     if !wish.apply {
         let now = (house.clock)();
         let refused = engine.published().read(|hall| decide(hall, &present.setup, &order, now)).err();
@@ -102,22 +100,6 @@ fn read(path: &Path) -> Result<String, String> {
         return Err(told(&format!("a file of {length} bytes is no set-up")));
     }
     fs::read_to_string(path).map_err(|error| told(&error))
-}
-
-fn order(made_from: u32, next: &InForce, changes: &[Difference], strands: bool) -> Order {
-    let change = |change: &Difference| KeyChange {
-        key: change.key.clone(),
-        before: change.before.clone(),
-        after: change.after.clone(),
-    };
-    let wish = SetUpWish {
-        made_from,
-        digest: next.digest.clone(),
-        changes: changes.iter().take(KEPT_CHANGES_MAX).map(change).collect(),
-        next: Arc::clone(&next.setup),
-        strands,
-    };
-    Order { command: Command::ChangeSetUp { wish }, by: Actor::Owner, key: None }
 }
 
 /// With what to do, where people would be stranded.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use moi_config::{Difference, Edit, difference, edited, shipped, taken_over};
-use moi_domain::{Command, KeyChange, Order, SetUpWish, decide};
+use moi_domain::{Command, Order, SetUpWish, decide};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -24,10 +24,6 @@ const EDITS_MAX: usize = 500;
 
 /// Parts in one order: a set-up has some three dozen.
 const PARTS_MAX: usize = 100;
-
-/// Differences that the journal keeps of one change, each of up to 400 letters: one event stays under 100 KiB. A whole
-/// new set-up has more; then its text, which is kept, tells the rest.
-const KEPT_CHANGES_MAX: usize = 200;
 
 /// The set-up in force.
 #[derive(Debug, Serialize, ToSchema)]
@@ -233,13 +229,7 @@ fn prepare_now(present: &InForce, change: SetUpChange) -> Result<Prepared, Probl
     let text = text_of(present, text, parts, edits)?;
     let next = Arc::new(InForce::read(&text)?);
     let changes = difference(&present.text, &next.text);
-    let wish = SetUpWish {
-        made_from,
-        digest: next.digest.clone(),
-        changes: kept(&changes),
-        next: Arc::clone(&next.setup),
-        strands,
-    };
+    let wish = next.wish(made_from, &changes, strands);
     Ok(Prepared { next, changes, wish })
 }
 
@@ -267,15 +257,6 @@ fn text_of(
             Err(Problem::invalid_body("give either `text`, perhaps with `parts`, or `edits`"))
         }
     }
-}
-
-fn kept(changes: &[Difference]) -> Vec<KeyChange> {
-    let change = |change: &Difference| KeyChange {
-        key: change.key.clone(),
-        before: change.before.clone(),
-        after: change.after.clone(),
-    };
-    changes.iter().take(KEPT_CHANGES_MAX).map(change).collect()
 }
 
 pub(super) fn version(app: &App) -> u32 {

@@ -4,6 +4,7 @@ mod copy;
 mod in_force;
 mod kept;
 mod rules;
+mod wish;
 
 pub use copy::{COPY, start_copying};
 pub use in_force::{Given, InForce, Origin, SetUpError, SetUps};

@@ -200,6 +200,7 @@ export class SetUpPage {
     this.#failed = null;
     this.#draw();
     const outcome = await ask();
+    if (outcome.kind === "moved") await this.#takeTheirs();
     this.#busy = "";
     switch (outcome.kind) {
       case "review":
@@ -215,9 +216,6 @@ export class SetUpPage {
         }
         break;
       case "moved":
-        this.#busy = busy;
-        await this.#takeTheirs();
-        this.#busy = "";
         break;
       case "problem":
         this.#failed = outcome.answer;
