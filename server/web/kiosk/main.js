@@ -17,7 +17,7 @@ import { issueTicket } from "./issue.js";
 import { keyMeaning, moveFocus } from "./keypad.js";
 import { Aloud } from "./reading/aloud.js";
 import { adding, cases, together } from "./screens/add.js";
-import { appointmentIn, nothingTyped, typed } from "./scan.js";
+import { appointmentIn, continues, nothingTyped, typed } from "./scan.js";
 import { appointment } from "./screens/appointment.js";
 import { help, offline, rest, timeOut, unpaired } from "./screens/aside.js";
 import { language, service, start } from "./screens/choose.js";
@@ -125,6 +125,7 @@ class Kiosk {
 
   /** @param {KeyboardEvent} event @returns {boolean} whether it was a key of the keypad */
   #keypad(event) {
+    if (continues(this.#typing, event.key, performance.now())) return false;
     const meaning = event.ctrlKey || event.altKey || event.metaKey ? null : keyMeaning(event.key);
     if (meaning === null) return false;
     event.preventDefault();

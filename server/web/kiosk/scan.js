@@ -34,6 +34,15 @@ export function typed(typing, key, at) {
 }
 
 /**
+ * Whether a key goes on with a scanned text, whatever it means alone: an address has signs that are a keypad's keys.
+ * Digits alone are no such text: who types a code presses the keypad's keys between.
+ * @param {Typing} typing @param {string} key @param {number} at  ms
+ */
+export function continues(typing, key, at) {
+  return key.length === 1 && at - typing.at < PAUSE_MS && /\D/.test(typing.text);
+}
+
+/**
  * The appointment that a scanned text names: its code, its secret, or its page's address.
  * @param {string} text
  * @returns {string | null}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { appointmentIn, nothingTyped, typed } from "./scan.js";
+import { appointmentIn, continues, nothingTyped, typed } from "./scan.js";
 
 /** Types these keys, 20 ms apart; what came of each. */
 function type(keys, from = 0, step = 20) {
@@ -22,6 +22,17 @@ test("digits on a number pad count one by one, however slowly", () => {
   assert.deepEqual(type([..."048"], 0, 3_000).map(({ digit }) => digit), ["0", "4", "8"]);
   assert.equal(type([..."048213", "Enter"]).at(-1).ended, "048213");
   assert.deepEqual(type(["Shift", "4"]).map(({ digit }) => digit), [undefined, "4"]);
+});
+
+test("a keypad's keys are part of a scanned address, and a keypad's everywhere else", () => {
+  const after = (/** @type {string} */ text) => [...text].reduce((now, key) => typed(now, key, 0).typing, nothingTyped);
+  for (const key of ["-", "?", "+", "*"]) {
+    assert.ok(continues(after("http://10.0.0.1/a/0123"), key, 20), key);
+    assert.ok(!continues(after("http://10.0.0.1/a/0123"), key, 2_000), "long after it");
+    assert.ok(!continues(nothingTyped, key, 20), "alone");
+    assert.ok(!continues(after("0482"), key, 20), "between the digits of a code");
+  }
+  assert.ok(!continues(after("http:"), "ArrowDown", 20));
 });
 
 test("what was typed before a pause is another text", () => {
