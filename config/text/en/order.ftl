@@ -18,7 +18,7 @@ order-no = no
 
 ## Why, where the place alone does not say it
 order-turn = It was its turn: those passed had been away or sent on, and stood later
-order-other-set-up = Not by the set-up of today: another one was in force then
+order-other-set-up = Not by the set-up that is known of that time: another one was in force
 
 ## A rehearsal
 order-rehearsal = REHEARSAL – not real numbers

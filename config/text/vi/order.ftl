@@ -18,7 +18,7 @@ order-no = không
 
 ## Lý do, khi vị trí chưa nói hết
 order-turn = Đúng lượt: người bị vượt đã vắng mặt hoặc được chuyển quầy nên xếp sau
-order-other-set-up = Không khớp cấu hình hiện nay: khi ấy dùng cấu hình khác
+order-other-set-up = Không khớp cấu hình còn lưu của lúc ấy: khi ấy dùng cấu hình khác
 
 ## Tập huấn
 order-rehearsal = TẬP HUẤN – không phải số thật

@@ -194,9 +194,9 @@ mod tests {
 
     #[test]
     fn the_record_of_the_order_and_the_phone_say_that_it_was_an_appointment() {
-        use crate::passing::{Cause, DayOrder};
+        use crate::passing::Cause;
         let office = office("open 1 Hà; book A 10:00; +62m; take A; +5m; come 1; next 1 Hà");
-        let order = DayOrder::of(&office.events, &office.setup);
+        let order = office.order();
         let starts_at = office.hall.appointment(AppointmentId(1)).expect("it is kept").starts_at;
         let [passing] = order.passings.as_slice() else { panic!("{:?}", order.passings) };
         assert_eq!((&passing.cause, passing.number.to_string()), (&Cause::Appointment { starts_at }, "A002".into()));
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn who_is_called_before_an_appointment_whose_time_has_not_come_passes_nobody() {
         let office = office("open 1 Hà; book A 10:15; +50m; come 1; +1m; take A; next 1 Hà");
-        let order = crate::passing::DayOrder::of(&office.events, &office.setup);
+        let order = office.order();
         assert_eq!(order.passings, []);
         let early = office.hall.ticket(TicketId(1)).expect("it waits");
         assert!(crate::before::called_before(&office.hall, &office.setup, early).is_empty());

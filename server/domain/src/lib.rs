@@ -8,6 +8,7 @@ mod ids;
 mod number;
 mod record;
 mod rules;
+mod set_up_history;
 mod setup;
 
 mod command;
@@ -104,6 +105,7 @@ pub use rules::{
 };
 pub use schedule::{ahead_of, next_for, queue_of, waiting_for, whole_queue};
 pub use serving::last_visit;
+pub use set_up_history::SetUpHistory;
 pub use setup::{AfterLast, CounterSetup, Numbering, Service, Setup, SetupProblem};
 pub use stranded::{Stranded, stranded};
 pub use taking::next_numbers;

@@ -14,6 +14,7 @@ use crate::number::TicketNumber;
 use crate::past::{PastDay, officer, standing};
 use crate::place::Origin;
 use crate::schedule::may_call;
+use crate::set_up_history::SetUpHistory;
 use crate::setup::Setup;
 use crate::ticket::Ticket;
 use crate::transferring::Rank;
@@ -116,15 +117,15 @@ pub struct DayOrder {
 
 impl DayOrder {
     /// The record of one day's events. Which counter may call whom is the set-up's to say, which is no part of the
-    /// journal: give the one that was in force.
+    /// journal: give those that were in force.
     #[must_use]
-    pub fn of(events: &[Event], setup: &Setup) -> Self {
+    pub fn of(events: &[Event], set_ups: &SetUpHistory) -> Self {
         let mut order = Self::default();
         let mut past = PastDay::default();
         for event in standing(events) {
             if let Some(called) = call_in(&event.fact) {
                 order.calls += 1;
-                order.passings.extend(passing(&past, setup, event, called));
+                order.passings.extend(passing(&past, set_ups.at(event.at), event, called));
             }
             past.follow(event);
             order.day = past.hall.day();
@@ -237,7 +238,7 @@ mod tests {
 
     /// The passings after these steps, a line each.
     fn passings(office: &Scenario) -> Vec<String> {
-        let order = DayOrder::of(&office.events, &office.setup);
+        let order = office.order();
         assert_eq!(order.day, office.hall.day());
         let line = |passing: &Passing| {
             let Passing { number, passed, earliest, counter, cause, .. } = passing;
@@ -252,7 +253,7 @@ mod tests {
         let office =
             Scenario::given("open 1 Hà; take A; +1m; take A elderly; next 1 Hà; undo 1 Hà; next 1 Hà; next 1 Hà");
         assert_eq!(passings(&office), ["A002 at 1 before 1 from A001: Priority { minutes: 20 }"]);
-        assert_eq!(DayOrder::of(&office.events, &office.setup).calls, 2);
+        assert_eq!(office.order().calls, 2);
     }
 
     #[test]
@@ -323,6 +324,21 @@ mod tests {
     }
 
     #[test]
+    fn each_call_is_judged_by_the_set_up_of_its_time() {
+        let mut office = Scenario::given("open 2 Mai; take A; +1m; take C; next 2 Mai; finish 2 Mai; +5m");
+        let (before, changed_at) = (office.setup.clone(), office.now);
+        let two = crate::scenario::counter("2");
+        office.setup.counters.get_mut(&two).expect("counter 2").services.push(crate::scenario::code("A"));
+        let after = office.setup.clone();
+        office.run("take C elderly");
+        office.run("next 2 Mai");
+        let history = SetUpHistory::new(before.into(), vec![(changed_at, after.into())]);
+        let order = DayOrder::of(&office.events, &history);
+        let told: Vec<_> = order.passings.iter().map(|it| (it.number.to_string(), it.earliest.to_string())).collect();
+        assert_eq!(told, [("C002".to_owned(), "A001".to_owned())], "the first call passed nobody whom it could call");
+    }
+
+    #[test]
     fn a_day_s_record_needs_no_other_day_and_names_who_called() {
         let mut office = Scenario::given("+14h50m; open 1 Hà; take A; next 1 Hà; +20m; day; take A; +1m; take A merit");
         let yesterday = office.events.len() - 3;
@@ -334,7 +350,7 @@ mod tests {
         for event in &mut today {
             event.by = crate::event::Actor::Officer(OfficerName::new("Hà").expect("a name"));
         }
-        let order = DayOrder::of(&today, &office.setup);
+        let order = DayOrder::of(&today, &SetUpHistory::always(office.setup.clone().into()));
         assert_eq!((order.calls, order.passings.len(), order.day), (1, 1, office.hall.day()));
         let passing = &order.passings[0];
         assert_eq!(passing.officer.as_ref().map(OfficerName::as_str), Some("Hà"));

@@ -133,6 +133,11 @@ impl OfficeClock {
         self.lock().set_back(to);
     }
 
+    /// Another set-up is in force, whose days may begin at another time or in another zone.
+    pub(crate) fn change_set_up(&self, setup: Arc<Setup>) {
+        self.lock().change_set_up(setup);
+    }
+
     /// After a fold of what is on disk: never before the last event.
     pub(crate) fn at_least(&self, last_event: Timestamp) {
         self.lock().at_least(last_event);

@@ -140,6 +140,11 @@ impl OfficeTime {
         self.now = self.now.max(last_event);
     }
 
+    /// The days are told by another set-up from now on.
+    pub(super) fn change_set_up(&mut self, setup: Arc<Setup>) {
+        self.setup = setup;
+    }
+
     /// How plausible the machine's clock was at the last look.
     pub(super) fn state(&self) -> ClockState {
         self.state

@@ -192,6 +192,21 @@ fn after_the_day_was_put_right_the_office_goes_with_the_machine() {
 }
 
 #[test]
+fn a_changed_zone_has_its_midnight_at_once() {
+    let after_a_jump_of_eight_minutes = |zone: Option<&str>| {
+        let hands = Hands::at("2026-11-24T23:55:00Z");
+        let clock = OfficeClock::begin(hands.machine(), setup(), NONE.parse().unwrap());
+        if let Some(zone) = zone {
+            clock.change_set_up(Arc::new(Setup { zone: TimeZone::get(zone).unwrap(), ..Setup::clone(&setup()) }));
+        }
+        hands.jump("8m");
+        clock.now(Service { is_quiet: false, has_begun: true }).to_string()
+    };
+    assert_eq!(after_a_jump_of_eight_minutes(None), "2026-11-24T23:55:00Z", "those who wait stay on their day");
+    assert_eq!(after_a_jump_of_eight_minutes(Some("Asia/Ho_Chi_Minh")), "2026-11-25T00:03:00Z", "in the morning there");
+}
+
+#[test]
 fn times_are_whole_milliseconds() {
     let hands = Hands::at("2026-11-24T07:00:00.123456789Z");
     let clock = OfficeClock::begin(hands.machine(), setup(), NONE.parse().unwrap()).clock();

@@ -271,9 +271,7 @@ fn carry_out(house: &House, request: Request) -> Reply {
             let verified = verified.inspect(|verified| house.soundness.verified(verified));
             reply(verified, Reply::Verified)
         }
-        Request::Order { day } => {
-            reply(events_of(storage, day), |events| Reply::Order(DayOrder::of(&events, &set_ups.setup())))
-        }
+        Request::Order { day } => reply(order_of(storage, set_ups, day), Reply::Order),
         Request::Preview { config, day } => reply(preview(storage, &set_ups.setup(), config, day), Reply::Preview),
         Request::BackUp { path } => {
             let made = copies::back_up_to(storage, &path, clock(), closing);
@@ -296,6 +294,12 @@ fn copied<T>(house: &House, done: Result<T, CopyError>, tell: impl FnOnce(T) -> 
         return Reply::Refused(house.storage.told(error));
     }
     reply(done, tell)
+}
+
+fn order_of(storage: &Storage, set_ups: &SetUps, day: Option<Date>) -> Result<DayOrder, String> {
+    let events = events_of(storage, day)?;
+    let then = set_ups.history_of(&events).map_err(|error| error.to_string())?;
+    Ok(DayOrder::of(&events, &then))
 }
 
 fn events_of(storage: &Storage, day: Option<Date>) -> Result<Vec<Event>, String> {

@@ -36,6 +36,13 @@ const WAITING_ORDERS_MAX: usize = 4_096;
 /// wait for 30 s at least.
 const ANSWER_WAIT_MAX: Duration = Duration::from_secs(10);
 
+/// Notes which set-up is in force since when. Only what is told of the past hangs on it: nothing waits for it to succeed.
+fn note_since(set_ups: &SetUps, since: Timestamp, hall: &Hall) {
+    if let Err(error) = set_ups.note_since(since, hall.set_up()) {
+        tracing::warn!(%error, "since when this set-up is in force could not be noted: the past is told by the one before");
+    }
+}
+
 /// Opens the journal, at start and again after a failed append.
 pub type OpenStore = Box<dyn FnMut() -> Result<Box<dyn Store>, JournalError> + Send>;
 
@@ -143,6 +150,7 @@ impl Engine {
         let published = Arc::new(Published::new(hall.clone()));
         set_ups.adopt(hall.set_up())?;
         let clock = OfficeClock::begin(machine, set_ups.setup(), hall.last_at());
+        note_since(&set_ups, clock.clock()(), &hall);
         let (inbox, outbox) = sync_channel(WAITING_ORDERS_MAX);
         let away = Arc::new(Away::before(&hall, alive));
         let kept = (set_ups.clone(), Arc::clone(&away));

@@ -12,7 +12,7 @@ use moi_journal::Store;
 use tokio::sync::oneshot;
 
 use super::away::Away;
-use super::{Answer, EngineHealth, FaultCause, Message, OpenStore, Published, Submission, SubmitError};
+use super::{Answer, EngineHealth, FaultCause, Message, OpenStore, Published, Submission, SubmitError, note_since};
 use crate::clock::OfficeClock;
 use crate::set_up::SetUps;
 
@@ -243,7 +243,7 @@ impl Writer {
         };
         match store.append(events) {
             Ok(()) => {
-                self.adopt_set_up();
+                self.adopt_set_up(events.last().map(|event| event.at));
                 self.published.apply(events);
                 Ok(())
             }
@@ -261,9 +261,16 @@ impl Writer {
     }
 
     /// What the journal names is in force from now on; views that are made with it come after.
-    fn adopt_set_up(&mut self) {
-        if let Err(error) = self.set_ups.adopt(self.hall.set_up()) {
-            tracing::error!(%error, "the set-up that the journal names can't be used: the one before stays");
+    fn adopt_set_up(&mut self, since: Option<Timestamp>) {
+        match self.set_ups.adopt(self.hall.set_up()) {
+            Ok(false) => {}
+            Ok(true) => {
+                self.clock.change_set_up(self.set_ups.setup());
+                note_since(&self.set_ups, since.unwrap_or_else(|| self.hall.last_at()), &self.hall);
+            }
+            Err(error) => {
+                tracing::error!(%error, "the set-up that the journal names can't be used: the one before stays");
+            }
         }
         self.setup = self.set_ups.setup();
     }
@@ -310,7 +317,7 @@ impl Writer {
             Ok(Ok((store, hall))) => {
                 tracing::warn!(events = hall.last_number().0, "the journal is folded again: orders are accepted");
                 self.hall = hall;
-                self.adopt_set_up();
+                self.adopt_set_up(None);
                 self.published.replace(self.hall.clone());
                 self.journal = JournalState::Open(store);
                 self.published.set_health(EngineHealth::Well);

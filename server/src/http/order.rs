@@ -10,6 +10,7 @@ use super::query::Query;
 use super::{Problem, reader_language};
 use crate::app::App;
 use crate::auth::OrderInspector;
+use crate::set_up::SetUpError;
 use crate::views::{DayOrderView, Reader, day_order_csv, day_order_view};
 
 /// Which day, and how.
@@ -48,7 +49,7 @@ pub enum Format {
 }
 
 /// The calls of a day that passed somebody who had taken a ticket earlier and could have been called there: when,
-/// where, by whom, whom they passed, and why. Which counter may call whom is told by the set-up of today.
+/// where, by whom, whom they passed, and why. Which counter may call whom is told by the set-up that was in force then.
 #[utoipa::path(
     get, path = "/api/v1/order", tag = "office", params(Wish),
     responses(
@@ -66,8 +67,10 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let Wish { day, format, lang } = wish.0;
-    let setup = app.setup();
-    let order = app.past.fold(day, move |events| DayOrder::of(events, &setup)).await?;
+    let set_ups = app.set_ups.clone();
+    let order =
+        app.past.fold(day, move |events| Ok::<_, SetUpError>(DayOrder::of(events, &set_ups.history_of(events)?)));
+    let order = order.await??;
     let known = lang.filter(|wanted| app.office().languages.contains(wanted));
     let language = known.unwrap_or_else(|| reader_language(&request, &app));
     let reader = Reader { office: &app.office(), texts: &app.texts, language: &language, rehearsal: app.rehearsal };

@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use jiff::Timestamp;
 use moi_config::{Finding, Office, Source, load_with_text, parse};
-use moi_domain::{SetUpMark, Setup};
+use moi_domain::{Event, SetUpHistory, SetUpMark, Setup};
 use moi_journal::{JournalError, Records};
 use thiserror::Error;
 use tokio::sync::watch;
 
 use super::copy::COPY;
+use super::history::{self, Beginning};
 use super::kept;
 use super::rules::{UnusableSetup, setup_of};
 
@@ -205,20 +207,20 @@ impl SetUps {
     /// The records'.
     pub fn offer(&self, next: Arc<InForce>) -> Result<(), SetUpError> {
         if let Some(records) = &self.0.records {
-            kept::keep(records, &next.text, &self.in_force().digest)?;
+            kept::keep(records, &next.text, &[&self.in_force().digest])?;
         }
         *self.0.offered.lock().unwrap_or_else(PoisonError::into_inner) = Some(next);
         Ok(())
     }
 
     /// Puts the set-up into force that the journal names; the engine says so, once it is durable, and after each fold.
-    /// An office that was started with a file keeps to it.
+    /// An office that was started with a file keeps to it. Whether another one is in force now.
     ///
     /// # Errors
     /// When the journal's can't be read; the one before stays in force.
-    pub fn adopt(&self, mark: &SetUpMark) -> Result<(), SetUpError> {
+    pub fn adopt(&self, mark: &SetUpMark) -> Result<bool, SetUpError> {
         if self.0.origin != Origin::Own || mark.version == 0 || mark.digest == self.in_force().digest {
-            return Ok(());
+            return Ok(false);
         }
         let offered = self.0.offered.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let next = match offered.filter(|offered| offered.digest == mark.digest) {
@@ -227,7 +229,51 @@ impl SetUps {
         };
         *self.0.in_force.write().unwrap_or_else(PoisonError::into_inner) = next;
         self.0.changes.send_modify(|times| *times = times.wrapping_add(1));
-        Ok(())
+        Ok(true)
+    }
+
+    /// Notes that what is in force now is so since this time, and keeps its text, and that of the one that the journal
+    /// names: the past is told by it. Blocks.
+    ///
+    /// # Errors
+    /// The records'.
+    pub fn note_since(&self, since: Timestamp, journal: &SetUpMark) -> Result<(), SetUpError> {
+        let Some(records) = &self.0.records else { return Ok(()) };
+        let in_force = self.in_force();
+        if kept::text_of(records, &in_force.digest)?.is_none() {
+            kept::keep(records, &in_force.text, &[&journal.digest])?;
+        }
+        Ok(history::note(records, &Beginning { since, digest: in_force.digest.clone() })?)
+    }
+
+    /// The rules by which these events were decided. What was in force before anything was noted is taken for the first
+    /// that was; for a text that is not kept any more stands the one of today. Blocks.
+    ///
+    /// # Errors
+    /// The records'.
+    pub fn history_of(&self, events: &[Event]) -> Result<SetUpHistory, SetUpError> {
+        let (Some(records), Some(first), Some(last)) = (&self.0.records, events.first(), events.last()) else {
+            return Ok(SetUpHistory::always(self.setup()));
+        };
+        let all = history::beginnings(records)?;
+        let those = history::between(&all, first.at, last.at);
+        let then = |beginning: &Beginning| self.setup_of(&beginning.digest);
+        let before = all.first().filter(|_| those.is_empty()).map(then).transpose()?;
+        let changes = those.iter().map(|beginning| Ok((beginning.since, then(beginning)?)));
+        let changes = changes.collect::<Result<Vec<_>, SetUpError>>()?;
+        let before = before.or_else(|| changes.first().map(|(_, setup)| Arc::clone(setup)));
+        Ok(SetUpHistory::new(before.unwrap_or_else(|| self.setup()), changes))
+    }
+
+    /// The rules of a text that is kept, or else of today's.
+    fn setup_of(&self, digest: &str) -> Result<Arc<Setup>, SetUpError> {
+        let in_force = self.in_force();
+        if in_force.digest == digest {
+            return Ok(Arc::clone(&in_force.setup));
+        }
+        // A text that an older version wrote and this one can't read is as good as gone.
+        let kept = self.text_of(digest)?.and_then(|text| InForce::read(&text).ok());
+        Ok(kept.map_or_else(|| self.setup(), |kept| kept.setup))
     }
 
     /// The text of a set-up that was in force, or is; none when it is too old to be kept.

@@ -11,9 +11,9 @@ const ROOM: &str = "set-ups";
 /// Bytes of a part. A record holds 6 KiB as JSON, where line ends and quotes take two bytes.
 const PART_BYTES: usize = 3_000;
 
-/// Texts that are kept: whoever changed something by mistake finds the one before for some weeks. Each is some 30 KB in
-/// memory and on disk.
-const TEXTS_MAX: usize = 20;
+/// Texts that are kept: whoever changed something by mistake finds the one before, and the record of the order judges
+/// past days by the rules of their time. Each is some 30 KB in memory and on disk: 3 MB at most.
+const TEXTS_MAX: usize = 100;
 
 /// Bytes of a digest: nobody makes two texts with one.
 const DIGEST_BYTES: usize = 16;
@@ -33,8 +33,8 @@ pub(super) fn digest_of(text: &str) -> String {
     sha256_hex(text.as_bytes(), DIGEST_BYTES)
 }
 
-/// Keeps a text; durable when it returns. The oldest go for one too many, but never the one with the digest `in_force`.
-pub(super) fn keep(records: &Records, text: &str, in_force: &str) -> Result<(), JournalError> {
+/// Keeps a text; durable when it returns. The oldest go for one too many, but never those with the digests `needed`.
+pub(super) fn keep(records: &Records, text: &str, needed: &[&str]) -> Result<(), JournalError> {
     let digest = digest_of(text);
     let known: Vec<(String, Part)> = records.list(ROOM)?;
     let order = known.iter().map(|(_, part)| part.order).max().unwrap_or(0) + 1;
@@ -44,7 +44,7 @@ pub(super) fn keep(records: &Records, text: &str, in_force: &str) -> Result<(), 
         records.put(ROOM, &key(&digest, place), &part)?;
     }
     for (key, part) in known {
-        let is_needed = key.starts_with(in_force) || key.starts_with(&digest);
+        let is_needed = key.starts_with(&digest) || needed.iter().any(|needed| key.starts_with(*needed));
         if !is_needed && part.order + (TEXTS_MAX as u64) <= order {
             records.remove(ROOM, &key)?;
         }
@@ -95,7 +95,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         for text in ["", "a", &long("a")] {
             let storage = Storage::open(folder.path()).expect("it opens");
-            keep(&storage.records(), text, "").expect("kept");
+            keep(&storage.records(), text, &[]).expect("kept");
             drop(storage);
             let storage = Storage::open(folder.path()).expect("it opens again");
             assert_eq!(text_of(&storage.records(), &digest_of(text)).expect("read").as_deref(), Some(text));
@@ -107,7 +107,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let records = Storage::open(folder.path()).expect("it opens").records();
         let (text, digest) = (long("a"), digest_of(&long("a")));
-        keep(&records, &text, "").expect("kept");
+        keep(&records, &text, &[]).expect("kept");
         records.remove(ROOM, &key(&digest, 1)).expect("removed");
         assert_eq!(text_of(&records, &digest).expect("read"), None);
     }
@@ -117,12 +117,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let records = Storage::open(folder.path()).expect("it opens").records();
         let (first, second) = (digest_of("text 0"), digest_of("text 1"));
-        for number in 0..40 {
-            keep(&records, &format!("text {number}"), &first).expect("kept");
+        for number in 0..TEXTS_MAX + 20 {
+            keep(&records, &format!("text {number}"), &[&first]).expect("kept");
         }
         let kept: Vec<(String, Part)> = records.list(ROOM).expect("read");
         assert_eq!(kept.len(), TEXTS_MAX + 1);
         let there = |digest: &str| text_of(&records, digest).expect("read").is_some();
-        assert!(there(&first) && !there(&second) && there(&digest_of("text 39")));
+        assert!(there(&first) && !there(&second) && there(&digest_of(&format!("text {}", TEXTS_MAX + 19))));
     }
 }

@@ -1,6 +1,7 @@
 //! The office's set-up: which one is in force, where its text is kept, and what the rules need of it.
 
 mod copy;
+mod history;
 mod in_force;
 mod kept;
 mod rules;

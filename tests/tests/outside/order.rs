@@ -179,6 +179,63 @@ async fn every_call_out_of_the_order_of_arrival_is_on_record_with_whom_it_passed
     office.close().await
 }
 
+/// A changed set-up neither hides who was passed nor invents it: neither at once nor after a restart.
+#[tokio::test]
+async fn each_call_is_on_record_by_the_set_up_of_its_time() -> Result<()> {
+    let mut office = Office::builder().bare().start().await?;
+    a_day_out_of_order(&office).await?;
+    // Counter 2 calls C while A001 waits, whom it may not call.
+    let (kiosk, desk) = (office.kiosk()?, office.desk(2, "Mai").await?);
+    kiosk.take_ticket("C").await?;
+    desk.next().await?.context("C001 waits")?;
+    desk.finish().await?;
+    let administrator = administrator(&office, "Đặng Quốc Bảo").await?;
+    let record = |caller: Caller| async move { caller.get("/api/v1/order").await?.expect_status(200)?.value() };
+    let before = record(administrator.clone()).await?;
+    assert_eq!(before["total"], json!(2), "{before}");
+    let swapped = json!({"made_from": 0, "edits": [
+        {"at": ["counters", "2", "services"], "value": ["A", "C", "D", "K", "M"]},
+        {"at": ["counters", "4", "services"], "value": ["X"]},
+    ]});
+    administrator.put_json("/api/v1/set-up", &swapped).await?.expect_status(200)?;
+    let after = record(administrator.clone()).await?;
+    assert_eq!(after["passings"], before["passings"]);
+    // From now on the new one holds: counter 2 passes A001 by a choice.
+    let chosen = kiosk.take_ticket("C").await?;
+    desk.ask_with("next", &json!({"ticket": chosen.id, "reason": "frail"})).await?.expect_status(200)?;
+    let after = record(administrator).await?;
+    assert_eq!((&after["total"], &after["passings"][2]["earliest"]), (&json!(3), &json!("A001")), "{after}");
+    let running = office.run(&["order", "--csv"]).await?.stdout;
+    office.kill().await?;
+    let alone = office.run(&["order", "--csv"]).await?;
+    assert_eq!(alone.stdout, running, "{}", alone.stderr);
+    office.open().await?;
+    let again = record(self::administrator(&office, "Second").await?).await?;
+    assert_eq!(again["passings"], after["passings"]);
+    office.close().await
+}
+
+/// An office that is started with a file has its past judged by the files of then.
+#[tokio::test]
+async fn another_file_leaves_the_record_of_the_day_as_it_was() -> Result<()> {
+    let mut office = Office::start().await?;
+    a_day_out_of_order(&office).await?;
+    let before = office.run(&["order", "--csv"]).await?.stdout;
+    let four = "services = [\"D\", \"X\"]";
+    assert!(SHIPPED.contains(four));
+    let changed = SHIPPED.replacen(four, "services = [\"X\"]", 1).replacen(
+        "services = [\"H\", \"E\"]",
+        "services = [\"H\", \"E\", \"D\"]",
+        1,
+    );
+    office.set_config(&changed)?;
+    office.restart().await?;
+    let after = office.run(&["order", "--csv"]).await?;
+    assert_eq!(after.stdout, before, "{}", after.stderr);
+    assert!(after.stdout.contains("D004"), "{}", after.stdout);
+    office.close().await
+}
+
 /// A closed day is read alone: the record is the same when the office has gone on, and when it doesn't run.
 #[tokio::test]
 async fn the_record_of_a_closed_day_stays_the_same_with_and_without_a_running_office() -> Result<()> {

@@ -277,17 +277,17 @@ fn a_paper_that_is_granted_priority_stands_before_its_reckoned_arrival() {
 
 #[test]
 fn who_sees_a_paper_called_first_that_was_entered_later_reads_why() {
-    use crate::passing::{Cause, DayOrder};
+    use crate::passing::Cause;
     let mut office = Scenario::given("open 1 Hà; take C; next 1 Hà; +40m; back; take A; enter A A950");
     for step in ["next 1 Hà", "next 1 Hà"] {
         office.run(step);
     }
-    let order = DayOrder::of(&office.events, &office.setup);
+    let order = office.order();
     let told: Vec<_> = order.passings.iter().map(|it| (it.number.to_string(), it.cause.clone())).collect();
     assert_eq!(told, [("A950".to_owned(), Cause::Outage)]);
     // And whoever is chosen before a paper has passed it, although it was entered later.
     let office = Scenario::given("open 1 Hà; +40m; back; take A; enter A A950; choose 1 Hà A001");
-    let order = DayOrder::of(&office.events, &office.setup);
+    let order = office.order();
     let told: Vec<_> = order.passings.iter().map(|it| (it.number.to_string(), it.earliest.to_string())).collect();
     assert_eq!(told, [("A001".to_owned(), "A950".to_owned())]);
 }
