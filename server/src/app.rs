@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use moi_config::Office;
 use moi_config::text::Catalogue;
-use moi_domain::{Act, Actor, Command, Language, Order, Setup, Token};
+use moi_domain::{Act, Actor, Language, Order, Setup, Token};
 
+use crate::acts::Acts;
 use crate::auth::{Access, Pace};
 use crate::clock::Clock;
 use crate::contacts::Contacts;
@@ -61,6 +62,8 @@ pub struct App {
     pub phone_address: PhoneAddress,
     /// Whether nothing of what happens here is real.
     pub rehearsal: bool,
+    /// What was done to people and devices, on its way to the journal.
+    pub acts: Acts,
 }
 
 impl App {
@@ -97,12 +100,10 @@ impl App {
         Ok(answer)
     }
 
-    /// Notes in the journal what was done to the office's people or devices.
-    ///
-    /// # Errors
-    /// The fault as a problem; what was done is done.
-    pub async fn administered(&self, act: Act, by: Actor) -> Result<(), Problem> {
-        self.submit("administer", Order { command: Command::Administer { act }, by, key: None }).await.map(drop)
+    /// Notes in the journal what was done to the office's people or devices; later, where it can't take that now.
+    pub async fn administered(&self, act: Act, by: Actor) {
+        self.acts.bring(&self.engine, act, by, (self.clock)()).await;
+        self.metrics.count_order("administer");
     }
 
     /// How it stands with the backups.

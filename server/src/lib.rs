@@ -5,6 +5,7 @@
 
 pub mod command;
 
+mod acts;
 mod alive;
 mod app;
 mod auth;

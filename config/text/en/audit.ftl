@@ -14,6 +14,7 @@ audit-owner = Command line
 audit-act-set-up-changed = Changed the set-up
 audit-act-pin-made = Made a new PIN
 audit-act-password-made = Made a new password
+audit-act-spare-codes-made = Made new spare codes
 audit-act-recovery-begun = Began a recovery
 audit-act-second-factor-on = Switched the second factor on
 audit-act-second-factor-off = Switched the second factor off

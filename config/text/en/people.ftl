@@ -24,6 +24,7 @@ people-do-password = New password
 people-do-sessions = Sign out everywhere
 people-ask-pin = A new PIN for { $name }? The old one no longer works.
 people-ask-password = A new password for { $name }? The old one no longer works.
+people-own-password = Your own password
 people-ask-sessions = Sign { $name } out everywhere?
 
 ## The slip, shown once

@@ -14,6 +14,7 @@ audit-owner = Dòng lệnh
 audit-act-set-up-changed = Sửa thiết lập
 audit-act-pin-made = Cấp mã PIN mới
 audit-act-password-made = Đặt mật khẩu mới
+audit-act-spare-codes-made = Tạo mã dự phòng mới
 audit-act-recovery-begun = Cấp mã khôi phục
 audit-act-second-factor-on = Bật xác thực hai lớp
 audit-act-second-factor-off = Tắt xác thực hai lớp

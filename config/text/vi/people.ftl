@@ -24,6 +24,7 @@ people-do-password = Mật khẩu mới
 people-do-sessions = Đăng xuất mọi nơi
 people-ask-pin = Cấp mã PIN mới cho { $name }? Mã cũ sẽ hết dùng được.
 people-ask-password = Cấp mật khẩu mới cho { $name }? Mật khẩu cũ sẽ hết dùng được.
+people-own-password = Mật khẩu của chính bạn
 people-ask-sessions = Đăng xuất { $name } ở mọi nơi?
 
 ## The slip, shown once

@@ -186,7 +186,7 @@ impl Access {
     }
 
     /// Ends what is over: sessions in which nobody has done anything for too long, of people who left the set-up, of
-    /// tokens that are gone. Blocks.
+    /// tokens that are gone; and what people signed in with who left it days ago. Blocks.
     ///
     /// # Errors
     /// The records'.
@@ -203,6 +203,7 @@ impl Access {
             !kept.contains(fingerprint) && session.begun_at.is_none_or(|begun_at| begun_at < now)
         })?;
         self.activity.keep(|fingerprint| kept.contains(fingerprint));
+        self.note_who_left()?;
         if ended > 0 {
             self.doors.ring();
         }

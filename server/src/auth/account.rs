@@ -54,8 +54,15 @@ impl Access {
     /// # Errors
     /// When the records can't be read or written.
     pub fn enrol(&self) -> Result<Vec<NewCredential>, AccessError> {
+        self.note_who_left()?;
         let _turn = self.turn();
         people::enrol(&self.records, &self.set_ups.office())
+    }
+
+    /// Notes who stands in the set-up no more. Blocks.
+    pub(super) fn note_who_left(&self) -> Result<(), AccessError> {
+        let (office, _turn) = (self.set_ups.office(), self.turn());
+        Ok(people::note_who_left(&self.records, &office, (self.clock)())?)
     }
 
     /// A new PIN or password for somebody of the set-up; ends their sessions. Blocks.
@@ -70,12 +77,31 @@ impl Access {
         Ok(new)
     }
 
-    /// The same, for a handler.
+    /// A new PIN, for a handler: good on a known desk alone.
     ///
     /// # Errors
     /// As [`Self::renew`], and [`AccessError::Busy`].
-    pub async fn renew_for(&self, name: String, kind: Kind) -> Result<NewCredential, AccessError> {
-        self.hashing(move |access| access.renew(&name, kind)).await
+    pub async fn renew_pin(&self, name: String) -> Result<NewCredential, AccessError> {
+        self.hashing(move |access| access.renew(&name, Kind::Pin)).await
+    }
+
+    /// A new password, which is good everywhere, by one's own: a page that was left open is no way to an account.
+    ///
+    /// # Errors
+    /// As [`Self::renew`], [`AccessError::NoPassword`], [`AccessError::Wrong`], [`AccessError::Resting`],
+    /// [`AccessError::Busy`].
+    pub async fn renew_password(
+        &self,
+        who: Changer,
+        current: String,
+        name: String,
+    ) -> Result<NewCredential, AccessError> {
+        self.hashing(move |access| {
+            let proven = access.prove_password(&who, &current)?;
+            access.with_person(&who.name, |person| proven.holds(person))?;
+            access.renew(&name, Kind::Password)
+        })
+        .await
     }
 
     /// A code by which somebody of the set-up gets back in, once and for fifteen minutes. Blocks.

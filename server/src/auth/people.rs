@@ -14,6 +14,10 @@ const ROOM: &str = "people";
 /// How long a recovery code is good: long enough to be read out over the telephone and typed.
 pub(super) const RECOVERY: SignedDuration = SignedDuration::from_mins(15);
 
+/// How long what somebody signs in with outlives their place in the set-up. Who was taken out of it by mistake, or by
+/// another file for a trial, is let in again as before; a namesake who comes months later has nothing of theirs.
+const LEAVING: SignedDuration = SignedDuration::from_hours(24);
+
 /// A person as kept. What they may do stands in the set-up alone: whoever is no administrator there any more is none.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Person {
@@ -26,6 +30,9 @@ pub(super) struct Person {
     pub(super) second_factor: Option<SecondFactor>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) recovery: Option<Recovery>,
+    /// When they were first seen to stand in the set-up no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    left: Option<Timestamp>,
 }
 
 /// A way back in, once, for whoever lost password or phone.
@@ -135,6 +142,24 @@ pub(super) fn renew(records: &Records, (name, role): (&str, Role), kind: Kind) -
     Ok(NewCredential { name: name.to_owned(), role, kind, secret: made })
 }
 
+/// Notes who stands in the set-up no more, and forgets those who have not for a day.
+pub(super) fn note_who_left(records: &Records, office: &Office, now: Timestamp) -> Result<(), JournalError> {
+    for (_, mut person) in records.list::<Person>(ROOM)? {
+        let (is_here, before) = (of(office, &person.name).is_some(), person.left);
+        // A time to come is one of a clock that was ahead.
+        let since = before.filter(|left| *left <= now);
+        if since.is_some_and(|left| now.duration_since(left) >= LEAVING) {
+            records.remove(ROOM, &key(&person.name))?;
+            continue;
+        }
+        person.left = (!is_here).then(|| since.unwrap_or(now));
+        if person.left != before {
+            put(records, &person)?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes everybody's second factor and way back in: whoever had a printed credential may have set them.
 pub(super) fn begin_anew(records: &Records) -> Result<(), JournalError> {
     for mut person in records.list::<Person>(ROOM)?.into_iter().map(|(_, person)| person) {
@@ -211,12 +236,46 @@ fn key(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use moi_journal::Storage;
+
     use super::*;
 
     #[test]
     fn names_are_one_however_they_are_typed() {
         assert_eq!(key("Nông Thị Hà "), key("nông thị hà"));
         assert_eq!(key("Nông Thị Ha\u{300}"), key("nông thị hà"));
+    }
+
+    #[test]
+    fn who_left_is_as_before_within_a_day_and_a_namesake_after_it_has_nothing_of_theirs() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let records = Storage::open(folder.path()).expect("it opens").records();
+        let office = moi_config::load(moi_config::Source::Embedded).expect("the shipped set-up");
+        let mut without = office.clone();
+        let gone = without.people.officers.remove(0).name;
+        enrol(&records, &office).expect("enrolled");
+        let begin: Timestamp = "2026-11-24T02:00:00Z".parse().expect("a time");
+        let hours = |hours| begin + SignedDuration::from_hours(hours);
+        let note = |office, at| note_who_left(&records, office, at).expect("noted");
+        let has_pin = || find(&records, &gone).expect("read").is_some_and(|person| person.pin_hash.is_some());
+        let everybody = || records.list::<Person>(ROOM).expect("read").len();
+        let all = everybody();
+
+        note(&without, begin);
+        note(&without, hours(23));
+        note(&office, hours(23));
+        assert!(has_pin(), "taken out by mistake");
+        note(&without, hours(30));
+        note(&office, hours(53));
+        assert!(has_pin(), "the day is counted anew");
+        note(&without, hours(60));
+        note(&without, hours(59));
+        note(&without, hours(82));
+        assert!(has_pin(), "a clock that went back");
+        note(&office, hours(84));
+        assert!(!has_pin(), "a namesake, and nobody had looked meanwhile");
+        note(&without, hours(90));
+        assert_eq!(everybody(), all - 1);
     }
 
     #[test]

@@ -22,6 +22,7 @@ use super::parts::{copying_of, open_contacts, open_engine, open_storage, start_p
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
 use super::tls::{Reload, certificate_file, look_after, open_tls};
+use crate::acts::Acts;
 use crate::alive::Keeper;
 use crate::app::App;
 use crate::auth::{Access, NewCredential, Pace};
@@ -80,7 +81,7 @@ fn start_log() {
 }
 
 async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -> Result<()> {
-    let (begun, mut signals) = (Instant::now(), Signals::listen()?);
+    let (begun, signals) = (Instant::now(), Signals::listen()?);
     let played = show.map(|show| show.prepare(settings, terminal)).transpose()?;
     let (storage, machine) = open_data(settings, show)?;
     let set_ups = settings.given.set_ups(Some(storage.records()))?;
@@ -118,13 +119,14 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         soundness: house.soundness.clone(),
         phone_address: phones.clone(),
         rehearsal: settings.rehearsal,
+        acts: Acts::of(records.clone()),
     };
     let printing = start_printing(settings, &app, &records, spool, cursor);
     let control = control::serve(&settings.data, house.clone()).context("the control socket can't be made")?;
     let server = start_http(app, listener, redirecting(settings)?)?;
     let (handle, serving) = (server.handle(), actix_web::rt::spawn(server));
 
-    control::catch_up(&records, &engine).await;
+    Acts::of(records).catch_up(&engine).await;
     start_copying(settings.data.clone(), set_ups.clone());
     let sweeping = start_sweeping(access.clone(), set_ups.changes());
     let url = welcome(access, &set_ups.office(), settings, terminal, address, (&phones, tls.as_ref())).await?;
@@ -132,10 +134,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     let copying = (!settings.rehearsal).then(|| copies::start(copying));
     let demo = played.map(|wish| start_in_office(&settings.data, &settings.given, Wish { url, ..wish }));
 
-    signals.next().await;
-    tracing::info!("the office closes");
-    house.closing.begin();
-    actix_web::rt::spawn(close_at_any_rate(signals));
+    wait_for_the_end(signals, &house).await;
     if let Some(demo) = demo {
         demo.stop().await;
     }
@@ -148,6 +147,14 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     copying.inspect(JoinHandle::abort);
     erasing.abort();
     close(alive, engine, engine_thread, publisher).await
+}
+
+/// Until a signal comes; from then on the office closes, at a further one at any rate.
+async fn wait_for_the_end(mut signals: Signals, house: &House) {
+    signals.next().await;
+    tracing::info!("the office closes");
+    house.closing.begin();
+    actix_web::rt::spawn(close_at_any_rate(signals));
 }
 
 impl Show<'_> {

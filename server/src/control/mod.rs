@@ -25,7 +25,6 @@ use crate::engine::Engine;
 use crate::set_up::{SetUps, setup_of};
 use acts::{act_of, named, note};
 
-pub use acts::catch_up;
 pub use client::ask;
 pub use owner::owner_of;
 pub use server::serve;
@@ -246,7 +245,7 @@ pub fn obey(house: &House, request: Request) -> Reply {
     let reply = carry_out(house, request);
     match (act, &reply) {
         (None, _) | (Some(_), Reply::Refused(_)) => {}
-        (Some(act), _) => note(house, &named(act, &reply)),
+        (Some(act), _) => note(house, named(act, &reply)),
     }
     reply
 }

@@ -36,10 +36,10 @@ const WAITING_ORDERS_MAX: usize = 4_096;
 /// wait for 30 s at least.
 const ANSWER_WAIT_MAX: Duration = Duration::from_secs(10);
 
-/// Notes which set-up is in force since when. Only what is told of the past hangs on it: nothing waits for it to succeed.
+/// Notes which set-up is in force since when. Only what is told of the past hangs on it: nothing fails with it.
 fn note_since(set_ups: &SetUps, since: Timestamp, hall: &Hall) {
     if let Err(error) = set_ups.note_since(since, hall.set_up()) {
-        tracing::warn!(%error, "since when this set-up is in force could not be noted: the past is told by the one before");
+        tracing::warn!(%error, "since when this set-up is in force could not be noted");
     }
 }
 

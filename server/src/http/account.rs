@@ -48,7 +48,7 @@ pub struct Change {
 #[serde(deny_unknown_fields)]
 pub struct Proven {
     /// The present password.
-    current: String,
+    pub(super) current: String,
 }
 
 /// A code of the app.
@@ -129,13 +129,18 @@ pub async fn change_pin(app: web::Data<App>, who: PersonHere, body: Body<Change>
 async fn change(app: &App, who: PersonHere, body: Change, kind: Kind) -> Result<HttpResponse, Problem> {
     let (current, new) = (secret("current", body.current)?, secret("new", body.new)?);
     app.access.change(who.changer, current, kind, new).await?;
-    app.administered(credential_made(&who.name, kind), who.actor).await?;
+    app.administered(credential_made(&who.name, kind), who.actor).await;
     Ok(HttpResponse::NoContent().finish())
 }
 
 /// How the journal tells of a new PIN or password.
 pub(super) fn credential_made(person: &str, kind: Kind) -> Act {
     Act::CredentialMade { person: person.to_owned(), kind: kind.word().to_owned() }
+}
+
+/// How the journal tells of new spare codes.
+fn spare_codes_made(person: &str) -> Act {
+    Act::CredentialMade { person: person.to_owned(), kind: "spare-codes".to_owned() }
 }
 
 /// How the journal tells that a second factor was switched on or off.
@@ -170,7 +175,7 @@ pub async fn confirm_factor(
     body: Body<FirstCode>,
 ) -> Result<HttpResponse, Problem> {
     let spare_codes = app.access.confirm_factor(who.changer, clean("code", &body.0.code, CODE_MAX)?).await?;
-    app.administered(factor_set(&who.name, true), who.actor).await?;
+    app.administered(factor_set(&who.name, true), who.actor).await;
     Ok(HttpResponse::Ok().json(SpareCodes { spare_codes }))
 }
 
@@ -184,7 +189,7 @@ pub async fn confirm_factor(
 )]
 pub async fn drop_factor(app: web::Data<App>, who: PersonHere, body: Body<Proven>) -> Result<HttpResponse, Problem> {
     app.access.drop_factor(who.changer, secret("current", body.0.current)?).await?;
-    app.administered(factor_set(&who.name, false), who.actor).await?;
+    app.administered(factor_set(&who.name, false), who.actor).await;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -198,5 +203,6 @@ pub async fn drop_factor(app: web::Data<App>, who: PersonHere, body: Body<Proven
 )]
 pub async fn renew_spare(app: web::Data<App>, who: PersonHere, body: Body<Proven>) -> Result<HttpResponse, Problem> {
     let spare_codes = app.access.renew_spare(who.changer, secret("current", body.0.current)?).await?;
+    app.administered(spare_codes_made(&who.name), who.actor).await;
     Ok(HttpResponse::Created().json(SpareCodes { spare_codes }))
 }

@@ -197,7 +197,7 @@ pub async fn admit(
     let (code, name) = (clean("code", &code, CODE_MAX)?, clean("name", &name, NAME_MAX)?);
     let device = app.access.pair(code, NewDevice { name, counter, by: who.name }, address(&request)).await?;
     let act = Act::DevicePaired { device: device.name.clone(), role: device.role.word().to_owned() };
-    app.administered(act, who.actor).await?;
+    app.administered(act, who.actor).await;
     Ok(HttpResponse::Created().json(view(&app, device)))
 }
 
@@ -219,7 +219,7 @@ pub async fn list(app: web::Data<App>, _who: DeviceManager) -> Result<HttpRespon
 )]
 pub async fn revoke(app: web::Data<App>, who: DeviceManager, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let device = app.access.revoke_device_of(id.into_inner()).await?;
-    app.administered(Act::DeviceRevoked { device: device.name }, who.actor).await?;
+    app.administered(Act::DeviceRevoked { device: device.name }, who.actor).await;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -5,11 +5,11 @@ use moi_domain::{Act, Actor};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::account::{AccountView, credential_made};
-use super::sessions::{SessionView, view as session_view};
-use super::{Problem, account, clean};
+use super::account::{AccountView, Proven, credential_made};
+use super::sessions::{SessionView, secret, view as session_view};
+use super::{Body, Problem, account, clean};
 use crate::app::App;
-use crate::auth::{Kind, PeopleManager};
+use crate::auth::{Kind, NewCredential, PeopleManager, PersonHere};
 
 /// Characters of a name.
 const NAME_MAX: usize = 80;
@@ -26,6 +26,8 @@ pub struct People {
 pub struct PersonView {
     #[serde(flatten)]
     account: AccountView,
+    /// Whether it is who asks: one's own is changed at `/account`.
+    is_you: bool,
     /// Their sessions, the newest first.
     sessions: Vec<SessionView>,
 }
@@ -46,12 +48,13 @@ pub struct Made {
     get, path = "/api/v1/people", tag = "people",
     responses((status = 200, body = People), (status = 401, description = "Nobody"), (status = 403))
 )]
-pub async fn list(app: web::Data<App>, _who: PeopleManager) -> Result<HttpResponse, Problem> {
+pub async fn list(app: web::Data<App>, who: PeopleManager) -> Result<HttpResponse, Problem> {
     let mut sessions = app.access.sessions()?;
     let people = app.access.accounts()?.into_iter().map(|account| {
         let theirs = sessions.extract_if(.., |session| session.name == account.name);
         let sessions = theirs.map(|session| session_view(&app, session, None)).collect();
-        PersonView { account: account::view(account), sessions }
+        let is_you = is_same(&who, &account.name);
+        PersonView { account: account::view(account), is_you, sessions }
     });
     let people = people.collect();
     Ok(HttpResponse::Ok().json(People { people }))
@@ -71,32 +74,49 @@ pub async fn new_pin(
     who: PeopleManager,
     name: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    renew(&app, who, &name, Kind::Pin).await
+    let name = somebody_else(&app, &who, &name)?;
+    let new = app.access.renew_pin(name).await?;
+    Ok(told(&app, new, who.actor).await)
 }
 
-/// A new password, shown this once; the old one no longer works, and all sessions of the person end.
+/// A new password, shown this once; the old one no longer works, and all sessions of the person end. It is good
+/// everywhere, so it is made by one's own password.
 #[utoipa::path(
-    post, path = "/api/v1/people/{name}/password", tag = "people",
+    post, path = "/api/v1/people/{name}/password", tag = "people", request_body = Proven,
     params(("name" = String, Path, description = "As in the set-up")),
-    responses((status = 201, body = Made), (status = 404, description = "Nobody has this name"))
+    responses(
+        (status = 201, body = Made), (status = 401, description = "One's own password is wrong"),
+        (status = 404, description = "Nobody has this name"),
+        (status = 409, description = "It is one's own, or one has no password oneself"),
+        (status = 429, description = "Too many wrong tries")
+    )
 )]
 pub async fn new_password(
     app: web::Data<App>,
     who: PeopleManager,
+    here: PersonHere,
     name: web::Path<String>,
+    body: Body<Proven>,
 ) -> Result<HttpResponse, Problem> {
-    renew(&app, who, &name, Kind::Password).await
+    let name = somebody_else(&app, &who, &name)?;
+    let new = app.access.renew_password(here.changer, secret("current", body.0.current)?, name).await?;
+    Ok(told(&app, new, who.actor).await)
 }
 
-async fn renew(app: &App, who: PeopleManager, name: &str, kind: Kind) -> Result<HttpResponse, Problem> {
+/// The name as in the set-up, unless it is one's own: a page that was left open is no way to its owner's account.
+fn somebody_else(app: &App, who: &PeopleManager, name: &str) -> Result<String, Problem> {
     let name = app.access.account(&clean("name", name, NAME_MAX)?)?.name;
-    // A page that was left open is no way to its administrator's account.
-    if who.actor == Actor::Administrator(name.clone()) {
-        return Err(Problem::own_credential());
-    }
-    let new = app.access.renew_for(name, kind).await?;
-    app.administered(credential_made(&new.name, kind), who.actor).await?;
-    Ok(HttpResponse::Created().json(Made { name: new.name, kind, secret: new.secret }))
+    if is_same(who, &name) { Err(Problem::own_credential()) } else { Ok(name) }
+}
+
+fn is_same(who: &PeopleManager, name: &str) -> bool {
+    matches!(&who.actor, Actor::Administrator(own) if own == name)
+}
+
+async fn told(app: &App, new: NewCredential, by: Actor) -> HttpResponse {
+    let NewCredential { name, kind, secret, role: _ } = new;
+    app.administered(credential_made(&name, kind), by).await;
+    HttpResponse::Created().json(Made { name, kind, secret })
 }
 
 /// Ends all sessions of a person.
@@ -112,6 +132,6 @@ pub async fn end_sessions(
 ) -> Result<HttpResponse, Problem> {
     let person = app.access.account(&clean("name", &name, NAME_MAX)?)?.name;
     app.access.end_sessions(person.clone(), None).await?;
-    app.administered(Act::SessionsEnded { person }, who.actor).await?;
+    app.administered(Act::SessionsEnded { person }, who.actor).await;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -75,6 +75,9 @@ fn entry(event: &Event, zone: &TimeZone) -> Option<AuditEntry> {
     let (word, about, changes) = match act {
         Act::SetUpChanged { changes, .. } => ("set-up-changed", None, changes.as_slice()),
         Act::CredentialMade { person, kind } if kind == "pin" => ("pin-made", Some(person), [].as_slice()),
+        Act::CredentialMade { person, kind } if kind == "spare-codes" => {
+            ("spare-codes-made", Some(person), [].as_slice())
+        }
         Act::CredentialMade { person, .. } => ("password-made", Some(person), [].as_slice()),
         Act::RecoveryBegun { person } => ("recovery-begun", Some(person), [].as_slice()),
         Act::SecondFactorSet { person, on: true } => ("second-factor-on", Some(person), [].as_slice()),

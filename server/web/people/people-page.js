@@ -6,7 +6,7 @@ import { icon } from "../shared/icons.js";
 import { name as nameOf } from "../shared/office.js";
 import { checked } from "../shared/shape.js";
 import { when } from "../shared/when.js";
-import { doingsFor, isPeople, meansOf, requestOf } from "./rows.js";
+import { doingsFor, isPeople, meansOf, needsProof, requestOf } from "./rows.js";
 
 /** How often the list is asked for again, ms. */
 const AGAIN_MS = 10_000;
@@ -49,12 +49,13 @@ export class PeoplePage {
     this.#draw();
   }
 
-  /** @param {string} name @param {import("./rows.js").Doing} doing */
-  async #do(name, doing) {
-    this.#asks = null;
+  /** @param {string} name @param {import("./rows.js").Doing} doing @param {string} current  one's own password */
+  async #do(name, doing, current) {
     this.#said = null;
-    const { method, path } = requestOf(name, doing);
-    const answer = await call(method, path, { language: this.#text.language });
+    const { method, path, body } = requestOf(name, doing, current);
+    const answer = await call(method, path, { body, language: this.#text.language });
+    // Who mistyped the password asks for the same once more.
+    if (answer.ok || !needsProof(doing)) this.#asks = null;
     if (answer.ok) this.#made = answer.body?.secret ? answer.body : this.#made;
     else this.#said = answer.problem?.detail ?? answer.problem?.title ?? this.#text.say("admin-no-server");
     await this.#refresh();
@@ -131,7 +132,7 @@ export class PeoplePage {
   #ask(name, doing) {
     this.#asks = { name, doing };
     this.#draw();
-    /** @type {HTMLElement | null} */ (this.#root.querySelector("[data-action=yes]"))?.focus();
+    /** @type {HTMLElement | null} */ (this.#root.querySelector(".asks input, .asks [data-action=yes]"))?.focus();
   }
 
   /** @param {string} name @param {import("./rows.js").Doing} doing */
@@ -141,12 +142,21 @@ export class PeoplePage {
       this.#asks = null;
       this.#draw();
     };
+    /** @param {SubmitEvent} event */
+    const yes = (event) => {
+      event.preventDefault();
+      const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+      void this.#do(name, doing, String(new FormData(form).get("current") ?? ""));
+      form.reset();
+    };
     return html`
-      <div class="asks doings" role="group" aria-label=${text.say(`people-ask-${doing}`, { name })}>
+      <form class="asks doings" aria-label=${text.say(`people-ask-${doing}`, { name })} @submit=${yes}>
         <span>${text.say(`people-ask-${doing}`, { name })}</span>
-        <button type="button" class="do" data-action="yes" @click=${() => void this.#do(name, doing)}>
-          ${text.say(`people-do-${doing}`)}</button>
+        ${needsProof(doing) ? html`<label>${text.say("people-own-password")}
+          <input class="field" type="password" name="current" autocomplete="current-password" required
+            maxlength="200"></label>` : nothing}
+        <button class="do" data-action="yes">${text.say(`people-do-${doing}`)}</button>
         <button type="button" class="quiet" data-action="no" @click=${no}>${text.say("common-cancel")}</button>
-      </div>`;
+      </form>`;
   }
 }

@@ -16,6 +16,7 @@
  * @property {boolean} pin
  * @property {boolean} password
  * @property {boolean} second_factor
+ * @property {boolean} is_you
  * @property {Session[]} sessions
  *
  * @typedef {"pin" | "password" | "sessions"} Doing
@@ -41,21 +42,30 @@ export function meansOf({ pin, password, second_factor: factor }) {
 }
 
 /**
- * What can be done, in the order of the buttons.
+ * What can be done, in the order of the buttons; one's own is changed at one's account.
  * @param {Person} person
  * @returns {Doing[]}
  */
-export function doingsFor({ may_have_pin: mayHavePin, sessions }) {
+export function doingsFor({ may_have_pin: mayHavePin, is_you: isYou, sessions }) {
   /** @type {Doing[]} */
   const doings = [];
-  if (mayHavePin) doings.push("pin");
-  doings.push("password");
+  if (mayHavePin && !isYou) doings.push("pin");
+  if (!isYou) doings.push("password");
   if (sessions.length > 0) doings.push("sessions");
   return doings;
 }
 
-/** The address of a doing, and how it is called. @param {string} name @param {Doing} doing */
-export function requestOf(name, doing) {
+/** Whether one's own password is asked for: what is made is good everywhere. @param {Doing} doing */
+export function needsProof(doing) {
+  return doing === "password";
+}
+
+/**
+ * The address of a doing, how it is called, and what it brings.
+ * @param {string} name @param {Doing} doing @param {string} [current]  one's own password
+ */
+export function requestOf(name, doing, current = "") {
   const path = `/people/${encodeURIComponent(name)}/${doing}`;
-  return { method: /** @type {"POST" | "DELETE"} */ (doing === "sessions" ? "DELETE" : "POST"), path };
+  const method = /** @type {"POST" | "DELETE"} */ (doing === "sessions" ? "DELETE" : "POST");
+  return { method, path, body: needsProof(doing) ? { current } : undefined };
 }

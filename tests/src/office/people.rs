@@ -48,10 +48,18 @@ impl Office {
     /// # Errors
     /// When signing in fails.
     pub async fn signed_in(&self, name: &str) -> anyhow::Result<Caller> {
+        self.signed_in_with_password(name).await.map(|(caller, _)| caller)
+    }
+
+    /// The same, with the password.
+    ///
+    /// # Errors
+    /// When signing in fails.
+    pub async fn signed_in_with_password(&self, name: &str) -> anyhow::Result<(Caller, String)> {
         let (caller, password) = (self.nobody()?, self.password(name).await?);
         let credentials = json!({"name": name, "password": password});
         caller.post_json("/api/v1/sessions", &credentials).await?.expect_status(201)?;
-        Ok(caller)
+        Ok((caller, password))
     }
 
     /// Pairs a device as people do: it shows a code, and an administrator types it. The caller is the device's browser

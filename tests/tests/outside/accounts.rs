@@ -41,7 +41,7 @@ async fn one_sees_ones_own_sessions_and_ends_them() -> Result<()> {
 #[tokio::test]
 async fn an_administrator_sees_who_signs_in_by_what_and_gives_it_anew() -> Result<()> {
     let office = Office::start().await?;
-    let bao = office.signed_in("Đặng Quốc Bảo").await?;
+    let (bao, password) = office.signed_in_with_password("Đặng Quốc Bảo").await?;
     let desk = office.paired_desk("Bàn 1").await?;
     sign_in(&desk, HER, &office.pin(HER).await?).await?.expect_status(201)?;
     let people = bao.get("/api/v1/people").await?.expect_status(200)?.value()?;
@@ -56,7 +56,10 @@ async fn an_administrator_sees_who_signs_in_by_what_and_gives_it_anew() -> Resul
     let made = bao.post(&path("pin")).await?.expect_status(201)?.value()?;
     desk.get("/api/v1/sessions/current").await?.expect_problem(401, "not-signed-in")?;
     sign_in(&desk, HER, made["secret"].as_str().context("a PIN")?).await?.expect_status(201)?;
-    let made = bao.post(&path("password")).await?.expect_status(201)?.value()?;
+    let proof = |current: &str| json!({"current": current});
+    bao.post_json(&path("password"), &proof("a guess")).await?.expect_problem(401, "wrong-password")?;
+    let own = proof(&password);
+    let made = bao.post_json(&path("password"), &own).await?.expect_status(201)?.value()?;
     let anywhere = office.nobody()?;
     with_password(&anywhere, HER, made["secret"].as_str().context("a password")?).await?.expect_status(201)?;
     bao.delete(&path("sessions")).await?.expect_status(204)?;

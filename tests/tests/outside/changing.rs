@@ -236,7 +236,11 @@ async fn no_change_leaves_an_office_without_an_administrator_who_can_sign_in() -
     ]});
     administrator.put_json("/api/v1/set-up", &added).await?.expect_status(200)?;
     let new = "/api/v1/people/%C4%90%E1%BA%B7ng%20Qu%E1%BB%91c%20B%E1%BA%A3o%20Anh/password";
-    administrator.post(new).await?.expect_status(201)?;
+    // A password is good everywhere: it is made by one's own, and so by no token.
+    let (bao, password) = office.signed_in_with_password("Đặng Quốc Bảo").await?;
+    let own = json!({"current": password});
+    administrator.post_json(new, &own).await?.expect_problem(403, "not-allowed")?;
+    bao.post_json(new, &own).await?.expect_status(201)?;
     let left = json!({"made_from": 1, "edits": [{"at": ["administrators", "Đặng Quốc Bảo"], "value": null}]});
     administrator.put_json("/api/v1/set-up", &left).await?.expect_status(200)?;
     office.close().await
@@ -245,8 +249,10 @@ async fn no_change_leaves_an_office_without_an_administrator_who_can_sign_in() -
 /// A page that was left open is no way to its administrator's account.
 #[tokio::test]
 async fn an_administrator_sets_their_own_password_at_their_account_alone() -> Result<()> {
-    let (office, administrator) = own_office().await?;
+    let office = Office::builder().bare().start().await?;
+    let (bao, password) = office.signed_in_with_password("Đặng Quốc Bảo").await?;
+    let proof = json!({"current": password});
     let own = "/api/v1/people/%C4%91%E1%BA%B7ng%20qu%E1%BB%91c%20b%E1%BA%A3o/password";
-    administrator.post(own).await?.expect_problem(409, "own-credential")?;
+    bao.post_json(own, &proof).await?.expect_problem(409, "own-credential")?;
     office.close().await
 }

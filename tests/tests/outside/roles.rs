@@ -86,7 +86,7 @@ POST   /api/v1/account/second-factor/off    1133333333331
 POST   /api/v1/account/spare-codes          1133333333331
 GET    /api/v1/people                       11o3333333331
 POST   /api/v1/people/{name}/pin            11o3333333331
-POST   /api/v1/people/{name}/password       11o3333333331
+POST   /api/v1/people/{name}/password       1133333333331
 DELETE /api/v1/people/{name}/sessions       11o3333333331
 POST   /api/v1/pairings                     ooooooooooooo
 POST   /api/v1/pairings/claim               ooooooooooooo

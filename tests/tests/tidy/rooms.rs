@@ -49,7 +49,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     // Opens the data itself when no office runs, and notes what the owner does in the running one.
     (
         "control",
-        &["auth", "clock", "command", "copies", "engine", "rehearsal", "set_up"],
+        &["acts", "auth", "clock", "command", "copies", "engine", "rehearsal", "set_up"],
         &["moi_config", "moi_domain", "moi_journal"],
     ),
     ("rehearsal", &["clock", "set_up"], &["moi_config", "moi_domain", "moi_journal"]),
@@ -58,6 +58,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     (
         "command",
         &[
+            "acts",
             "alive",
             "app",
             "auth",
