@@ -32,8 +32,9 @@ impl Caller {
             .cookie_store(true)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
-            // An office under test makes its own certificate; tls.rs looks at whom that is for.
-            .tls_danger_accept_invalid_certs(base.starts_with("https://"))
+            // An office under test makes its own certificate; tls.rs looks at whom that is for. Without encryption, to
+            // read the machine's 140 authorities would cost each caller more than what it asks.
+            .tls_danger_accept_invalid_certs(true)
             .build()
             .context("make an HTTP client")?;
         Ok(Self { base: base.to_owned(), client, headers: Vec::new() })
