@@ -1,12 +1,13 @@
 //! Devices that were paired by a code: each with a name, a role and a secret of its own, kept as a fingerprint.
 
 use jiff::Timestamp;
+use moi_config::Office;
 use moi_journal::{JournalError, Records};
 use serde::{Deserialize, Serialize};
 
 use super::extract::OWN_MACHINE;
 use super::pairing::{GOOD_FOR, Pairing};
-use super::{AccessError, Role, code, normal, secret, tokens};
+use super::{AccessError, Role, code, normal, people, secret, tokens};
 
 /// Room of the records that holds devices, by id.
 const ROOM: &str = "devices";
@@ -48,20 +49,30 @@ pub(super) struct Device {
 pub struct NewDevice {
     /// As it stands in the journal and on the page of the devices.
     pub name: String,
+    /// What it is, as whoever lets it in sees it.
+    pub role: Role,
     /// The counter that it stands over or at.
     pub counter: Option<u16>,
     /// Who pairs it.
     pub by: String,
 }
 
-/// Writes the device down. Its name must be free, so that the journal says who did what.
+/// Writes the device down. Its name must be free, so that the journal says who did what, and it must be what its
+/// administrator takes it for: a screen on the wall must not become a desk where PINs are good.
 pub(super) fn pair(
     records: &Records,
+    office: &Office,
     pairing: &Pairing,
     new: &NewDevice,
     now: Timestamp,
 ) -> Result<Device, AccessError> {
+    if pairing.role != new.role {
+        return Err(AccessError::OtherRole { role: pairing.role });
+    }
     let name = free_name(records, &new.name)?;
+    if people::of(office, &name).is_some() {
+        return Err(AccessError::NameTaken { name });
+    }
     if list(records)?.len() >= DEVICES_MAX {
         return Err(AccessError::TooManyDevices { most: DEVICES_MAX });
     }
@@ -80,12 +91,17 @@ pub(super) fn pair(
     Ok(device)
 }
 
+/// The device that may fetch its secret by this claim.
+pub(super) fn claimed_by(records: &Records, claim: &str, now: Timestamp) -> Result<Option<Device>, JournalError> {
+    let claim = secret::fingerprint(claim);
+    let mine = |device: &Device| device.claim == claim && now < device.claim_until;
+    Ok(list(records)?.into_iter().find(mine))
+}
+
 /// Gives a device its secret, which is kept nowhere; none when no device waits for one by this claim. One that is
 /// fetched again makes the one before worthless.
 pub(super) fn claim(records: &Records, claim: &str, now: Timestamp) -> Result<Option<(Device, String)>, JournalError> {
-    let claim = secret::fingerprint(claim);
-    let mine = |device: &Device| device.claim == claim && now < device.claim_until;
-    let Some(mut device) = list(records)?.into_iter().find(mine) else { return Ok(None) };
+    let Some(mut device) = claimed_by(records, claim, now)? else { return Ok(None) };
     let secret = secret::secret();
     device.fingerprint = Some(secret::fingerprint(&secret));
     records.put(ROOM, &device.id, &device)?;

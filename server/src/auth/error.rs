@@ -3,6 +3,7 @@
 use moi_journal::JournalError;
 use thiserror::Error;
 
+use super::Role;
 use super::Weakness;
 use super::extract::OWN_MACHINE;
 
@@ -111,6 +112,12 @@ pub enum AccessError {
     NameTaken {
         /// As asked for.
         name: String,
+    },
+    /// The device that shows the code wants to be something else than whoever lets it in takes it for.
+    #[error("the device that shows this code wants to be a {role}", role = role.word())]
+    OtherRole {
+        /// What it wants to be.
+        role: Role,
     },
     /// The name of a token or device is empty, too long, has control characters or stands for something else.
     #[error("a name is 1 to 64 characters long, without control characters, and not {OWN_MACHINE:?}")]

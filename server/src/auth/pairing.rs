@@ -31,6 +31,8 @@ pub(super) struct Pairing {
     pub(super) claim: String,
     /// What it wants to be.
     pub(super) role: Role,
+    /// From where it asked.
+    pub(super) peer: IpAddr,
     place: IpAddr,
     pub(super) expires_at: Timestamp,
 }
@@ -67,7 +69,7 @@ impl Pairings {
         };
         let (secret, expires_at) = (secret::secret(), now + GOOD_FOR);
         let shown = code::grouped(&code);
-        known.push(Pairing { code, claim: secret::fingerprint(&secret), role, place, expires_at });
+        known.push(Pairing { code, claim: secret::fingerprint(&secret), role, peer, place, expires_at });
         Some(NewPairing { code: shown, secret, expires_at })
     }
 

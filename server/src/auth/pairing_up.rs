@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attempts::Claim;
 use super::devices::{self, Device, NewDevice};
-use super::pairing::NewPairing;
+use super::pairing::{NewPairing, Pairing};
 use super::signing_in::wrong;
 use super::{Access, AccessError, Role, Wrong};
 
@@ -32,6 +32,17 @@ pub struct DeviceSummary {
     pub seen_from: Option<IpAddr>,
     /// Live views that it watches now.
     pub sockets: usize,
+}
+
+/// A device that waits to be let in.
+#[derive(Debug, Clone)]
+pub struct WaitingDevice {
+    /// What it wants to be.
+    pub role: Role,
+    /// Where it asked for its code.
+    pub seen_from: IpAddr,
+    /// When its code is over.
+    pub expires_at: Timestamp,
 }
 
 /// What becomes of a device that asks for its secret.
@@ -65,6 +76,10 @@ impl Access {
             return Ok(Claimed::Waits);
         }
         self.off_thread(move |access| {
+            // Whoever guesses takes nobody's turn.
+            if devices::claimed_by(&access.records, &secret, (access.clock)())?.is_none() {
+                return Err(AccessError::PairingOver);
+            }
             let _turn = access.turn();
             let claimed = devices::claim(&access.records, &secret, (access.clock)())?;
             let (device, credential) = claimed.ok_or(AccessError::PairingOver)?;
@@ -73,25 +88,39 @@ impl Access {
         .await
     }
 
+    /// What the device wants to be that shows this code, and from where. It goes on waiting.
+    ///
+    /// # Errors
+    /// [`AccessError::Wrong`], [`AccessError::Resting`].
+    pub fn waiting_device(&self, code: &str, by: &str, peer: IpAddr) -> Result<WaitingDevice, AccessError> {
+        let (pairing, claim) = self.shown(code, by, peer)?;
+        self.attempts.forget(&claim, peer);
+        Ok(WaitingDevice { role: pairing.role, seen_from: pairing.peer, expires_at: pairing.expires_at })
+    }
+
     /// Pairs the device that shows this code.
     ///
     /// # Errors
-    /// [`AccessError::Wrong`], [`AccessError::Resting`], [`AccessError::NameTaken`], [`AccessError::BadName`],
-    /// [`AccessError::TooManyDevices`], or the records'.
+    /// [`AccessError::Wrong`], [`AccessError::Resting`], [`AccessError::OtherRole`], [`AccessError::NameTaken`],
+    /// [`AccessError::BadName`], [`AccessError::TooManyDevices`], or the records'.
     pub async fn pair(&self, code: String, new: NewDevice, peer: IpAddr) -> Result<DeviceSummary, AccessError> {
         self.off_thread(move |access| {
-            let now = (access.clock)();
-            let claim = format!("{}\0device", new.by);
-            let attempts_left = access.attempts.count(Claim::Person(&claim), peer, now)?;
-            let _turn = access.turn();
-            let pairing = access.pairings.of_code(&code, now);
-            let pairing = pairing.ok_or_else(|| wrong(Wrong::DeviceCode, attempts_left))?;
+            let (office, _turn) = (access.set_ups.office(), access.turn());
+            let (pairing, claim) = access.shown(&code, &new.by, peer)?;
             access.attempts.forget(&claim, peer);
-            let device = devices::pair(&access.records, &pairing, &new, now)?;
+            let device = devices::pair(&access.records, &office, &pairing, &new, (access.clock)())?;
             access.pairings.end(&pairing);
             Ok(access.summary(device))
         })
         .await
+    }
+
+    /// What waits with this code, and whose wrong codes are counted.
+    fn shown(&self, code: &str, by: &str, peer: IpAddr) -> Result<(Pairing, String), AccessError> {
+        let (now, claim) = ((self.clock)(), format!("{by}\0device"));
+        let attempts_left = self.attempts.count(Claim::Person(&claim), peer, now)?;
+        let pairing = self.pairings.of_code(code, now);
+        pairing.map(|pairing| (pairing, claim)).ok_or_else(|| wrong(Wrong::DeviceCode, attempts_left))
     }
 
     /// All devices, by name.

@@ -33,6 +33,9 @@ impl From<AccessError> for Problem {
                 Self::new(StatusCode::CONFLICT, "too-many-devices").with_number("most", most as u64)
             }
             AccessError::NameTaken { name } => Self::new(StatusCode::CONFLICT, "name-taken").with("name", name),
+            AccessError::OtherRole { role } => {
+                Self::new(StatusCode::CONFLICT, "other-device-role").with("role", role.word())
+            }
             AccessError::BadName => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-name"),
             AccessError::Busy => Self::busy(),
             AccessError::WrongToken => Self::not_signed_in(),

@@ -74,11 +74,34 @@ pub struct Admission {
     /// What the device shows.
     #[schema(example = "K7MP-4TXW")]
     code: String,
-    /// A name that no other device and no token has.
+    /// A name that no other device, no token and nobody of the set-up has.
     #[schema(example = "Kiosk at the entrance")]
     name: String,
+    /// What the administrator takes it for; `POST /pairings/waiting` tells what it wants to be.
+    role: Role,
     /// The counter that it stands over or at.
     counter: Option<u16>,
+}
+
+/// What a device shows.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Shown {
+    /// As it is read.
+    #[schema(example = "K7MP-4TXW")]
+    code: String,
+}
+
+/// A device that waits to be let in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Waiting {
+    /// What it wants to be.
+    role: Role,
+    /// From where it asked.
+    #[schema(example = "192.168.1.20")]
+    seen_from: String,
+    /// When its code is over.
+    expires_at: String,
 }
 
 /// A paired device.
@@ -172,12 +195,35 @@ pub async fn claim(
     }
 }
 
+/// What the device wants to be that shows this code, and from where it asks: to be compared with the one at hand.
+#[utoipa::path(
+    post, path = "/api/v1/pairings/waiting", tag = "devices", request_body = Shown,
+    responses(
+        (status = 200, body = Waiting), (status = 401, description = "No device shows this code"),
+        (status = 429, description = "Too many wrong codes")
+    )
+)]
+pub async fn waiting(
+    app: web::Data<App>,
+    who: DeviceManager,
+    request: HttpRequest,
+    body: Body<Shown>,
+) -> Result<HttpResponse, Problem> {
+    let code = clean("code", &body.0.code, CODE_MAX)?;
+    let waiting = app.access.waiting_device(&code, &who.name, address(&request))?;
+    Ok(HttpResponse::Ok().json(Waiting {
+        role: waiting.role,
+        seen_from: waiting.seen_from.to_string(),
+        expires_at: local(&app.setup().zone, waiting.expires_at),
+    }))
+}
+
 /// Lets the device in that shows this code.
 #[utoipa::path(
     post, path = "/api/v1/devices", tag = "devices", request_body = Admission,
     responses(
         (status = 201, body = DeviceView), (status = 401, description = "No device shows this code"),
-        (status = 409, description = "The name is taken"), (status = 422, description = "No such counter or name"),
+        (status = 409, description = "The name is taken, or the device wants to be something else"), (status = 422, description = "No such counter or name"),
         (status = 429, description = "Too many wrong codes")
     )
 )]
@@ -187,7 +233,7 @@ pub async fn admit(
     request: HttpRequest,
     body: Body<Admission>,
 ) -> Result<HttpResponse, Problem> {
-    let Admission { code, name, counter } = body.0;
+    let Admission { code, name, role, counter } = body.0;
     if let Some(number) = counter {
         let known = CounterNumber::try_from(number).is_ok_and(|number| app.setup().counters.contains_key(&number));
         if !known {
@@ -195,7 +241,7 @@ pub async fn admit(
         }
     }
     let (code, name) = (clean("code", &code, CODE_MAX)?, clean("name", &name, NAME_MAX)?);
-    let device = app.access.pair(code, NewDevice { name, counter, by: who.name }, address(&request)).await?;
+    let device = app.access.pair(code, NewDevice { name, role, counter, by: who.name }, address(&request)).await?;
     let act = Act::DevicePaired { device: device.name.clone(), role: device.role.word().to_owned() };
     app.administered(act, who.actor).await;
     Ok(HttpResponse::Created().json(view(&app, device)))

@@ -34,27 +34,41 @@ impl IdempotencyKey {
     /// the same key with another meaning is refused.
     #[must_use]
     pub fn order(self, command: Command, by: Actor, meaning: &str) -> Order {
-        let caller = match &by {
-            Actor::Engine => "engine".to_owned(),
-            Actor::Holder => "holder".to_owned(),
-            Actor::Kiosk(name) => format!("kiosk/{name}"),
-            Actor::Officer(name) => format!("officer/{name}"),
-            Actor::Administrator(name) => format!("administrator/{name}"),
-            Actor::Owner => "owner".to_owned(),
-            Actor::Supervisor(name) => format!("supervisor/{name}"),
-            Actor::Inspector(name) => format!("inspector/{name}"),
-        };
+        let caller = caller(&by);
         self.order_of(&caller, command, by, meaning)
+    }
+
+    /// The same key as the journal has it, for whoever must know whether it was carried out before anything is read.
+    #[must_use]
+    pub fn command_key(&self, by: &Actor, meaning: &str) -> Option<CommandKey> {
+        self.key_of(&caller(by), meaning)
     }
 
     /// The same for a caller whom the journal doesn't name: two callers may choose the same key without meeting.
     #[must_use]
     pub fn order_of(self, caller: &str, command: Command, by: Actor, meaning: &str) -> Order {
-        let key = self.0.map(|key| CommandKey {
+        let key = self.key_of(caller, meaning);
+        Order { command, by, key }
+    }
+
+    fn key_of(&self, caller: &str, meaning: &str) -> Option<CommandKey> {
+        self.0.as_ref().map(|key| CommandKey {
             key: sha256_letters(format!("{caller}:{key}").as_bytes(), KEY_BYTES),
             digest: sha256_hex(meaning.as_bytes(), DIGEST_BYTES),
-        });
-        Order { command, by, key }
+        })
+    }
+}
+
+fn caller(by: &Actor) -> String {
+    match by {
+        Actor::Engine => "engine".to_owned(),
+        Actor::Holder => "holder".to_owned(),
+        Actor::Kiosk(name) => format!("kiosk/{name}"),
+        Actor::Officer(name) => format!("officer/{name}"),
+        Actor::Administrator(name) => format!("administrator/{name}"),
+        Actor::Owner => "owner".to_owned(),
+        Actor::Supervisor(name) => format!("supervisor/{name}"),
+        Actor::Inspector(name) => format!("inspector/{name}"),
     }
 }
 

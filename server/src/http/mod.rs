@@ -123,6 +123,7 @@ fn access_routes(config: &mut ServiceConfig) {
         .service(resource("/people/{name}/sessions").delete(people::end_sessions))
         .service(resource("/pairings").post(devices::begin))
         .service(resource("/pairings/claim").post(devices::claim))
+        .service(resource("/pairings/waiting").post(devices::waiting))
         .service(resource("/devices").get(devices::list).post(devices::admit))
         .service(resource("/devices/{id}").delete(devices::revoke));
 }

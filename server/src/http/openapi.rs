@@ -42,7 +42,7 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         sessions::end_others, account::show, account::change_password, account::change_pin, account::begin_factor,
         account::confirm_factor, account::drop_factor, account::renew_spare,
         people::list, people::new_pin, people::new_password, people::end_sessions,
-        devices::begin, devices::claim, devices::list, devices::admit, devices::revoke, serve,
+        devices::begin, devices::claim, devices::waiting, devices::list, devices::admit, devices::revoke, serve,
     ),
     components(schemas(ProblemDocument)),
     modifiers(&Everywhere)

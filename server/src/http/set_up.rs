@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use moi_config::{Difference, Edit, difference, edited, shipped, taken_over};
-use moi_domain::{Command, Order, SetUpWish, decide};
+use moi_domain::{Command, KeyUse, Order, SetUpWish, decide};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -67,7 +67,7 @@ pub struct SetUpChange {
 pub struct SetUpChanged {
     /// The version then.
     version: u32,
-    /// What changes, key by key.
+    /// What changes, key by key; nothing when it was done before under its key.
     #[schema(value_type = Vec<Object>)]
     changes: Vec<Difference>,
     /// What the reader of the new one should think about.
@@ -168,9 +168,21 @@ pub async fn change(
     if let Origin::File(path) = app.set_ups.origin() {
         return Err(Problem::set_up_in_file(&path.display().to_string()));
     }
+    // Whoever lost the answer asks the same again, on top of what is in force by now: it must not be read anew.
+    let meaning = body.0.meaning();
+    let known = key.command_key(&who.actor, &meaning);
+    let outcome = known.map(|key| app.engine.published().read(|hall| hall.outcome(&key)));
+    if let Some(KeyUse::Repeat { .. }) = outcome {
+        let warnings = findings_json(&app.office().warnings);
+        return Ok(HttpResponse::Ok().json(SetUpChanged {
+            version: version(&app),
+            changes: Vec::new(),
+            warnings,
+            refusal: None,
+        }));
+    }
     let Prepared { next, changes, wish } = prepare(&app, body.0).await?;
     refuse_lock_out(&app, &next)?;
-    let meaning = format!("change-set-up {} {}", wish.made_from, wish.digest);
     put_into_force(&app, &next, key.order(Command::ChangeSetUp { wish }, who.actor, &meaning)).await?;
     close_installation(&app).await;
     let warnings = findings_json(&next.office.warnings);
@@ -181,6 +193,12 @@ impl SetUpChange {
     /// These changes; nobody is stranded by them.
     pub(super) fn of(made_from: u32, edits: Vec<Edit>) -> Self {
         Self { made_from, text: None, parts: None, edits: Some(edits), strands: false }
+    }
+
+    /// What is asked for. That somebody is stranded may be known at a second try alone.
+    fn meaning(&self) -> String {
+        let Self { made_from, text, parts, edits, strands: _ } = self;
+        format!("change-set-up {made_from} {text:?} {parts:?} {edits:?}")
     }
 }
 

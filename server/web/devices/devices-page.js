@@ -6,7 +6,7 @@ import { icon } from "../shared/icons.js";
 import { name as nameOf } from "../shared/office.js";
 import { checked } from "../shared/shape.js";
 import { when } from "../shared/when.js";
-import { codeIn, isDevices, isWatching } from "./rows.js";
+import { codeIn, isDevices, isWatching, isWhole } from "./rows.js";
 
 /** How often the list is asked for again, ms. */
 const AGAIN_MS = 3_000;
@@ -21,6 +21,8 @@ export class DevicesPage {
   #asks = null;
   /** @type {{ good: boolean, words: string } | null} */
   #said = null;
+  /** @type {{ code: string, role?: string, seen_from?: string } | null} what shows the code that was typed */
+  #waiting = null;
 
   /**
    * @param {HTMLElement} root
@@ -41,6 +43,7 @@ export class DevicesPage {
     const field = this.#field("code");
     if (!field) return;
     field.value = code ?? "";
+    if (code) void this.#look();
     (code ? this.#field("name") : field)?.focus();
   }
 
@@ -52,16 +55,35 @@ export class DevicesPage {
     this.#draw();
   }
 
+  /** What shows the code: people compare it with the device before they let it in. */
+  async #look() {
+    const code = this.#field("code")?.value.trim() ?? "";
+    if (code === this.#waiting?.code) return;
+    this.#waiting = isWhole(code) ? { code } : null;
+    this.#draw();
+    if (!this.#waiting) return;
+    const answer = await call("POST", "/pairings/waiting", { body: { code }, language: this.#text.language });
+    if (this.#waiting?.code !== code) return;
+    this.#waiting = answer.ok ? { code, ...answer.body } : null;
+    if (answer.ok) this.#said = null;
+    else this.#said = { good: false, words: this.#wordsOf(answer) };
+    this.#draw();
+  }
+
   async #admit() {
     const [code, name, counter] = ["code", "name", "counter"].map((field) => this.#field(field)?.value.trim() ?? "");
     if (!code || !name) return this.#field(code ? "name" : "code")?.focus();
-    const body = counter ? { code, name, counter: Number(counter) } : { code, name };
+    if (this.#waiting?.code !== code) await this.#look();
+    const role = this.#waiting?.role;
+    if (!role) return;
+    const body = counter ? { code, name, role, counter: Number(counter) } : { code, name, role };
     const answer = await call("POST", "/devices", { body, language: this.#text.language });
     if (!answer.ok) return this.#tell(false, this.#wordsOf(answer));
     for (const field of ["code", "name", "counter"]) {
       const input = this.#field(field);
       if (input) input.value = "";
     }
+    this.#waiting = null;
     // The code in the address is used up.
     history.replaceState(null, "", withoutCode(location.href));
     this.#tell(true, this.#text.say("devices-admitted", { name: answer.body.name }));
@@ -118,8 +140,9 @@ export class DevicesPage {
       }}>
         <div><label for="code">${text.say("devices-code")}</label>
           <input id="code" class="field code num" data-field="code" maxlength="20" spellcheck="false"
-            autocapitalize="characters" aria-describedby="code-hint">
-          <p id="code-hint">${text.say("devices-code-hint")}</p></div>
+            autocapitalize="characters" aria-describedby="code-hint" @input=${() => void this.#look()}>
+          <p id="code-hint">${text.say("devices-code-hint")}</p>
+          <p class="waiting" role="status" data-waiting=${this.#waiting?.role ?? ""}>${this.#shown()}</p></div>
         <div><label for="name">${text.say("devices-name")}</label>
           <input id="name" class="field" data-field="name" maxlength="64"
             placeholder=${text.say("devices-name-hint")}></div>
@@ -131,6 +154,14 @@ export class DevicesPage {
           </select></div>
         <button class="button" data-action="admit">${text.say("devices-admit")}</button>
       </form>`;
+  }
+
+  #shown() {
+    if (!this.#waiting) return nothing;
+    const { role, seen_from: where } = this.#waiting;
+    if (!role) return this.#text.say("devices-waiting-asking");
+    return html`${icon("check")} ${
+      this.#text.say("devices-waiting", { role: this.#text.say(`devices-role-${role}`), where: where ?? "–" })}`;
   }
 
   #list() {

@@ -24,6 +24,14 @@ export function isWatching({ sockets }) {
   return sockets > 0;
 }
 
+/** Signs of a code, without what people type between them. */
+const CODE_SIGNS = 8;
+
+/** Whether so much was typed that it can be a code. @param {string} typed */
+export function isWhole(typed) {
+  return typed.replaceAll(/[^A-Za-z0-9]/g, "").length === CODE_SIGNS;
+}
+
 /**
  * The code in the address that a device's QR code opens.
  * @param {string} search

@@ -71,7 +71,7 @@ impl Office {
         let shown = device.post_json("/api/v1/pairings", &json!({"role": role.word()})).await?.expect_status(201)?;
         let shown = shown.value()?;
         let token = self.token(Role::Administrator, &format!("pairs {name}")).await?;
-        let admission = json!({"code": shown["code"], "name": name});
+        let admission = json!({"code": shown["code"], "name": name, "role": role.word()});
         self.bearer(&token)?.post_json("/api/v1/devices", &admission).await?.expect_status(201)?;
         let claim = json!({"secret": shown["secret"]});
         let claimed = device.post_json("/api/v1/pairings/claim", &claim).await?.expect_status(201)?;

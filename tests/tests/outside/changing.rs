@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use moi_display::LiveSocket;
 use moi_tests::{Caller, Office, Role};
+use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
@@ -71,6 +72,29 @@ async fn a_change_made_from_an_older_version_changes_nothing() -> Result<()> {
     office.close().await
 }
 
+/// The answer was lost on the way: whoever asks once more has not been overtaken by themselves.
+#[tokio::test]
+async fn a_change_that_is_asked_for_again_under_its_key_is_made_once() -> Result<()> {
+    let (mut office, administrator) = own_office().await?;
+    let gone = json!({"made_from": 0, "edits": [{"at": ["slides", "1"], "value": null}]});
+    let put = async |caller: &Caller| {
+        let body = Some(("application/json", gone.to_string().into_bytes()));
+        caller.send(Method::PUT, "/api/v1/set-up", body, &[("idempotency-key", "the same")]).await
+    };
+    for version in [1, 1] {
+        let changed = put(&administrator).await?.expect_status(200)?.value()?;
+        assert_eq!(changed["version"], json!(version));
+    }
+    office.restart().await?;
+    put(&administrator).await?.expect_status(200)?;
+    assert_eq!(version(&administrator).await?, 1);
+    let other = undo(0, 20);
+    let body = Some(("application/json", other.to_string().into_bytes()));
+    let other = administrator.send(Method::PUT, "/api/v1/set-up", body, &[("idempotency-key", "the same")]).await?;
+    other.expect_problem(422, "key-reused")?;
+    office.close().await
+}
+
 #[tokio::test]
 async fn a_set_up_with_mistakes_is_told_all_of_them_and_is_not_in_force() -> Result<()> {
     let (office, administrator) = own_office().await?;
@@ -78,7 +102,7 @@ async fn a_set_up_with_mistakes_is_told_all_of_them_and_is_not_in_force() -> Res
         {"at": ["desk", "undo_seconds"], "value": 99},
         {"at": ["counters", "1", "services"], "value": ["A", "Q"]},
     ]});
-    for (method, path) in [(reqwest::Method::PUT, "/api/v1/set-up"), (reqwest::Method::POST, "/api/v1/set-up/check")] {
+    for (method, path) in [(Method::PUT, "/api/v1/set-up"), (Method::POST, "/api/v1/set-up/check")] {
         let body = Some(("application/json", wrong.to_string().into_bytes()));
         let answer = administrator.send(method, path, body, &[]).await?;
         let told: Value = serde_json::from_slice(&answer.body)?;

@@ -46,7 +46,7 @@ async fn a_device_shows_a_code_and_is_one_of_the_offices_once_an_administrator_t
     kiosk.post_json("/api/v1/tickets", &json!({"service": "A"})).await?.expect_problem(401, "not-signed-in")?;
 
     let typed = shown["code"].as_str().context("a code")?.replace('-', " ").to_lowercase();
-    let admission = json!({"code": typed, "name": "Kiosk sảnh chính"});
+    let admission = json!({"code": typed, "name": "Kiosk sảnh chính", "role": "kiosk"});
     let device = bao.post_json("/api/v1/devices", &admission).await?.expect_status(201)?.value()?;
     assert_eq!((&device["role"], &device["paired_by"]), (&json!("kiosk"), &json!("Bảo's program")));
     // The code is used up, and nothing is in its place yet.
@@ -75,7 +75,7 @@ async fn an_answer_that_was_lost_or_a_kill_in_between_costs_no_device_its_place(
     let mut office = Office::start().await?;
     let (wall, bao) = (office.nobody()?, administrator(&office).await?);
     let shown = shows_code(&wall, Role::Wall).await?;
-    let admission = json!({"code": shown["code"], "name": "Màn hình sảnh"});
+    let admission = json!({"code": shown["code"], "name": "Màn hình sảnh", "role": "wall"});
     bao.post_json("/api/v1/devices", &admission).await?.expect_status(201)?;
     office.kill().await?;
     office.open().await?;
@@ -94,12 +94,32 @@ async fn an_answer_that_was_lost_or_a_kill_in_between_costs_no_device_its_place(
     office.close().await
 }
 
+/// A screen on the wall that becomes a desk would make PINs good in the waiting room.
+#[tokio::test]
+async fn an_administrator_sees_what_a_device_wants_to_be_and_lets_it_in_as_that_alone() -> Result<()> {
+    let office = Office::start().await?;
+    let bao = administrator(&office).await?;
+    let shown = shows_code(&office.nobody()?, Role::Desk).await?;
+    let code = json!({"code": shown["code"]});
+    let waiting = bao.post_json("/api/v1/pairings/waiting", &code).await?.expect_status(200)?.value()?;
+    assert_eq!((&waiting["role"], &waiting["expires_at"]), (&json!("desk"), &shown["expires_at"]));
+    assert!(waiting["seen_from"].as_str().is_some_and(|from| !from.is_empty()), "{waiting}");
+    let admission = |role: &str, name: &str| json!({"code": shown["code"], "name": name, "role": role});
+    let admit = async |role: &str, name: &str| bao.post_json("/api/v1/devices", &admission(role, name)).await;
+    admit("wall", "Màn hình sảnh").await?.expect_problem(409, "other-device-role")?;
+    // Nor does a device bear somebody's name in the journal.
+    admit("desk", "nông thị hà").await?.expect_problem(409, "name-taken")?;
+    admit("desk", "Bàn 1").await?.expect_status(201)?;
+    bao.post_json("/api/v1/pairings/waiting", &code).await?.expect_problem(401, "wrong-device-code")?;
+    office.close().await
+}
+
 #[tokio::test]
 async fn wrong_codes_slow_an_administrator_down() -> Result<()> {
     let office = Office::start().await?;
     let bao = administrator(&office).await?;
     let shown = shows_code(&office.nobody()?, Role::Rating).await?;
-    let admission = |code: &Value| json!({"code": code, "name": "Máy tính bảng"});
+    let admission = |code: &Value| json!({"code": code, "name": "Máy tính bảng", "role": "rating"});
     for left in [4, 3, 2, 1, 0] {
         let answer = bao.post_json("/api/v1/devices", &admission(&json!("AAAA-AAAA"))).await?;
         answer.expect_problem(401, "wrong-device-code")?;
@@ -114,7 +134,7 @@ async fn a_revoked_device_is_nobody_and_what_it_watches_closes_at_once() -> Resu
     let office = Office::start().await?;
     let (device, bao) = (office.nobody()?, administrator(&office).await?);
     let shown = shows_code(&device, Role::CounterDisplay).await?;
-    let admission = json!({"code": shown["code"], "name": "Bảng quầy 1", "counter": 1});
+    let admission = json!({"code": shown["code"], "name": "Bảng quầy 1", "role": "counter-display", "counter": 1});
     let paired = bao.post_json("/api/v1/devices", &admission).await?.expect_status(201)?.value()?;
     let claim = json!({"secret": shown["secret"], "token": true});
     let claimed = device.post_json("/api/v1/pairings/claim", &claim).await?.expect_status(201)?.value()?;
@@ -234,7 +254,7 @@ async fn the_journal_says_who_let_which_device_in_and_out() -> Result<()> {
     let bao = office.signed_in("Đặng Quốc Bảo").await?;
     let device = office.nobody()?;
     let shown = shows_code(&device, Role::Printer).await?;
-    let admission = json!({"code": shown["code"], "name": "Máy in"});
+    let admission = json!({"code": shown["code"], "name": "Máy in", "role": "printer"});
     let paired = bao.post_json("/api/v1/devices", &admission).await?.expect_status(201)?.value()?;
     let id = paired["id"].as_str().context("an id")?.to_owned();
     bao.delete(&format!("/api/v1/devices/{id}")).await?.expect_status(204)?;

@@ -62,6 +62,8 @@ async fn a_kiosk_comes_up_by_itself_once_its_code_is_typed_and_is_shut_out_with_
     let filled = format!("return document.querySelector('[data-field=code]')?.value === '{code}'");
     admin.wait_for("the code from the address", &filled, LOADED).await?;
     admin.wait_for("focus on the name", &focus_in("name"), SOON).await?;
+    let waiting = "return document.querySelector('[data-waiting=kiosk]') !== null";
+    admin.wait_for("what shows the code", waiting, SOON).await?;
     admin.type_text("Máy lấy số cửa chính").await?;
     admin.picture("before").await?;
     admin.press("Enter").await?;
@@ -99,7 +101,9 @@ async fn a_desk_is_paired_from_the_sign_in_page_and_takes_pins_from_then_on() ->
     click(&desk, "[data-action=pair]").await?;
     let code = desk.wait_for("a code", "return document.querySelector('[data-code]')?.dataset.code", LOADED).await?;
     desk.picture("code").await?;
-    bao.post_json("/api/v1/devices", &json!({"code": code, "name": "Bàn 1"})).await?.expect_status(201)?;
+    bao.post_json("/api/v1/devices", &json!({"code": code, "name": "Bàn 1", "role": "desk"}))
+        .await?
+        .expect_status(201)?;
     let back = "return location.pathname === '/sign-in' && document.querySelector('[data-field=pin]') !== null";
     desk.wait_for("back, with a PIN", back, LOADED).await?;
     crate::hall_by_browser::sign_in_by_number_pad(&desk, &pin, "1").await?;

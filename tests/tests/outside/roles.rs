@@ -90,6 +90,7 @@ POST   /api/v1/people/{name}/password       1133333333331
 DELETE /api/v1/people/{name}/sessions       11o3333333331
 POST   /api/v1/pairings                     ooooooooooooo
 POST   /api/v1/pairings/claim               ooooooooooooo
+POST   /api/v1/pairings/waiting             11o3333333331
 GET    /api/v1/devices                      11o3333333331
 POST   /api/v1/devices                      11o3333333331
 DELETE /api/v1/devices/{id}                 11o3333333331

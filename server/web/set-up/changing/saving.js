@@ -17,6 +17,7 @@ import { troublesFrom } from "./troubles.js";
  * @property {import("./words.js").Change[]} changes
  * @property {any[]} warnings
  * @property {(import("../../shared/api.js").Problem & Record<string, any>) | null} refusal
+ * @property {string} key  of its saving: whoever lost the answer saves it once more, and it is done once
  *
  * @typedef {{ kind: "review", review: Review }
  *   | { kind: "wrong", troubles: import("./troubles.js").Trouble[] }
@@ -40,7 +41,7 @@ export async function look(wish, madeFrom, language, call = askServer) {
   if (!answer.ok) return failed(answer);
   const { changes, warnings, refusal } = answer.body;
   if (refusal?.code === "set-up-moved") return { kind: "moved" };
-  return { kind: "review", review: { wish, madeFrom, changes, warnings, refusal } };
+  return { kind: "review", review: { wish, madeFrom, changes, warnings, refusal, key: newKey() } };
 }
 
 /**
@@ -49,9 +50,9 @@ export async function look(wish, madeFrom, language, call = askServer) {
  * @param {typeof askServer} [call]
  * @returns {Promise<Outcome>}
  */
-export async function save({ wish, madeFrom }, strands, language, call = askServer) {
+export async function save({ wish, madeFrom, key }, strands, language, call = askServer) {
   const body = { made_from: madeFrom, ...wish, strands };
-  const answer = await call("PUT", "/set-up", { body, language, key: newKey(), deadlineMs: DEADLINE_MS });
+  const answer = await call("PUT", "/set-up", { body, language, key, deadlineMs: DEADLINE_MS });
   return answer.ok ? { kind: "saved" } : failed(answer);
 }
 

@@ -19,11 +19,12 @@ test("a change is looked through before it is made, and made from the version th
   const { kind, review } = await look(wish, 3, "vi", call);
   assert.deepEqual([kind, review.changes, review.refusal], ["review", changes, null]);
   assert.deepEqual(await save(review, false, "vi", call), { kind: "saved" });
-  assert.deepEqual(asked.map(({ method, path, body }) => [method, path, body]), [
+  assert.deepEqual(asked.slice(0, 2).map(({ method, path, body }) => [method, path, body]), [
     ["POST", "/set-up/check", { made_from: 3, ...wish }],
     ["PUT", "/set-up", { made_from: 3, ...wish, strands: false }],
   ]);
-  assert.ok(asked[1].key, "a repeat must not be done twice");
+  await save(review, false, "vi", call);
+  assert.ok(asked[1].key && asked[1].key === asked[2].key, "a repeat is done once, whatever became of the answer");
 });
 
 test("who would be stranded is told with the review, and the change is made only when that is known", async () => {
@@ -41,7 +42,7 @@ test("mistakes, a newer version and a server that is away are told apart", async
   assert.deepEqual([wrong.kind, wrong.troubles[0].path], ["wrong", ["desk", "undo_seconds"]]);
   const moved = answering({ ok: true, body: { changes: [], warnings: [], refusal: { code: "set-up-moved" } } });
   assert.equal((await look(wish, 3, "vi", moved.call)).kind, "moved");
-  const review = { wish, madeFrom: 3 };
+  const review = { wish, madeFrom: 3, key: "key" };
   assert.equal((await save(review, false, "vi", refusing("set-up-moved").call)).kind, "moved");
   assert.equal((await save(review, false, "vi", refusing("counter-in-use").call)).kind, "problem");
   assert.equal((await save(review, false, "vi", answering({ ok: false, offline: true }).call)).answer.offline, true);
