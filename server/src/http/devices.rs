@@ -223,7 +223,8 @@ pub async fn waiting(
     post, path = "/api/v1/devices", tag = "devices", request_body = Admission,
     responses(
         (status = 201, body = DeviceView), (status = 401, description = "No device shows this code"),
-        (status = 409, description = "The name is taken, or the device wants to be something else"), (status = 422, description = "No such counter or name"),
+        (status = 409, description = "The name is taken, or the device wants to be something else"),
+        (status = 422, description = "No such counter or name"),
         (status = 429, description = "Too many wrong codes")
     )
 )]
