@@ -189,27 +189,27 @@ problems-wrong-pin-detail =
 problems-wrong-password-title = The name or password is not right
 problems-wrong-password-detail =
     { $attempts_left ->
-        [0] That was the last try: wait five minutes.
-        [one] One try is left.
-       *[other] { $attempts_left } tries are left.
+        [0] The name or password is not right. That was the last try: wait five minutes.
+        [one] The name or password is not right. One try is left.
+       *[other] The name or password is not right. { $attempts_left } tries are left.
     }
 problems-wrong-code-title = The code is not right
 problems-wrong-code-detail =
     { $attempts_left ->
-        [0] That was the last try: wait five minutes.
-       *[other] Type the code that the app shows now. A code is good once; after it wait for the next one.
+        [0] The code is not right. That was the last try: wait five minutes.
+       *[other] The code is not right. Type the code that the app shows now. A code is good once; after it wait for the next one.
     }
 problems-wrong-recovery-code-title = The name or recovery code is not right
 problems-wrong-recovery-code-detail =
     { $attempts_left ->
-        [0] That was the last try: wait five minutes.
-       *[other] A recovery code is good once and for 15 minutes. Ask for a new one.
+        [0] The name or recovery code is not right. That was the last try: wait five minutes.
+       *[other] The name or recovery code is not right. A recovery code is good once and for 15 minutes. Ask for a new one.
     }
 problems-wrong-device-code-title = No device shows this code
 problems-wrong-device-code-detail =
     { $attempts_left ->
-        [0] That was the last try: wait five minutes.
-       *[other] Compare it with the screen of the device. A code is good for ten minutes and once.
+        [0] No device shows this code. That was the last try: wait five minutes.
+       *[other] No device shows this code. Compare it with the screen of the device. A code is good for ten minutes and once.
     }
 problems-pin-not-here-title = A PIN is not good on this computer
 problems-pin-not-here-detail = Sign in with the password. Or make this computer a desk of the office: the sign-in page shows how.

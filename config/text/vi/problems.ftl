@@ -179,26 +179,26 @@ problems-wrong-pin-detail =
 problems-wrong-password-title = Tên hoặc mật khẩu chưa đúng
 problems-wrong-password-detail =
     { $attempts_left ->
-        [0] Đó là lần thử cuối: hãy chờ năm phút.
-       *[other] Còn { $attempts_left } lần thử.
+        [0] Tên hoặc mật khẩu chưa đúng. Đó là lần thử cuối: hãy chờ năm phút.
+       *[other] Tên hoặc mật khẩu chưa đúng. Còn { $attempts_left } lần thử.
     }
 problems-wrong-code-title = Mã chưa đúng
 problems-wrong-code-detail =
     { $attempts_left ->
-        [0] Đó là lần thử cuối: hãy chờ năm phút.
-       *[other] Hãy gõ mã mà ứng dụng đang hiện. Mỗi mã chỉ dùng một lần; dùng rồi thì chờ mã tiếp theo.
+        [0] Mã chưa đúng. Đó là lần thử cuối: hãy chờ năm phút.
+       *[other] Mã chưa đúng. Hãy gõ mã mà ứng dụng đang hiện. Mỗi mã chỉ dùng một lần; dùng rồi thì chờ mã tiếp theo.
     }
 problems-wrong-recovery-code-title = Tên hoặc mã khôi phục chưa đúng
 problems-wrong-recovery-code-detail =
     { $attempts_left ->
-        [0] Đó là lần thử cuối: hãy chờ năm phút.
-       *[other] Mã khôi phục chỉ dùng một lần, trong 15 phút. Hãy xin mã mới.
+        [0] Tên hoặc mã khôi phục chưa đúng. Đó là lần thử cuối: hãy chờ năm phút.
+       *[other] Tên hoặc mã khôi phục chưa đúng. Mã khôi phục chỉ dùng một lần, trong 15 phút. Hãy xin mã mới.
     }
 problems-wrong-device-code-title = Không có thiết bị nào hiện mã này
 problems-wrong-device-code-detail =
     { $attempts_left ->
-        [0] Đó là lần thử cuối: hãy chờ năm phút.
-       *[other] Hãy so với màn hình của thiết bị. Mã chỉ dùng một lần, trong mười phút.
+        [0] Không có thiết bị nào hiện mã này. Đó là lần thử cuối: hãy chờ năm phút.
+       *[other] Không có thiết bị nào hiện mã này. Hãy so với màn hình của thiết bị. Mã chỉ dùng một lần, trong mười phút.
     }
 problems-pin-not-here-title = Máy này không dùng được mã PIN
 problems-pin-not-here-detail = Hãy đăng nhập bằng mật khẩu. Hoặc ghép máy này làm máy bàn của cơ quan: trang đăng nhập có hướng dẫn.

@@ -193,6 +193,39 @@ async fn an_administrator_hands_out_a_new_pin_on_a_slip_that_is_shown_once() -> 
     office.close().await
 }
 
+/// A page that was left open is no way to anybody's account.
+#[tokio::test]
+async fn a_password_for_somebody_else_is_made_by_ones_own_and_ones_own_not_at_all() -> Result<()> {
+    let office = Office::start().await?;
+    let password = office.password(BAO).await?;
+    let browser = Browser::start().await?;
+    let page = browser.open("proof", &format!("{}/admin/people", office.base()), 1366, 768).await?;
+    click(&page, "[data-action=sign-in]").await?;
+    by_password(&page, BAO, &password).await?;
+    let supervisor = "[data-person=\"Triệu Thị Hoa\"]";
+    click(&page, &format!("{supervisor} [data-action=password]")).await?;
+    let focus = "return document.activeElement?.name === 'current'";
+    page.wait_for("focus on the field", focus, SOON).await?;
+    page.picture("asked").await?;
+    page.type_text("somebody else's").await?;
+    page.press("Enter").await?;
+    page.wait_for("words", "return document.querySelector('.said[role=alert]') !== null", LOADED).await?;
+    page.picture("wrong").await?;
+    page.wait_for("the question still", "return document.querySelector('.asks input')?.value === ''", SOON).await?;
+    page.run("document.querySelector('.asks input').focus()", vec![]).await?;
+    page.type_text(&password).await?;
+    page.press("Enter").await?;
+    let made = "return document.querySelector('[data-made=password] [data-field=secret]')?.innerText";
+    let made = page.wait_for("a password", made, LOADED).await?;
+    let hers = json!({"name": "Triệu Thị Hoa", "password": made});
+    office.nobody()?.post_json("/api/v1/sessions", &hers).await?.expect_status(201)?;
+    let own = format!("return document.querySelector('[data-person=\"{BAO}\"] [data-action=password]') === null");
+    page.wait_for("no way to one's own", &own, SOON).await?;
+    page.no_faults().await?;
+    browser.close().await?;
+    office.close().await
+}
+
 /// The page's clock is put ahead here, since nobody waits half an hour for a test.
 #[tokio::test]
 async fn a_page_that_nobody_touches_warns_a_minute_before_and_leads_back_after_signing_in() -> Result<()> {
