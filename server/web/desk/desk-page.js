@@ -1,14 +1,15 @@
 /** The page of one desk: holds the newest view, sends what the keys mean, draws. The rules stand beside it. */
-import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
+import { html, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { name, pauseReason } from "../shared/office.js";
 import { newKey } from "../shared/key.js";
 import { Live } from "../shared/live.js";
 import { Renewal } from "../shared/renewal.js";
 import { wallClock } from "../shared/time.js";
-import { inLanguage, keepChoices, signInAddress } from "../sign-in/addresses.js";
+import { keepChoices, signInAddress } from "../sign-in/addresses.js";
 import { contactAnswered, contactPressed, contactViewed, newDeskContact, stillShown } from "./contact.js";
 import { chooserKey, completed } from "./chooser.js";
+import { deskDrawing, titleOf } from "./desk-drawing.js";
 import { helpMethod } from "./help.js";
 import { idleKey, stillIdle } from "./idle-key.js";
 import { firstOf, listOf, wholeView } from "./key-lists.js";
@@ -19,20 +20,7 @@ import { listenToKeys } from "./keyboard.js";
 import {
   answered, calm, isBusy, press, quiet, QUIET_MS, readAnswer, settled, SETTLE_MS, viewed,
 } from "./pressing.js";
-import { accountMenu, closeAccountMenu } from "./parts/account-menu.js";
-import { awayList } from "./parts/away-list.js";
-import { bar } from "./parts/bar.js";
-import { chooserPanel } from "./parts/chooser-panel.js";
-import { clockBar } from "./parts/clock-bar.js";
-import { contactLine } from "./parts/contact-line.js";
-import { dayFigures } from "./parts/day-figures.js";
-import { keyCapsPart } from "./parts/key-caps.js";
-import { noteField } from "./parts/note-part.js";
-import { offlineBar } from "./parts/offline-bar.js";
-import { queueList } from "./parts/queue-list.js";
-import { strandedBar } from "./parts/stranded-bar.js";
-import { helpBars, takenBar } from "./parts/team-bars.js";
-import { visitBlock } from "./parts/visit-block.js";
+import { closeAccountMenu } from "./parts/account-menu.js";
 import { wholeRows } from "./queue.js";
 import { serviceNaming } from "./services.js";
 import { basisOf, situationOf, somebodyCame } from "./situation.js";
@@ -42,30 +30,7 @@ import { allowTick, tick } from "./tick.js";
 /**
  * @typedef {import("./situation.js").DeskView} DeskView
  * @typedef {import("./keys.js").Key} Key
- *
- * @typedef {object} DeskModel  all that the parts of the page draw from
- * @property {import("../shared/text.js").Text} text
- * @property {string} language
- * @property {string} firstLanguage  of the office
- * @property {DeskView} view
- * @property {import("./situation.js").Situation} situation
- * @property {string} officer  whoever is signed in
- * @property {number} now  ms by the server's clock
- * @property {string} time  wall clock
- * @property {string | null} stale  "as of 09:46" while there is no connection
- * @property {boolean} still  the call stands without its entrance
- * @property {Set<number>} arrived  tickets that came with the newest view
- * @property {import("./keys.js").KeyCap[]} caps
- * @property {import("./pressing.js").Pressing} pressing
- * @property {import("./idle-key.js").IdleKey | null} idle  the key pressed last, when it does nothing now
- * @property {import("./contact.js").DeskContact} contact
- * @property {import("./note.js").DeskNote} note
- * @property {number} fitting  rows of the queue for which there is room
- * @property {string[]} serviceNames  of this counter
- * @property {ReturnType<typeof serviceNaming>} serviceOf
- * @property {(id: string) => string} callReasonOf
- * @property {(id: string | null) => string} pauseReasonOf  empty without a reason
- * @property {(id: string) => string} outcomeOf
+ * @typedef {import("./desk-drawing.js").DeskModel} DeskModel
  */
 
 /** Who waits at most in the list of a desk: as many as the server tells at once. */
@@ -92,6 +57,18 @@ export class DeskPage {
   #chooser = null;
   #fitting = Infinity;
   #over = false;
+  /** @type {import("./desk-drawing.js").Doings} */
+  #doings = {
+    press: (key) => this.press(key),
+    choose: (key) => this.#choose(key),
+    type: (text) => this.#notes.draft && this.#notes.write({ ...this.#notes.draft, text }),
+    save: () => this.#lostAt === null && void this.#notes.save().then(() => this.#rest()),
+    leave: () => this.#notes.write(null),
+    contact: () => void this.#pressContact(),
+    endHelp: (counter) => void this.#sendHelp("DELETE", counter),
+    close: () => void this.#send(this.#ownOrder("close")),
+    signOut: () => void this.#signOut(),
+  };
 
   /**
    * @param {HTMLElement} root
@@ -396,6 +373,7 @@ export class DeskPage {
       text, view, situation,
       officer: this.#officer,
       language: text.language,
+      languages: this.#office.languages,
       firstLanguage: this.#office.languages[0],
       now: this.#office.now(),
       time: wallClock(this.#office.stamp()),
@@ -405,6 +383,7 @@ export class DeskPage {
       fitting: this.#fitting,
       caps: keyCaps(situation, view, this.#office.now()),
       pressing: this.#pressing,
+      busy: isBusy(this.#pressing, performance.now()),
       idle: stillIdle(this.#idle, situation, performance.now()),
       note: this.#notes.note,
       contact: stillShown(this.#contact, performance.now()),
@@ -418,62 +397,6 @@ export class DeskPage {
 
   /** @param {DeskModel} model */
   #page(model) {
-    const { situation, view, stale } = model;
-    const list = this.#inPlaceOfKeys(model);
-    return html`
-      <main class="desk" data-state=${situation} data-counter=${view.counter}
-          data-connection=${stale ? "stale" : "live"} ?data-busy=${isBusy(this.#pressing, performance.now())}>
-        ${bar(model, this.#menu(model))}
-        ${clockBar(model)}
-        ${strandedBar(model)}
-        ${helpBars(model, (counter) => void this.#sendHelp("DELETE", counter))}
-        ${takenBar(model)}
-        ${offlineBar(model, this.#lostAt)}
-        <div class="columns">
-          <div class="left">${queueList(model)}${awayList(model)}</div>
-          <section class="now">${visitBlock(model, list)}
-            ${list ? nothing : contactLine(model, () => void this.#pressContact())}
-            ${list ? nothing : keyCapsPart(model, (key) => this.press(key))}</section>
-          ${dayFigures(model)}
-        </div>
-      </main>`;
+    return deskDrawing(model, { chooser: this.#chooser, draft: this.#notes.draft, lostAt: this.#lostAt }, this.#doings);
   }
-
-  /**
-   * A list or a field; in the place of the keys, too: no digit may stand on the page with two meanings.
-   * @param {DeskModel} model
-   */
-  #inPlaceOfKeys(model) {
-    if (this.#chooser) return chooserPanel(model, this.#chooser, (key) => this.#choose(key));
-    const { draft } = this.#notes;
-    return draft && noteField(model, draft, {
-      type: (text) => this.#notes.write({ ...draft, text }),
-      save: () => this.#lostAt === null && void this.#notes.save().then(() => this.#rest()),
-      leave: () => this.#notes.write(null),
-    });
-  }
-
-  /** @param {DeskModel} model */
-  #menu({ text, situation, view, stale }) {
-    const { languages } = this.#office;
-    const other = languages[(languages.indexOf(text.language) + 1) % languages.length];
-    const mine = situation !== "closed" && situation !== "held";
-    return accountMenu({
-      text, mine,
-      officer: this.#officer,
-      choiceAddress: keepChoices("/desk?choose=1", location.search),
-      otherLanguage: languages.length > 1 ? inLanguage(location, other) : null,
-      other,
-      called: situation === "calling" ? view.visit?.number ?? null : null,
-      asleep: Boolean(stale) || isBusy(this.#pressing, performance.now()),
-    }, { close: () => void this.#send(this.#ownOrder("close")), signOut: () => void this.#signOut() });
-  }
-}
-
-/** @param {DeskModel} model */
-function titleOf({ text, view, situation }) {
-  const visit = situation === "calling" || situation === "serving" ? view.visit : null;
-  return visit
-    ? text.say("desk-title-visit", { number: visit.number, counter: view.counter })
-    : text.say("desk-title-counter", { counter: view.counter });
 }

@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { awayNow, awayWords } from "../away.js";
 import { said } from "./chooser-panel.js";
 
-/** @param {import("../desk-page.js").DeskModel} model */
+/** @param {import("../desk-drawing.js").DeskModel} model */
 export function awayList({ text, view, now }) {
   const tickets = awayNow(view, now);
   if (tickets.length === 0) return nothing;

@@ -4,7 +4,7 @@ import { icon } from "../../shared/icons.js";
 import { printerWeight, toldPrinterState } from "../../shared/printer.js";
 import { wallClock } from "../../shared/time.js";
 
-/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+/** @typedef {import("../desk-drawing.js").DeskModel} DeskModel */
 
 /**
  * @param {DeskModel} model

@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { found, hasMore, mayType, moreCount, shownOptions } from "../chooser.js";
 import { withNumbers } from "./numbers.js";
 
-/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+/** @typedef {import("../desk-drawing.js").DeskModel} DeskModel */
 
 /**
  * @param {DeskModel} model

@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { clockWarning } from "../clock.js";
 
-/** @param {import("../desk-page.js").DeskModel} model */
+/** @param {import("../desk-drawing.js").DeskModel} model */
 export function clockBar({ text, view, stale }) {
   const warning = clockWarning(view);
   // What is old may be wrong by now, and the lost connection matters more.

@@ -5,7 +5,7 @@ import { inGroups } from "../../shared/phone-number.js";
 import { CONTACT_KEY } from "../contact.js";
 import { withNumbers } from "./numbers.js";
 
-/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+/** @typedef {import("../desk-drawing.js").DeskModel} DeskModel */
 
 /** Situations in which the counter is this officer's. */
 const OWN = ["empty", "waiting", "calling", "serving", "paused"];

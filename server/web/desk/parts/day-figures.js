@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { wallClock } from "../../shared/time.js";
 
-/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+/** @typedef {import("../desk-drawing.js").DeskModel} DeskModel */
 
 /** @param {DeskModel} model */
 export function dayFigures(model) {

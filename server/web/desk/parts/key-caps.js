@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { withNumbers } from "./numbers.js";
 
-/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+/** @typedef {import("../desk-drawing.js").DeskModel} DeskModel */
 
 /**
  * @param {DeskModel} model

@@ -6,7 +6,7 @@ import { icon } from "../../shared/icons.js";
 import { charactersLeft, NOTE_MAX } from "../note.js";
 import { withNumbers } from "./numbers.js";
 
-/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+/** @typedef {import("../desk-drawing.js").DeskModel} DeskModel */
 
 /**
  * The place of the note is on the page always: a screen reader says what comes into a place that it knows.

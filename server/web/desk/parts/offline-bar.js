@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 
 /**
- * @param {import("../desk-page.js").DeskModel} model
+ * @param {import("../desk-drawing.js").DeskModel} model
  * @param {string | null} lostAt  wall clock
  */
 export function offlineBar({ text, stale, situation }, lostAt) {

@@ -5,7 +5,7 @@ import { icon } from "../../shared/icons.js";
 import { wallClock } from "../../shared/time.js";
 import { queueRows } from "../queue.js";
 
-/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+/** @typedef {import("../desk-drawing.js").DeskModel} DeskModel */
 
 /** @param {DeskModel} model */
 export function queueList(model) {

@@ -4,7 +4,7 @@ import { icon } from "../../shared/icons.js";
 import { strandedInWords } from "../../shared/stranded.js";
 import { pausedCounters } from "../situation.js";
 
-/** @param {import("../desk-page.js").DeskModel} model */
+/** @param {import("../desk-drawing.js").DeskModel} model */
 export function strandedBar({ text, view, stale, serviceOf }) {
   // What is old may be wrong by now, and the lost connection matters more.
   if (view.stranded.length === 0 || stale) return nothing;

@@ -5,7 +5,7 @@ import { milliseconds, wallClock } from "../../shared/time.js";
 import { takenOver } from "../take-over.js";
 
 /**
- * @param {import("../desk-page.js").DeskModel} model
+ * @param {import("../desk-drawing.js").DeskModel} model
  * @param {(counter: number) => void} go  the reader is on the way there
  */
 export function helpBars({ text, view, stale }, go) {
@@ -18,7 +18,7 @@ export function helpBars({ text, view, stale }, go) {
       <button type="button" @click=${() => go(counter)}>${text.say("desk-help-go")}</button></p>`);
 }
 
-/** @param {import("../desk-page.js").DeskModel} model */
+/** @param {import("../desk-drawing.js").DeskModel} model */
 export function takenBar({ text, view, stale, officer, now }) {
   const told = stale ? null : takenOver(view, officer, now, milliseconds);
   if (!told) return nothing;

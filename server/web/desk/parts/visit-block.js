@@ -10,7 +10,7 @@ import { notePlace } from "./note-part.js";
 import { withNumbers } from "./numbers.js";
 import { pauseFigures, USUAL_AT, visitFigures } from "../visit.js";
 
-/** @typedef {import("../desk-page.js").DeskModel} DeskModel */
+/** @typedef {import("../desk-drawing.js").DeskModel} DeskModel */
 /** @typedef {import("../situation.js").Visit} Visit */
 
 /** @param {DeskModel} model @param {unknown} list  what stands in the place of the lower part, if anything */
