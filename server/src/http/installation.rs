@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::account::credential_made;
 use super::set_up::{Prepared, SETUP_MAX, SetUpChange, document_of, prepare, put_into_force, version};
 use super::{Body, IdempotencyKey, Problem, clean, sessions};
 use crate::app::App;
@@ -126,6 +127,11 @@ pub async fn install(
     put_into_force(&app, &next, key.order(Command::ChangeSetUp { wish }, Actor::Owner, &meaning)).await?;
     let (signed_in, made) = app.access.install(administrator, password, Whence::of(&request)).await?;
     let cookie = sessions::cookie(&signed_in, &app, &request);
+    let by = Actor::Administrator(signed_in.name.clone());
+    app.administered(credential_made(&signed_in.name, Kind::Password), by.clone()).await;
+    for new in &made {
+        app.administered(credential_made(&new.name, new.kind), by.clone()).await;
+    }
     let credentials = made.into_iter().map(credential).collect();
     Ok(HttpResponse::Created().cookie(cookie).json(Installed { name: signed_in.name, credentials }))
 }

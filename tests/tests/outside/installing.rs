@@ -57,6 +57,12 @@ async fn whoever_has_the_terminals_code_sets_the_office_up_once_and_nobody_else(
     let session = somebody.get("/api/v1/sessions/current").await?.expect_status(200)?.value()?;
     assert_eq!((&session["name"], &session["role"]), (&json!("Lò Thị Pành"), &json!("administrator")));
     ask(&somebody, &second).await?.expect_problem(401, "wrong-set-up-code")?;
+    let audit = somebody.get("/api/v1/audit").await?.expect_status(200)?.value()?;
+    let entries = audit["entries"].as_array().context("entries")?;
+    let told = |act: &str, about: &str| {
+        entries.iter().any(|one| one["act"] == act && one["about"] == about && one["by"] == "Lò Thị Pành")
+    };
+    assert!(told("password-made", "Lò Thị Pành") && told("pin-made", "Vàng A Páo"), "{audit}");
     office.restart().await?;
     assert_eq!(code(&office), None);
     let shown = office.nobody()?.get("/api/v1/office").await?.value()?;
