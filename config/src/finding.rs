@@ -108,6 +108,13 @@ impl Finding {
         Self::mistake(place, crate::read::quoted(found), allowed)
     }
 
+    /// A doubt about the value under a key of the set-up, where nobody knows its line any more.
+    #[must_use]
+    pub fn doubt(file: &str, key: &str, found: &str, better: &str) -> Self {
+        let place = Place::File { file: file.to_owned(), position: None };
+        Self { level: Level::Warning, key: key.into(), ..Self::mistake(place, crate::read::quoted(found), better) }
+    }
+
     /// A mistake that has no key: in the environment, on the command line, or in a file as a whole.
     pub(crate) fn mistake(place: Place, found: impl Into<Box<str>>, allowed: impl Into<Box<str>>) -> Self {
         Self {

@@ -19,6 +19,7 @@ use crate::live::{Seen, Sight, Topic, Topics};
 use crate::metrics::Metrics;
 use crate::past::Past;
 use crate::phone::PhoneAddress;
+use crate::pictures::Pictures;
 use crate::place::DataPlace;
 use crate::print::Spool;
 use crate::set_up::{InForce, SetUps};
@@ -50,6 +51,8 @@ pub struct App {
     pub clock: Clock,
     /// When the program started, by the office's time.
     pub started_at: Timestamp,
+    /// The office's logo and what its slides show.
+    pub pictures: Pictures,
     /// Where the data lies, and how much room there is.
     pub place: DataPlace,
     /// The days of the journal.

@@ -22,6 +22,7 @@ mod live;
 mod metrics;
 mod past;
 mod phone;
+mod pictures;
 mod place;
 mod print;
 mod rehearsal;

@@ -6,6 +6,8 @@ use crate::read::{Kind, Node, Table, nearest, pattern, texts};
 use crate::text;
 use crate::texts::Texts;
 
+use super::picture::PictureId;
+
 /// Longest name of an authority or hall: two lines at the top of a kiosk.
 const NAME_LONGEST: usize = 80;
 
@@ -16,6 +18,7 @@ pub(super) struct Identity {
     pub(super) languages: Vec<String>,
     pub(super) time_zone: TimeZone,
     pub(super) phone: Option<String>,
+    pub(super) logo: Option<PictureId>,
 }
 
 impl Identity {
@@ -27,7 +30,8 @@ impl Identity {
         let time_zone = table.required("time_zone", time_zone);
         let phone =
             table.optional("phone", pattern("a telephone number: at most 20 digits, spaces, + - ( )", is_phone));
-        Some(Self { name: name?, unit: unit?, languages: languages?, time_zone: time_zone?, phone })
+        let logo = table.optional("logo", PictureId::read);
+        Some(Self { name: name?, unit: unit?, languages: languages?, time_zone: time_zone?, phone, logo })
     }
 }
 

@@ -21,6 +21,7 @@ mod outage;
 mod outcome;
 mod pause_reason;
 mod people;
+mod picture;
 mod priority;
 mod privacy;
 mod rules;
@@ -51,6 +52,7 @@ pub use outage::Outage;
 pub use outcome::Outcome;
 pub use pause_reason::PauseReason;
 pub use people::{Officer, People, Person};
+pub use picture::{NoPictureId, PictureId};
 pub use priority::Priority;
 pub use privacy::Privacy;
 pub use service::{Service, Slots};
@@ -91,6 +93,8 @@ pub struct Office {
     pub time_zone: TimeZone,
     /// Telephone for those who can't wait; as people write it, with spaces.
     pub phone: Option<String>,
+    /// Its picture in the head of wall, kiosk and phone page.
+    pub logo: Option<PictureId>,
     /// Opening hours.
     pub hours: Hours,
     /// When the kiosk gives tickets.
@@ -154,6 +158,14 @@ impl Office {
         self.time_zone.iana_name().unwrap_or("UTC")
     }
 
+    /// Every picture that it names, with the key that does.
+    pub fn pictures(&self) -> impl Iterator<Item = (String, PictureId)> {
+        let logo = self.logo.map(|id| ("office.logo".to_owned(), id));
+        let on_slide =
+            |(place, slide): (usize, &Slide)| slide.picture.map(|id| (format!("slides[{}].picture", place + 1), id));
+        logo.into_iter().chain(self.slides.iter().enumerate().filter_map(on_slide))
+    }
+
     /// The service with this code.
     #[must_use]
     pub fn service(&self, code: &str) -> Option<&Service> {
@@ -206,6 +218,7 @@ impl Office {
             languages: identity.languages,
             time_zone: identity.time_zone,
             phone: identity.phone,
+            logo: identity.logo,
             hours: hours?,
             entrance: entrance.unwrap_or_default(),
             numbering: numbering?,

@@ -1,5 +1,6 @@
 //! A slide that the wall display shows beside the calls.
 
+use super::picture::PictureId;
 use crate::read::{Table, text, texts};
 use crate::texts::Texts;
 
@@ -15,9 +16,11 @@ const TEXT_LONGEST: usize = 120;
 /// A slide that the wall display shows beside the calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slide {
-    /// As *5 biết · 4 luôn · 3 thể hiện*.
+    /// As *5 biết · 4 luôn · 3 thể hiện*; of a picture, what it shows, for those who can't see it.
     pub title: Texts,
-    /// Its rows, one to five.
+    /// What fills the slide in place of title and rows.
+    pub picture: Option<PictureId>,
+    /// Its rows, one to five; none beside a picture.
     pub rows: Vec<SlideRow>,
 }
 
@@ -35,8 +38,18 @@ pub struct SlideRow {
 impl Slide {
     pub(super) fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         let title = table.required("title", texts(TITLE_LONGEST));
-        let rows = table.list("rows", 1..=5, |node| node.table(SlideRow::read));
-        Some(Self { title: title?, rows: rows? })
+        let picture = table.child("picture");
+        let rows = table.child("rows");
+        if picture.value().is_some() {
+            // Both would leave each too little room to be read from afar.
+            if rows.value().is_some() && rows.count() != Some(0) {
+                rows.refuse_found("rows beside a picture", "either rows or a picture");
+            }
+            let picture = PictureId::read(&picture);
+            return Some(Self { title: title?, picture: Some(picture?), rows: Vec::new() });
+        }
+        let rows = rows.list(1..=5, |node| node.table(SlideRow::read));
+        Some(Self { title: title?, picture: None, rows: rows? })
     }
 }
 

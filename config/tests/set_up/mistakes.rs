@@ -172,6 +172,21 @@ fn unknown_keys_get_the_nearest_known_one() {
 }
 
 #[test]
+fn a_slide_has_either_rows_or_a_picture_and_a_picture_is_called_by_its_digits() {
+    let (id, title) = ("0123456789abcdef0123456789abcdef", "title.vi = \"5 biết · 4 luôn · 3 thể hiện\"");
+    let slide = |lines: &str| findings(&changed(title, &format!("{title}\n{lines}")));
+    let expected = "slides[1].rows: found rows beside a picture, allowed: either rows or a picture";
+    assert!(slide(&format!("picture = \"{id}\""))[0].ends_with(expected));
+    let digits = "allowed: the name of a picture that was taken in: 32 digits from 0 to 9 and a to f";
+    for wrong in ["\"../secret\"", "\"0123456789ABCDEF0123456789ABCDEF\"", "5"] {
+        let found = slide(&format!("picture = {wrong}"));
+        assert!(found.iter().any(|finding| finding.ends_with(digits)), "{found:?}");
+        let found = findings(&changed("phone = \"0205 3 800 112\"", &format!("logo = {wrong}")));
+        assert!(found[0].contains("office.logo: ") && found[0].ends_with(digits), "{found:?}");
+    }
+}
+
+#[test]
 fn a_missing_part_is_told_once() {
     let without = SHIPPED.replace("[slip]", "").replace("paper = \"80mm\"", "").replace("boot_slip = true", "");
     assert_eq!(findings(&without), ["office.toml:1:1: slip: found nothing, allowed: a table with paper, boot_slip"]);

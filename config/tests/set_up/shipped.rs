@@ -42,6 +42,17 @@ fn a_set_up_that_says_nothing_of_the_boot_slip_prints_it() {
 }
 
 #[test]
+fn it_tells_which_pictures_it_names_and_where() {
+    let id = "0123456789abcdef0123456789abcdef";
+    let slide = format!("\n[[slides]]\ntitle.vi = \"Cổng\"\ntitle.en = \"Gate\"\npicture = \"{id}\"\n");
+    let text = changed("phone = ", &format!("logo = \"{id}\"\nphone = ")) + &slide;
+    let office = parse("office.toml", &text).unwrap_or_else(|findings| panic!("{:#?}", lines(&findings)));
+    let named: Vec<_> = office.pictures().map(|(key, picture)| (key, picture.to_string())).collect();
+    assert_eq!(named, [("office.logo".to_owned(), id.to_owned()), ("slides[2].picture".to_owned(), id.to_owned())]);
+    assert_eq!(shipped().pictures().count(), 0);
+}
+
+#[test]
 fn it_answers_what_pages_and_slips_ask() {
     let office = shipped();
     assert_eq!(office.counters_of("A").collect::<Vec<_>>(), [1, 3]);

@@ -21,6 +21,8 @@ audit-act-second-factor-off = Switched the second factor off
 audit-act-sessions-ended = Ended all sessions
 audit-act-device-paired = Let a device in
 audit-act-device-revoked = Shut a device out
+audit-act-picture-added = Took a picture in
+audit-act-picture-removed = Removed a picture
 
 ## The page "Changes"
 audit-title = Changes

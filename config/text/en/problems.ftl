@@ -368,3 +368,25 @@ problems-locks-out-title = No administrator could sign in then
 problems-locks-out-detail = None of the administrators in this set-up has a password yet. Add the new name beside the old one and save, make a password for it under People, and take the old name away after that.
 problems-own-credential-title = This is your own
 problems-own-credential-detail = You set your own password at your account, where the present one is asked for. If you have lost it, another administrator makes a new one, or whoever has the machine: moi recover.
+
+## Pictures
+problems-picture-kind-title = This kind of file can't be shown
+problems-picture-kind-detail = A picture must be a PNG, JPEG or WebP file. Open it in a picture program and save it as JPEG or PNG.
+problems-no-picture-title = This file is no picture
+problems-no-picture-detail = It can't be read as a PNG, JPEG or WebP picture, or a part of it is missing. Open it in a picture program, save it as JPEG or PNG, and try that file.
+problems-picture-too-large-title = The picture has too many points
+problems-picture-too-large-detail = A picture may have 25 million points at most, as 5000 × 5000. Make it smaller in a picture program: a wall display shows 1920 × 1080.
+problems-too-many-pictures-title = There is no room for another picture
+problems-too-many-pictures-detail = There are { $at_most } pictures, as many as there may be. Remove one that is not used, under Slides.
+problems-unknown-picture-title = There is no such picture
+problems-unknown-picture-detail = It was removed, or is damaged. Take it in once more.
+problems-picture-in-use-title = This picture is in use
+problems-picture-in-use-detail =
+    { $as_logo ->
+        [0] { "" }
+       *[other] It is the office's logo.
+    } { $slides_count ->
+        [0] { "" }
+        [one] It is on slide { $slides }.
+       *[other] It is on slides { $slides }.
+    } Take it away there and save; then it can be removed.

@@ -79,6 +79,11 @@ terminal-journal-damaged =
        *[other] { $count } places are damaged.
     }
 terminal-backed-up = Backed up { $events } events to { $file }
+terminal-export-pictures =
+    { $count ->
+        [one] The set-up names a picture
+       *[other] The set-up names { $count } pictures
+    } that no text holds: { $pictures }. A backup holds them; at another office take them in on the page /admin/set-up.
 terminal-import-nothing = The file says what is in force already.
 terminal-import-would = { $count ->
     [one] One key would change.

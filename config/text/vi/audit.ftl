@@ -21,6 +21,8 @@ audit-act-second-factor-off = Tắt xác thực hai lớp
 audit-act-sessions-ended = Kết thúc mọi phiên
 audit-act-device-paired = Kết nối thiết bị
 audit-act-device-revoked = Ngắt thiết bị
+audit-act-picture-added = Tải hình lên
+audit-act-picture-removed = Xóa hình
 
 ## Trang "Sổ thay đổi"
 audit-title = Sổ thay đổi

@@ -341,3 +341,24 @@ problems-locks-out-title = Khi đó không quản trị viên nào đăng nhập
 problems-locks-out-detail = Chưa quản trị viên nào trong thiết lập này có mật khẩu. Hãy thêm tên mới bên cạnh tên cũ rồi lưu, tạo mật khẩu cho tên mới ở mục Người dùng, sau đó mới bỏ tên cũ.
 problems-own-credential-title = Đây là của chính bạn
 problems-own-credential-detail = Bạn đổi mật khẩu của mình ở trang tài khoản, nơi hỏi mật khẩu hiện tại. Nếu đã mất, quản trị viên khác tạo mật khẩu mới, hoặc người giữ máy dùng lệnh: moi recover.
+
+## Hình ảnh
+problems-picture-kind-title = Loại tệp này không hiển thị được
+problems-picture-kind-detail = Hình phải là tệp PNG, JPEG hoặc WebP. Hãy mở hình bằng một phần mềm xem ảnh rồi lưu lại thành JPEG hoặc PNG.
+problems-no-picture-title = Tệp này không phải hình ảnh
+problems-no-picture-detail = Không đọc được tệp như hình PNG, JPEG hoặc WebP, hoặc tệp bị thiếu một phần. Hãy mở bằng phần mềm xem ảnh, lưu lại thành JPEG hoặc PNG rồi thử tệp đó.
+problems-picture-too-large-title = Hình có quá nhiều điểm ảnh
+problems-picture-too-large-detail = Một hình chỉ được có tối đa 25 triệu điểm ảnh, ví dụ 5000 × 5000. Hãy thu nhỏ bằng phần mềm xem ảnh: màn hình sảnh chỉ hiện 1920 × 1080.
+problems-too-many-pictures-title = Không còn chỗ cho hình mới
+problems-too-many-pictures-detail = Đã có { $at_most } hình, là mức tối đa. Hãy xóa một hình không dùng ở mục Bảng chiếu.
+problems-unknown-picture-title = Không có hình này
+problems-unknown-picture-detail = Hình đã bị xóa hoặc bị hỏng. Hãy tải lên lại.
+problems-picture-in-use-title = Hình này đang được dùng
+problems-picture-in-use-detail =
+    { $as_logo ->
+        [0] { "" }
+       *[other] Đây là biểu trưng của cơ quan.
+    } { $slides_count ->
+        [0] { "" }
+       *[other] Hình nằm ở bảng chiếu số { $slides }.
+    } Hãy bỏ hình ở đó và lưu lại, sau đó mới xóa được.

@@ -69,6 +69,7 @@ terminal-device-none = Chưa có thiết bị nào được ghép. Thiết bị 
 terminal-journal-whole = Nhật ký nguyên vẹn: { $events } sự kiện, { $days } ngày đã khép.
 terminal-journal-damaged = Có { $count } chỗ bị hỏng.
 terminal-backed-up = Đã sao lưu { $events } sự kiện vào { $file }
+terminal-export-pictures = Thiết lập có dùng { $count } hình, tệp chữ không chứa được: { $pictures }. Bản sao lưu có các hình này; ở văn phòng khác, hãy tải hình lên ở trang /admin/set-up.
 terminal-import-nothing = Tệp giống hệt thiết lập đang dùng.
 terminal-import-would = Sẽ thay đổi { $count } mục. Để áp dụng: chạy lại lệnh này với --apply.
 terminal-import-applied = Đã thay đổi { $count } mục và đang áp dụng.

@@ -70,6 +70,16 @@ pub enum Act {
         /// Its name.
         device: String,
     },
+    /// A picture for slides or as the office's logo is taken in.
+    PictureAdded {
+        /// Its name: the beginning of its bytes' digest.
+        picture: String,
+    },
+    /// A picture is removed.
+    PictureRemoved {
+        /// Its name.
+        picture: String,
+    },
 }
 
 /// What became of a key of the set-up.
@@ -205,7 +215,9 @@ impl Hall {
             | Act::SecondFactorSet { .. }
             | Act::SessionsEnded { .. }
             | Act::DevicePaired { .. }
-            | Act::DeviceRevoked { .. } => {}
+            | Act::DeviceRevoked { .. }
+            | Act::PictureAdded { .. }
+            | Act::PictureRemoved { .. } => {}
         }
     }
 }

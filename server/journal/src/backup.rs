@@ -1,7 +1,8 @@
 //! A backup: one file with everything that an office needs to go on elsewhere.
 //!
-//! It is a brotli stream of lines. The first says what it is; then come the records and the events, a line each; the
-//! last has their count and the SHA-256 of all lines before it. A file without that last line is no backup.
+//! It is a brotli stream of lines. The first says what it is; then come the records, a line each, the files beside the
+//! journal, some lines each, and the events, a line each; the last has their count and the SHA-256 of all lines before
+//! it. A file without that last line is no backup.
 
 use std::io::{BufRead, BufReader, Read, Write};
 
@@ -12,12 +13,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
+use crate::backup_files::{FilePart, Incoming, NotTaken, parts_of};
+use crate::files::FileName;
 use crate::runs::Runs;
 use crate::transfer::Import;
 use crate::{JournalError, Storage, watermark};
 
 /// The form of the lines. A later release reads every earlier one.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+/// Without files beside the journal: a release that knew none reads it, too.
+const FORMAT_WITHOUT_FILES: u32 = 1;
 
 /// Quick, since the office goes on meanwhile; the sealed days are compressed anew, to 42 bytes an event. With 5 it
 /// would be 34, in twice the time.
@@ -40,10 +45,18 @@ enum Line {
     MoiBackup { format: u32, version: String, made_at: Timestamp },
     /// A record beside the journal.
     Record { room: String, key: String, value: Box<RawValue> },
+    /// A part of a file beside the journal.
+    File(FilePart),
     /// An event.
     Event(Box<RawValue>),
     /// The last.
-    End { events: u64, records: u64, sha256: String },
+    End {
+        events: u64,
+        records: u64,
+        #[serde(default, skip_serializing_if = "is_none")]
+        files: u64,
+        sha256: String,
+    },
 }
 
 /// What is in a backup.
@@ -57,6 +70,8 @@ pub struct BackupContent {
     pub events: u64,
     /// Records beside it: people, tokens, cursors.
     pub records: u64,
+    /// Files beside it: pictures.
+    pub files: u64,
 }
 
 impl Storage {
@@ -66,12 +81,15 @@ impl Storage {
     /// A damaged journal, or whatever keeps the file from being written.
     pub fn back_up(&self, out: impl Write, version: &str, now: Timestamp) -> Result<BackupContent, JournalError> {
         let mut out = Writer::new(out);
-        out.line(&Line::MoiBackup { format: FORMAT, version: version.to_owned(), made_at: now })?;
+        let names = self.files().list()?;
+        let format = if names.is_empty() { FORMAT_WITHOUT_FILES } else { FORMAT };
+        out.line(&Line::MoiBackup { format, version: version.to_owned(), made_at: now })?;
         let mut records = 0;
         for (room, key, value) in self.records().all() {
             out.line(&Line::Record { room, key, value: raw(value)? })?;
             records += 1;
         }
+        let files = self.back_up_files(&names, &mut out)?;
         let acknowledged = watermark::acknowledged(self.folder());
         let events = self.with_all(|disk| {
             let mut events = 0;
@@ -84,8 +102,26 @@ impl Storage {
             watermark::check(self.folder(), acknowledged, EventNumber(events))?;
             Ok(events)
         })?;
-        out.end(events, records)?;
-        Ok(BackupContent { version: version.to_owned(), made_at: now, events, records })
+        let content = BackupContent { version: version.to_owned(), made_at: now, events, records, files };
+        out.end(&content)?;
+        Ok(content)
+    }
+
+    /// Writes the files, and tells how many. A picture that can't be read must not cost the office its backup.
+    fn back_up_files(&self, names: &[FileName], out: &mut Writer<impl Write>) -> Result<u64, JournalError> {
+        let mut files = 0;
+        for name in names {
+            match self.files().read(name) {
+                Ok(Some(bytes)) => {
+                    parts_of(name, &bytes).try_for_each(|part| out.line(&Line::File(part)))?;
+                    files += 1;
+                }
+                // Removed since they were listed.
+                Ok(None) => {}
+                Err(error) => tracing::error!(%error, "the backup is made without a file that can't be read"),
+            }
+        }
+        Ok(files)
     }
 
     /// Reads a backup into a journal without events.
@@ -98,6 +134,7 @@ impl Storage {
         let wrong = |reason: &str| JournalError::Backup { reason: reason.into() };
         let (version, made_at) = lines.beginning()?;
         let (mut import, mut events, mut records) = (Import::begin(self)?, 0, 0);
+        let mut files = Incoming::into(self.files());
         loop {
             match lines.line()? {
                 Line::MoiBackup { .. } => return Err(wrong(&format!("it begins twice; {ADVICE}"))),
@@ -105,6 +142,10 @@ impl Storage {
                     self.records().put(&room, &key, &value)?;
                     records += 1;
                 }
+                Line::File(part) => files.add(&part).map_err(|error| match error {
+                    NotTaken::NotWhole => wrong(&format!("a file in it is not whole; {ADVICE}")),
+                    NotTaken::Disk(error) => error,
+                })?,
                 Line::Event(event) => {
                     import.add(event.get().as_bytes()).map_err(|error| {
                         // A line of it that is no event: the checksum of the whole comes last.
@@ -113,8 +154,8 @@ impl Storage {
                     })?;
                     events += 1;
                 }
-                Line::End { events: all_events, records: all_records, sha256 } => {
-                    if (events, records) != (all_events, all_records)
+                Line::End { events: all_events, records: all_records, files: all_files, sha256 } => {
+                    if (events, records, files.count()) != (all_events, all_records, all_files)
                         || sha256 != HEXLOWER.encode(&lines.before_last.finalize())
                     {
                         return Err(wrong(&format!("its checksum does not match what was written; {ADVICE}")));
@@ -124,7 +165,7 @@ impl Storage {
             }
         }
         import.end()?;
-        Ok(BackupContent { version, made_at, events, records })
+        Ok(BackupContent { version, made_at, events, records, files: files.count() })
     }
 }
 
@@ -142,7 +183,7 @@ pub(crate) fn read_events(
     let mut number = EventNumber(1);
     loop {
         match lines.line()? {
-            Line::Record { .. } => {}
+            Line::Record { .. } | Line::File(_) => {}
             Line::Event(event) => {
                 if !tell(number, event.get().as_bytes()) {
                     return Ok(());
@@ -153,6 +194,11 @@ pub(crate) fn read_events(
             Line::End { .. } => return Ok(()),
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes what it asks about by reference")]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 fn raw(json: Vec<u8>) -> Result<Box<RawValue>, JournalError> {
@@ -189,9 +235,10 @@ impl<W: Write> Writer<W> {
         written.map_err(|source| JournalError::Transfer { operation: "write", source })
     }
 
-    fn end(mut self, events: u64, records: u64) -> Result<(), JournalError> {
+    fn end(mut self, content: &BackupContent) -> Result<(), JournalError> {
         let sha256 = HEXLOWER.encode(&self.digest.clone().finalize());
-        self.line(&Line::End { events, records, sha256 })?;
+        let BackupContent { events, records, files, .. } = *content;
+        self.line(&Line::End { events, records, files, sha256 })?;
         // The compressor's own end is written when it is dropped.
         self.out.flush().map_err(|source| JournalError::Transfer { operation: "write", source })
     }
@@ -218,7 +265,7 @@ impl<R: Read> Reader<R> {
         else {
             return Err(wrong("it doesn't begin as a backup does"));
         };
-        if format != FORMAT {
+        if !(FORMAT_WITHOUT_FILES..=FORMAT).contains(&format) {
             return Err(JournalError::Backup {
                 reason: format!("it has format {format}, this release reads {FORMAT}: install release {version}"),
             });

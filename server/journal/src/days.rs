@@ -2,13 +2,13 @@
 //! never changes would take more than twice its size there.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use moi_domain::EventNumber;
 
 use crate::JournalError;
-use crate::disk::{read_folder, sync_folder};
+use crate::disk::{put_whole, read_folder, sync_names};
 use crate::sealed::SealedDay;
 
 /// The folder's name in the journal's folder.
@@ -68,36 +68,14 @@ impl Days {
 
     /// Writes a day, or writes it once more: whole or not at all, read back, and durable when it returns.
     pub(crate) fn write(&self, first: EventNumber, bytes: &[u8]) -> Result<(), JournalError> {
-        let path = self.path(first);
-        let unfinished = self.folder.join("unfinished");
-        let written = self.make().and_then(|()| {
-            let mut file = File::create(&unfinished)?;
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            if fs::read(&unfinished)? != bytes {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, "the disk gives back something else"));
-            }
-            fs::rename(&unfinished, &path)
-        });
-        written.map_err(|source| JournalError::File { operation: "write", path, source })?;
-        self.sync()
+        put_whole(&self.folder, "unfinished", &self.path(first), bytes)
     }
 
     /// Takes a day away, durably.
     pub(crate) fn remove(&self, first: EventNumber) -> Result<(), JournalError> {
         let path = self.path(first);
         fs::remove_file(&path).map_err(|source| JournalError::File { operation: "remove", path, source })?;
-        self.sync()
-    }
-
-    fn make(&self) -> io::Result<()> {
-        if self.folder.is_dir() { Ok(()) } else { fs::create_dir(&self.folder) }
-    }
-
-    /// The names in the folder, and its own: whoever made it may have failed after that.
-    fn sync(&self) -> Result<(), JournalError> {
-        sync_folder(&self.folder)?;
-        self.folder.parent().map_or(Ok(()), sync_folder)
+        sync_names(&self.folder)
     }
 
     pub(crate) fn path(&self, first: EventNumber) -> PathBuf {

@@ -1,7 +1,7 @@
 //! sled as we use it: opened with care, and durable for real.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, TryLockError};
@@ -263,6 +263,30 @@ fn is_empty(db: &sled::Db) -> bool {
 pub(crate) fn read_folder(folder: &Path) -> Result<Vec<fs::DirEntry>, JournalError> {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     entries.map_err(|source| JournalError::File { operation: "read", path: folder.to_owned(), source })
+}
+
+/// Writes a file into a folder, which is made where it is missing: first under another name there, read back, and then
+/// into its place, whole or not at all, and durable when it returns.
+pub(crate) fn put_whole(folder: &Path, unfinished: &str, path: &Path, bytes: &[u8]) -> Result<(), JournalError> {
+    let unfinished = folder.join(unfinished);
+    let make = || if folder.is_dir() { Ok(()) } else { fs::create_dir(folder) };
+    let written = make().and_then(|()| {
+        let mut file = File::create(&unfinished)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        if fs::read(&unfinished)? != bytes {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, "the disk gives back something else"));
+        }
+        fs::rename(&unfinished, path)
+    });
+    written.map_err(|source| JournalError::File { operation: "write", path: path.to_owned(), source })?;
+    sync_names(folder)
+}
+
+/// Makes the names in a folder durable, and its own: whoever made it may have failed after that.
+pub(crate) fn sync_names(folder: &Path) -> Result<(), JournalError> {
+    sync_folder(folder)?;
+    folder.parent().map_or(Ok(()), sync_folder)
 }
 
 /// Makes a folder's names durable: a new or renamed file is only when its folder is.

@@ -1,4 +1,4 @@
-//! The office's journal in sled, and small records beside it: the only place that names sled.
+//! The office's journal in sled, small records and larger files beside it: the only place that names sled.
 //!
 //! One tree holds the journal: a key is the number of a batch's first event, big-endian; the value is the batch. When a
 //! business day is over, its batches become one compressed file beside the database.
@@ -13,6 +13,7 @@ mod records;
 mod storage;
 
 mod backup;
+mod backup_files;
 mod damage;
 mod measure;
 mod mend;
@@ -32,6 +33,7 @@ mod sealed;
 
 mod days;
 mod disk;
+mod files;
 mod lock;
 mod upgrade;
 
@@ -46,6 +48,7 @@ pub use backup::BackupContent;
 pub use damage::{Damage, SealingTrouble};
 pub use disk::sync_folder;
 pub use error::JournalError;
+pub use files::{FILE_BYTES_MAX, FileName, Files};
 pub use journal::Journal;
 pub use lock::make_folder;
 pub use measure::{Extent, Measure};

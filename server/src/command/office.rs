@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use moi_config::Difference;
+use moi_config::{Difference, parse};
 
 use super::Terminal;
 use super::copies::{OTHERWISE, absolute, asked};
@@ -15,6 +15,7 @@ use crate::control::{Reply, Request, SetUpImport};
 /// Writes the set-up in force to a new file, or to the terminal.
 pub(super) fn export(settings: &Settings, terminal: &Terminal, file: Option<&Path>) -> Result<()> {
     let Reply::SetUp(text) = asked(settings, Request::ShowSetUp)? else { bail!(OTHERWISE) };
+    tell_pictures(terminal, &text);
     let Some(file) = file else {
         terminal.raw(&text);
         return Ok(());
@@ -22,6 +23,16 @@ pub(super) fn export(settings: &Settings, terminal: &Terminal, file: Option<&Pat
     let told = || format!("{} can't be written: give a new file", file.display());
     let mut new = OpenOptions::new().write(true).create_new(true).open(file).with_context(told)?;
     new.write_all(text.as_bytes()).and_then(|()| new.sync_all()).with_context(told)
+}
+
+/// Which pictures the set-up names: they lie beside it, and no text holds them.
+fn tell_pictures(terminal: &Terminal, text: &str) {
+    let Ok(office) = parse("set-up", text) else { return };
+    let pictures: Vec<_> = office.pictures().map(|(key, id)| format!("{key} = {id}")).collect();
+    if !pictures.is_empty() {
+        let values = [("count", pictures.len().into()), ("pictures", pictures.join(", ").into())];
+        terminal.aside("terminal-export-pictures", &values);
+    }
 }
 
 /// What is to be taken out of a file.

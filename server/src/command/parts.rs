@@ -96,7 +96,7 @@ pub(super) fn copying_of(house: &House, settings: &Settings, engine: &Engine) ->
     });
     let published = Arc::clone(engine.published());
     let has_tickets = Arc::new(move || published.read(|hall| hall.tickets().next().is_some()));
-    let House { storage, clock, closing, soundness, access: _, set_ups: _, rehearsal: _, engine: _ } = house.clone();
+    let House { storage, clock, closing, soundness, .. } = house.clone();
     Copying { storage, plan, clock, has_tickets, state: CopyState::default(), soundness, closing }
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use moi_config::Office;
 use moi_config::settings::{PrinterSetting, PublicUrl};
-use moi_journal::{Measure, Storage};
+use moi_journal::{Files, Measure, Storage};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -18,7 +18,7 @@ use super::Terminal;
 use super::arguments::{Demo, Rehearse};
 use super::data_folder::open_data_folder;
 use super::listen::{fits, start_http};
-use super::parts::{copying_of, open_contacts, open_engine, open_storage, start_printing, start_publisher};
+use super::parts::{STORAGE, copying_of, open_contacts, open_engine, open_storage, start_printing, start_publisher};
 use super::rehearse::{begin_day, open_rehearsal_folder, simulated};
 use super::settings::Settings;
 use super::tls::{Reload, certificate_file, look_after, open_tls};
@@ -37,6 +37,7 @@ use crate::live::{Publisher, Topics};
 use crate::metrics::Metrics;
 use crate::past::Past;
 use crate::phone::{PhoneAddress, on_this_machine};
+use crate::pictures::Pictures;
 use crate::place::DataPlace;
 use crate::print::{PrintingTask, Spool, kept_cursor};
 use crate::rehearsal::refuse_rehearsed;
@@ -118,6 +119,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         copying: copying.clone(),
         soundness: house.soundness.clone(),
         phone_address: phones.clone(),
+        pictures: house.pictures.clone(),
         rehearsal: settings.rehearsal,
         acts: Acts::of(records.clone()),
     };
@@ -142,10 +144,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
     sleep(GOODBYE).await;
     tokio::join!(handle.stop(true), stop_printing(printing));
     serving.await.context("the server's task")?.context("the server")?;
-    control.abort();
-    sweeping.abort();
-    copying.inspect(JoinHandle::abort);
-    erasing.abort();
+    [control, sweeping, erasing].iter().chain(&copying).for_each(JoinHandle::abort);
     close(alive, engine, engine_thread, publisher).await
 }
 
@@ -189,7 +188,12 @@ fn open_data(settings: &Settings, show: Option<Show<'_>>) -> Result<(Storage, Cl
 /// What the owner's commands act on.
 fn house_of(settings: &Settings, storage: &Storage, access: &Access, set_ups: &SetUps, clock: &Clock) -> House {
     let house = House::of(storage.clone(), access.clone(), set_ups.clone(), Arc::clone(clock));
-    House { rehearsal: settings.rehearsal, ..house }
+    if !settings.rehearsal {
+        return house;
+    }
+    // It shows what its office shows.
+    let office = settings.data.parent().map(|office| Files::beside(&office.join(STORAGE)));
+    House { rehearsal: true, pictures: Pictures::of(storage.files(), office), ..house }
 }
 
 /// Who may come in, how many and how fast.

@@ -65,6 +65,12 @@ impl Terminal {
         self.line(&self.texts.say(&self.language, id, values));
     }
 
+    /// A text of the catalogue that is no part of what a program reads.
+    #[expect(clippy::print_stderr, reason = "the terminal's own room")]
+    pub(super) fn aside(&self, id: &str, values: &[(&str, Value<'_>)]) {
+        eprintln!("{}", self.texts.say(&self.language, id, values));
+    }
+
     /// What is wrong with the settings: every mistake, then how many.
     #[expect(clippy::print_stderr, reason = "the terminal's own room")]
     pub(super) fn wrong(&self, findings: &[Finding]) {

@@ -22,6 +22,7 @@ use crate::auth::{Access, DeviceSummary, Kind, NewCredential, Role, TokenSummary
 use crate::clock::Clock;
 use crate::copies::{self, Closing, CopyError, Soundness};
 use crate::engine::Engine;
+use crate::pictures::Pictures;
 use crate::set_up::{SetUps, setup_of};
 use acts::{act_of, named, note};
 
@@ -223,6 +224,8 @@ pub struct House {
     pub closing: Closing,
     /// Where damage is told.
     pub soundness: Soundness,
+    /// The office's pictures.
+    pub pictures: Pictures,
     /// Whether nothing of the data is real.
     pub rehearsal: bool,
     /// Where it is noted what the owner did to people and devices; none while no office runs.
@@ -234,7 +237,8 @@ impl House {
     #[must_use]
     pub fn of(storage: Storage, access: Access, set_ups: SetUps, clock: Clock) -> Self {
         let soundness = Soundness::of(storage.clone());
-        Self { access, storage, set_ups, clock, closing: Closing::default(), soundness, rehearsal: false, engine: None }
+        let (closing, pictures) = (Closing::default(), Pictures::of(storage.files(), None));
+        Self { access, storage, set_ups, clock, closing, soundness, pictures, rehearsal: false, engine: None }
     }
 }
 

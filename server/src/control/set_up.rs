@@ -57,8 +57,9 @@ pub(super) fn import(house: &House, wish: &SetUpImport) -> Result<SetUpDifferenc
     };
     let next = Arc::new(InForce::read(&text).map_err(|error| error.to_string())?);
     let changes = difference(&present.text, &next.text);
+    let missing = house.pictures.missing(&next.office);
     let told = SetUpDifference {
-        warnings: next.office.warnings.iter().map(ToString::to_string).collect(),
+        warnings: next.office.warnings.iter().chain(&missing).map(ToString::to_string).collect(),
         refusal: None,
         applied: false,
         changes,

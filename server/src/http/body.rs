@@ -36,7 +36,7 @@ impl<T: DeserializeOwned + 'static, const MAX: usize> FromRequest for Body<T, MA
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let bytes = read(&request, payload, MAX).await?;
+            let bytes = read(&request, payload, MAX, BODY_DEADLINE).await?;
             require_json(&request)?;
             parse(&bytes).map(Self)
         })
@@ -50,7 +50,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for OptionalBody<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let bytes = read(&request, payload, BODY_MAX).await?;
+            let bytes = read(&request, payload, BODY_MAX, BODY_DEADLINE).await?;
             if bytes.is_empty() {
                 return Ok(Self(None));
             }
@@ -66,9 +66,15 @@ fn require_json(request: &HttpRequest) -> Result<(), Problem> {
     if is_json { Ok(()) } else { Err(Problem::unsupported_media_type()) }
 }
 
-async fn read(request: &HttpRequest, payload: Payload, max: usize) -> Result<Vec<u8>, Problem> {
+/// A body of at most so many bytes, as it comes.
+pub(super) async fn read(
+    request: &HttpRequest,
+    payload: Payload,
+    max: usize,
+    within: Duration,
+) -> Result<Vec<u8>, Problem> {
     let late = |_| Problem::invalid_body("the body did not come in time");
-    timeout(BODY_DEADLINE, read_all(request, payload, max)).await.map_err(late)?
+    timeout(within, read_all(request, payload, max)).await.map_err(late)?
 }
 
 async fn read_all(request: &HttpRequest, mut payload: Payload, max: usize) -> Result<Vec<u8>, Problem> {

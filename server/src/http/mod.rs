@@ -30,6 +30,9 @@ mod outage;
 mod pages;
 mod papers;
 mod people;
+mod picture_body;
+mod picture_problems;
+mod pictures;
 mod preview;
 mod priorities;
 mod problem;
@@ -83,6 +86,8 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(resource("/order").get(order::show))
                 .service(resource("/order/days").get(order::days))
                 .service(resource("/outage").get(outage::show).post(outage::enter))
+                .service(resource("/pictures").get(pictures::list).post(pictures::take_in))
+                .service(resource("/pictures/{id}").delete(pictures::remove))
                 .service(resource("/queue").get(queue::show))
                 .service(resource("/services").get(services::list))
                 .configure(access_routes)
@@ -167,6 +172,7 @@ fn pages_of(config: &mut ServiceConfig) {
     config
         .service(resource("/text/{language}/{area}").get(pages::text))
         .service(resource("/web/{path:.*}").get(pages::asset))
+        .service(resource("/pictures/{id}").get(pictures::show))
         .service(resource("/").get(pages::start))
         .service(resource("/kiosk").get(pages::kiosk))
         .service(resource(["/desk", "/desk/{counter}"]).get(pages::desk))

@@ -1,13 +1,13 @@
 //! `/office`: what pages need to know of the set-up, and the office's time.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use moi_config::{Counter, Document, Office, Officer, Service, Texts};
+use moi_config::{Counter, Document, Office, Officer, PictureId, Service, Slide, SlideRow, Texts};
 use moi_domain::Period;
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use super::{Problem, devices};
+use super::{Problem, devices, pictures};
 use crate::app::App;
 use crate::auth::{Anyone, Principal, Right, Role, is_known_desk, principal};
 use crate::views::{EntranceView, entrance_view, local};
@@ -28,6 +28,9 @@ pub struct OfficeView {
     unit: Value,
     /// Languages of the pages, the first is the default.
     languages: Vec<String>,
+    /// The picture beside its name: its address, width and height; null when there is none that can be shown.
+    #[schema(value_type = Option<Object>)]
+    logo: Option<Value>,
     /// For urgent questions.
     phone: Option<String>,
     /// For how many days phone numbers that citizens left are kept at most.
@@ -110,6 +113,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         name: texts(&office.name),
         unit: texts(&office.unit),
         languages: office.languages.clone(),
+        logo: office.logo.and_then(|logo| picture_of(&app, logo)),
         phone: office.phone.clone(),
         keep_contacts_days: office.privacy.keep_contacts_days,
         appointments: json!({
@@ -149,17 +153,7 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         officers: officers(office),
         hours: app.setup().hours.on(office_time.date()).iter().map(period).collect(),
         entrance: entrance_view(&app.setup().hours, office_time),
-        slides: office
-            .slides
-            .iter()
-            .map(|slide| {
-                let rows = slide
-                    .rows
-                    .iter()
-                    .map(|row| json!({"figure": row.figure, "lead": texts(&row.lead), "text": texts(&row.text)}));
-                json!({"title": texts(&slide.title), "rows": rows.collect::<Vec<_>>()})
-            })
-            .collect(),
+        slides: office.slides.iter().filter_map(|slide| slide_of(&app, slide)).collect(),
         rehearsal: app.rehearsal,
         kiosk: KioskHere { here: may_take_tickets(&principal(&request, &app.access)?) },
         sign_in: SignInHere { pin: is_known_desk(&request, &app)? },
@@ -176,6 +170,23 @@ fn officers(office: &Office) -> Vec<Value> {
             .collect::<Vec<_>>()
     };
     [of(&office.people.officers, Role::Officer), of(&office.people.supervisors, Role::Supervisor)].concat()
+}
+
+/// A slide; none whose picture can't be shown.
+fn slide_of(app: &App, slide: &Slide) -> Option<Value> {
+    let row = |row: &SlideRow| json!({"figure": row.figure, "lead": texts(&row.lead), "text": texts(&row.text)});
+    let picture = match slide.picture {
+        Some(id) => Some(picture_of(app, id)?),
+        None => None,
+    };
+    let rows: Vec<_> = slide.rows.iter().map(row).collect();
+    Some(json!({"title": texts(&slide.title), "picture": picture, "rows": rows}))
+}
+
+/// A picture that can be shown.
+fn picture_of(app: &App, id: PictureId) -> Option<Value> {
+    let facts = app.pictures.facts(id)?;
+    Some(json!({"address": pictures::address_of(id), "width": facts.width, "height": facts.height}))
 }
 
 fn service_of(app: &App, service: &Service) -> Value {

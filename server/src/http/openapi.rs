@@ -11,8 +11,8 @@ use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
     account, appointments, audit, away, backup, contacts, counters, devices, endings, health, helping, installation,
-    leaving, office, order, outage, papers, people, preview, priorities, qr, queue, services, sessions, set_up, state,
-    tickets, transfers, undo,
+    leaving, office, order, outage, papers, people, pictures, preview, priorities, qr, queue, services, sessions,
+    set_up, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -41,6 +41,7 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         sessions::begin, sessions::show, sessions::go_on, sessions::end, sessions::list, sessions::end_one,
         sessions::end_others, account::show, account::change_password, account::change_pin, account::begin_factor,
         account::confirm_factor, account::drop_factor, account::renew_spare,
+        pictures::list, pictures::take_in, pictures::remove,
         people::list, people::new_pin, people::new_password, people::end_sessions,
         devices::begin, devices::claim, devices::waiting, devices::list, devices::admit, devices::revoke, serve,
     ),

@@ -201,7 +201,8 @@ fn send(assets: &Assets, request: &HttpRequest, document: Document<'_>, bytes: i
     }
 }
 
-fn matches_tag(request: &HttpRequest, tag: &EntityTag) -> bool {
+/// Whether the asker has this version already.
+pub(super) fn matches_tag(request: &HttpRequest, tag: &EntityTag) -> bool {
     match header::Header::parse(request) {
         Ok(IfNoneMatch::Items(tags)) => tags.iter().any(|known| known.weak_eq(tag)),
         Ok(IfNoneMatch::Any) | Err(_) => false,

@@ -21,6 +21,9 @@ const API_PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
+/// A picture is shown, whoever looks at it alone, and nothing in it is ever run.
+const PICTURE_POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
 /// Nothing of a visitor's machine is asked for but sound and a whole screen that stays on. What a browser does not know
 /// of these names it passes over.
 const PERMISSIONS: &str = "accelerometer=(), ambient-light-sensor=(), autoplay=(self), bluetooth=(), \
@@ -55,7 +58,7 @@ pub async fn guard(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let is_api_page = request.path() == "/api";
+    let policy = policy_of(request.path());
     let connection = request.conn_data::<Connection>().cloned();
     connection.iter().for_each(Connection::asked);
     let entered = request.app_data::<web::Data<App>>().map_or(Ok(()), |app| enter(&request, app));
@@ -81,7 +84,6 @@ pub async fn guard(
     if rehearsal {
         headers.insert(REHEARSAL, header::HeaderValue::from_static("true"));
     }
-    let policy = if is_api_page { API_PAGE_POLICY } else { PAGE_POLICY };
     let mut set = |name, value| {
         headers.insert(name, header::HeaderValue::from_static(value));
     };
@@ -93,6 +95,14 @@ pub async fn guard(
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     }
     Ok(response)
+}
+
+fn policy_of(path: &str) -> &'static str {
+    match path {
+        "/api" => API_PAGE_POLICY,
+        path if path.starts_with("/pictures/") => PICTURE_POLICY,
+        _ => PAGE_POLICY,
+    }
 }
 
 /// The problem that an answer stands for, whoever made it: a handler, an extractor or the router.

@@ -95,7 +95,7 @@ pub async fn show(app: web::Data<App>, _who: SetUpReader) -> Result<HttpResponse
         file,
         text: in_force.text.to_string(),
         document: document_of(&in_force)?,
-        warnings: findings_json(&in_force.office.warnings),
+        warnings: warnings(&app, &in_force),
     }))
 }
 
@@ -141,7 +141,7 @@ pub async fn check(
     Ok(HttpResponse::Ok().json(SetUpChanged {
         version: version(&app),
         changes,
-        warnings: findings_json(&next.office.warnings),
+        warnings: warnings(&app, &next),
         refusal: refused.map(|refusal| Problem::from(refusal).document(&app.texts, &language).into()),
     }))
 }
@@ -185,7 +185,7 @@ pub async fn change(
     refuse_lock_out(&app, &next)?;
     put_into_force(&app, &next, key.order(Command::ChangeSetUp { wish }, who.actor, &meaning)).await?;
     close_installation(&app).await;
-    let warnings = findings_json(&next.office.warnings);
+    let warnings = warnings(&app, &next);
     Ok(HttpResponse::Ok().json(SetUpChanged { version: version(&app), changes, warnings, refusal: None }))
 }
 
@@ -200,6 +200,11 @@ impl SetUpChange {
         let Self { made_from, text, parts, edits, strands: _ } = self;
         format!("change-set-up {made_from} {text:?} {parts:?} {edits:?}")
     }
+}
+
+/// What its reader should think about, pictures that are not there among it.
+fn warnings(app: &App, of: &InForce) -> Vec<Value> {
+    findings_json(&[&of.office.warnings[..], &app.pictures.missing(&of.office)].concat())
 }
 
 /// The set-up as a document.

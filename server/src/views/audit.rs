@@ -85,6 +85,8 @@ fn entry(event: &Event, zone: &TimeZone) -> Option<AuditEntry> {
         Act::SessionsEnded { person } => ("sessions-ended", Some(person), [].as_slice()),
         Act::DevicePaired { device, .. } => ("device-paired", Some(device), [].as_slice()),
         Act::DeviceRevoked { device } => ("device-revoked", Some(device), [].as_slice()),
+        Act::PictureAdded { picture } => ("picture-added", Some(picture), [].as_slice()),
+        Act::PictureRemoved { picture } => ("picture-removed", Some(picture), [].as_slice()),
     };
     Some(AuditEntry {
         number: event.number.0,

@@ -3,6 +3,7 @@ import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
+import { officeMark } from "../shared/office-mark.js";
 import { wallClock } from "../shared/time.js";
 import { isStale, screenOf, stepsOf } from "./flow.js";
 import { actions } from "./cancel.js";
@@ -67,7 +68,7 @@ function field({ view, rung }) {
 /** @param {Page} page */
 function head({ office, text, others }) {
   return html`<header class="top">
-    ${icon("mark")}
+    ${officeMark(office)}
     <div><b>${name(office.name, text.language)}</b><small>${name(office.unit, text.language)}</small></div>
     <nav>${others.map(
       (other) => html`<a href="?lang=${other.language}" lang=${other.language} data-language=${other.language}

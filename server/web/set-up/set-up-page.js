@@ -13,6 +13,7 @@ import { LISTS } from "./data/lists.js";
 import { loadPart } from "./parts/part.js";
 import { askEntries, askSetUp, askShipped } from "./source.js";
 import { focusOn } from "./focus.js";
+import { OfficePictures } from "./pictures/office-pictures.js";
 import { troubleLink } from "./troubles-view.js";
 import { failure, frame } from "./view.js";
 
@@ -20,7 +21,7 @@ import { failure, frame } from "./view.js";
 const DRAW_MS = 5_000;
 
 export class SetUpPage {
-  #root; #office; #text;
+  #root; #office; #text; #pictures;
   /** @type {import("./source.js").Known | null} */
   #known = null;
   /** @type {any} an answer that brought no set-up */
@@ -60,6 +61,7 @@ export class SetUpPage {
     this.#root = root;
     this.#office = office;
     this.#text = text;
+    this.#pictures = new OfficePictures({ text, draw: () => this.#draw() });
   }
 
   async start() {
@@ -72,6 +74,7 @@ export class SetUpPage {
     this.#root.addEventListener("click", (event) => this.#follow(event));
     await Promise.all([this.#load(), this.#ready(pageAt(location.pathname))]);
     this.#draw();
+    if (this.#known?.mayChange) void this.#pictures.load();
     this.#shipped = await askShipped(this.#text.language);
     this.#draw();
   }
@@ -158,6 +161,8 @@ export class SetUpPage {
     return {
       text: this.#text, now: this.#office.stamp(), draft: this.#draft, languages: this.#draft.office?.languages ?? [],
       readOnly: !this.#known?.mayChange, troubles: this.#troubles(), open: this.#open, removed: this.#removed,
+      pictures: this.#pictures,
+      again: () => this.#form(),
       set: (path, value) => this.#change(() => put(this.#draft, path, value)),
       change: (change) => this.#change(change),
       touched: (path) => {

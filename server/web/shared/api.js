@@ -37,7 +37,7 @@ export async function call(method, path, { body, key, language, deadlineMs = DEA
       signal: deadline.signal,
       cache: "no-store",
     });
-    return await read(response);
+    return answerOf(response.status, response.statusText, await response.text());
   } catch {
     return { ok: false, offline: true };
   } finally {
@@ -55,18 +55,20 @@ function headers({ body, key, language }) {
   return result;
 }
 
-/** @param {Response} response @returns {Promise<Answered | Refused | Unreachable>} */
-async function read(response) {
-  const text = await response.text();
+/**
+ * What came back.
+ * @param {number} status @param {string} words  of the status @param {string} text
+ * @returns {Answered | Refused | Unreachable}
+ */
+export function answerOf(status, words, text) {
   const content = parse(text);
-  if (response.ok) return { ok: true, status: response.status, body: content };
+  if (status >= 200 && status < 300) return { ok: true, status, body: content };
   // Something between us and the server answered, such as a proxy whose server is away.
   if (!content || typeof content.code !== "string") {
-    if (response.status >= 502 && response.status <= 504) return { ok: false, offline: true };
-    const problem = { code: "unknown", title: response.statusText, status: response.status };
-    return { ok: false, status: response.status, problem };
+    if (status >= 502 && status <= 504) return { ok: false, offline: true };
+    return { ok: false, status, problem: { code: "unknown", title: words, status } };
   }
-  return { ok: false, status: response.status, problem: content };
+  return { ok: false, status, problem: content };
 }
 
 /** @param {string} text @returns {any} */

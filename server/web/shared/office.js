@@ -19,11 +19,19 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {Texts | null} wish
  * @property {number[]} counters
  *
+ * @typedef {{ address: string, width: number, height: number }} Picture
+ *
+ * @typedef {object} Slide
+ * @property {Texts} title  of a picture: what it shows
+ * @property {Picture | null} [picture]  in place of rows
+ * @property {{ figure: string, lead: Texts, text: Texts }[]} rows
+ *
  * @typedef {object} OfficeSetup  answer of GET /api/v1/office
  * @property {string} now
  * @property {Texts} name
  * @property {Texts} unit
  * @property {string[]} languages
+ * @property {Picture | null} [logo]
  * @property {string | null} phone
  * @property {number} keep_contacts_days
  * @property {{ given: boolean, online: boolean, check_in_by_phone: boolean }} appointments
@@ -40,7 +48,7 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {boolean} kiosk_asks_services
  * @property {{ name: string, title: Texts, signs_in_by?: "pin" | "password" }[]} officers
  * @property {{ from: string, to: string }[]} hours
- * @property {{ title: Texts, rows: { figure: string, lead: Texts, text: Texts }[] }[]} slides
+ * @property {Slide[]} slides
  * @property {boolean} [rehearsal]  nothing of what happens here is real
  * @property {{ here: boolean }} [kiosk]
  * @property {{ pin: boolean }} [sign_in]  whether a PIN is good on this machine

@@ -9,6 +9,7 @@ import { name } from "../shared/office.js";
  * @property {import("../shared/text.js").Text} text
  * @property {import("../shared/text.js").Text | null} other  the second language of the boards
  * @property {import("../shared/office.js").Office} office
+ * @property {(address: string) => HTMLImageElement | null} [imageOf]  a slide's picture that is loaded
  */
 
 /** @param {import("./show.js").Hero} hero @param {"full" | "split" | "list"} place @param {Words} words */

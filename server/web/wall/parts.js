@@ -4,6 +4,7 @@ import { keyed } from "../vendor/lit-html/directives/keyed.js";
 import { repeat } from "../vendor/lit-html/directives/repeat.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
+import { officeMark } from "../shared/office-mark.js";
 import { arrow, heroPart } from "./hero.js";
 
 /**
@@ -25,7 +26,7 @@ export function wall(model, words) {
 
 /** @param {WallModel} model @param {Words} words */
 function head({ clock, date }, { text, office }) {
-  return html`<header class="top">${icon("mark")}<b>${name(office.name, text.language)}</b>
+  return html`<header class="top">${officeMark(office)}<b>${name(office.name, text.language)}</b>
     <span class="unit">${name(office.unit, text.language)}</span>
     <span class="num time">${clock}</span><span class="date">${date}</span></header>`;
 }
@@ -37,7 +38,7 @@ function middle(model, words) {
     return html`<div class="split">${heroPart(model.hero, "list", words)}${list(model.rows, words)}</div>`;
   }
   if (model.slide === null) return heroPart(model.hero, "full", words);
-  return html`<div class="split slides">${heroPart(model.hero, "split", words)}${slide(model.slide, words)}</div>`;
+  return html`<div class="split slides">${heroPart(model.hero, "split", words)}${slide(model, words)}</div>`;
 }
 
 /** @param {WallModel["cells"]} cells @param {Words} words */
@@ -95,17 +96,34 @@ function note({ heardAt }, { text }) {
     ${heardAt ? html`<span>${text.say("wall-updated", { time: heardAt })}</span>` : nothing}</footer>`;
 }
 
-/** @param {number} index @param {Words} words */
-function slide(index, { text, office }) {
-  const { title, rows } = office.slides[index];
-  const say = (/** @type {import("../shared/office.js").Texts} */ texts) => name(texts, text.language);
-  return html`<aside class="slide">${keyed(index, html`<div class="page"><h2>${together(say(title))}</h2>
-      <dl>${rows.map((row) => html`<dt class="num">${row.figure}</dt>
-        <dd><b>${say(row.lead)}</b>${say(row.text)}</dd>`)}</dl></div>`)}
-    ${office.slides.length > 1
-      ? html`<div class="dots">${office.slides.map((_, other) =>
-          html`<i class=${other === index ? "on" : ""}></i>`)}</div>`
+/** @param {WallModel} model @param {Words} words */
+function slide({ slide: on, slides }, words) {
+  const index = on ?? 0;
+  const shown = words.office.slides[index];
+  const classes = ["slide", shown.picture ? "picture" : "", slides.length > 1 ? "one-of-more" : ""].join(" ");
+  return html`<aside class=${classes}>${keyed(index, shown.picture ? pictureOf(shown, words) : rowsOf(shown, words))}
+    ${slides.length > 1
+      ? html`<div class="dots">${slides.map((other) => html`<i class=${other === index ? "on" : ""}></i>`)}</div>`
       : nothing}</aside>`;
+}
+
+/** @param {import("../shared/office.js").Slide} slide @param {Words} words */
+function rowsOf({ title, rows }, { text }) {
+  const say = (/** @type {import("../shared/office.js").Texts} */ texts) => name(texts, text.language);
+  return html`<div class="page"><h2>${together(say(title))}</h2>
+    <dl>${rows.map((row) => html`<dt class="num">${row.figure}</dt>
+      <dd><b>${say(row.lead)}</b>${say(row.text)}</dd>`)}</dl></div>`;
+}
+
+/**
+ * The very element that was loaded: it needs no network any more.
+ * @param {import("../shared/office.js").Slide} slide @param {Words} words
+ */
+function pictureOf({ title, picture }, { text, imageOf }) {
+  const image = imageOf?.(picture?.address ?? "");
+  if (!image) return nothing;
+  image.alt = name(title, text.language);
+  return html`<div class="page">${image}</div>`;
 }
 
 /** A line may break between two figures of a title, not between a figure and its word. @param {string} title */

@@ -53,6 +53,7 @@ export const IDLE_AFTER_MS = 5 * 60_000;
  * @property {{ key: number, number: string, counter: number, direction: string }[]} rows
  * @property {{ total: number, services: { service: string, waiting: number }[] } | null} waiting
  * @property {number | null} slide  index, or null without slides
+ * @property {number[]} slides  those that can be shown
  */
 
 /**
@@ -64,11 +65,13 @@ export const IDLE_AFTER_MS = 5 * 60_000;
  * @param {string} input.stamp  the office's time now, RFC 3339
  * @param {boolean} input.stale
  * @param {string | null} input.heardAt  the office's time when the server was last heard, RFC 3339
- * @param {number} input.slide
+ * @param {number | null} input.slide  the one that is on
+ * @param {boolean[]} [input.ready]  which slides can be shown; all, where nothing is said
  * @param {number[]} [input.before]  ids of calls whose entrance is over
  * @returns {WallModel}
  */
-export function show({ view, announcer, office, language, stamp, stale, heardAt, slide, before = [] }) {
+export function show(input) {
+  const { view, announcer, office, language, stamp, stale, heardAt, slide, before = [] } = input;
   const counters = view?.counters ?? office.counters.map(unknownCounter);
   const layout = counters.length > STRIP_MAX ? "list" : "strip";
   const hero = heroOf({ view, announcer, office, stamp, stale });
@@ -83,7 +86,8 @@ export function show({ view, announcer, office, language, stamp, stale, heardAt,
     cells: layout === "strip" ? counters.map((counter) => cellOf(counter, around)) : [],
     rows: layout === "list" ? rowsOf(view, announcer, hero, office) : [],
     waiting: view ? waitingOf(view.waiting) : null,
-    slide: layout === "strip" && office.slides.length > 0 ? slide % office.slides.length : null,
+    slide: layout === "strip" && slide !== null && slide < office.slides.length ? slide : null,
+    slides: office.slides.flatMap((_, index) => (input.ready?.[index] ?? true ? [index] : [])),
   };
 }
 

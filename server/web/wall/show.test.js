@@ -109,7 +109,9 @@ test("a call that waits for the hero is not yet in the list, and a recalled tick
 
 test("slides stand beside the strip where the office has some", () => {
   const office = officeWith(5, { slides: [slide, slide] });
-  assert.equal(wallOf(calling, { office, slide: 3 }).slide, 1);
+  assert.equal(wallOf(calling, { office, slide: 1 }).slide, 1);
+  assert.deepEqual(wallOf(calling, { office, slide: 1, ready: [false, true] }).slides, [1]);
+  assert.equal(wallOf(calling, { office, slide: null }).slide, null);
   assert.equal(wallOf(calling).slide, null);
   assert.equal(wallOf(city, { office: officeWith(15, { slides: [slide] }) }).slide, null);
 });

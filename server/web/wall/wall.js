@@ -7,6 +7,7 @@ import { Renewal } from "../shared/renewal.js";
 import { advance, hear, lose, newAnnouncer, pause } from "./announce.js";
 import { wall } from "./parts.js";
 import { show } from "./show.js";
+import { SlidePictures } from "./pictures.js";
 import { firstSlide, nextSlide } from "./slides.js";
 
 /** How often time passes, ms: a quarter of a second is below what an eye sees between two screens. */
@@ -20,6 +21,9 @@ class Wall {
   #renewal;
   #announcer = newAnnouncer();
   #slides = firstSlide(performance.now());
+  #pictures = new SlidePictures();
+  /** Which slides can be shown. @type {boolean[]} */
+  #ready = [];
   /** @type {import("./announce.js").WallView | null} */
   #view = null;
   /** @type {number[]} */
@@ -48,7 +52,7 @@ class Wall {
   start() {
     this.#live.start();
     setInterval(() => this.#tick(), TICK_MS);
-    this.#draw();
+    this.#tick();
   }
 
   /** @param {import("./announce.js").WallView} view @param {boolean} anew  the first view of its connection */
@@ -89,7 +93,9 @@ class Wall {
     const calling = this.#announcer.current !== null;
     // While the connection is lost nothing new is called out: the officers do it, and the hero says so.
     if (!this.#stale) this.#announcer = advance(this.#announcer, steady);
-    this.#slides = nextSlide(this.#slides, this.#office.slides.length, calling, steady);
+    // A slide that comes or goes is drawn anew: while somebody is called nothing moves.
+    if (!calling) this.#ready = this.#pictures.ready(this.#office.slides, steady);
+    this.#slides = nextSlide(this.#slides, this.#ready, calling, steady);
     if (!this.#stale && !calling) this.#renewal.renew(this.#office.stamp());
     this.#draw();
   }
@@ -104,11 +110,12 @@ class Wall {
       stale: this.#stale,
       heardAt: this.#heardAt,
       slide: this.#slides.index,
+      ready: this.#ready,
       before: this.#before,
     });
     const shape = JSON.stringify(model);
     if (shape === this.#drawn) return;
-    render(wall(model, this.#words), document.body);
+    render(wall(model, { ...this.#words, imageOf: (address) => this.#pictures.image(address) }), document.body);
     this.#drawn = shape;
   }
 }

@@ -51,6 +51,8 @@ mod outcomes;
 mod pages;
 mod papers_by_browser;
 mod people_by_browser;
+mod pictures;
+mod pictures_by_browser;
 mod power_cut;
 mod preview;
 mod printing;

@@ -31,6 +31,9 @@ POST   /api/v1/installation/check           ooooooooooooo
 GET    /api/v1/set-up/shipped               11o333o333331
 POST   /api/v1/office/backup                11o3333333331
 GET    /api/v1/audit                        11o333o333331
+GET    /api/v1/pictures                     11o3333333331
+POST   /api/v1/pictures                     11o3333333331
+DELETE /api/v1/pictures/{id}                11o3333333331
 GET    /api/v1/order/days                   11oo33o333331
 GET    /api/v1/office/preview               11oo333333331
 POST   /api/v1/office/preview               11oo333333331
@@ -125,6 +128,7 @@ GET    /admin/audit                         ooooooooooooo
 GET    /api                                 ooooooooooooo
 GET    /text/vi/common.ftl                  ooooooooooooo
 GET    /web/shared/live.js                  ooooooooooooo
+GET    /pictures/{id}                       ooooooooooooo
 LIVE   /live/wall                           ooooooooooooo
 LIVE   /live/kiosk                          ooooooooooooo
 LIVE   /live/counters/{counter}             ooooooooooooo

@@ -24,7 +24,7 @@ const CRATES: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["jiff", "serde", "thiserror"];
 
 /// Each room of the server with the rooms that it may name, and the crates of ours.
-const ROOMS: [(&str, &[&str], &[&str]); 15] = [
+const ROOMS: [(&str, &[&str], &[&str]); 16] = [
     ("set_up", &["digest", "whole_file"], &["moi_domain", "moi_config", "moi_journal"]),
     ("clock", &[], &["moi_domain"]),
     ("doors", &["metrics", "whole_file"], &["moi_config"]),
@@ -41,19 +41,20 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     (
         "http",
         &[
-            "app", "auth", "contacts", "digest", "doors", "engine", "live", "metrics", "past", "set_up", "views",
-            "print",
+            "app", "auth", "contacts", "digest", "doors", "engine", "live", "metrics", "past", "pictures", "set_up",
+            "views", "print",
         ],
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
     ),
     // Opens the data itself when no office runs, and notes what the owner does in the running one.
     (
         "control",
-        &["acts", "auth", "clock", "command", "copies", "engine", "rehearsal", "set_up"],
+        &["acts", "auth", "clock", "command", "copies", "engine", "pictures", "rehearsal", "set_up"],
         &["moi_config", "moi_domain", "moi_journal"],
     ),
     ("rehearsal", &["clock", "set_up"], &["moi_config", "moi_domain", "moi_journal"]),
     ("copies", &["auth", "clock"], &["moi_journal"]),
+    ("pictures", &["digest"], &["moi_config", "moi_journal"]),
     ("demo", &["auth", "control", "doors", "set_up"], &["moi_config"]),
     (
         "command",
@@ -74,6 +75,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
             "metrics",
             "past",
             "phone",
+            "pictures",
             "place",
             "print",
             "rehearsal",

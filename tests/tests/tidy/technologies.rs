@@ -4,12 +4,13 @@ use crate::files;
 use crate::report;
 
 /// The crate's name in code, and the folders that may name it.
-const TECHNOLOGIES: [(&str, &[&str]); 13] = [
+const TECHNOLOGIES: [(&str, &[&str]); 14] = [
     ("sled", &["server/journal/"]),
     ("actix_web_actors", &["server/src/live/", "tests/benches/"]),
     ("actix_http", &["server/src/doors/"]),
     ("actix_server", &["server/src/doors/"]),
     ("governor", &["server/src/doors/"]),
+    ("image", &["server/src/pictures/", "tests/tests/"]),
     ("rcgen", &["server/src/doors/tls/"]),
     ("escpos", &["printer-driver/"]),
     ("cosmic_text", &["printer-driver/"]),

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../../shared/icons.js";
 import { name } from "../../shared/office.js";
+import { officeMark } from "../../shared/office-mark.js";
 import { wallClock } from "../../shared/time.js";
 import { secondLanguage } from "../show.js";
 import { easeRow } from "./ease-row.js";
@@ -29,7 +30,7 @@ export function second({ office, text, texts }, id) {
 /** @param {Page} page */
 export function head({ office, text }) {
   return html`<header class="top" data-hush>
-    ${icon("mark")}
+    ${officeMark(office)}
     <div><b>${name(office.name, text.language)}</b><small>${name(office.unit, text.language)}</small></div>
     <time class="num">${wallClock(office.stamp())}</time>
   </header>`;

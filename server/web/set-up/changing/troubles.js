@@ -25,7 +25,9 @@ export function troublesOf(draft) {
   const add = (/** @type {any[]} */ path, /** @type {string} */ say, values = {}) =>
     found.push({ path, page: pageOf(String(path[0])), say: `set-up-wrong-${say}`, values });
   const fieldsOf = (/** @type {any} */ fields, /** @type {any} */ table, /** @type {any[]} */ path) => {
-    for (const [key, spec] of Object.entries(fields)) look(spec, table?.[key], [...path, key]);
+    for (const [key, spec] of Object.entries(fields)) {
+      if (!spec.unless || table?.[spec.unless] === undefined) look(spec, table?.[key], [...path, key]);
+    }
   };
   const look = (/** @type {import("../data/kinds.js").Spec} */ spec, /** @type {any} */ value,
     /** @type {any[]} */ path) => {

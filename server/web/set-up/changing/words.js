@@ -60,6 +60,8 @@ export function valueInWords(value, { spec, fields }, text) {
   if (spec?.kind === "choice" && spec.of?.includes(value)) {
     return text.say(`set-up-${fields[fields.length - 1]}-${value.toLowerCase()}`);
   }
+  // Of its name the beginning tells two pictures apart.
+  if (spec?.kind === "picture") return text.say("set-up-picture-called", { name: value.slice(0, 8) });
   if (spec?.kind === "number" && spec.unit) return `${value} ${text.say(`set-up-unit-${spec.unit}`)}`;
   return value;
 }

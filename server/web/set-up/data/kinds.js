@@ -2,11 +2,13 @@
 
 /**
  * @typedef {"texts" | "text" | "number" | "choice" | "flag" | "codes" | "languages" | "periods" | "dates"
- *   | "list"} Kind
+ *   | "picture" | "list"} Kind
  *
  * @typedef {object} Spec
  * @property {Kind} kind
  * @property {boolean} [optional]  the key may be missing
+ * @property {string} [unless]  the key beside which it has no place
+ * @property {"slide" | "logo"} [purpose]  of a picture
  * @property {any} [usual]  what holds when it is missing
  * @property {number} [max]  characters of a text
  * @property {number} [from]  least number, or fewest entries

@@ -66,6 +66,10 @@ export const LISTS = {
   administrators: { named: "name", from: 1, to: 20, fields: { name: person } },
   slides: {
     named: null, from: 0, to: 20,
-    fields: { title: texts(60), rows: list(1, 5, { figure: text(4), lead: texts(20), text: texts(120) }) },
+    fields: {
+      title: texts(60),
+      picture: { kind: "picture", purpose: "slide", optional: true },
+      rows: { ...list(1, 5, { figure: text(4), lead: texts(20), text: texts(120) }), unless: "picture" },
+    },
   },
 };

@@ -12,6 +12,7 @@ export const TABLES = {
   office: {
     name: texts(80),
     unit: texts(80),
+    logo: { kind: "picture", purpose: "logo", optional: true },
     phone: text(30, { ...optional, pattern: /^[\d ()+-]*\d[\d ()+-]*$/, form: "telephone" }),
     languages: { kind: "languages", from: 1, to: 8, usual: ["vi", "en"] },
     time_zone: text(40, { usual: "Asia/Ho_Chi_Minh", pattern: /^[A-Za-z_+/-]+[A-Za-z0-9_+/-]*$/, form: "time-zone" }),

@@ -5,6 +5,7 @@ import { valueAt } from "../changing/draft.js";
 import { troublesAt } from "../changing/troubles.js";
 import { choiceControl, flagControl } from "./choices.js";
 import { codesControl, languagesControl } from "./codes.js";
+import { pictureControl } from "./picture.js";
 import { numberControl, textControl, textsControl } from "./texts.js";
 
 /**
@@ -17,6 +18,8 @@ import { numberControl, textControl, textsControl } from "./texts.js";
  * @property {string[]} languages  of the office's texts
  * @property {boolean} readOnly
  * @property {import("../changing/troubles.js").Trouble[]} troubles  those that are shown
+ * @property {import("../pictures/office-pictures.js").OfficePictures} pictures
+ * @property {() => Form} again  the same with the draft of then, for what takes a while
  * @property {(path: import("../changing/draft.js").Path, value: any) => void} set
  * @property {(change: () => void) => void} change  changes the draft and draws
  * @property {(path: import("../changing/draft.js").Path) => void} touched  the reader has left a field
@@ -40,7 +43,7 @@ import { numberControl, textControl, textsControl } from "./texts.js";
 /** @type {Record<string, (field: Field) => any>} */
 const CONTROLS = {
   text: textControl, texts: textsControl, number: numberControl, choice: choiceControl, flag: flagControl,
-  codes: codesControl, languages: languagesControl,
+  codes: codesControl, languages: languagesControl, picture: pictureControl,
 };
 
 /** Kinds with one control, which the label can name; the others are groups. */

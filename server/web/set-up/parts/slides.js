@@ -1,9 +1,11 @@
-/** Slides of the wall, each with a small picture of how the wall shows it. */
+/** Slides of the wall, of words or with a picture, each as the wall shows it. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { name } from "../../shared/office.js";
 import { LISTS } from "../data/lists.js";
 import { field, fieldsOf } from "../fields/field.js";
-import { listEditor } from "../fields/list.js";
+import { addEntry, listEditor } from "../fields/list.js";
+import { pictureChooser } from "../pictures/chooser.js";
+import { unusedPictures } from "../pictures/unused.js";
 
 /** @typedef {import("../fields/field.js").Form} Form */
 
@@ -26,15 +28,35 @@ function slidesPage(form) {
       path: ["slides"], id: "slides", to: SLIDES_MAX,
       told: (entry, place) => ({
         name: name(entry.title, text.language), lead: html`<b class="num">${place + 1}</b>`,
-        facts: (entry.rows ?? []).map((/** @type {any} */ row) => row.figure).filter(Boolean).join(" · "),
+        facts: entry.picture ? text.say("set-up-slides-picture") : figuresOf(entry),
       }),
       fields: (entry, path) => slideFields(form, entry, path),
       make: () => ({ rows: [{}] }),
-    })}</section>`;
+    })}${withPictures(form)}</section>`;
+}
+
+/** @param {any} entry */
+function figuresOf({ rows = [] }) {
+  return rows.map((/** @type {any} */ row) => row.figure).filter(Boolean).join(" · ");
+}
+
+/** A slide for each picture that is taken in. @param {Form} form */
+function withPictures(form) {
+  const use = (/** @type {string} */ id) => addEntry(form.again(), ["slides"], { picture: id });
+  const isFull = (form.draft.slides ?? []).length >= SLIDES_MAX;
+  return html`
+    ${form.readOnly || isFull ? nothing : pictureChooser(form, {
+      place: "new-slide", purpose: "slide", label: "set-up-add-picture", many: true,
+      done: (id) => {
+        if ((form.again().draft.slides ?? []).length < SLIDES_MAX) use(id);
+      },
+    })}
+    ${unusedPictures(form, use)}`;
 }
 
 /** @param {Form} form @param {any} entry @param {import("../changing/draft.js").Path} path */
 function slideFields(form, entry, path) {
+  if (entry.picture) return pictureFields(form, path);
   const { text } = form;
   const rows = FIELDS.rows;
   return html`
@@ -52,6 +74,15 @@ function slideFields(form, entry, path) {
     })}
     <h3>${text.say("set-up-slide-preview")}</h3>
     ${preview(entry, text.language)}`;
+}
+
+/** @param {Form} form @param {import("../changing/draft.js").Path} path */
+function pictureFields(form, path) {
+  // Without its picture a slide would be one of words without words: it is taken away as a whole.
+  const spec = { ...FIELDS.picture, optional: false };
+  return html`
+    <div class="fields">${field(form, [...path, "title"], FIELDS.title, "slides-picture-title")}
+      ${field(form, [...path, "picture"], spec, "slides-picture")}</div>`;
 }
 
 /** @param {any} entry @param {string} language */

@@ -6,6 +6,7 @@ use moi_tests::{Office, Role};
 use super::walk::Deed::{SignIn, SignOut, Take};
 use super::walk::Step::{Do, Open, OpenElsewhere, Run, See, Size};
 use super::walk::{Row, Step, Walk};
+use crate::pictures_by_browser::GIVE_PICTURE;
 
 const fn row(page: &'static str, state: &'static str, steps: &'static [Step]) -> Row {
     Row { page, state, steps }
@@ -42,6 +43,38 @@ const SET_UP: &[Row] = &[
             See(".entry .toggle"),
             Run("document.querySelector('.entry .toggle').click()"),
             See(".slide"),
+        ],
+    ),
+    row(
+        "/admin/set-up",
+        "slide with a picture, and one without words",
+        &[
+            Run(GIVE_PICTURE),
+            Run("window.moiGive('new-slide', 'choose', 'image/png', [640, 400])"),
+            See("[data-key='slides.1.picture'] img"),
+            Run("document.querySelector('[data-action=review]').click()"),
+            See(".troubles li"),
+        ],
+    ),
+    row(
+        "/admin/set-up",
+        "file that is no picture",
+        &[Run("window.moiGive('new-slide', 'choose', 'text/plain', [640, 400])"), See("[data-place=new-slide] .wrong")],
+    ),
+    row(
+        "/admin/set-up",
+        "picture that is not used",
+        &[Run("document.querySelector('[data-entry=\"slides.1\"] [data-action=remove]').click()"), See(".unused img")],
+    ),
+    row(
+        "/admin/set-up",
+        "logo",
+        &[
+            Open("/admin/set-up/office"),
+            See("[data-place='office.logo'] input"),
+            Run(GIVE_PICTURE),
+            Run("window.moiGive('office.logo', 'choose', 'image/png', [640, 400])"),
+            See("[data-key='office.logo'] .grounds img"),
         ],
     ),
     row("/admin/set-up", "backups", &[Open("/admin/set-up/keeping"), See("[data-action=back-up]")]),
