@@ -97,7 +97,7 @@ mod tests {
         let folders = [tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder")];
         let [from, to] = folders.each_ref().map(|folder| Storage::open(folder.path()).expect("it opens"));
         for (name, bytes) in [(1, 0), (2, 1), (3, PART_BYTES), (4, PART_BYTES + 1), (5, 10 * PART_BYTES)] {
-            let bytes: Vec<u8> = (0..bytes).map(|at| (at % 251) as u8).collect();
+            let bytes: Vec<u8> = (0..=250).cycle().take(bytes).collect();
             from.files().put(&[name; 16], &bytes).expect("written");
         }
         let content = to.restore(Cursor::new(backup(&from))).expect("it is whole");
@@ -129,8 +129,8 @@ mod tests {
     fn parts_that_do_not_follow_each_other_are_no_file() {
         let folder = tempfile::tempdir().expect("a folder");
         let files = Storage::open(folder.path()).expect("it opens").files();
-        let parts: Vec<_> = parts_of(&[1; 16], &[7; 3 * PART_BYTES]).collect();
-        let other: Vec<_> = parts_of(&[2; 16], &[7; 2 * PART_BYTES]).collect();
+        let parts: Vec<_> = parts_of(&[1; 16], &vec![7; 3 * PART_BYTES]).collect();
+        let other: Vec<_> = parts_of(&[2; 16], &vec![7; 2 * PART_BYTES]).collect();
         let mut outside: Vec<_> = parts_of(&[3; 16], b"x").collect();
         outside[0].name = "../../outside".into();
         for wrong in [

@@ -131,7 +131,7 @@ mod tests {
         let files = Storage::open(folder.path()).expect("it opens").files();
         assert!(files.list().expect("none yet").is_empty());
         files.put(&second, b"second").expect("written");
-        files.put(&first, &[7; 300_000]).expect("written");
+        files.put(&first, &vec![7; 300_000]).expect("written");
         let files = Storage::open(folder.path()).expect("it opens again").files();
         assert_eq!(files.list().expect("read"), [first, second]);
         assert_eq!(files.read(&first).expect("read"), Some(vec![7; 300_000]));

@@ -86,12 +86,8 @@ pub fn make(file: &[u8], purpose: Purpose) -> Result<Made, PictureError> {
 /// The points of a file, as they stand in it.
 fn draw(file: &[u8]) -> Result<(DynamicImage, Orientation), PictureError> {
     let format = guess_format(file).map_err(refused)?;
-    let is_ours = match format {
-        ImageFormat::Jpeg => is_whole(file),
-        ImageFormat::Png | ImageFormat::WebP => true,
-        _ => false,
-    };
-    if !is_ours {
+    let is_known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP].contains(&format);
+    if !is_known || (format == ImageFormat::Jpeg && !is_whole(file)) {
         return Err(PictureError::NoPicture);
     }
     let mut limits = Limits::no_limits();
@@ -149,14 +145,18 @@ fn fit(drawn: DynamicImage, bounds: (u32, u32)) -> DynamicImage {
     }
     // Transparent points have colours, too, that must not shine through at the edges.
     let mut drawn = drawn.into_rgba8();
-    drawn.pixels_mut().for_each(|Rgba([red, green, blue, alpha])| {
-        [red, green, blue].into_iter().for_each(|colour| *colour = part(*colour, *alpha, u8::MAX));
-    });
+    for Rgba([red, green, blue, alpha]) in drawn.pixels_mut() {
+        for colour in [red, green, blue] {
+            *colour = part(*colour, *alpha, u8::MAX);
+        }
+    }
     let mut small =
         DynamicImage::from(drawn).resize_exact(width, height, imageops::FilterType::CatmullRom).into_rgba8();
-    small.pixels_mut().for_each(|Rgba([red, green, blue, alpha])| {
-        [red, green, blue].into_iter().for_each(|colour| *colour = part(*colour, u8::MAX, *alpha));
-    });
+    for Rgba([red, green, blue, alpha]) in small.pixels_mut() {
+        for colour in [red, green, blue] {
+            *colour = part(*colour, u8::MAX, *alpha);
+        }
+    }
     small.into()
 }
 

@@ -24,7 +24,9 @@ const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
 
 /// A drawing; another shade is another picture.
 pub fn drawing(shade: u8) -> RgbImage {
-    RgbImage::from_fn(640, 400, |x, y| image::Rgb(if (x / 80 + y / 80) % 2 == 0 { [shade, 40, 90] } else { [250; 3] }))
+    RgbImage::from_fn(640, 400, |x, y| {
+        image::Rgb(if (x / 80 + y / 80).is_multiple_of(2) { [shade, 40, 90] } else { [250; 3] })
+    })
 }
 
 pub fn png(drawn: &RgbImage) -> Vec<u8> {

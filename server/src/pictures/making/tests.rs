@@ -9,7 +9,7 @@ use super::*;
 /// A drawing of some colours on white.
 fn drawing(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
-        let is_inside = (x * 4 / width + y * 4 / height) % 2 == 0;
+        let is_inside = (x * 4 / width + y * 4 / height).is_multiple_of(2);
         image::Rgb(if is_inside { [20, 40, 90] } else { [250, 250, 250] })
     })
 }
