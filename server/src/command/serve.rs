@@ -189,6 +189,9 @@ fn open_data(settings: &Settings, show: Option<Show<'_>>) -> Result<(Storage, Cl
 fn house_of(settings: &Settings, storage: &Storage, access: &Access, set_ups: &SetUps, clock: &Clock) -> House {
     let house = House::of(storage.clone(), access.clone(), set_ups.clone(), Arc::clone(clock));
     if !settings.rehearsal {
+        for missing in house.pictures.missing(&set_ups.office()) {
+            tracing::warn!("{missing}");
+        }
         return house;
     }
     // It shows what its office shows.

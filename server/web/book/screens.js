@@ -2,6 +2,7 @@
 import { html, nothing } from "../vendor/lit-html/lit-html.js";
 import { icon } from "../shared/icons.js";
 import { name } from "../shared/office.js";
+import { officeMark } from "../shared/office-mark.js";
 import { formatDate } from "../shared/time.js";
 import { offlineWords } from "./booking.js";
 
@@ -29,7 +30,7 @@ export function book(page) {
 /** @param {{ office: any, text: import("../shared/text.js").Text, others: import("../shared/text.js").Text[] }} page */
 export function head({ office, text, others }) {
   return html`<header class="top">
-    ${icon("mark")}
+    ${officeMark(office)}
     <div><b>${name(office.name, text.language)}</b><small>${name(office.unit, text.language)}</small></div>
     <nav>${others.map((other) => html`<a href="?lang=${other.language}" lang=${other.language}
       data-language=${other.language}>${other.say("appointment-language-name")}</a>`)}</nav>
