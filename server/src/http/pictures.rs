@@ -3,7 +3,7 @@
 use actix_web::http::header::{self, ETag, EntityTag};
 use actix_web::{HttpRequest, HttpResponse, web};
 use moi_config::{Office, PictureId};
-use moi_domain::Act;
+use moi_domain::{Act, Actor, Command, Order};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -94,7 +94,7 @@ pub async fn take_in(
     let id = turn.name(&made)?;
     let was_there = app.pictures.facts(id).is_some();
     // Before it is there: a kill in between leaves an event too many, and none too few.
-    app.administered(Act::PictureAdded { picture: id.to_string() }, who.actor).await?;
+    note(&app, Act::PictureAdded { picture: id.to_string() }, who.actor).await?;
     let facts = turn.keep(made, (app.clock)()).await?;
     let mut response = if was_there { HttpResponse::Ok() } else { HttpResponse::Created() };
     Ok(response.json(view(&app, &app.office(), id, Some(facts))))
@@ -116,7 +116,7 @@ pub async fn remove(app: web::Data<App>, who: Administrator, id: web::Path<Strin
     if !used.is_empty() {
         return Err(Problem::picture_in_use(&used));
     }
-    app.administered(Act::PictureRemoved { picture: id.to_string() }, who.actor).await?;
+    note(&app, Act::PictureRemoved { picture: id.to_string() }, who.actor).await?;
     turn.remove(id).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -142,6 +142,11 @@ pub async fn show(
 /// Where a picture is shown.
 pub(super) fn address_of(id: PictureId) -> String {
     format!("/pictures/{id}")
+}
+
+/// Notes in the journal what is about to be done. What it can't take is not done: a picture has time.
+async fn note(app: &App, act: Act, by: Actor) -> Result<(), Problem> {
+    app.submit("administer", Order { command: Command::Administer { act }, by, key: None }).await.map(drop)
 }
 
 fn known(app: &App, id: &str) -> Result<PictureId, Problem> {

@@ -31,8 +31,8 @@ const COLOURS_MAX: usize = 4_096;
 /// Bytes of a PNG: with more it is a photo with a transparent edge, and ten times smaller as JPEG on white.
 const PNG_BYTES_MAX: usize = 1024 * 1024;
 
-/// Of JPEG, from 1 to 100: what is lost can't be seen from a wall's distance. As high as a wall, a flower before a blurred
-/// ground comes to 114 KB with it, and what is nothing but detail to 700.
+/// Of JPEG, from 1 to 100: what is lost can't be seen from a wall's distance. As high as a wall, a flower before a
+/// blurred ground comes to 114 KB with it, and what is nothing but detail to 700.
 const JPEG_QUALITY: u8 = 82;
 
 /// What a picture is for, which says how large it is kept.
@@ -69,8 +69,8 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
-/// Draws a file anew, upright and at most as large as it is needed. A phone's photo takes 1.4 s of a PC's processor in a
-/// debug build, and some 115 MB of memory: one at a time, off the async threads.
+/// Draws a file anew, upright and at most as large as it is needed. A phone's photo takes 1.4 s of a PC's processor in
+/// a debug build, and some 115 MB of memory: one at a time, off the async threads.
 ///
 /// # Errors
 /// [`PictureError::NoPicture`] or [`PictureError::TooManyPixels`].

@@ -17,8 +17,8 @@ use super::kept::{Facts, HEAD_BYTES_MAX, file_of, head_of, name_of, whole_of};
 use super::making::{Made, Purpose, make};
 use super::shelf::Shelf;
 
-/// Pictures that there may be: 20 slides and the logo, almost three times over. Of 300 KB each they come to 18 MB, which
-/// each backup holds, too.
+/// Pictures that there may be: 20 slides and the logo, almost three times over. Of 300 KB each they come to 18 MB,
+/// which each backup holds, too.
 pub const PICTURES_MAX: usize = 60;
 
 /// Whoever waits for a turn. A phone's photo takes 1.4 s of a PC's processor, and three files come at once.

@@ -53,6 +53,7 @@ mod papers_by_browser;
 mod people_by_browser;
 mod pictures;
 mod pictures_by_browser;
+mod pictures_kept;
 mod power_cut;
 mod preview;
 mod printing;
