@@ -24,7 +24,7 @@ const CRATES: [(&str, &[&str]); 7] = [
 const PURE: [&str; 3] = ["jiff", "serde", "thiserror"];
 
 /// Each room of the server with the rooms that it may name, and the crates of ours.
-const ROOMS: [(&str, &[&str], &[&str]); 15] = [
+const ROOMS: [(&str, &[&str], &[&str]); 16] = [
     ("set_up", &["digest", "whole_file"], &["moi_domain", "moi_config", "moi_journal"]),
     ("clock", &[], &["moi_domain"]),
     ("doors", &["metrics", "whole_file"], &["moi_config"]),
@@ -38,10 +38,22 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
     ),
     ("contacts", &["auth", "clock", "digest", "engine", "set_up", "whole_file"], &["moi_domain", "moi_journal"]),
     ("auth", &["app", "clock", "digest", "doors", "http", "set_up"], &["moi_domain", "moi_config", "moi_journal"]),
+    ("directory", &["auth", "clock", "digest", "doors"], &["moi_config"]),
     (
         "http",
         &[
-            "app", "auth", "contacts", "digest", "doors", "engine", "live", "metrics", "past", "set_up", "views",
+            "app",
+            "auth",
+            "contacts",
+            "digest",
+            "directory",
+            "doors",
+            "engine",
+            "live",
+            "metrics",
+            "past",
+            "set_up",
+            "views",
             "print",
         ],
         &["moi_domain", "moi_config", "moi_display", "moi_printer"],
@@ -67,6 +79,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 15] = [
             "control",
             "copies",
             "demo",
+            "directory",
             "doors",
             "engine",
             "http",

@@ -4,17 +4,18 @@ use crate::files;
 use crate::report;
 
 /// The crate's name in code, and the folders that may name it.
-const TECHNOLOGIES: [(&str, &[&str]); 13] = [
+const TECHNOLOGIES: [(&str, &[&str]); 14] = [
     ("sled", &["server/journal/"]),
     ("actix_web_actors", &["server/src/live/", "tests/benches/"]),
     ("actix_http", &["server/src/doors/"]),
     ("actix_server", &["server/src/doors/"]),
     ("governor", &["server/src/doors/"]),
-    ("rcgen", &["server/src/doors/tls/"]),
+    ("rcgen", &["server/src/doors/tls/", "tests/src/directory/"]),
     ("escpos", &["printer-driver/"]),
     ("cosmic_text", &["printer-driver/"]),
     ("tokio_tungstenite", &["display-client/"]),
     ("prometheus_client", &["server/src/metrics.rs"]),
+    ("openidconnect", &["server/src/directory/"]),
     ("argon2", &["server/src/auth/"]),
     ("fluent_bundle", &["config/"]),
     ("thirtyfour", &["tests/src/browser/"]),
