@@ -17,9 +17,9 @@ mod texts;
 pub use edit::{Difference, Edit, EditError, difference, edited, taken_over};
 pub use finding::{Finding, Level, Place, Position};
 pub use office::{
-    AfterLast, Allowed, Appointments, Away, BackTo, CallReason, Calling, Counter, Desk, Direction, Document, Entrance,
-    Hours, LastTicket, Leaving, NoPictureId, Numbering, Office, Officer, Paper, PauseReason, People, Period, Person,
-    PictureId, Priority, Rule, Service, Setting, SignIn, Slide, SlideRow, Slots, Source, Tickets, Transfer,
-    TransferPlace, WhenLate, load, load_with_text, parse, shipped,
+    AfterLast, Allowed, Appointments, Away, BackTo, CallReason, Calling, Claim, Counter, Desk, Direction, Directory,
+    Document, Entrance, Hours, LastTicket, Leaving, NoPictureId, Numbering, Office, Officer, Paper, PauseReason,
+    People, Period, Person, PictureId, Priority, Rule, Service, Setting, SignIn, Slide, SlideRow, Slots, Source,
+    Tickets, Transfer, TransferPlace, WhenLate, load, load_with_text, parse, shipped,
 };
 pub use texts::Texts;

@@ -12,6 +12,7 @@ use crate::auth::{Access, Pace};
 use crate::clock::Clock;
 use crate::contacts::Contacts;
 use crate::copies::{CopyError, CopyState, Copying, Soundness};
+use crate::directory::Directory;
 use crate::doors::Doors;
 use crate::engine::{Answer, Engine};
 use crate::http::Problem;
@@ -37,6 +38,8 @@ pub struct App {
     pub doors: Doors,
     /// People, tokens, sessions.
     pub access: Access,
+    /// The way to a directory of people elsewhere, where the set-up has one.
+    pub directory: Directory,
     /// Slips on their way to paper.
     pub spool: Spool,
     /// Phone numbers that citizens left.

@@ -15,6 +15,7 @@ mod control;
 mod copies;
 mod demo;
 mod digest;
+mod directory;
 mod doors;
 mod engine;
 mod http;

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod browser;
 pub mod caller;
+pub mod directory;
 pub mod encryption;
 pub mod live;
 pub mod luck;
@@ -21,6 +22,7 @@ pub mod verbs;
 pub use answer::{Answer, Problem};
 pub use browser::{Browser, Page};
 pub use caller::Caller;
+pub use directory::Directory;
 pub use luck::Luck;
 pub use office::{Cut, Office, OfficeBuilder, Role, UnsureDisk};
 pub use printer::{Condition, Printer, Slip};

@@ -8,6 +8,7 @@ mod calling;
 mod change;
 mod counter;
 mod desk;
+mod directory;
 mod disk;
 mod document;
 mod entrance;
@@ -40,6 +41,7 @@ pub use calling::Calling;
 pub use change::{Allowed, Rule, Setting};
 pub use counter::{Counter, Direction};
 pub use desk::Desk;
+pub use directory::{Claim, Directory};
 pub use disk::Disk;
 pub use document::Document;
 pub use entrance::{Entrance, LastTicket, Tickets};
@@ -139,6 +141,8 @@ pub struct Office {
     pub people: People,
     /// When a session ends in which nobody does anything.
     pub sign_in: SignIn,
+    /// A directory elsewhere by which people may sign in, too.
+    pub directory: Option<Directory>,
     /// Copies that are made by themselves.
     pub backup: Backup,
     /// How long what is personal is kept.
@@ -206,6 +210,8 @@ impl Office {
         let priorities = table.list("priorities", 0..=12, |node| node.table(Priority::read));
         let people = People::read(table);
         let sign_in = table.optional("sign_in", |node| node.table(SignIn::read));
+        let directory = table.optional("directory", |node| node.table(Directory::read));
+        warn_of_half_a_directory(table.node());
         let backup = table.optional("backup", |node| node.table(Backup::read));
         let privacy = table.optional("privacy", |node| node.table(Privacy::read));
         let disk = table.optional("disk", |node| node.table(Disk::read));
@@ -241,6 +247,7 @@ impl Office {
             priorities: priorities?,
             people: people?,
             sign_in: sign_in.unwrap_or_default(),
+            directory,
             backup: backup.unwrap_or_default(),
             privacy: privacy.unwrap_or_default(),
             disk: disk.unwrap_or_default(),
@@ -256,6 +263,19 @@ fn warn_of_nothing_to_book(root: &Node<'_>, services: Option<&[Service]>, rules:
     if rules.appointments.online && services.iter().all(|service| service.slots.is_none()) {
         let found = "true, and no service gives times";
         root.child("appointments").child("online").warn(found, "false, or appointment_minutes with a service");
+    }
+}
+
+/// Somebody is named in a directory that there is not, or nobody in the one that there is: each told once.
+fn warn_of_half_a_directory(root: &Node<'_>) {
+    let table = root.child("directory");
+    match (table.value().is_some(), root.ledger().first(Kind::DirectoryName)) {
+        (true, None) => table.warn("nobody who is named in it", "directory = \"…\" with those who sign in by it"),
+        (false, Some(name)) => {
+            let found = format!("{}, and no [directory]", name.found());
+            name.warn(found, "a part [directory], or nobody's name in it");
+        }
+        (true, Some(_)) | (false, None) => {}
     }
 }
 

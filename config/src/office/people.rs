@@ -5,6 +5,8 @@ use crate::texts::Texts;
 
 /// Longest name of a person.
 const NAME_LONGEST: usize = 40;
+/// Longest name of a person in a directory.
+const DIRECTORY_LONGEST: usize = 100;
 /// Longest title of an officer: one line over the counter.
 const TITLE_LONGEST: usize = 60;
 
@@ -15,6 +17,8 @@ pub struct Officer {
     pub name: String,
     /// As *Công chức Tư pháp – Hộ tịch*.
     pub title: Texts,
+    /// What the directory calls them; none for who does not sign in by it. No two people share one.
+    pub directory: Option<String>,
 }
 
 /// Somebody who works here and not at a counter.
@@ -22,6 +26,8 @@ pub struct Officer {
 pub struct Person {
     /// Full name, which is also the name to sign in with; no two people share one, whatever its capitals.
     pub name: String,
+    /// What the directory calls them; none for who does not sign in by it. No two people share one.
+    pub directory: Option<String>,
 }
 
 /// Everybody who may sign in.
@@ -66,13 +72,16 @@ impl Officer {
     fn read(table: &mut Table<'_, '_>) -> Option<Self> {
         let name = person(table);
         let title = table.required("title", texts(TITLE_LONGEST));
-        Some(Self { name: name?, title: title? })
+        let directory = in_directory(table);
+        Some(Self { name: name?, title: title?, directory })
     }
 }
 
 impl Person {
     fn read(table: &mut Table<'_, '_>) -> Option<Self> {
-        Some(Self { name: person(table)? })
+        let name = person(table);
+        let directory = in_directory(table);
+        Some(Self { name: name?, directory })
     }
 }
 
@@ -83,4 +92,13 @@ fn person(table: &mut Table<'_, '_>) -> Option<String> {
     let folded = name.trim().to_lowercase();
     table.node().ledger().define(Kind::Person, &folded, &node, "a name that nobody else who works here has");
     Some(name)
+}
+
+fn in_directory(table: &mut Table<'_, '_>) -> Option<String> {
+    table.optional("directory", |node| {
+        let name = text(DIRECTORY_LONGEST)(node)?;
+        let allowed = "a name in the directory that nobody else who works here has";
+        node.ledger().define(Kind::DirectoryName, &name, node, allowed);
+        Some(name)
+    })
 }

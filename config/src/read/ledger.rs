@@ -8,7 +8,7 @@ use crate::finding::{Finding, Level, Place, Position};
 
 /// Most findings of one reading. Nobody reads more, and each costs a walk through the file for its line; a set-up
 /// without mistakes can't have as many warnings (at most two for each of 24 services, one for the numbering, one
-/// for booking).
+/// for booking, one for the directory).
 pub(crate) const FINDINGS_MAX: usize = 200;
 
 /// What a name belongs to; a name is unique within its kind.
@@ -22,6 +22,7 @@ pub(crate) enum Kind {
     PauseReason,
     Outcome,
     Person,
+    DirectoryName,
 }
 
 /// A finding before its place is known in lines.
@@ -140,6 +141,13 @@ impl<'t> Ledger<'t> {
         let is_mentioned = |name: &String| mentions.iter().any(|(of, mention, _)| *of == kind && mention == name);
         let unmentioned = definitions.iter().filter(|((of, name), _)| *of == kind && !is_mentioned(name));
         unmentioned.map(|(_, node)| node.clone()).collect()
+    }
+
+    /// What of this kind stands first in the file.
+    pub(crate) fn first(&self, kind: Kind) -> Option<Node<'t>> {
+        let definitions = self.definitions.borrow();
+        let of_kind = definitions.iter().filter(|((of, _), _)| *of == kind).map(|(_, node)| node);
+        of_kind.min_by_key(|node| node.offset()).cloned()
     }
 
     /// The names of this kind that have been defined, in order.

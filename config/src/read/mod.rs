@@ -3,6 +3,7 @@
 //! A reader takes a [`Node`] and gives `Some` value, or reports to the [`Ledger`] and gives `None`. Nobody stops at the
 //! first mistake: a table's reader asks for all its keys first and puts the results together last.
 
+mod address;
 mod excerpt;
 mod ledger;
 mod nearest;
@@ -10,6 +11,7 @@ mod node;
 mod scalar;
 mod words;
 
+pub(crate) use address::as_address;
 pub(crate) use excerpt::{as_key, is_invisible, quoted};
 pub(crate) use ledger::{Kind, Ledger, Remark};
 pub(crate) use nearest::nearest;

@@ -6,12 +6,15 @@ account-sign-out = Sign out
 account-show = Show
 account-hide = Hide
 
+account-by-directory = You signed in by { $directory }. Signing out here ends it here; { $directory } itself stays signed in in this browser until you sign out there.
+
 ## Password and PIN
 account-current-password = Present password
 account-current-pin = Present PIN
 account-password = Password
 account-password-has = Good everywhere. When you change it, you are signed out everywhere else.
 account-password-has-none = You have none yet. With one you can sign in on any computer.
+account-nothing-to-prove = You have none, and need none: you sign in by the directory. If you want one for days when the directory can’t be reached, ask an administrator (page People). Then change it here.
 account-new-password = New password
 account-new-password-hint = At least 12 characters, of any kind. A short sentence is easy to keep in mind.
 account-set-password = Set the password
@@ -27,6 +30,7 @@ account-pin-set = The new PIN is set. You are signed out everywhere else.
 ## The second factor
 account-factor = Second factor
 account-factor-no-password = It stands beside a password. Set one first.
+account-factor-directory = It stands beside a password, and you have none here. The directory may ask for its own.
 account-factor-off = Off. With it, signing in by password also asks for a code of an app on your phone.
 account-factor-on =
     { $count ->
@@ -56,5 +60,6 @@ account-program = A program
 account-session-begun = Signed in { $time }
 account-session-seen = Last seen { $time }
 account-session-here = This page
+account-session-directory = by { $directory }
 account-session-end = End
 account-sessions-end = End all others

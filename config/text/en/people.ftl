@@ -15,6 +15,7 @@ people-role-inspector = Inspector
 people-has-pin = PIN, good on paired desks
 people-has-password = Password
 people-has-both = Password and second factor
+people-has-directory = By the directory
 people-has-nothing = Can’t sign in yet: make a PIN or a password
 people-session = Signed in, { $time }: { $where }
 

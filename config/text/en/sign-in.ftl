@@ -55,5 +55,7 @@ sign-in-new-password-hint = At least 12 characters. A short sentence is easy to 
 sign-in-by-pin = Sign in by PIN
 sign-in-by-password = Sign in by password
 sign-in-by-recovery = I have a recovery code
+sign-in-by-directory = Sign in by { $directory }
+sign-in-directory-code = { $directory } knows you. Moi’s own second factor is missing.
 sign-in-pair = Make this computer a desk, where PINs are good
 sign-in-help-password = On this computer everybody signs in by password. After 5 wrong tries the account is locked for 5 minutes.

@@ -5,6 +5,7 @@ account-asking = Đang đọc tài khoản…
 account-sign-out = Đăng xuất
 account-show = Hiện
 account-hide = Ẩn
+account-by-directory = Bạn đã đăng nhập bằng { $directory }. Đăng xuất ở đây chỉ thoát ở đây; { $directory } vẫn mở trong trình duyệt này cho đến khi bạn thoát ở đó.
 
 ## Password and PIN
 account-current-password = Mật khẩu hiện tại
@@ -12,6 +13,7 @@ account-current-pin = Mã PIN hiện tại
 account-password = Mật khẩu
 account-password-has = Dùng được ở mọi máy. Khi đổi, bạn bị đăng xuất ở mọi nơi khác.
 account-password-has-none = Bạn chưa có mật khẩu. Có mật khẩu thì đăng nhập được ở mọi máy.
+account-nothing-to-prove = Bạn chưa có và không cần: bạn đăng nhập bằng hệ thống tài khoản chung. Nếu muốn có để dùng khi không nối được hệ thống ấy, hãy nhờ người phụ trách cấp (trang Người dùng), rồi đổi ở đây.
 account-new-password = Mật khẩu mới
 account-new-password-hint = Ít nhất 12 ký tự, chữ gì cũng được. Một câu ngắn thì dễ nhớ.
 account-set-password = Đặt mật khẩu
@@ -27,6 +29,7 @@ account-pin-set = Đã đặt mã PIN mới. Bạn đã bị đăng xuất ở m
 ## The second factor
 account-factor = Lớp bảo vệ thứ hai
 account-factor-no-password = Lớp này đi kèm mật khẩu. Hãy đặt mật khẩu trước.
+account-factor-directory = Lớp này đi kèm mật khẩu, mà ở đây bạn chưa có. Hệ thống tài khoản chung có thể hỏi lớp bảo vệ riêng.
 account-factor-off = Đang tắt. Khi bật, đăng nhập bằng mật khẩu cần thêm mã của một ứng dụng trên điện thoại.
 account-factor-on =
     { $count ->
@@ -55,5 +58,6 @@ account-program = Một chương trình
 account-session-begun = Đăng nhập lúc { $time }
 account-session-seen = Thấy lần cuối { $time }
 account-session-here = Trang này
+account-session-directory = bằng { $directory }
 account-session-end = Kết thúc
 account-sessions-end = Kết thúc mọi nơi khác

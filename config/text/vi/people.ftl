@@ -15,6 +15,7 @@ people-role-inspector = Người kiểm tra
 people-has-pin = Mã PIN, dùng ở máy bàn đã ghép
 people-has-password = Mật khẩu
 people-has-both = Mật khẩu và lớp bảo vệ thứ hai
+people-has-directory = Bằng hệ thống tài khoản chung
 people-has-nothing = Chưa đăng nhập được: hãy cấp mã PIN hoặc mật khẩu
 people-session = Đang đăng nhập, { $time }: { $where }
 

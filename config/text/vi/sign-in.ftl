@@ -46,5 +46,7 @@ sign-in-new-password-hint = Ít nhất 12 ký tự. Một câu ngắn thì dễ 
 sign-in-by-pin = Đăng nhập bằng mã PIN
 sign-in-by-password = Đăng nhập bằng mật khẩu
 sign-in-by-recovery = Tôi có mã khôi phục
+sign-in-by-directory = Đăng nhập bằng { $directory }
+sign-in-directory-code = { $directory } đã nhận ra bạn. Còn thiếu mã của lớp bảo vệ thứ hai.
 sign-in-pair = Ghép máy này làm máy bàn để dùng mã PIN
 sign-in-help-password = Trên máy này mọi người đăng nhập bằng mật khẩu. Sai 5 lần, tài khoản bị tạm khóa 5 phút.

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
+use moi_config::Office;
 use moi_journal::Records;
 use tokio::sync::{Semaphore, watch};
 
@@ -134,7 +135,7 @@ impl Access {
     ) -> Result<Option<Standing>, AccessError> {
         let holder = match &session.token {
             Some(token) => tokens::kept(&self.records, token)?.map(|token| (token.name, token.role)),
-            None => people::of(&self.set_ups.office(), &session.name).map(|(name, role)| (name.to_owned(), role)),
+            None => person_of(&self.set_ups.office(), session),
         };
         // Who signed in on a paired device goes with it.
         let is_homeless = match &session.device {
@@ -249,6 +250,16 @@ impl Access {
         let access = self.clone();
         tokio::task::spawn_blocking(move || work(&access)).await.unwrap_or(Err(AccessError::Stopping))
     }
+}
+
+/// Whose a session is; of whom a directory vouched for, only while the set-up still says that this is them.
+fn person_of(office: &Office, session: &sessions::Session) -> Option<(String, Role)> {
+    let person = people::of(office, &session.name);
+    let is_vouched = |name: &str| {
+        let vouched = session.vouched.as_ref().map(|vouched| vouched.person_in(office));
+        vouched.is_none_or(|found| found.is_some_and(|(found, _)| found == name))
+    };
+    person.filter(|(name, _)| is_vouched(name)).map(|(name, role)| (name.to_owned(), role))
 }
 
 /// Whom a name and role make. A desk by itself is nobody.

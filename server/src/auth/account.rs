@@ -13,6 +13,7 @@ use super::{Access, AccessError, NewCredential, Role, password, people};
 
 /// What somebody has to sign in with.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is another way in, and every mixture is possible")]
 pub struct Account {
     /// As in the set-up.
     pub name: String,
@@ -26,6 +27,8 @@ pub struct Account {
     pub has_second_factor: bool,
     /// Spare codes that are left.
     pub spare_codes: usize,
+    /// Whether the directory lets them in.
+    pub in_directory: bool,
 }
 
 /// A second factor to be set up.
@@ -49,14 +52,15 @@ pub struct Changer {
 }
 
 impl Access {
-    /// Gives people of the set-up what they need to sign in and have not got; to be shown once. Blocks.
+    /// Gives people of the set-up what they need to sign in and have not got; to be shown once. Whether the directory
+    /// is asked here is said, since a rehearsal asks none. Blocks.
     ///
     /// # Errors
     /// When the records can't be read or written.
-    pub fn enrol(&self) -> Result<Vec<NewCredential>, AccessError> {
+    pub fn enrol(&self, asks_directory: bool) -> Result<Vec<NewCredential>, AccessError> {
         self.note_who_left()?;
         let _turn = self.turn();
-        people::enrol(&self.records, &self.set_ups.office())
+        people::enrol(&self.records, &self.set_ups.office(), asks_directory)
     }
 
     /// Notes who stands in the set-up no more. Blocks.
@@ -120,8 +124,8 @@ impl Access {
     /// [`AccessError::UnknownPerson`], or the records'.
     pub fn account(&self, name: &str) -> Result<Account, AccessError> {
         let office = self.set_ups.office();
-        let (name, role) = people::known(&office, name)?;
-        Ok(account(name, role, people::find(&self.records, name)?.unwrap_or_default()))
+        let entry = people::entry(&office, name)?;
+        self.account_of(&office, &entry)
     }
 
     /// Everybody of the set-up.
@@ -130,10 +134,13 @@ impl Access {
     /// The records'.
     pub fn accounts(&self) -> Result<Vec<Account>, AccessError> {
         let office = self.set_ups.office();
-        let everybody = people::people_of(&office);
-        everybody
-            .map(|(name, role)| Ok(account(name, role, people::find(&self.records, name)?.unwrap_or_default())))
-            .collect()
+        people::everybody(&office).map(|entry| self.account_of(&office, &entry)).collect()
+    }
+
+    fn account_of(&self, office: &Office, entry: &people::Entry<'_>) -> Result<Account, AccessError> {
+        let person = people::find(&self.records, entry.name)?.unwrap_or_default();
+        let in_directory = office.directory.is_some() && entry.directory.is_some();
+        Ok(Account { in_directory, ..account(entry.name, entry.role, person) })
     }
 
     /// Whether an administrator of this set-up can sign in.
@@ -154,7 +161,8 @@ impl Access {
     /// Sets one's own password or PIN; ends all other sessions.
     ///
     /// # Errors
-    /// [`AccessError::Wrong`] when what is given as the present one is neither, [`AccessError::Resting`],
+    /// [`AccessError::Wrong`] when what is given as the present one is neither, [`AccessError::NothingToProve`] when
+    /// there is none, [`AccessError::Resting`],
     /// [`AccessError::Weak`], [`AccessError::NeedsPassword`], [`AccessError::Busy`], or the records'.
     pub async fn change(&self, who: Changer, current: String, kind: Kind, chosen: String) -> Result<(), AccessError> {
         self.hashing(move |access| {
@@ -289,6 +297,9 @@ impl Access {
         let person = people::find(&self.records, &who.name)?.unwrap_or_default();
         let by_password = role.needs_password() || person.password_hash.is_some();
         let kind = if by_password { Kind::Password } else { Kind::Pin };
+        if person.kept(kind).is_none() {
+            return Err(AccessError::NothingToProve);
+        }
         let claim = Claim::Person(&who.name);
         let attempts_left = self.attempts.count(claim, who.address, (self.clock)())?;
         let Some(proven) = Proven::by(kind, person.kept(kind), current, attempts_left) else {
@@ -317,5 +328,6 @@ fn account(name: &str, role: Role, person: Person) -> Account {
         has_password: person.password_hash.is_some(),
         has_second_factor: person.has_second_factor(),
         spare_codes: person.second_factor.map_or(0, |factor| factor.spare_left()),
+        in_directory: false,
     }
 }

@@ -65,6 +65,15 @@ pub enum AccessError {
     /// A second factor stands beside a password.
     #[error("there is no password yet, beside which a second factor could stand")]
     NoPassword,
+    /// Neither a PIN nor a password, by which somebody could show that it is still them.
+    #[error("there is no PIN or password yet: an administrator gives one")]
+    NothingToProve,
+    /// The directory knows them, and the set-up does not.
+    #[error("nobody in the set-up is called {name:?} in the directory")]
+    UnknownInDirectory {
+        /// What it calls them.
+        name: String,
+    },
     /// There is a second factor already.
     #[error("the second factor is on: switch it off before another one is set up")]
     FactorIsOn,

@@ -115,7 +115,7 @@ impl Access {
             access.records.put(ROOM, KEY, &Installation { fingerprint: None })?;
             drop(turn);
             access.end_everybody_s_sessions()?;
-            let signed_in = access.begin(&Holder { name, role, token: None, device: None }, &whence)?;
+            let signed_in = access.begin(&Holder { name, role, token: None, device: None, vouched: None }, &whence)?;
             Ok((signed_in, made))
         })
         .await
@@ -149,7 +149,7 @@ mod tests {
         let access = access(folder.path());
         assert!(access.is_new().expect("read"));
         let first = access.begin_installation(true).expect("kept").expect("a code");
-        access.enrol().expect("made");
+        access.enrol(true).expect("made");
         assert!(!access.is_new().expect("read"));
         let second = access.begin_installation(false).expect("kept").expect("it is not set up yet");
         access.prove_installer(&second.to_lowercase(), HERE).expect("it is good");
@@ -167,7 +167,7 @@ mod tests {
     fn an_office_of_before_is_not_set_up_again() {
         let folder = tempfile::tempdir().expect("a folder");
         let access = access(folder.path());
-        access.enrol().expect("made");
+        access.enrol(true).expect("made");
         let is_new = access.is_new().expect("read");
         assert_eq!(access.begin_installation(is_new).expect("read"), None);
         assert!(access.prove_installer("", HERE).is_err());

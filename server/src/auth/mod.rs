@@ -6,6 +6,7 @@ mod account;
 mod activity;
 mod appointments;
 mod attempts;
+mod by_directory;
 mod by_ticket;
 mod client;
 mod code;
@@ -37,6 +38,7 @@ mod whence;
 pub use access::{Access, Standing};
 pub use account::{Account, Changer};
 pub use appointments::{AppointmentBooker, AppointmentHolder};
+pub use by_directory::{DirectoryAttempt, Vouched};
 pub use by_ticket::{PriorityGranter, TicketCanceller, TicketHolder, TicketReturner};
 pub use client::{client_of, is_foreign, is_own_machine};
 pub use devices::NewDevice;
@@ -50,7 +52,8 @@ pub use pairing_up::{Claimed, DeviceSummary};
 pub use password::{PASSWORD_MAX, Weakness};
 pub use people::{Kind, NewCredential};
 pub use request::{
-    Known, SESSION_COOKIE, device_cookie, is_known_desk, paired_id, principal, session_cookie, session_of,
+    Known, SESSION_COOKIE, device_cookie, directory_cookie, is_known_desk, paired_id, principal, session_cookie,
+    session_of,
 };
 pub use rights::Right;
 pub use role::Role;

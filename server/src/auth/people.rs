@@ -111,10 +111,18 @@ pub(super) fn usual_kind(role: Role) -> Kind {
     if role.needs_password() { Kind::Password } else { Kind::Pin }
 }
 
-/// Gives each person of the set-up what they need to sign in and have not got yet.
-pub(super) fn enrol(records: &Records, office: &Office) -> Result<Vec<NewCredential>, AccessError> {
+/// Gives each person of the set-up what they need to sign in and have not got yet. Who signs in by the directory needs
+/// nothing here, where there is a directory; but administrators, who look after the office when it can't be reached.
+pub(super) fn enrol(
+    records: &Records,
+    office: &Office,
+    asks_directory: bool,
+) -> Result<Vec<NewCredential>, AccessError> {
+    let asks_directory = asks_directory && office.directory.is_some();
+    let needs_nothing =
+        |entry: &Entry<'_>| asks_directory && entry.directory.is_some() && entry.role != Role::Administrator;
     let mut new = Vec::new();
-    for (name, role) in people_of(office) {
+    for Entry { name, role, directory: _ } in everybody(office).filter(|entry| !needs_nothing(entry)) {
         let kind = usual_kind(role);
         let person = find(records, name)?.unwrap_or_default();
         let has = match kind {
@@ -210,8 +218,28 @@ pub(super) fn known<'o>(office: &'o Office, name: &str) -> Result<(&'o str, Role
     of(office, name).ok_or_else(|| AccessError::UnknownPerson { name: name.to_owned() })
 }
 
+/// All that the set-up says of somebody who must be there.
+pub(super) fn entry<'o>(office: &'o Office, name: &str) -> Result<Entry<'o>, AccessError> {
+    let wanted = key(name);
+    let found = everybody(office).find(|entry| key(entry.name) == wanted);
+    found.ok_or_else(|| AccessError::UnknownPerson { name: name.to_owned() })
+}
+
+/// Somebody of the set-up.
+pub(super) struct Entry<'o> {
+    pub(super) name: &'o str,
+    pub(super) role: Role,
+    /// What the directory calls them.
+    pub(super) directory: Option<&'o str>,
+}
+
 /// Everybody with what they may do.
 pub(super) fn people_of(office: &Office) -> impl Iterator<Item = (&str, Role)> {
+    everybody(office).map(|entry| (entry.name, entry.role))
+}
+
+/// Everybody with all that the set-up says of how they sign in.
+pub(super) fn everybody(office: &Office) -> impl Iterator<Item = Entry<'_>> {
     let people = &office.people;
     serve(&people.officers, Role::Officer)
         .chain(serve(&people.supervisors, Role::Supervisor))
@@ -220,12 +248,12 @@ pub(super) fn people_of(office: &Office) -> impl Iterator<Item = (&str, Role)> {
         .chain(work(&people.administrators, Role::Administrator))
 }
 
-fn serve(officers: &[Officer], role: Role) -> impl Iterator<Item = (&str, Role)> {
-    officers.iter().map(move |officer| (officer.name.as_str(), role))
+fn serve(officers: &[Officer], role: Role) -> impl Iterator<Item = Entry<'_>> {
+    officers.iter().map(move |officer| Entry { name: &officer.name, role, directory: officer.directory.as_deref() })
 }
 
-fn work(people: &[moi_config::Person], role: Role) -> impl Iterator<Item = (&str, Role)> {
-    people.iter().map(move |person| (person.name.as_str(), role))
+fn work(people: &[moi_config::Person], role: Role) -> impl Iterator<Item = Entry<'_>> {
+    people.iter().map(move |person| Entry { name: &person.name, role, directory: person.directory.as_deref() })
 }
 
 /// Names are one whether typed "Nông Thị Hà" or "nông thị hà", in composed letters or decomposed ones. The set-up's
@@ -253,7 +281,7 @@ mod tests {
         let office = moi_config::load(moi_config::Source::Embedded).expect("the shipped set-up");
         let mut without = office.clone();
         let gone = without.people.officers.remove(0).name;
-        enrol(&records, &office).expect("enrolled");
+        enrol(&records, &office, true).expect("enrolled");
         let begin: Timestamp = "2026-11-24T02:00:00Z".parse().expect("a time");
         let hours = |hours| begin + SignedDuration::from_hours(hours);
         let note = |office, at| note_who_left(&records, office, at).expect("noted");

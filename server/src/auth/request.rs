@@ -31,6 +31,10 @@ const REHEARSAL_DEVICE_COOKIE: &str = "moi_rehearsal_device";
 const SECURE_COOKIE: &str = "__Host-moi_session";
 const SECURE_DEVICE_COOKIE: &str = "__Host-moi_device";
 
+/// The cookie by which the browser is known again that went to the directory. A rehearsal asks none.
+const DIRECTORY_COOKIE: &str = "moi_directory";
+const SECURE_DIRECTORY_COOKIE: &str = "__Host-moi_directory";
+
 /// The same in a rehearsal.
 const SECURE_REHEARSAL_COOKIE: &str = "__Host-moi_rehearsal_session";
 const SECURE_REHEARSAL_DEVICE_COOKIE: &str = "__Host-moi_rehearsal_device";
@@ -45,6 +49,12 @@ pub fn device_cookie(request: &HttpRequest) -> &'static str {
         (true, false) => REHEARSAL_DEVICE_COOKIE,
         (true, true) => SECURE_REHEARSAL_DEVICE_COOKIE,
     }
+}
+
+/// The cookie of a browser that goes to the directory, for this request.
+#[must_use]
+pub fn directory_cookie(request: &HttpRequest) -> &'static str {
+    if client_of(request).is_https { SECURE_DIRECTORY_COOKIE } else { DIRECTORY_COOKIE }
 }
 
 /// The cookie of this office's sessions, for this request.

@@ -21,6 +21,8 @@ pub struct SessionSummary {
     pub address: Option<IpAddr>,
     /// With what.
     pub browser: Option<String>,
+    /// Whether it was begun by the directory.
+    pub by_directory: bool,
     /// What it is kept by.
     pub(super) fingerprint: String,
 }
@@ -49,6 +51,7 @@ impl Access {
                 seen_at: self.activity.seen(&fingerprint),
                 address: session.address,
                 browser: session.browser.clone(),
+                by_directory: session.vouched.is_some(),
                 fingerprint: fingerprint.clone(),
             };
             let standing = self.standing(fingerprint, &session, now)?;

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use moi_journal::{JournalError, Records};
 use serde::{Deserialize, Serialize};
 
-use super::{Role, Whence, secret};
+use super::{Role, Vouched, Whence, secret};
 
 /// Room of the records that holds sessions, by fingerprint.
 const ROOM: &str = "sessions";
@@ -48,6 +48,9 @@ pub(super) struct Session {
     /// become one.
     #[serde(default)]
     pub(super) role: Option<Role>,
+    /// Whom a directory vouched for, where it began by one: over when the set-up no longer names them so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) vouched: Option<Vouched>,
 }
 
 /// Whose a session is to be.
@@ -58,6 +61,8 @@ pub(super) struct Holder<'h> {
     pub(super) token: Option<&'h str>,
     /// Id of the paired device on which they sign in.
     pub(super) device: Option<&'h str>,
+    /// As whom a directory vouched for them.
+    pub(super) vouched: Option<&'h Vouched>,
 }
 
 /// Begins a session; returns the cookie's secret and when it ends. Sessions that are over are cleared away.
@@ -77,6 +82,7 @@ pub(super) fn begin(
         browser: whence.browser.clone(),
         device: holder.device.map(str::to_owned),
         role: Some(holder.role),
+        vouched: holder.vouched.cloned(),
     };
     make_room(records, &session, now)?;
     let secret = secret::secret();

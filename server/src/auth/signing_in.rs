@@ -1,4 +1,5 @@
-//! How people sign in: by PIN on a known desk, by password with its second factor, or by a recovery code.
+//! How people sign in: by PIN on a known desk, by password with its second factor, or by a recovery code. By a
+//! directory elsewhere: `by_directory.rs`.
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -91,7 +92,8 @@ impl Access {
     pub async fn sign_in_device(&self, token: String, whence: Whence) -> Result<SignedIn, AccessError> {
         self.off_thread(move |access| {
             let kept = tokens::find(&access.records, &token)?.ok_or(AccessError::WrongToken)?;
-            access.begin(&Holder { name: &kept.name, role: kept.role, token: Some(&token), device: None }, &whence)
+            let holder = Holder { name: &kept.name, role: kept.role, token: Some(&token), device: None, vouched: None };
+            access.begin(&holder, &whence)
         })
         .await
     }
@@ -137,7 +139,8 @@ impl Access {
         }
         let _turn = self.turn();
         proven.holds(&people::find(&self.records, name)?.unwrap_or_default())?;
-        self.begin(&Holder { name, role, token: None, device: attempt.device.as_deref() }, whence)
+        let device = attempt.device.as_deref();
+        self.begin(&Holder { name, role, token: None, device, vouched: None }, whence)
     }
 
     /// Takes a code of the second factor. Wrong ones are counted from everywhere together: whoever tries them has the
@@ -189,7 +192,8 @@ impl Access {
         tracing::info!(name, peer = %whence.address, "somebody got back in by a recovery code");
         self.end_sessions_of(name, |_| false)?;
         self.attempts.forget(name, whence.address);
-        let signed_in = self.begin(&Holder { name, role, token: None, device: attempt.device.as_deref() }, whence)?;
+        let device = attempt.device.as_deref();
+        let signed_in = self.begin(&Holder { name, role, token: None, device, vouched: None }, whence)?;
         Ok(SignedIn { recovered: Some(recovered), ..signed_in })
     }
 

@@ -31,6 +31,7 @@ use crate::contacts;
 use crate::control::{self, House};
 use crate::copies;
 use crate::demo::{Wish, start_in_office};
+use crate::directory::Directory;
 use crate::doors::{self, Doors, Gate, Limits, Room, Taps};
 use crate::engine::{Engine, EngineThread};
 use crate::live::{Publisher, Topics};
@@ -107,6 +108,7 @@ async fn run(settings: &Settings, terminal: &Terminal, show: Option<Show<'_>>) -
         topics: Arc::clone(&topics),
         doors: doors_of(settings, tls.clone()),
         access: access.clone(),
+        directory: Directory::new(&settings.data, Arc::clone(&clock)),
         spool: spool.clone(),
         contacts,
         bookings: Pace::default(),
@@ -233,8 +235,9 @@ async fn welcome(
     (phones, tls): (&PhoneAddress, Option<&doors::Keeper>),
 ) -> Result<String> {
     terminal.doubts(office);
-    let may_install = !settings.rehearsal && settings.given.origin == Origin::Own;
-    let first = tokio::task::spawn_blocking(move || begin(&access, may_install)).await.context("making PINs")??;
+    let (is_real, origin) = (!settings.rehearsal, settings.given.origin.clone());
+    let begun = tokio::task::spawn_blocking(move || begin(&access, is_real, is_real && origin == Origin::Own));
+    let first = begun.await.context("making PINs")??;
     let url = settings.network.url_of(on_this_machine(address));
     terminal.open(&url, phones, office, settings);
     if let Some(keeper) = tls {
@@ -254,9 +257,9 @@ struct First {
     credentials: Vec<NewCredential>,
 }
 
-fn begin(access: &Access, may_install: bool) -> Result<First> {
+fn begin(access: &Access, is_real: bool, may_install: bool) -> Result<First> {
     let is_new = access.is_new()?;
-    let credentials = access.enrol()?;
+    let credentials = access.enrol(is_real)?;
     let code = if may_install { access.begin_installation(is_new)? } else { None };
     Ok(First { code, credentials })
 }

@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 
 use super::Problem;
 use crate::auth::{AccessError, Wrong};
+use crate::directory::DirectoryError;
 
 impl From<AccessError> for Problem {
     fn from(error: AccessError) -> Self {
@@ -23,6 +24,10 @@ impl From<AccessError> for Problem {
             }
             AccessError::NeedsPassword { .. } => Self::new(StatusCode::CONFLICT, "no-pin-for-role"),
             AccessError::NoPassword => Self::new(StatusCode::CONFLICT, "no-password"),
+            AccessError::NothingToProve => Self::new(StatusCode::CONFLICT, "nothing-to-prove"),
+            AccessError::UnknownInDirectory { name } => {
+                Self::new(StatusCode::FORBIDDEN, "unknown-in-directory").with("name", name)
+            }
             AccessError::FactorIsOn => Self::new(StatusCode::CONFLICT, "second-factor-on"),
             AccessError::NoFactor => Self::new(StatusCode::CONFLICT, "no-second-factor"),
             AccessError::UnknownPerson { .. } => Self::new(StatusCode::NOT_FOUND, "unknown-person"),
@@ -48,6 +53,20 @@ impl From<AccessError> for Problem {
                 tracing::error!(%error, "an answer of the command line reached a page");
                 Self::bug()
             }
+        }
+    }
+}
+
+impl From<DirectoryError> for Problem {
+    fn from(error: DirectoryError) -> Self {
+        match error {
+            DirectoryError::None => Self::new(StatusCode::NOT_FOUND, "no-directory"),
+            DirectoryError::Unreachable => Self::new(StatusCode::SERVICE_UNAVAILABLE, "directory-unreachable"),
+            DirectoryError::Unusable => Self::new(StatusCode::SERVICE_UNAVAILABLE, "directory-unusable"),
+            DirectoryError::NotBelieved => Self::new(StatusCode::BAD_GATEWAY, "directory-not-believed"),
+            DirectoryError::Over => Self::new(StatusCode::GONE, "directory-try-over"),
+            DirectoryError::Denied => Self::new(StatusCode::FORBIDDEN, "directory-denied"),
+            DirectoryError::Busy => Self::busy(),
         }
     }
 }

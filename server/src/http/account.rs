@@ -31,6 +31,8 @@ pub struct AccountView {
     second_factor: bool,
     /// Spare codes that are left.
     spare_codes: usize,
+    /// Whether the directory lets them in.
+    in_directory: bool,
 }
 
 /// A new password or PIN.
@@ -94,6 +96,7 @@ pub(super) fn view(account: Account) -> AccountView {
         password: account.has_password,
         second_factor: account.has_second_factor,
         spare_codes: account.spare_codes,
+        in_directory: account.in_directory,
     }
 }
 
@@ -102,6 +105,7 @@ pub(super) fn view(account: Account) -> AccountView {
     put, path = "/api/v1/account/password", tag = "account", request_body = Change,
     responses(
         (status = 204, description = "It is set"), (status = 401, description = "The present one is wrong"),
+        (status = 409, description = "There is no present one"),
         (status = 422, description = "This may not be chosen"), (status = 429, description = "Too many wrong tries")
     )
 )]

@@ -5,11 +5,15 @@ use actix_web::http::Method;
 use actix_web::{HttpMessage, HttpRequest};
 
 use super::Problem;
+use super::directory::BACK_AT;
 use crate::app::App;
 use crate::auth::{Known, client_of, is_foreign, is_own_machine};
 
 /// Bytes of an address with its query: the longest of the office's own has some two hundred.
 const ADDRESS_BYTES_MAX: usize = 2 * 1024;
+
+/// The same where a directory leads back: some put a code of more than a thousand bytes into the address.
+const BACK_BYTES_MAX: usize = 8 * 1024;
 
 /// Bytes of all headers together: a browser sends one or two thousand, a proxy adds a few hundred.
 const HEADERS_BYTES_MAX: usize = 16 * 1024;
@@ -42,8 +46,9 @@ pub(super) fn enter(request: &ServiceRequest, app: &App) -> Result<(), Problem> 
 
 fn require_short_head(request: &ServiceRequest) -> Result<(), Problem> {
     let uri = request.uri();
-    if uri.path().len() + uri.query().map_or(0, str::len) > ADDRESS_BYTES_MAX {
-        return Err(Problem::address_too_long(ADDRESS_BYTES_MAX));
+    let bytes_max = if uri.path() == BACK_AT { BACK_BYTES_MAX } else { ADDRESS_BYTES_MAX };
+    if uri.path().len() + uri.query().map_or(0, str::len) > bytes_max {
+        return Err(Problem::address_too_long(bytes_max));
     }
     let headers = request.headers();
     let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();

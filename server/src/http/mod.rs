@@ -12,6 +12,7 @@ mod contacts;
 mod cookies;
 mod counters;
 mod devices;
+mod directory;
 mod doors;
 mod endings;
 mod entering;
@@ -115,6 +116,7 @@ fn access_routes(config: &mut ServiceConfig) {
     config
         .service(sessions)
         .service(current)
+        .service(resource("/sessions/directory").post(directory::begin).put(directory::finish))
         .service(resource("/sessions/{id}").delete(sessions::end_one))
         .service(resource("/account").get(account::show))
         .service(resource("/account/password").put(account::change_password))
@@ -183,7 +185,7 @@ fn pages_of(config: &mut ServiceConfig) {
         .service(resource("/t/{token}").get(pages::phone))
         .service(resource("/a/{token}").get(pages::appointment))
         .service(resource("/book").get(pages::book))
-        .service(resource("/sign-in").get(pages::sign_in))
+        .service(resource(["/sign-in", directory::BACK_AT]).get(pages::sign_in))
         .service(resource("/admin").get(pages::admin))
         .service(resource("/admin/order").get(pages::record))
         .service(resource("/admin/preview").get(pages::preview))

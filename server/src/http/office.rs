@@ -88,6 +88,9 @@ pub struct OfficeView {
 pub struct SignInHere {
     /// Whether a PIN is good here: on the office's own machine and on a paired desk.
     pin: bool,
+    /// What the directory is called by which people may sign in, too; null where there is none.
+    #[schema(value_type = Option<Object>)]
+    directory: Option<Value>,
 }
 
 /// Whether a page may act as the kiosk.
@@ -156,8 +159,13 @@ pub async fn show(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> Re
         slides: office.slides.iter().filter_map(|slide| slide_of(&app, slide)).collect(),
         rehearsal: app.rehearsal,
         kiosk: KioskHere { here: may_take_tickets(&principal(&request, &app.access)?) },
-        sign_in: SignInHere { pin: is_known_desk(&request, &app)? },
+        sign_in: SignInHere { pin: is_known_desk(&request, &app)?, directory: directory_name(&app, office) },
     }))
+}
+
+/// A rehearsal asks no directory: nothing of it is real.
+fn directory_name(app: &App, office: &Office) -> Option<Value> {
+    office.directory.as_ref().filter(|_| !app.rehearsal).map(|directory| texts(&directory.name))
 }
 
 /// Who may sit at a counter, with what each usually signs in with.

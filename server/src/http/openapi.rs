@@ -10,9 +10,9 @@ use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    account, appointments, audit, away, backup, contacts, counters, devices, endings, health, helping, installation,
-    leaving, office, order, outage, papers, people, pictures, preview, priorities, qr, queue, services, sessions,
-    set_up, state, tickets, transfers, undo,
+    account, appointments, audit, away, backup, contacts, counters, devices, directory, endings, health, helping,
+    installation, leaving, office, order, outage, papers, people, pictures, preview, priorities, qr, queue, services,
+    sessions, set_up, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -39,7 +39,8 @@ use crate::auth::{Anyone, SESSION_COOKIE};
         appointments::slots, appointments::book, appointments::list, appointments::show, appointments::cancel,
         appointments::picture, appointments::calendar, appointments::check_in,
         sessions::begin, sessions::show, sessions::go_on, sessions::end, sessions::list, sessions::end_one,
-        sessions::end_others, account::show, account::change_password, account::change_pin, account::begin_factor,
+        sessions::end_others, directory::begin, directory::finish,
+        account::show, account::change_password, account::change_pin, account::begin_factor,
         account::confirm_factor, account::drop_factor, account::renew_spare,
         pictures::list, pictures::take_in, pictures::remove,
         people::list, people::new_pin, people::new_password, people::end_sessions,

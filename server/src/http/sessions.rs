@@ -70,6 +70,8 @@ pub struct SessionView {
     address: Option<String>,
     /// The browser in two words; none for a program.
     browser: Option<String>,
+    /// Whether it was begun by the directory.
+    by_directory: bool,
     /// Whether it is the one that asks.
     is_current: bool,
 }
@@ -103,25 +105,27 @@ pub async fn begin(
         return Err(Problem::foreign_origin());
     }
     let signed_in = sign_in(&app, &request, body.0).await?;
-    if let Some(before) = request.cookie(session_cookie(&request)) {
+    answer(&app, &request, signed_in).await
+}
+
+/// The answer to whoever has just signed in, by whatever way: the session's cookie, and the end of the session that the
+/// browser had.
+pub(super) async fn answer(app: &App, request: &HttpRequest, signed_in: SignedIn) -> Result<HttpResponse, Problem> {
+    if let Some(before) = request.cookie(session_cookie(request)) {
         app.access.sign_out(before.value().to_owned()).await?;
     }
     if let Some(recovered) = signed_in.recovered {
         // The code is used up: whoever is in stays in, whatever becomes of the note.
-        if let Err(problem) = note_recovery(&app, &signed_in, recovered).await {
+        if let Err(problem) = note_recovery(app, &signed_in, recovered).await {
             tracing::error!(%problem, name = signed_in.name, "a recovery is not in the journal");
         }
     }
-    let cookie = cookie(&signed_in, &app, &request);
+    let cookie = cookie(&signed_in, app, request);
     let SignedIn { name, role, .. } = signed_in;
     let standing = app.access.session(cookie.value())?;
     let idle_until = standing.and_then(|standing| standing.idle_until);
-    let session = CurrentSession {
-        name,
-        role,
-        expires_at: at(&app, Some(signed_in.expires_at)),
-        idle_until: at(&app, idle_until),
-    };
+    let session =
+        CurrentSession { name, role, expires_at: at(app, Some(signed_in.expires_at)), idle_until: at(app, idle_until) };
     Ok(HttpResponse::Created().cookie(cookie).json(session))
 }
 
@@ -280,6 +284,7 @@ pub(super) fn view(app: &App, session: SessionSummary, asks: Option<&PersonHere>
         seen_at: at(app, session.seen_at),
         address: session.address.map(|address| address.to_string()),
         browser: session.browser,
+        by_directory: session.by_directory,
         id: session.id,
     }
 }

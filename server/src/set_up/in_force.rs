@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::Timestamp;
-use moi_config::{Finding, Office, Source, load_with_text, parse};
+use moi_config::{Finding, Office, Place, Source, load_with_text, parse};
 use moi_domain::{Event, SetUpHistory, SetUpMark, Setup};
 use moi_journal::{JournalError, Records};
 use thiserror::Error;
@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use super::copy::COPY;
 use super::history::{self, Beginning};
 use super::kept;
-use super::rules::{UnusableSetup, setup_of};
+use super::rules::{KNOWS_DIRECTORIES, UnusableSetup, instead_of_directory, setup_of};
 
 /// Name of an office's own set-up in findings.
 const OWN_NAME: &str = "set-up";
@@ -58,7 +58,11 @@ impl Given {
     /// All findings.
     pub fn read(file: Option<PathBuf>) -> Result<Self, Vec<Finding>> {
         let origin = file.clone().map_or(Origin::Own, Origin::File);
-        let (office, text) = load_with_text(file.map_or(Source::Embedded, Source::File))?;
+        let (office, text) = load_with_text(file.clone().map_or(Source::Embedded, Source::File))?;
+        if let (Some(file), Some(allowed)) = (file, instead_of_directory(&office, KNOWS_DIRECTORIES)) {
+            let place = Place::File { file: file.display().to_string(), position: None };
+            return Err(vec![Finding::beside(place, "[directory]", allowed)]);
+        }
         Ok(Self { office: Arc::new(office), text: text.into(), origin })
     }
 

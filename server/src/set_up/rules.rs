@@ -16,11 +16,24 @@ use thiserror::Error;
 #[error("the set-up can't be used: {0}")]
 pub struct UnusableSetup(String);
 
+/// Whether this program was built with a way to directories.
+pub(super) const KNOWS_DIRECTORIES: bool = cfg!(feature = "oidc");
+
+/// What is allowed in place of a directory, in a program that has no way to any.
+pub(super) fn instead_of_directory(office: &Office, knows_directories: bool) -> Option<&'static str> {
+    let words = "no [directory]: this program was built without; \
+        `cargo build --release --features moi-server/oidc` makes one with it";
+    (office.directory.is_some() && !knows_directories).then_some(words)
+}
+
 /// What the rules need of the office.
 ///
 /// # Errors
 /// [`UnusableSetup`] names the first thing that the rules refuse.
 pub fn setup_of(office: &Office) -> Result<Setup, UnusableSetup> {
+    if let Some(allowed) = instead_of_directory(office, KNOWS_DIRECTORIES) {
+        return Err(UnusableSetup(format!("found [directory], allowed: {allowed}")));
+    }
     let setup = Setup {
         zone: office.time_zone.clone(),
         services: services(office)?,
@@ -188,5 +201,17 @@ mod tests {
             service.slots = None;
         }
         assert_eq!(setup_of(&office).expect("it can be used").rules, Rules::default());
+    }
+
+    #[test]
+    fn a_set_up_with_a_directory_is_told_what_to_do_where_the_program_has_no_way_to_any() {
+        let table = "[directory]\nissuer = \"https://id.example.vn\"\nclient_id = \"moi\"\n\
+            name.vi = \"Tỉnh\"\nname.en = \"Province\"\n";
+        let with = moi_config::parse("office.toml", &format!("{}\n{table}", moi_config::shipped())).expect("fine");
+        let without = moi_config::parse("office.toml", moi_config::shipped()).expect("fine");
+        let words = instead_of_directory(&with, false).expect("words");
+        assert!(words.contains("--features moi-server/oidc"), "{words}");
+        assert_eq!((instead_of_directory(&with, true), instead_of_directory(&without, false)), (None, None));
+        assert_eq!(setup_of(&with).is_ok(), KNOWS_DIRECTORIES);
     }
 }

@@ -149,6 +149,8 @@ export class AccountPage {
     return html`
       <h1>${account.name}</h1>
       <p class="lead">${text.say(`people-role-${account.role}`)}</p>
+      ${this.#isByDirectory() ? html`<p class="lead" data-by="directory">${
+        text.say("account-by-directory", { directory: this.#directory() })}</p>` : nothing}
       <p class="doings left"><button type="button" class="quiet" data-action="sign-out"
         @click=${() => void this.#signOut()}>${text.say("account-sign-out")}</button></p>
       ${secretPart({ text, kind: "password", account, said: said("password"),
@@ -157,8 +159,18 @@ export class AccountPage {
         change: (typed) => void this.#change("pin", typed) }) : nothing}
       ${factorPart({ text, account, factor: this.#factor, spare: this.#spare, said: said("factor"),
         doings: this.#factorDoings })}
-      ${sessionsPart({ text, sessions: this.#sessions, now: this.#office.stamp(), said: said("sessions"),
+      ${sessionsPart({ text, sessions: this.#sessions, now: this.#office.stamp(), directory: this.#directory(),
+        said: said("sessions"),
         end: (id) => void this.#do("sessions", ["DELETE", id ? `/sessions/${id}` : "/sessions"]) })}`;
+  }
+
+  #isByDirectory() {
+    return this.#sessions.some((session) => session.is_current && session.by_directory);
+  }
+
+  /** What the directory is called. */
+  #directory() {
+    return nameOf(this.#office.sign_in?.directory, this.#text.language);
   }
 
   /** @param {{ good: boolean, words: string }} said */

@@ -9,6 +9,7 @@
  * @property {boolean} password
  * @property {boolean} second_factor
  * @property {number} spare_codes
+ * @property {boolean} in_directory  whether the directory lets them in
  */
 
 /** @param {any} body @returns {body is Account} */
@@ -19,4 +20,12 @@ export function isAccount(body) {
 /** @param {any} body @returns {body is { sessions: import("../people/rows.js").Session[] }} */
 export function isSessions(body) {
   return Array.isArray(body?.sessions) && body.sessions.every((/** @type {any} */ one) => typeof one.id === "string");
+}
+
+/**
+ * Whether there is neither PIN nor password by which somebody could show that it is still them.
+ * @param {Account} account
+ */
+export function hasNothingToProve({ pin, password, may_have_pin: mayHavePin }) {
+  return !password && !(pin && mayHavePin);
 }

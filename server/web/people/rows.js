@@ -8,6 +8,7 @@
  * @property {string | null} address
  * @property {string | null} browser
  * @property {boolean} is_current
+ * @property {boolean} by_directory  whether it was begun by the directory
  *
  * @typedef {object} Person  of GET /api/v1/people
  * @property {string} name
@@ -17,6 +18,7 @@
  * @property {boolean} password
  * @property {boolean} second_factor
  * @property {boolean} is_you
+ * @property {boolean} in_directory  whether the directory lets them in
  * @property {Session[]} sessions
  *
  * @typedef {"pin" | "password" | "sessions"} Doing
@@ -33,11 +35,12 @@ export function isPeople(body) {
  * @param {Person} person
  * @returns {{ id: string, sign: "ok" | "warn" }[]}
  */
-export function meansOf({ pin, password, second_factor: factor }) {
+export function meansOf({ pin, password, second_factor: factor, in_directory: inDirectory }) {
   /** @type {{ id: string, sign: "ok" | "warn" }[]} */
   const means = [];
   if (pin) means.push({ id: "people-has-pin", sign: "ok" });
   if (password) means.push({ id: factor ? "people-has-both" : "people-has-password", sign: "ok" });
+  if (inDirectory) means.push({ id: "people-has-directory", sign: "ok" });
   return means.length > 0 ? means : [{ id: "people-has-nothing", sign: "warn" }];
 }
 

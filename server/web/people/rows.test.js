@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { doingsFor, isPeople, meansOf, requestOf } from "./rows.js";
 
-const session = { id: "a", begun_at: null, seen_at: null, address: null, browser: null, is_current: false };
+const session = {
+  id: "a", begun_at: null, seen_at: null, address: null, browser: null, is_current: false, by_directory: false,
+};
 const officer = {
   name: "Nông Thị Hà", role: "officer", may_have_pin: true, pin: true, password: false, second_factor: false,
-  is_you: false, sessions: [session],
+  is_you: false, in_directory: false, sessions: [session],
 };
 
 test("nobody is offered a PIN who may have none, nor sessions to end where there are none", () => {
@@ -28,6 +30,8 @@ test("whoever can't sign in at all is told of", () => {
   assert.deepEqual(meansOf({ ...officer, password: true, second_factor: true }).map(({ id }) => id),
     ["people-has-pin", "people-has-both"]);
   assert.deepEqual(meansOf({ ...officer, pin: false }), [{ id: "people-has-nothing", sign: "warn" }]);
+  assert.deepEqual(meansOf({ ...officer, pin: false, in_directory: true }),
+    [{ id: "people-has-directory", sign: "ok" }]);
 });
 
 test("a name with its marks stands in the address as one piece", () => {

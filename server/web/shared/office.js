@@ -51,7 +51,8 @@ import { milliseconds, stampAt } from "./time.js";
  * @property {Slide[]} slides
  * @property {boolean} [rehearsal]  nothing of what happens here is real
  * @property {{ here: boolean }} [kiosk]
- * @property {{ pin: boolean }} [sign_in]  whether a PIN is good on this machine
+ * @property {{ pin: boolean, directory?: Texts | null }} [sign_in]  whether a PIN is good on this machine, and what
+ *   the directory is called by which one may sign in, too
  *
  * @typedef {object} Clock  the server's clock
  * @property {() => number} now  milliseconds since 1970

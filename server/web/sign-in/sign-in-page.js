@@ -1,4 +1,4 @@
-/** The sign-in page: officer, PIN, counter, each with the number pad alone; or a password, where no PIN is good. */
+/** The sign-in page: officer, PIN, counter, each with the number pad alone; or password; or a directory elsewhere. */
 import { html, nothing, render } from "../vendor/lit-html/lit-html.js";
 import { call } from "../shared/api.js";
 import { icon } from "../shared/icons.js";
@@ -7,19 +7,23 @@ import { name } from "../shared/office.js";
 import { counterRows, proposed } from "../desk/counters.js";
 import { serviceNaming } from "../desk/services.js";
 import { counterIn, inLanguage, keepChoices, nextPath } from "./addresses.js";
+import { keepAway } from "./directory.js";
 import { recall, remember } from "./habit.js";
 import { officerRows } from "./officers.js";
 import { CounterField } from "./parts/counter-field.js";
 import { notice } from "./parts/notice.js";
 import { OfficerField } from "./parts/officer-field.js";
 import { picture } from "./parts/picture.js";
-import { otherWaysIn, proofFields } from "./parts/proof-fields.js";
+import { directoryButton, otherWaysIn, proofFields } from "./parts/proof-fields.js";
 import { isJustComplete, missing } from "./pin.js";
 import { destination, lockedFor, troubleFrom } from "./trouble.js";
 import { credentials, isPinGood, wayOf } from "./way.js";
 
 /** How often the counters are asked for again, ms. */
 const REFRESH_MS = 5_000;
+
+/** The server asks the directory for at most 12 s (`STEP_MAX` there). */
+const DIRECTORY_MS = 15_000;
 
 export class SignInPage {
   #root; #office; #text; #officer; #counter;
@@ -34,6 +38,8 @@ export class SignInPage {
   /** @type {import("./way.js").Way | null} */
   #chosenWay = null;
   #needsCode = false;
+  /** @type {string | null} the state of a try that the directory has vouched for, and whose code is missing */
+  #vouched = null;
   /** @type {{ officer: string, role: string } | null} signed in already, but the counter could not be opened */
   #session = null;
 
@@ -68,13 +74,18 @@ export class SignInPage {
     });
   }
 
-  start() {
+  /**
+   * @param {{ returned: import("./directory.js").Returned, counter: number | null } | null} back  from the directory
+   */
+  start(back) {
     const habit = recall();
     if (habit) this.#officer.name = habit.name;
     this.#draw();
     if (habit) this.#focusProof();
     else this.#focus("officer");
-    void this.#refresh(counterIn(nextPath(location.search)) ?? habit?.counter ?? null);
+    const before = back?.counter ?? counterIn(nextPath(location.search)) ?? habit?.counter ?? null;
+    void this.#refresh(before);
+    if (back) void this.#comeBack(back.returned, back.counter);
     setInterval(() => this.#draw(), 1_000);
   }
 
@@ -105,6 +116,7 @@ export class SignInPage {
     this.#trouble = null;
     this.#session = null;
     this.#chosenWay = null;
+    this.#vouched = null;
     this.#needsCode = false;
     this.#emptyProof();
     this.#counter.rows = this.#counterRows();
@@ -114,7 +126,7 @@ export class SignInPage {
   async #submit() {
     this.#officer.settle();
     if (this.#sending || lockedFor(this.#trouble, performance.now())) return;
-    if (!this.#officer.name) return this.#focus("officer");
+    if (!this.#officer.name && this.#way() !== "directory") return this.#focus("officer");
     if (!this.#session && !this.#isComplete()) return;
     // `Enter` after the PIN goes on to the counter when there is one to choose; without one, choosing comes later.
     const atPin = document.activeElement === this.#field("pin");
@@ -149,21 +161,32 @@ export class SignInPage {
   async #signIn() {
     const language = this.#text.language;
     const officer = this.#officer.name;
-    if (this.#session?.officer !== officer) {
-      const body = credentials(this.#way(), {
-        name: officer, pin: this.#value("pin"), password: this.#value("password"), code: this.#value("code"),
-        recovery: this.#value("recovery"),
-      });
-      const answer = await call("POST", "/sessions", { body, language });
+    const way = this.#way();
+    if (way === "directory" ? !this.#session : this.#session?.officer !== officer) {
+      const answer = way === "directory" ? await this.#askDirectory({ second_factor: this.#value("code") })
+        : await call("POST", "/sessions", { language, body: credentials(way, {
+          name: officer, pin: this.#value("pin"), password: this.#value("password"), code: this.#value("code"),
+          recovery: this.#value("recovery"),
+        }) });
       if (answer.problem?.code === "second-factor-needed") {
         this.#needsCode = true;
         return null;
       }
       if (!answer.ok) return troubleFrom(answer, performance.now());
-      this.#session = { officer, role: answer.body.role };
+      this.#session = { officer: way === "directory" ? answer.body.name : officer, role: answer.body.role };
     }
-    const { role } = this.#session;
-    const counter = role === "officer" ? this.#counter.chosen : null;
+    return this.#goOn(this.#counter.chosen);
+  }
+
+  /**
+   * Signed in, and on to work.
+   * @param {number | null} chosen  the counter
+   * @returns {Promise<import("./trouble.js").Trouble | null>}
+   */
+  async #goOn(chosen) {
+    const { officer, role } = /** @type {{ officer: string, role: string }} */ (this.#session);
+    const language = this.#text.language;
+    const counter = role === "officer" ? chosen : null;
     if (counter !== null) {
       const answer = await call("POST", `/counters/${counter}/open`, { language, key: newKey() });
       if (!answer.ok) return this.#counterRefused(answer);
@@ -172,6 +195,45 @@ export class SignInPage {
     const page = destination({ role, counter, next: nextPath(location.search) });
     location.assign(keepChoices(page, location.search));
     return null;
+  }
+
+  /** Off to the directory. */
+  async #leave() {
+    if (this.#sending) return;
+    this.#become({ sending: true, trouble: null });
+    const language = this.#text.language;
+    const answer = await call("POST", "/sessions/directory", { language, deadlineMs: DIRECTORY_MS });
+    if (!answer.ok) return this.#become({ sending: false, trouble: troubleFrom(answer, performance.now()) });
+    keepAway({ search: location.search, counter: this.#counter.chosen });
+    location.assign(answer.body.address);
+  }
+
+  /** @param {import("./directory.js").Returned} returned @param {number | null} counter */
+  async #comeBack(returned, counter) {
+    this.#vouched = returned.state;
+    this.#become({ sending: true, trouble: null });
+    const answer = await this.#askDirectory(returned);
+    if (answer.problem?.code === "second-factor-needed") {
+      this.#chosenWay = "directory";
+      this.#needsCode = true;
+      this.#become({ sending: false, trouble: null });
+      return this.#focus("code");
+    }
+    if (!answer.ok) return this.#become({ sending: false, trouble: troubleFrom(answer, performance.now()) });
+    this.#session = { officer: answer.body.name, role: answer.body.role };
+    this.#officer.name = answer.body.name;
+    this.#become({ sending: false, trouble: await this.#goOn(counter) });
+  }
+
+  /** @param {{ code?: string, error?: string, iss?: string, second_factor?: string }} said */
+  #askDirectory(said) {
+    const body = { ...said, state: this.#vouched };
+    return call("PUT", "/sessions/directory", { body, language: this.#text.language, deadlineMs: DIRECTORY_MS });
+  }
+
+  /** What the directory is called; empty where there is none. */
+  #directory() {
+    return name(this.#office.sign_in?.directory, this.#text.language);
   }
 
   /** @param {import("../shared/api.js").Refused | import("../shared/api.js").Unreachable} answer */
@@ -236,10 +298,11 @@ export class SignInPage {
   }
 
   #focusProof() {
-    this.#focus(this.#way());
+    const way = this.#way();
+    this.#focus(way === "directory" ? "code" : way);
   }
 
-  /** @param {"officer" | "code" | import("./way.js").Way} field */
+  /** @param {"officer" | "code" | "pin" | "password" | "recovery"} field */
   #focus(field) {
     this.#field(field)?.focus();
   }
@@ -260,15 +323,19 @@ export class SignInPage {
         }}>
           ${notice({ text, trouble, locked })}
           <h2>${text.say("sign-in-title")}</h2>
-          ${this.#officer.part()}
+          ${this.#way() === "directory" ? nothing : this.#officer.part()}
           ${proofFields({
             text, way: this.#way(), needsCode: this.#needsCode, length: this.#pinLength, locked: locked !== null,
+            directory: this.#directory(),
             onPin: (pin) => this.#pinTyped(pin),
           })}
           ${this.#counter.part()}
           <button class="start" data-action="start" ?disabled=${this.#sending || locked !== null}>
             ${text.say(this.#startLabel())}
           </button>
+          ${directoryButton({
+            text, directory: this.#directory(), disabled: this.#sending, onLeave: () => void this.#leave(),
+          })}
           <p>${text.say(isPinGood(this.#office) ? "sign-in-help" : "sign-in-help-password")}</p>
           ${otherWaysIn({
             text, way: this.#way(), office: this.#office, onWay: (way) => this.#choose(way),

@@ -1,6 +1,6 @@
-/** By what somebody signs in: a PIN on a known desk, a password elsewhere, a recovery code when both are lost. Pure. */
+/** By what somebody signs in: PIN on a known desk, password elsewhere, recovery code when both are lost, directory. */
 
-/** @typedef {"pin" | "password" | "recovery"} Way */
+/** @typedef {"pin" | "password" | "recovery" | "directory"} Way  the last: the directory has said who it is */
 
 /**
  * What the page asks for first.
@@ -33,8 +33,8 @@ export function isPinGood(office) {
 }
 
 /**
- * What is sent.
- * @param {Way} way
+ * What is sent to `/sessions`.
+ * @param {Exclude<Way, "directory">} way
  * @param {{ name: string, pin: string, password: string, code: string, recovery: string }} typed
  *   `code`: of the second factor; empty when none is asked for
  */

@@ -20,6 +20,11 @@ test("elsewhere everybody is asked for a password", () => {
   assert.deepEqual(otherWays("pin", desk), ["password"]);
 });
 
+test("whom the directory knows may still choose another way", () => {
+  assert.equal(wayOf({ name: "Hà", chosen: "directory", office: desk }), "directory");
+  assert.deepEqual(otherWays("directory", desk), ["pin", "password", "recovery"]);
+});
+
 test("only what is asked for is sent", () => {
   const typed = { name: "Hà", pin: "471100", password: "p", code: "", recovery: "R" };
   assert.deepEqual(credentials("pin", typed), { name: "Hà", pin: "471100" });

@@ -32,6 +32,7 @@ pub struct OfficeBuilder {
     pub(super) public_url: Option<String>,
     pub(super) arguments: Vec<String>,
     pub(super) keys: Option<PathBuf>,
+    pub(super) environment: Vec<(String, String)>,
     pub(super) is_talkative: bool,
     within: Option<PathBuf>,
     journal: Option<PathBuf>,
@@ -49,6 +50,7 @@ impl Default for OfficeBuilder {
             public_url: None,
             arguments: Vec::new(),
             keys: None,
+            environment: Vec::new(),
             is_talkative: false,
             within: None,
             journal: None,
@@ -110,6 +112,13 @@ impl OfficeBuilder {
     #[must_use]
     pub fn keys(mut self, folder: &Path) -> Self {
         self.keys = Some(folder.to_owned());
+        self
+    }
+
+    /// One more variable in the server's environment.
+    #[must_use]
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
         self
     }
 

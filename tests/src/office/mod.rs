@@ -31,9 +31,10 @@ pub const STOP_WITHIN: Duration = Duration::from_secs(5);
 /// The line that says the address.
 const OPEN_LINE: &str = "Moi is open: ";
 /// Settings that must not come in from the outer environment.
-const SETTINGS: [&str; 12] = [
+const SETTINGS: [&str; 13] = [
     "MOI_CONFIG",
     "MOI_DATA",
+    "MOI_DIRECTORY_SECRET",
     "MOI_KEYS",
     "MOI_LISTEN",
     "MOI_PRINTER",
@@ -170,6 +171,7 @@ impl Office {
         if !self.builder.arguments.iter().any(|argument| argument == "--calls-per-second") {
             command.env("MOI_CALLS_PER_SECOND", "0");
         }
+        command.envs(self.builder.environment.iter().map(|(name, value)| (name, value)));
         if self.builder.is_talkative {
             command.env("MOI_LOG", "trace");
         }

@@ -80,6 +80,8 @@ GET    /api/v1/sessions                     1133333333331
 DELETE /api/v1/sessions                     1133333333331
 DELETE /api/v1/sessions/{id}                1133333333331
 POST   /api/v1/sessions/current             11oooooooooo1
+POST   /api/v1/sessions/directory           ooooooooooooo
+PUT    /api/v1/sessions/directory           ooooooooooooo
 GET    /api/v1/account                      1133333333331
 PUT    /api/v1/account/password             1133333333331
 PUT    /api/v1/account/pin                  1133333333331
@@ -114,6 +116,7 @@ GET    /t/{token}                           ooooooooooooo
 GET    /a/{token}                           ooooooooooooo
 GET    /book                                ooooooooooooo
 GET    /sign-in                             ooooooooooooo
+GET    /sign-in/directory                   ooooooooooooo
 GET    /admin                               ooooooooooooo
 GET    /admin/order                         ooooooooooooo
 GET    /admin/preview                       ooooooooooooo

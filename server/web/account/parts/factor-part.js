@@ -1,6 +1,7 @@
 /** The second factor: setting it up with an app, its spare codes, and switching it off. */
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { secretField } from "../../shared/secret-field.js";
+import { hasNothingToProve } from "../shape.js";
 
 /**
  * @typedef {object} FactorDoings
@@ -23,10 +24,11 @@ import { secretField } from "../../shared/secret-field.js";
  */
 export function factorPart({ text, account, factor, spare, said, doings }) {
   const state = !account.password ? "no-password" : account.second_factor ? "on" : "off";
+  const words = state === "no-password" && hasNothingToProve(account) ? "directory" : state;
   return html`
     <section data-part="factor" data-factor=${state} aria-labelledby="part-factor">
       <h2 id="part-factor">${text.say("account-factor")}</h2>
-      <p class="lead">${text.say(`account-factor-${state}`, { count: account.spare_codes })}</p>
+      <p class="lead">${text.say(`account-factor-${words}`, { count: account.spare_codes })}</p>
       ${said}
       ${spare ? slip(text, account.name, spare, doings.hideSpare) : nothing}
       ${state === "no-password" ? nothing

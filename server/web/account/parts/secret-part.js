@@ -1,6 +1,7 @@
 /** Setting one's own password or PIN, by the present one. */
-import { html } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { secretField } from "../../shared/secret-field.js";
+import { hasNothingToProve } from "../shape.js";
 
 /**
  * @param {object} model
@@ -11,6 +12,7 @@ import { secretField } from "../../shared/secret-field.js";
  * @param {(typed: { current: string, fresh: string }) => void} model.change
  */
 export function secretPart({ text, kind, account, said, change }) {
+  const hasNothing = hasNothingToProve(account);
   const words = { show: text.say("account-show"), hide: text.say("account-hide") };
   const [current, fresh] = [`${kind}-current`, `${kind}-new`];
   // Whoever has no password yet proves it by the PIN.
@@ -18,9 +20,10 @@ export function secretPart({ text, kind, account, said, change }) {
   return html`
     <section data-part=${kind} aria-labelledby="part-${kind}">
       <h2 id="part-${kind}">${text.say(`account-${kind}`)}</h2>
-      <p class="lead">${text.say(`account-${kind}-${account[kind] ? "has" : "has-none"}`)}</p>
+      <p class="lead">${text.say(hasNothing ? "account-nothing-to-prove"
+        : `account-${kind}-${account[kind] ? "has" : "has-none"}`)}</p>
       ${said}
-      <form class="form" novalidate @submit=${(/** @type {Event} */ event) => {
+      ${hasNothing ? nothing : html`<form class="form" novalidate @submit=${(/** @type {Event} */ event) => {
         event.preventDefault();
         const value = (/** @type {string} */ field) =>
           /** @type {HTMLInputElement} */ (document.getElementById(field)).value;
@@ -32,6 +35,6 @@ export function secretPart({ text, kind, account, said, change }) {
         ${secretField({ field: fresh, label: text.say(`account-new-${kind}`), words,
           autocomplete: kind === "pin" ? "off" : "new-password", hint: text.say(`account-new-${kind}-hint`) })}
         <button class="button" data-action="set-${kind}">${text.say(`account-set-${kind}`)}</button>
-      </form>
+      </form>`}
     </section>`;
 }

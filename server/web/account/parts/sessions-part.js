@@ -7,10 +7,11 @@ import { when } from "../../shared/when.js";
  * @param {import("../../shared/text.js").Text} model.text
  * @param {import("../../people/rows.js").Session[]} model.sessions
  * @param {string} model.now  RFC 3339 in the office's offset
+ * @param {string} model.directory  what it is called
  * @param {unknown} model.said
  * @param {(id: string | null) => void} model.end  null: all others
  */
-export function sessionsPart({ text, sessions, now, said, end }) {
+export function sessionsPart({ text, sessions, now, directory, said, end }) {
   const at = (/** @type {string | null} */ stamp) => when(stamp, now, text.language) ?? "–";
   return html`
     <section data-part="sessions" aria-labelledby="part-sessions">
@@ -19,7 +20,8 @@ export function sessionsPart({ text, sessions, now, said, end }) {
       ${said}
       <ul class="rows">${sessions.map((session) => html`
         <li class="row" data-session=${session.id} data-current=${session.is_current}>
-          <div><b>${session.browser ?? text.say("account-program")}</b><small>${session.address ?? "–"}</small></div>
+          <div><b>${session.browser ?? text.say("account-program")}</b><small>${session.address ?? "–"}${
+            session.by_directory ? `, ${text.say("account-session-directory", { directory })}` : ""}</small></div>
           <div><small>${text.say("account-session-begun", { time: at(session.begun_at) })}</small>
             <small>${session.is_current ? text.say("account-session-here")
               : text.say("account-session-seen", { time: at(session.seen_at) })}</small></div>

@@ -1,6 +1,7 @@
 /** From what was typed to the changes that the server makes in the text: key by key, so that its remarks stay. */
 import { LISTS } from "../data/lists.js";
 import { TOP_KEYS } from "../data/pages.js";
+import { isMissing } from "../data/tables.js";
 import { draftOf, nameOf, ORIGIN } from "./draft.js";
 
 /**
@@ -16,6 +17,7 @@ import { draftOf, nameOf, ORIGIN } from "./draft.js";
 export function editsBetween(before, draft) {
   return TOP_KEYS.flatMap((key) => {
     const list = LISTS[key];
+    if (isMissing(key, draft[key])) return before[key] ? [{ at: [key], value: null }] : [];
     if (!list) return keyEdits([key], before[key] ?? {}, draft[key] ?? {});
     return list.named ? entryEdits(key, before[key] ?? [], draft[key] ?? [])
       : isSame(before[key] ?? [], draft[key] ?? []) ? [] : [whole(key, draft[key])];

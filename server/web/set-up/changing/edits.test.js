@@ -115,3 +115,19 @@ test("what was typed is kept when somebody else has saved meanwhile, and what ca
   theirs.services.splice(1, 1);
   assert.deepEqual(applied(theirs, mine).lost.map(({ at }) => at), [["services", "C", "name", "en"]]);
 });
+
+test("a part that may be missing comes with its first word, and goes as a whole with its last", () => {
+  const issuer = "https://id.example.vn";
+  assert.deepEqual(edits((draft) => put(draft, ["directory", "issuer"], issuer)),
+    [{ at: ["directory", "issuer"], value: issuer }]);
+  assert.deepEqual(edits((draft) => {
+    put(draft, ["directory", "issuer"], "");
+    put(draft, ["directory", "ask_each_time"], false);
+  }), [], "a box that was ticked is no word");
+  const before = { ...setUp(), directory: { issuer, client_id: "moi", name: { vi: "Tỉnh" }, ask_each_time: true } };
+  const draft = draftOf(before);
+  put(draft, ["directory", "issuer"], "");
+  put(draft, ["directory", "client_id"], "");
+  put(draft, ["directory", "name", "vi"], undefined);
+  assert.deepEqual(editsBetween(before, draft), [{ at: ["directory"], value: null }]);
+});

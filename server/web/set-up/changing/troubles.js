@@ -1,7 +1,7 @@
 /** What is wrong with what was typed: seen here at once, or told by the server; each with its field. */
 import { LISTS } from "../data/lists.js";
 import { pageOf } from "../data/pages.js";
-import { TABLES } from "../data/tables.js";
+import { isMissing, TABLES } from "../data/tables.js";
 import { nameOf } from "./draft.js";
 
 /**
@@ -38,7 +38,9 @@ export function troublesOf(draft) {
         fieldsOf(spec.fields, entry, [...path, place]));
     }
   };
-  for (const [part, fields] of Object.entries(TABLES)) fieldsOf(fields, draft[part], [part]);
+  for (const [part, fields] of Object.entries(TABLES)) {
+    if (!isMissing(part, draft[part])) fieldsOf(fields, draft[part], [part]);
+  }
   for (const [part, { from, to, fields, named }] of Object.entries(LISTS)) {
     const entries = draft[part] ?? [];
     if (entries.length < from || entries.length > to) add([part], "entries", { from, to, count: entries.length });

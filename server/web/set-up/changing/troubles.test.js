@@ -45,3 +45,18 @@ test("what the server finds stands at the field that it names, counted as fields
   assert.equal(troublesAt([one, none], ["counters", 1]).length, 0);
   assert.equal(troublesAt([one, none], []).length, 2);
 });
+
+test("of a part that may be missing nothing is asked until somebody begins to fill it in", () => {
+  assert.deepEqual(told((draft) => { draft.directory = { issuer: "", ask_each_time: false }; }), []);
+  assert.deepEqual(told((draft) => { draft.directory = { client_id: "moi" }; }),
+    ["directory.issuer missing", "directory.name.vi missing"]);
+  const of = (issuer) => told((draft) => {
+    draft.directory = { issuer, client_id: "moi", name: { vi: "Tỉnh", en: "Province" } };
+  });
+  for (const issuer of ["https://id.example.vn/realms/x", "http://127.0.0.1:9000", "http://localhost/a"]) {
+    assert.deepEqual(of(issuer), [], issuer);
+  }
+  for (const issuer of ["http://id.example.vn", "id.example.vn", "http://localhost@evil.example", "https://a b"]) {
+    assert.deepEqual(of(issuer), ["directory.issuer address"], issuer);
+  }
+});

@@ -1,4 +1,5 @@
 /** Keys and values of the set-up in words: what changes is read by people. */
+import { wordId } from "../data/kinds.js";
 import { LISTS } from "../data/lists.js";
 import { pageOf } from "../data/pages.js";
 import { TABLES } from "../data/tables.js";
@@ -58,7 +59,7 @@ export function valueInWords(value, { spec, fields }, text) {
   if (value === "") return text.say("set-up-empty");
   if (spec?.kind === "flag" && (value === "true" || value === "false")) return text.say(`set-up-${value}`);
   if (spec?.kind === "choice" && spec.of?.includes(value)) {
-    return text.say(`set-up-${fields[fields.length - 1]}-${value.toLowerCase()}`);
+    return text.say(`set-up-${fields[fields.length - 1]}-${wordId(value)}`);
   }
   // Of its name the beginning tells two pictures apart.
   if (spec?.kind === "picture") return text.say("set-up-picture-called", { name: value.slice(0, 8) });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { wordId } from "./kinds.js";
 import { LISTS } from "./lists.js";
 import { addressOf, pageAt, pageOf, PAGES, TOP_KEYS } from "./pages.js";
 import { TABLES } from "./tables.js";
@@ -58,7 +59,7 @@ test("every key has a label and a help in each language, and every choice its wo
       has(`${id}-help`);
       if (unit) has(`set-up-unit-${unit}`);
       if (form) has(`set-up-form-${form}`);
-      if (looks !== "numbers") of?.forEach((word) => has(`${id}-${word.toLowerCase()}`));
+      if (looks !== "numbers") of?.forEach((word) => has(`${id}-${wordId(word)}`));
     }
     TOP_KEYS.forEach((key) => has(`set-up-${key.replaceAll("_", "-")}`));
     PAGES.forEach(({ id }) => [has(`set-up-page-${id}`), has(`set-up-page-${id}-lead`)]);

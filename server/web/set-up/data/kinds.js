@@ -43,3 +43,8 @@ export const optional = { optional: true };
 
 /** A short name in small letters with hyphens. */
 export const shortName = text(32, { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, form: "short-name" });
+
+/** The end of the text's id that says a word of a choice. @param {string} word */
+export function wordId(word) {
+  return word.toLowerCase().replaceAll("_", "-");
+}

@@ -11,6 +11,7 @@ import { choice, flag, list, number, optional, shortName, text, texts } from "./
 
 const codes = /** @type {import("./kinds.js").Spec} */ ({ kind: "codes", from: 1, to: 24 });
 const person = text(40);
+const directory = text(100, optional);
 const reason = { name: texts(60), id: shortName };
 
 /** @type {Record<string, List>} */
@@ -59,11 +60,11 @@ export const LISTS = {
     fields: { name: texts(24), usual_minutes: number(1, 240, "minutes", optional), id: shortName },
   },
   outcomes: { named: "id", from: 0, to: 9, fields: reason },
-  officers: { named: "name", from: 1, to: 200, fields: { name: person, title: texts(60) } },
-  supervisors: { named: "name", from: 0, to: 50, fields: { name: person, title: texts(60) } },
-  receptionists: { named: "name", from: 0, to: 50, fields: { name: person } },
-  inspectors: { named: "name", from: 0, to: 50, fields: { name: person } },
-  administrators: { named: "name", from: 1, to: 20, fields: { name: person } },
+  officers: { named: "name", from: 1, to: 200, fields: { name: person, title: texts(60), directory } },
+  supervisors: { named: "name", from: 0, to: 50, fields: { name: person, title: texts(60), directory } },
+  receptionists: { named: "name", from: 0, to: 50, fields: { name: person, directory } },
+  inspectors: { named: "name", from: 0, to: 50, fields: { name: person, directory } },
+  administrators: { named: "name", from: 1, to: 20, fields: { name: person, directory } },
   slides: {
     named: null, from: 0, to: 20,
     fields: {

@@ -23,6 +23,7 @@ export const PAGES = [
   { id: "appointments", icon: "clock", keys: ["appointments"] },
   { id: "staff", icon: "people", keys: [
     "officers", "supervisors", "receptionists", "inspectors", "administrators", "sign_in",
+    "directory",
   ] },
   { id: "office", icon: "mark", keys: ["office"] },
   { id: "slip", icon: "printer", keys: ["slip"] },

@@ -7,6 +7,9 @@ export const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "sa
 /** @type {import("./kinds.js").Spec} */
 const periods = { kind: "periods", from: 0, to: 4 };
 
+/** Parts that may be missing as a whole: while nobody has filled in a word of one, none is asked for. */
+export const MISSING = ["directory"];
+
 /** @type {Record<string, Record<string, import("./kinds.js").Spec>>} */
 export const TABLES = {
   office: {
@@ -68,6 +71,14 @@ export const TABLES = {
     idle_minutes: number(5, 720, "minutes", { usual: 30 }),
     desk_idle_minutes: number(5, 720, "minutes", { usual: 240 }),
   },
+  directory: {
+    issuer: text(200, { pattern: /^(https:\/\/[^\s?#@]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/][^\s?#@]*)?)$/,
+      form: "address" }),
+    client_id: text(100),
+    name: texts(40),
+    claim: choice(["preferred_username", "email", "sub"], { usual: "preferred_username" }),
+    ask_each_time: flag(true),
+  },
   backup: {
     folder: text(400, { usual: "backups" }),
     every_hours: number(1, 168, "hours", { usual: 24 }),
@@ -76,3 +87,13 @@ export const TABLES = {
   privacy: { keep_contacts_days: number(0, 365, "days", { usual: 30 }) },
   disk: { warn_below_megabytes: number(1, 1_000_000, "megabytes", { usual: 1000 }) },
 };
+
+/**
+ * Whether a part that may be missing is: none of its words is filled in.
+ * @param {string} part @param {Record<string, any> | undefined} table
+ */
+export function isMissing(part, table) {
+  const fields = Object.entries(TABLES[part] ?? {});
+  const isEmpty = (/** @type {string} */ key) => !table?.[key] || Object.keys(table[key]).length === 0;
+  return MISSING.includes(part) && fields.every(([key, { kind }]) => !["text", "texts"].includes(kind) || isEmpty(key));
+}

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { live } from "../../vendor/lit-html/directives/live.js";
 import { icon } from "../../shared/icons.js";
+import { wordId } from "../data/kinds.js";
 
 /** @typedef {import("./field.js").Field} Field */
 
@@ -16,7 +17,7 @@ export function choiceControl({ form, path, spec, id, value, control }) {
         ?disabled=${form.readOnly}
         @change=${() => form.set(path, word)}>
       <span>${spec.looks === "pictograms" ? icon(WAYS[word] ?? word) : nothing}<b>${
-        form.text.say(`set-up-${id}-${word.toLowerCase()}`)}</b></span></label>`)}</div>`;
+        form.text.say(`set-up-${id}-${wordId(word)}`)}</b></span></label>`)}</div>`;
 }
 
 /** @param {Field} field */

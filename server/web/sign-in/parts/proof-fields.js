@@ -11,9 +11,10 @@ import { pinField } from "./pin-field.js";
  * @param {boolean} model.needsCode  a code of the second factor is asked for
  * @param {number} model.length  digits of the PIN that were typed
  * @param {boolean} model.locked
+ * @param {string} model.directory  what it is called
  * @param {(pin: string) => void} model.onPin
  */
-export function proofFields({ text, way, needsCode, length, locked, onPin }) {
+export function proofFields({ text, way, needsCode, length, locked, directory, onPin }) {
   const words = { show: text.say("sign-in-show"), hide: text.say("sign-in-hide") };
   switch (way) {
     case "pin":
@@ -26,6 +27,10 @@ export function proofFields({ text, way, needsCode, length, locked, onPin }) {
         })}
         ${needsCode ? plainField("code", text.say("sign-in-code"), text.say("sign-in-code-hint"), "one-time-code")
           : nothing}`;
+    case "directory":
+      return html`
+        <p role="status">${text.say("sign-in-directory-code", { directory })}</p>
+        ${plainField("code", text.say("sign-in-code"), text.say("sign-in-code-hint"), "one-time-code")}`;
     case "recovery":
       return html`
         ${plainField("recovery", text.say("sign-in-recovery-code"), text.say("sign-in-recovery-hint"), "off")}
@@ -64,4 +69,18 @@ export function otherWaysIn({ text, way, office, pairing, onWay }) {
           text.say(`sign-in-by-${other}`)}</button></li>`)}
       ${pairing ? html`<li><a href=${pairing} data-action="pair">${text.say("sign-in-pair")}</a></li>` : nothing}
     </ul>`;
+}
+
+/**
+ * The way to the directory, where the office has one.
+ * @param {object} model
+ * @param {import("../../shared/text.js").Text} model.text
+ * @param {string} model.directory  what it is called; empty where there is none
+ * @param {boolean} model.disabled
+ * @param {() => void} model.onLeave
+ */
+export function directoryButton({ text, directory, disabled, onLeave }) {
+  if (!directory) return nothing;
+  return html`<button type="button" class="start other" data-action="directory" ?disabled=${disabled}
+    @click=${onLeave}>${text.say("sign-in-by-directory", { directory })}</button>`;
 }

@@ -6,6 +6,7 @@ use moi_tests::{Office, Role};
 use super::walk::Deed::{Book, Counter, SignIn, SignOut, Take};
 use super::walk::Step::{Do, Open, OpenElsewhere, Press, Run, See, Size, Touch, Type};
 use super::walk::{Row, Step, Walk};
+use crate::SHIPPED;
 use crate::appointments::all_day;
 
 const fn row(page: &'static str, state: &'static str, steps: &'static [Step]) -> Row {
@@ -35,6 +36,16 @@ pub const SIGN_IN: &[Row] = &[
             Run("document.querySelector('[data-action=start]')?.click()"),
             See("[data-problem]:not([data-problem=short-pin])"),
         ],
+    ),
+];
+
+/// Where the office has a directory; it is not asked here.
+const SIGN_IN_BY_DIRECTORY: &[Row] = &[
+    row("/sign-in", "with a directory", &[Size(1366, 768), Open("/sign-in"), See("[data-action=directory]")]),
+    row(
+        "/sign-in",
+        "back and refused",
+        &[Open("/sign-in/directory?error=none&state=none"), See("[data-problem=refused]")],
     ),
 ];
 
@@ -177,6 +188,14 @@ fn none(_: &Row) -> &'static [&'static str] {
 #[tokio::test]
 async fn the_sign_in_page_breaks_no_rule_in_any_state_language_or_theme() -> Result<()> {
     Walk::begin("axe-sign-in", Office::start().await?, 4).await?.judge(SIGN_IN, none).await
+}
+
+#[tokio::test]
+async fn the_sign_in_page_of_an_office_with_a_directory_breaks_no_rule_in_any_state_language_or_theme() -> Result<()> {
+    let table = "[directory]\nissuer = \"http://127.0.0.1:1\"\nclient_id = \"moi\"\nname.vi = \"Tài khoản tỉnh\"\n\
+        name.en = \"Province account\"\n";
+    let office = Office::builder().config(&format!("{SHIPPED}\n{table}")).start().await?;
+    Walk::begin("axe-directory", office, 4).await?.judge(SIGN_IN_BY_DIRECTORY, none).await
 }
 
 #[tokio::test]
