@@ -67,6 +67,7 @@ CONF
 caddy)
   # Certificates of Caddy's own: nobody outside can be asked from here. The site is the manual's.
   { printf '{\n  local_certs\n  skip_install_trust\n  admin off\n}\n'; example "Caddy"; } >"$folder/Caddyfile"
+  grep -q reverse_proxy "$folder/Caddyfile" || wrong "docs/install.md has no site for Caddy"
   export XDG_DATA_HOME=$folder XDG_CONFIG_HOME=$folder
   caddy run --config "$folder/Caddyfile" --adapter caddyfile 2>"$folder/caddy.log" &
   ;;

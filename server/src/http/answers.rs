@@ -9,6 +9,7 @@ use utoipa::openapi::{Content, Header, OpenApi, Ref, RefOr, Response, ResponseBu
 use super::key::KEY;
 
 /// What tells the answers of an operation.
+#[expect(clippy::struct_excessive_bools, reason = "four questions, each asked alone")]
 struct Shape {
     /// Something stands in its address that may not be there.
     names_something: bool,
