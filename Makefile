@@ -22,8 +22,11 @@ bench: ## the figures of the README, each beside its floor
 	cargo bench --workspace --bench years
 	cargo bench --workspace --bench month
 
-soak: ## hundreds of power cuts and disk troubles, half an hour; MOI_SOAK_SEED=… repeats the luck of an earlier run
+soak: ## an hour: the API asked anything, proxies, the service, power cuts, disk troubles; MOI_SOAK_SEED=… repeats the luck
 	cargo build --release --workspace
+	tests/schemathesis/run.sh
+	tests/proxies/run.sh
+	tests/service/run.sh
 	MOI_SOAK_CUTS=$${MOI_SOAK_CUTS:-500} MOI_SOAK_TROUBLES=$${MOI_SOAK_TROUBLES:-50} \
 	  cargo test --release -p moi-tests --test outside -- --nocapture --test-threads 1 power_cut:: disk_trouble:: sealing_cuts:: crash::
 

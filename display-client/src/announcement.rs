@@ -44,7 +44,8 @@ impl Announcer {
     /// and a hall that hears an old call runs to the wrong counter.
     pub fn to_say(&mut self, view: &WallView, now: Timestamp) -> Vec<Call> {
         let mut calls: Vec<Call> = Vec::new();
-        for call in view.calls.iter().rev() {
+        // A view has no more; one that had would make us forget what was heard.
+        for call in view.calls.iter().take(CALLS_MAX).rev() {
             let key = (call.id, call.at.timestamp());
             if self.heard.contains(&key) {
                 continue;
@@ -113,6 +114,16 @@ mod tests {
         announcer.to_say(&wall((2..=9).map(|id| call(id, 10)).collect()), second(11));
         assert!(announcer.to_say(&wall((1..=8).map(|id| call(id, 10)).collect()), second(12)).is_empty());
         assert_eq!(ids(&announcer.to_say(&wall((3..=10).map(|id| call(id, 10)).collect()), second(13))), [10]);
+    }
+
+    #[test]
+    fn a_view_of_more_calls_than_there_can_be_says_none_twice() {
+        let mut announcer = Announcer::new();
+        announcer.to_say(&wall(vec![]), second(0));
+        let calls = (1..=200).rev().map(|id| call(id, 10)).collect();
+        let flood = WallView { calls, counters: Vec::new(), waiting: Waiting::default() };
+        assert_eq!(ids(&announcer.to_say(&flood, second(11))), (193..=200).collect::<Vec<_>>());
+        assert!(announcer.to_say(&flood, second(12)).is_empty());
     }
 
     /// FQM's chime stayed silent in ten of ten calls when the wall had been empty before.

@@ -1,6 +1,6 @@
-//! What a printer answers: any byte to any question.
+//! What a printer answers: any bytes to any question, unasked, late or never. Each conversation ends in its time.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|answers: &[u8]| moi_printer::fuzzing::read_answers(answers));
+fuzz_target!(|script: &[u8]| moi_printer::fuzzing::converse(script));

@@ -98,3 +98,20 @@ impl Question {
 fn says(flags: &HashMap<Flag, bool>, flag: Flag) -> bool {
     flags.get(&flag).copied().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All there is: three questions and 256 answers. Only what looks like an answer is one (ESC/POS: bits 0 and 7 are
+    /// 0, bits 1 and 4 are 1).
+    #[test]
+    fn every_byte_to_every_question_is_a_state_or_no_answer() {
+        for question in [Question::Printer, Question::OfflineCause, Question::Paper] {
+            for answer in 0..=u8::MAX {
+                let is_answer = answer & 0b1001_0011 == 0b0001_0010;
+                assert_eq!(question.read(answer).is_some(), is_answer, "{question:?} {answer:#010b}");
+            }
+        }
+    }
+}

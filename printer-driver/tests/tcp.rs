@@ -119,6 +119,16 @@ async fn a_printer_that_hangs_up_with_half_a_small_job_is_not_called_printed() {
     assert!(matches!(failure, PrintError::Broken { .. }), "{failure:?}");
 }
 
+/// It speaks faster than anybody reads, and never answers.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_printer_that_never_stops_speaking_keeps_nobody() {
+    let printer = printer::chattering();
+    let begun = Instant::now();
+    let state = tokio::time::timeout(Duration::from_secs(20), printer.transport.status(DEADLINE)).await;
+    assert_eq!(state.expect("it ends"), PrinterState::Unknown);
+    assert!(begun.elapsed() < DEADLINE, "{:?}", begun.elapsed());
+}
+
 #[tokio::test]
 async fn the_state_can_be_asked_alone() {
     let printer = printer::answering(READY, READY);

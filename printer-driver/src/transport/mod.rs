@@ -1,7 +1,7 @@
 //! Carries a job to where it comes out: a printer in the network, or a folder to look into.
 
 mod preview;
-mod tcp;
+pub(crate) mod tcp;
 
 use std::io;
 use std::path::PathBuf;

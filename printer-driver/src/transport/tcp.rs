@@ -1,10 +1,13 @@
 //! A printer on a raw TCP port. The status is asked on the job's own connection: most printers take one at a time.
 
+use std::future::poll_fn;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, ReadBuf};
 use tokio::net::{TcpSocket, TcpStream, lookup_host};
 use tokio::time::{Instant, timeout_at};
 
@@ -23,6 +26,10 @@ const PATIENCE_AFTER_JOB: Duration = Duration::from_secs(3);
 
 /// How long we wait for the printer to close its side. Closed too early, the last bytes could be lost with it.
 const FAREWELL: Duration = Duration::from_millis(150);
+
+/// Bytes that came without a question and are dropped before one: a printer tells its news in four bytes each. One that
+/// never stops to speak must not keep us from asking.
+const UNASKED_BYTES_MAX: usize = 4 * 1024;
 
 /// Sends a job and asks for the state before and after it.
 pub(super) async fn send(host: &str, port: u16, job: &[u8], allowed: Duration) -> Result<Sent, PrintError> {
@@ -59,9 +66,9 @@ pub(super) async fn status(host: &str, port: u16, allowed: Duration) -> PrinterS
 }
 
 /// A connection to a printer, with the moment by which everything on it must be done.
-struct Line {
-    stream: TcpStream,
-    deadline: Instant,
+pub(crate) struct Line<S = TcpStream> {
+    pub(crate) stream: S,
+    pub(crate) deadline: Instant,
 }
 
 impl Line {
@@ -73,7 +80,9 @@ impl Line {
             .map_err(|source| PrintError::Unreachable { address: format!("{host}:{port}"), source })?;
         Ok(Self { stream, deadline })
     }
+}
 
+impl<S: AsyncRead + AsyncWrite + Unpin> Line<S> {
     async fn write(&mut self, job: &[u8]) -> Result<(), PrintError> {
         let total = job.len();
         let mut sent = 0;
@@ -89,7 +98,7 @@ impl Line {
     }
 
     /// How the printer stands: paper first, the answer that every model with an answer has; then whether it prints.
-    async fn state(&mut self, patience: Duration) -> io::Result<PrinterState> {
+    pub(crate) async fn state(&mut self, patience: Duration) -> io::Result<PrinterState> {
         let Some(paper) = self.ask(Question::Paper, patience).await? else {
             return Ok(PrinterState::Unknown);
         };
@@ -105,7 +114,7 @@ impl Line {
 
     /// Asks one question; none when there is no answer, or the printer has hung up in good order.
     async fn ask(&mut self, question: Question, patience: Duration) -> io::Result<Option<PrinterState>> {
-        self.forget_what_was_said();
+        self.forget_what_was_said().await;
         let until = self.deadline.min(Instant::now() + patience);
         timeout_at(until, self.answer(question)).await.unwrap_or(Ok(None))
     }
@@ -122,10 +131,16 @@ impl Line {
         Ok(None)
     }
 
-    /// Drops bytes that came without a question, so that none is taken for an answer.
-    fn forget_what_was_said(&mut self) {
-        let mut unasked = [0; 64];
-        while self.stream.try_read(&mut unasked).is_ok_and(|count| count > 0) {}
+    /// Drops bytes that came without a question, so that none is taken for an answer. Waits for none.
+    async fn forget_what_was_said(&mut self) {
+        let mut unasked = [0; UNASKED_BYTES_MAX];
+        let stream = &mut self.stream;
+        poll_fn(|context| {
+            // What fails here fails again at the question.
+            let _ = Pin::new(&mut *stream).poll_read(context, &mut ReadBuf::new(&mut unasked));
+            Poll::Ready(())
+        })
+        .await;
     }
 
     /// Says that no more comes, and lets the printer take what is under way. What fails here can't be helped.

@@ -77,6 +77,15 @@ pub fn dripping() -> Printer {
     })
 }
 
+/// A printer that says nothing of sense, without end.
+pub fn chattering() -> Printer {
+    start(|mut stream| async move {
+        let chatter = vec![0xFF; 1024 * 1024];
+        while stream.write_all(&chatter).await.is_ok() {}
+        Got::default()
+    })
+}
+
 /// A port at which nobody listens.
 pub async fn nobody() -> Transport {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

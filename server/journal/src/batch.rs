@@ -93,7 +93,11 @@ pub(crate) fn first_number(key: &[u8]) -> Result<EventNumber, JournalError> {
         at: EventNumber(0),
         reason: format!("a batch has a key of {} bytes", key.len()),
     })?;
-    Ok(EventNumber(u64::from_be_bytes(bytes)))
+    let number = EventNumber(u64::from_be_bytes(bytes));
+    if number > run::NUMBER_MAX {
+        return Err(JournalError::Damaged { at: number, reason: "no journal has so many events".into() });
+    }
+    Ok(number)
 }
 
 /// As release 0.1 wrote it.
@@ -190,5 +194,7 @@ mod tests {
             assert!(decode(&key, &with(place, byte ^ 1), Some(&FIRST)).is_err(), "a flipped bit at {place}");
         }
         assert!(first_number(b"short").is_err());
+        let far = first_number(&u64::MAX.to_be_bytes()).expect_err("what follows would have no number");
+        assert!(far.to_string().contains("no journal has so many events"), "{far}");
     }
 }

@@ -5,6 +5,10 @@ use moi_domain::{Event, EventNumber};
 use crate::JournalError;
 use crate::chain::Checksum;
 
+/// The highest number that an event can have: what tells of a higher one is damaged, and numbers can be reckoned with.
+/// A thousand events a second for a hundred million years.
+pub(crate) const NUMBER_MAX: EventNumber = EventNumber(u64::MAX / 4);
+
 /// Events in a row, numbered without a gap.
 #[derive(Debug)]
 pub(crate) struct Run {

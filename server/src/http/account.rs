@@ -80,7 +80,7 @@ pub struct SpareCodes {
 
 /// What one has to sign in with.
 #[utoipa::path(
-    get, path = "/api/v1/account", tag = "account",
+    get, path = "/api/v1/account", tag = "account", security(("session" = [])),
     responses((status = 200, body = AccountView), (status = 401, description = "Nobody"))
 )]
 pub async fn show(app: web::Data<App>, who: PersonHere) -> Result<HttpResponse, Problem> {
@@ -102,7 +102,7 @@ pub(super) fn view(account: Account) -> AccountView {
 
 /// Sets one's own password; all other sessions end.
 #[utoipa::path(
-    put, path = "/api/v1/account/password", tag = "account", request_body = Change,
+    put, path = "/api/v1/account/password", tag = "account", security(("session" = [])), request_body = Change,
     responses(
         (status = 204, description = "It is set"), (status = 401, description = "The present one is wrong"),
         (status = 409, description = "There is no present one"),
@@ -119,7 +119,7 @@ pub async fn change_password(
 
 /// Sets one's own PIN; all other sessions end.
 #[utoipa::path(
-    put, path = "/api/v1/account/pin", tag = "account", request_body = Change,
+    put, path = "/api/v1/account/pin", tag = "account", security(("session" = [])), request_body = Change,
     responses(
         (status = 204, description = "It is set"), (status = 401, description = "The present one is wrong"),
         (status = 409, description = "A PIN never signs such a person in"),
@@ -154,7 +154,7 @@ pub(super) fn factor_set(person: &str, on: bool) -> Act {
 
 /// Begins to set a second factor up; it counts once its first code was given.
 #[utoipa::path(
-    post, path = "/api/v1/account/second-factor", tag = "account", request_body = Proven,
+    post, path = "/api/v1/account/second-factor", tag = "account", security(("session" = [])), request_body = Proven,
     responses(
         (status = 201, body = NewFactorView), (status = 401, description = "The password is wrong"),
         (status = 409, description = "It is on already, or there is no password")
@@ -167,7 +167,7 @@ pub async fn begin_factor(app: web::Data<App>, who: PersonHere, body: Body<Prove
 
 /// Switches the second factor on by its first code.
 #[utoipa::path(
-    put, path = "/api/v1/account/second-factor", tag = "account", request_body = FirstCode,
+    put, path = "/api/v1/account/second-factor", tag = "account", security(("session" = [])), request_body = FirstCode,
     responses(
         (status = 200, body = SpareCodes), (status = 401, description = "The code is wrong"),
         (status = 409, description = "It is on already, or was not begun")
@@ -185,7 +185,8 @@ pub async fn confirm_factor(
 
 /// Switches the second factor off.
 #[utoipa::path(
-    post, path = "/api/v1/account/second-factor/off", tag = "account", request_body = Proven,
+    post, path = "/api/v1/account/second-factor/off", tag = "account", security(("session" = [])),
+    request_body = Proven,
     responses(
         (status = 204, description = "It is off"), (status = 401, description = "The password is wrong"),
         (status = 409, description = "It was not on")
@@ -199,7 +200,7 @@ pub async fn drop_factor(app: web::Data<App>, who: PersonHere, body: Body<Proven
 
 /// New spare codes in place of the old ones.
 #[utoipa::path(
-    post, path = "/api/v1/account/spare-codes", tag = "account", request_body = Proven,
+    post, path = "/api/v1/account/spare-codes", tag = "account", security(("session" = [])), request_body = Proven,
     responses(
         (status = 201, body = SpareCodes), (status = 401, description = "The password is wrong"),
         (status = 409, description = "There is no second factor")

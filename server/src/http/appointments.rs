@@ -114,7 +114,7 @@ pub async fn slots(
 /// It is durable when it is answered. No name is asked for: who has its code, or its page, has the appointment. Repeat
 /// the request with the same `Idempotency-Key` after a time-out: it answers the same appointment.
 #[utoipa::path(
-    post, path = "/api/v1/appointments", tag = "appointments", request_body = NewAppointment,
+    post, path = "/api/v1/appointments", tag = "appointments", params(IdempotencyKey), request_body = NewAppointment,
     responses(
         (status = 201, body = HeldAppointment),
         (status = 401, description = "The set-up has no booking online, and nobody of the staff asks"),
@@ -166,7 +166,7 @@ pub async fn list(app: web::Data<App>, _who: Staff, wish: Query<DayWish>) -> Htt
 
 /// Looks at an appointment: whoever has its secret, kiosk and staff also by its code.
 #[utoipa::path(
-    get, path = "/api/v1/appointments/{code}", tag = "appointments",
+    get, path = "/api/v1/appointments/{code}", tag = "appointments", security(()),
     params(("code" = String, Path, description = "The appointment's secret, or its code")),
     responses((status = 200, body = HeldAppointment), (status = 404, description = "There is no such appointment"))
 )]
@@ -185,8 +185,8 @@ pub async fn show(app: web::Data<App>, holder: AppointmentHolder) -> Result<Http
 ///
 /// Harmless to repeat; refused once its citizen has come. By its code only the staff may.
 #[utoipa::path(
-    delete, path = "/api/v1/appointments/{code}", tag = "appointments",
-    params(("code" = String, Path, description = "The appointment's secret, or its code")),
+    delete, path = "/api/v1/appointments/{code}", tag = "appointments", security(()),
+    params(("code" = String, Path, description = "The appointment's secret, or its code"), IdempotencyKey),
     responses(
         (status = 200, body = HeldAppointment), (status = 404, description = "There is no such appointment"),
         (status = 409, description = "Its citizen has come, or its time is over")
@@ -207,7 +207,7 @@ pub async fn cancel(
 
 /// The appointment's page as a QR code, which a kiosk's scanner reads, too.
 #[utoipa::path(
-    get, path = "/api/v1/appointments/{code}/qr", tag = "appointments",
+    get, path = "/api/v1/appointments/{code}/qr", tag = "appointments", security(()),
     params(("code" = String, Path, description = "The appointment's secret")),
     responses((status = 200, content_type = "image/svg+xml", body = String), (status = 404, description = "None"))
 )]
@@ -217,7 +217,7 @@ pub async fn picture(app: web::Data<App>, holder: AppointmentHolder) -> Result<H
 
 /// The appointment as an iCalendar file (RFC 5545).
 #[utoipa::path(
-    get, path = "/api/v1/appointments/{code}/calendar", tag = "appointments",
+    get, path = "/api/v1/appointments/{code}/calendar", tag = "appointments", security(()),
     params(("code" = String, Path, description = "The appointment's secret, or its code")),
     responses((status = 200, content_type = "text/calendar", body = String), (status = 404, description = "None"))
 )]
@@ -259,8 +259,9 @@ pub async fn calendar(app: web::Data<App>, holder: AppointmentHolder) -> Result<
 /// At the kiosk or with the staff by code or secret; on the holder's phone where the set-up allows it. Who checks in
 /// again gets the same ticket.
 #[utoipa::path(
-    post, path = "/api/v1/appointments/{code}/check-in", tag = "appointments", request_body = Option<CheckInWish>,
-    params(("code" = String, Path, description = "The appointment's secret, or its code")),
+    post, path = "/api/v1/appointments/{code}/check-in", tag = "appointments", security(()),
+    request_body = Option<CheckInWish>,
+    params(("code" = String, Path, description = "The appointment's secret, or its code"), IdempotencyKey),
     responses(
         (status = 201, description = "The ticket", body = TakenTicket),
         (status = 401, description = "Neither a kiosk, the staff nor a page on the office's own machine"),

@@ -42,7 +42,7 @@ pub enum ReturnedTicket {
 
 /// Puts the ticket at the counter aside: its citizen fetches what is missing, and is never called before the return.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/park", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/park", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     request_body = Option<Park>,
     responses((status = 200, body = OfficerTicket), (status = 409, description = "There is no visit here"))
 )]
@@ -69,7 +69,7 @@ pub async fn park(
 /// by what the set-up says. Harmless to repeat.
 #[utoipa::path(
     post, path = "/api/v1/tickets/{ticket}/return", tag = "tickets",
-    params(("ticket" = String, Path, description = "The ticket's id, or its secret from the QR code")),
+    params(("ticket" = String, Path, description = "The ticket's id, or its secret from the QR code"), IdempotencyKey),
     responses(
         (status = 200, description = "It waits", body = ReturnedTicket),
         (status = 404, description = "No ticket has this id or secret"),

@@ -55,6 +55,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for OptionalBody<T> {
                 return Ok(Self(None));
             }
             require_json(&request)?;
+            if bytes.trim_ascii() == b"null" {
+                return Ok(Self(None));
+            }
             parse(&bytes).map(|value| Self(Some(value)))
         })
     }
@@ -96,6 +99,10 @@ async fn read_all(request: &HttpRequest, mut payload: Payload, max: usize) -> Re
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     if bytes.is_empty() {
         return Err(Problem::invalid_body("the body is empty"));
+    }
+    // A list of the values would be read as an object, too, in the order in which its fields stand in our code.
+    if bytes.trim_ascii_start().first() != Some(&b'{') {
+        return Err(Problem::invalid_body("the body is no JSON object"));
     }
     serde_json::from_slice(bytes)
         .map_err(|error| Problem::invalid_body(error.to_string().chars().take(REASON_MAX).collect::<String>()))

@@ -46,7 +46,7 @@ pub struct CounterContact {
 /// It takes the place of an earlier one, so that it is harmless to repeat. It is kept encrypted, shown to the officer
 /// of the ticket's counter alone, and erased when the visit is over, when the ticket is given back, or on schedule.
 #[utoipa::path(
-    put, path = "/api/v1/tickets/{token}/contact", tag = "tickets", request_body = NewContact,
+    put, path = "/api/v1/tickets/{token}/contact", tag = "tickets", security(()), request_body = NewContact,
     params(("token" = String, Path, description = "The ticket's secret, from the QR code")),
     responses(
         (status = 200, description = "The number as it is kept", body = KeptContact),
@@ -75,7 +75,7 @@ pub async fn leave(app: web::Data<App>, holder: TicketHolder, body: Body<NewCont
 ///
 /// Harmless to repeat, and possible at any time.
 #[utoipa::path(
-    delete, path = "/api/v1/tickets/{token}/contact", tag = "tickets",
+    delete, path = "/api/v1/tickets/{token}/contact", tag = "tickets", security(()),
     params(("token" = String, Path, description = "The ticket's secret, from the QR code")),
     responses((status = 204, description = "There is none any more"), (status = 404, description = "No such ticket"))
 )]

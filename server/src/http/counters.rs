@@ -55,7 +55,10 @@ impl actix_web::FromRequest for CounterPath {
 }
 
 /// Lists the counters with what each does now.
-#[utoipa::path(get, path = "/api/v1/counters", tag = "counters", responses((status = 200, body = Counters)))]
+#[utoipa::path(
+    get, path = "/api/v1/counters", tag = "counters", security(()),
+    responses((status = 200, body = Counters))
+)]
 pub async fn list(app: web::Data<App>, _who: Anyone) -> HttpResponse {
     let counters = app.engine.published().read(|hall| {
         room_order(&app.office()).filter_map(|number| counter_summary(hall, &app.setup(), number)).collect()
@@ -75,7 +78,7 @@ pub struct Opening {
 
 /// Opens a counter and claims it for this officer; ends a pause.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/open", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/open", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     request_body = Option<Opening>,
     responses((status = 200, body = CounterSummary), (status = 409, description = "Another officer holds it"))
 )]
@@ -101,7 +104,7 @@ pub async fn open(
 
 /// Ends the current visit and calls the next ticket, or the one that the body names.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/next", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/next", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     request_body = Option<NextCall>,
     responses(
         (status = 200, description = "The called ticket", body = OfficerTicket),
@@ -141,7 +144,7 @@ pub async fn next(
 
 /// Calls the current ticket again.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/recall", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/recall", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     responses((status = 200, body = OfficerTicket), (status = 409, description = "No ticket is called here"))
 )]
 pub async fn recall(
@@ -156,7 +159,7 @@ pub async fn recall(
 
 /// Begins the visit: the citizen has come.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/start", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/start", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     responses((status = 200, body = OfficerTicket), (status = 409, description = "No ticket is called here"))
 )]
 pub async fn start(
@@ -171,7 +174,8 @@ pub async fn start(
 
 /// Notes that the called citizen did not come.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/no-show", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/no-show", tag = "counters",
+    params(("counter" = u16, Path), IdempotencyKey),
     responses((status = 200, body = OfficerTicket), (status = 409, description = "No ticket is called here"))
 )]
 pub async fn no_show(

@@ -136,7 +136,7 @@ pub struct Devices {
 
 /// A code for a new device: good for ten minutes, once.
 #[utoipa::path(
-    post, path = "/api/v1/pairings", tag = "devices", request_body = Wish,
+    post, path = "/api/v1/pairings", tag = "devices", security(()), request_body = Wish,
     responses(
         (status = 201, body = Pairing), (status = 422, description = "No device has this role"),
         (status = 503, description = "Too many devices wait")
@@ -165,7 +165,7 @@ pub async fn begin(
 
 /// What has become of a device: it waits, or it has its place, and then it gets its cookie or token.
 #[utoipa::path(
-    post, path = "/api/v1/pairings/claim", tag = "devices", request_body = Claim,
+    post, path = "/api/v1/pairings/claim", tag = "devices", security(()), request_body = Claim,
     responses(
         (status = 201, body = Paired), (status = 202, description = "Nobody has typed the code yet"),
         (status = 410, description = "The code is over")

@@ -31,7 +31,7 @@ pub struct NotedOutcome {
 
 /// Ends the visit. Where the set-up calls the next ticket with it, the answer is that ticket.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/finish", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/finish", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     request_body = Option<Ending>,
     responses(
         (status = 200, body = OfficerTicket),
@@ -57,7 +57,8 @@ pub async fn finish(
 /// Notes how the visit at the counter came out; without one there, that of the visit that ended last. The newest note
 /// counts.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/outcome", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/outcome", tag = "counters",
+    params(("counter" = u16, Path), IdempotencyKey),
     request_body = NotedOutcome,
     responses(
         (status = 200, body = OfficerTicket),

@@ -40,7 +40,7 @@ pub struct Wrong {
 
 /// How the office is: live, ready, and what is wrong in words. 503 while orders are refused.
 #[utoipa::path(
-    get, path = "/api/v1/health", tag = "office",
+    get, path = "/api/v1/health", tag = "office", security(()),
     responses((status = 200, body = Health), (status = 503, body = Health, description = "Orders are refused"))
 )]
 pub async fn health(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> HttpResponse {

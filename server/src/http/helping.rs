@@ -11,7 +11,7 @@ use crate::auth::{Officer, Operator};
 /// Asks colleagues and supervisor for help. Their desks show it, the hall does not; it ends by itself after ten
 /// minutes.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/help", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/help", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     responses(
         (status = 204, description = "They are told"),
         (status = 409, description = "The counter is closed or another officer's")
@@ -31,7 +31,7 @@ pub async fn ask(
 
 /// Ends a call for help: whoever asked needs it no more, or somebody is on the way.
 #[utoipa::path(
-    delete, path = "/api/v1/counters/{counter}/help", tag = "counters", params(("counter" = u16, Path)),
+    delete, path = "/api/v1/counters/{counter}/help", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     responses((status = 204, description = "Nobody is asked any more"))
 )]
 pub async fn end(

@@ -77,7 +77,7 @@ pub struct Installed {
 
 /// Looks whether the code is the one, and tells where the set-up begins.
 #[utoipa::path(
-    post, path = "/api/v1/installation/check", tag = "set-up", request_body = SetUpCode,
+    post, path = "/api/v1/installation/check", tag = "set-up", security(()), request_body = SetUpCode,
     responses(
         (status = 200, body = Beginning),
         (status = 401, description = "The code is wrong, or the office is set up"),
@@ -97,7 +97,8 @@ pub async fn check(
 
 /// Sets the office up, and signs its first administrator in. Everybody else gets a PIN or password, shown this once.
 #[utoipa::path(
-    post, path = "/api/v1/installation", tag = "set-up", request_body = Installation,
+    post, path = "/api/v1/installation", tag = "set-up",
+    params(IdempotencyKey), security(()), request_body = Installation,
     responses(
         (status = 201, body = Installed),
         (status = 401, description = "The code is wrong, or the office is set up"),

@@ -5,9 +5,15 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use moi_domain::{Actor, Command, CommandKey, Order};
+use utoipa::IntoParams;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 
-use super::Problem;
+use super::{Problem, shapes};
 use crate::digest::{sha256_hex, sha256_letters};
+
+/// The header's name.
+pub(super) const KEY: &str = "Idempotency-Key";
 
 /// Characters of a key; a UUID has 36.
 const KEY_MAX: usize = 64;
@@ -69,6 +75,19 @@ fn caller(by: &Actor) -> String {
         Actor::Owner => "owner".to_owned(),
         Actor::Supervisor(name) => format!("supervisor/{name}"),
         Actor::Inspector(name) => format!("inspector/{name}"),
+    }
+}
+
+/// What a handler that takes a key says of it.
+impl IntoParams for IdempotencyKey {
+    fn into_params(_where: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let key = ParameterBuilder::new()
+            .name(KEY)
+            .parameter_in(ParameterIn::Header)
+            .required(Required::False)
+            .description(Some("A repetition with the same key is answered as the first time"))
+            .schema(Some(shapes::key()));
+        vec![key.build()]
     }
 }
 

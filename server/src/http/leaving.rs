@@ -55,7 +55,7 @@ pub struct HandOver {
 /// Pauses a counter; ends a visit that was being served. A long pause of the last open counter of a service is refused
 /// with `people-wait` while people wait, until the body says what becomes of them.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/pause", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/pause", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     request_body = Option<Pause>,
     responses(
         (status = 200, body = CounterSummary),
@@ -90,7 +90,7 @@ pub async fn pause(
 /// `people-wait` while people wait, until the body says what becomes of them. A supervisor or administrator also
 /// closes one that has called somebody: the ticket waits again, where it stood first.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/close", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/close", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     request_body = Option<Closing>,
     responses(
         (status = 200, body = CounterSummary),

@@ -2,6 +2,8 @@
 
 mod access_problems;
 mod account;
+mod allowed;
+mod answers;
 mod appointments;
 mod audit;
 mod away;
@@ -46,6 +48,7 @@ mod safety;
 mod services;
 mod sessions;
 mod set_up;
+mod shapes;
 mod state;
 mod tickets;
 mod transfers;

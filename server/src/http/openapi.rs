@@ -1,18 +1,18 @@
 //! The OpenAPI document, generated from the handlers' own words.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, web};
-use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::OpenApi;
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
 };
-use utoipa::openapi::{Content, OpenApi, Ref, Required, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _, ToSchema};
 
 use super::{
-    account, appointments, audit, away, backup, contacts, counters, devices, directory, endings, health, helping,
-    installation, leaving, office, order, outage, papers, people, pictures, preview, priorities, qr, queue, services,
-    sessions, set_up, state, tickets, transfers, undo,
+    account, answers, appointments, audit, away, backup, contacts, counters, devices, directory, endings, health,
+    helping, installation, leaving, office, order, outage, papers, people, pictures, preview, priorities, qr, queue,
+    services, sessions, set_up, shapes, state, tickets, transfers, undo,
 };
 use crate::auth::{Anyone, SESSION_COOKIE};
 
@@ -74,32 +74,12 @@ struct Everywhere;
 impl Modify for Everywhere {
     fn modify(&self, document: &mut OpenApi) {
         add_security(document);
-        let problem = Content::new(Some(Ref::from_schema_name("ProblemDocument")));
-        let problem =
-            ResponseBuilder::new().description("A problem").content("application/problem+json", problem).build();
-        for path in document.paths.paths.values_mut() {
-            let retryable = [&mut path.post, &mut path.delete];
-            for operation in retryable.into_iter().flatten() {
-                operation.parameters.get_or_insert_default().push(idempotency_key().into());
-            }
-            for operation in [&mut path.get, &mut path.put, &mut path.post, &mut path.delete].into_iter().flatten() {
-                operation.responses.responses.insert("default".into(), problem.clone().into());
-            }
-        }
+        shapes::add(document);
+        answers::add(document);
     }
 }
 
-fn idempotency_key() -> Parameter {
-    ParameterBuilder::new()
-        .name("Idempotency-Key")
-        .parameter_in(ParameterIn::Header)
-        .required(Required::False)
-        .description(Some("1 to 64 ASCII characters: a repetition with the same key is answered as the first time"))
-        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
-        .build()
-}
-
-/// How a caller shows who they are.
+/// How a caller shows who they are. Handlers for everybody say so, and those for a person alone.
 fn add_security(document: &mut OpenApi) {
     let components = document.components.get_or_insert_default();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("Made by `moi token new`"));
@@ -107,7 +87,7 @@ fn add_security(document: &mut OpenApi) {
     let cookie = ApiKeyValue::with_description(SESSION_COOKIE, "Set by POST /sessions");
     components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
     let either = ["token", "session"].map(|name| SecurityRequirement::new::<_, _, &str>(name, []));
-    document.security = Some([SecurityRequirement::default()].into_iter().chain(either).collect());
+    document.security = Some(either.to_vec());
 }
 
 /// The document as JSON.
@@ -118,8 +98,22 @@ pub fn document() -> serde_json::Result<String> {
     serde_json::to_string_pretty(&Document::openapi())
 }
 
+/// The methods of each address, as `GET, POST`.
+pub(super) fn methods() -> BTreeMap<String, String> {
+    let paths = Document::openapi().paths.paths;
+    let methods = paths.into_iter().map(|(address, path)| {
+        let known = [("GET", path.get), ("PUT", path.put), ("POST", path.post), ("DELETE", path.delete)];
+        let names: Vec<&str> = known.iter().filter(|(_, known)| known.is_some()).map(|(name, _)| *name).collect();
+        (address, names.join(", "))
+    });
+    methods.collect()
+}
+
 /// This document.
-#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "office", responses((status = 200, body = Object)))]
+#[utoipa::path(
+    get, path = "/api/v1/openapi.json", tag = "office", security(()),
+    responses((status = 200, body = Object))
+)]
 pub async fn serve(_who: Anyone) -> HttpResponse {
     HttpResponse::Ok().json(web::Json(Document::openapi()))
 }

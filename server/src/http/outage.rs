@@ -128,7 +128,7 @@ fn paper_numbers(app: &App, printed: &PrintedPapers, series: ReservedNumbers) ->
 /// and before those who took one after it: their citizens are reckoned to have come evenly spread over the time in
 /// which the office was not there, with several the one that is named. The same last number again adds nothing.
 #[utoipa::path(
-    post, path = "/api/v1/outage", tag = "outage", request_body = HandedOut,
+    post, path = "/api/v1/outage", tag = "outage", params(IdempotencyKey), request_body = HandedOut,
     responses(
         (status = 200, body = Entered),
         (status = 409, description = "The set-up reserves no numbers, or numbers up to a higher one are in already"),

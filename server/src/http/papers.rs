@@ -55,7 +55,8 @@ pub struct KeptNote {
 /// What this counter does is done in the same visit. With the end of the visit, the ticket goes on by itself to the
 /// first of those that it doesn't do, and keeps its number and its first arrival.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/services", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/services", tag = "counters",
+    params(("counter" = u16, Path), IdempotencyKey),
     request_body = NeededServices,
     responses(
         (status = 200, body = OfficerTicket),
@@ -83,7 +84,7 @@ pub async fn change_services(
 /// Whoever calls the ticket next reads it, until the end of the business day. It is kept encrypted, beside the journal,
 /// which says only that there is one, and who wrote it.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/note", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/note", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     request_body = NewNote,
     responses(
         (status = 200, body = OfficerTicket),

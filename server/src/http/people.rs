@@ -82,7 +82,7 @@ pub async fn new_pin(
 /// A new password, shown this once; the old one no longer works, and all sessions of the person end. It is good
 /// everywhere, so it is made by one's own password.
 #[utoipa::path(
-    post, path = "/api/v1/people/{name}/password", tag = "people", request_body = Proven,
+    post, path = "/api/v1/people/{name}/password", tag = "people", security(("session" = [])), request_body = Proven,
     params(("name" = String, Path, description = "As in the set-up")),
     responses(
         (status = 201, body = Made), (status = 401, description = "One's own password is wrong"),

@@ -40,10 +40,10 @@ pub struct RuleView {
     #[schema(example = "priorities.elderly.head_start_minutes")]
     key: String,
     /// Minutes, a word, or codes of services.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     value: Setting,
     /// The lowest and highest number, one of the words, or the codes to choose from.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     allowed: Value,
 }
 

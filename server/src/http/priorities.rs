@@ -25,7 +25,7 @@ pub struct Grant {
 /// It stands earlier by what the class gives more than it had. Who did it stands in the journal. Harmless to repeat.
 #[utoipa::path(
     post, path = "/api/v1/tickets/{ticket}/priority", tag = "tickets",
-    params(("ticket" = String, Path, description = "The ticket's id")), request_body = Grant,
+    params(("ticket" = String, Path, description = "The ticket's id"), IdempotencyKey), request_body = Grant,
     responses(
         (status = 200, body = OfficerTicket),
         (status = 404, description = "No ticket has this id"),

@@ -7,7 +7,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, web};
 
 use super::entering::{enter, refusal};
-use super::{Problem, reader_language};
+use super::{Problem, allowed, reader_language};
 use crate::app::App;
 use crate::doors::Connection;
 
@@ -134,6 +134,10 @@ fn write(response: ServiceResponse<BoxBody>, problem: Problem) -> ServiceRespons
     app.metrics.count_refusal(problem.code());
     problem.limit().into_iter().for_each(|limit| app.metrics.count_limit(limit));
     let language = reader_language(response.request(), &app);
-    let answer: HttpResponse = problem.response(&app.texts, &language);
+    let mut answer: HttpResponse = problem.response(&app.texts, &language);
+    if answer.status() == StatusCode::METHOD_NOT_ALLOWED {
+        let allowed = header::HeaderValue::from_static(allowed::methods(response.request()));
+        answer.headers_mut().insert(header::ALLOW, allowed);
+    }
     response.into_response(answer)
 }

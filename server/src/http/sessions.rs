@@ -85,7 +85,7 @@ pub struct Sessions {
 
 /// Signs in; the answer sets the session's cookie. A session that the browser had ends.
 #[utoipa::path(
-    post, path = "/api/v1/sessions", tag = "sessions", request_body = Credentials,
+    post, path = "/api/v1/sessions", tag = "sessions", security(()), request_body = Credentials,
     responses(
         (status = 201, body = CurrentSession),
         (status = 401, description = "Wrong name, PIN, password, code or token; or a code is needed, too"),
@@ -243,7 +243,7 @@ pub async fn end(app: web::Data<App>, _who: SignedInAs, request: HttpRequest) ->
 
 /// One's own sessions, for a person who signed in.
 #[utoipa::path(
-    get, path = "/api/v1/sessions", tag = "sessions",
+    get, path = "/api/v1/sessions", tag = "sessions", security(("session" = [])),
     responses((status = 200, body = Sessions), (status = 401, description = "Nobody"))
 )]
 pub async fn list(app: web::Data<App>, who: PersonHere) -> Result<HttpResponse, Problem> {
@@ -255,7 +255,7 @@ pub async fn list(app: web::Data<App>, who: PersonHere) -> Result<HttpResponse, 
 
 /// Ends one of one's own sessions.
 #[utoipa::path(
-    delete, path = "/api/v1/sessions/{id}", tag = "sessions",
+    delete, path = "/api/v1/sessions/{id}", tag = "sessions", security(("session" = [])),
     params(("id" = String, Path, description = "As listed")),
     responses((status = 204, description = "It is over"), (status = 404, description = "There is no such session"))
 )]
@@ -267,7 +267,7 @@ pub async fn end_one(app: web::Data<App>, who: PersonHere, id: web::Path<String>
 
 /// Ends all of one's own sessions but the one that asks.
 #[utoipa::path(
-    delete, path = "/api/v1/sessions", tag = "sessions",
+    delete, path = "/api/v1/sessions", tag = "sessions", security(("session" = [])),
     responses((status = 204, description = "They are over"), (status = 401, description = "Nobody"))
 )]
 pub async fn end_others(app: web::Data<App>, who: PersonHere) -> Result<HttpResponse, Problem> {

@@ -102,7 +102,7 @@ pub async fn show(app: web::Data<App>, _who: SetUpReader) -> Result<HttpResponse
 /// The text of the set-up in force, as a file to keep.
 #[utoipa::path(
     get, path = "/api/v1/set-up/text", tag = "set-up",
-    responses((status = 200, content_type = "text/plain", body = String))
+    responses((status = 200, content_type = "application/toml", body = String))
 )]
 pub async fn text(app: web::Data<App>, _who: SetUpReader) -> HttpResponse {
     HttpResponse::Ok()
@@ -148,7 +148,7 @@ pub async fn check(
 
 /// Changes the set-up, at once and for all.
 #[utoipa::path(
-    put, path = "/api/v1/set-up", tag = "set-up", request_body = SetUpChange,
+    put, path = "/api/v1/set-up", tag = "set-up", params(IdempotencyKey), request_body = SetUpChange,
     responses(
         (status = 200, body = SetUpChanged),
         (

@@ -93,7 +93,7 @@ pub struct HeldTicket {
 /// The ticket is durable when it is answered; the slip is printed after. Repeat the request with the same
 /// `Idempotency-Key` after a time-out: it answers the same ticket.
 #[utoipa::path(
-    post, path = "/api/v1/tickets", tag = "tickets", request_body = NewTicket,
+    post, path = "/api/v1/tickets", tag = "tickets", params(IdempotencyKey), request_body = NewTicket,
     responses(
         (status = 201, description = "The ticket", body = TakenTicket),
         (status = 401, description = "Neither a kiosk, the staff nor a page on the office's own machine"),
@@ -151,7 +151,7 @@ fn require_patience(app: &App, kiosk: &Kiosk, key: &IdempotencyKey) -> Result<()
 
 /// Looks at a ticket by its secret.
 #[utoipa::path(
-    get, path = "/api/v1/tickets/{token}", tag = "tickets",
+    get, path = "/api/v1/tickets/{token}", tag = "tickets", security(()),
     params(("token" = String, Path, description = "The ticket's secret, from the QR code")),
     responses(
         (status = 200, body = HeldTicket), (status = 404, description = "No ticket has this secret"),
@@ -166,8 +166,8 @@ pub async fn show(app: web::Data<App>, holder: TicketHolder) -> Result<HttpRespo
 ///
 /// By its secret for its holder, by its id for the staff. Harmless to repeat; refused once the visit has begun.
 #[utoipa::path(
-    delete, path = "/api/v1/tickets/{token}", tag = "tickets",
-    params(("token" = String, Path, description = "The ticket's secret from the QR code, or its id")),
+    delete, path = "/api/v1/tickets/{token}", tag = "tickets", security(()),
+    params(("token" = String, Path, description = "The ticket's secret from the QR code, or its id"), IdempotencyKey),
     responses(
         (status = 200, body = ReturnedTicket), (status = 404, description = "No ticket has this secret or id"),
         (status = 409, description = "The visit has begun or is over")

@@ -38,7 +38,8 @@ pub enum TransferPlace {
 
 /// Hands the ticket at the counter on to another service or counter, where it waits with its own number.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/transfer", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/transfer", tag = "counters",
+    params(("counter" = u16, Path), IdempotencyKey),
     request_body = Transfer,
     responses(
         (status = 200, body = OfficerTicket),

@@ -12,7 +12,7 @@ use crate::views::OfficerTicket;
 /// Takes back what this counter's officer did there last, for as many seconds as the set-up gives: a call, a start, a
 /// finish, a no-show, a ticket put aside or handed on, a pause. All is again as it was before.
 #[utoipa::path(
-    post, path = "/api/v1/counters/{counter}/undo", tag = "counters", params(("counter" = u16, Path)),
+    post, path = "/api/v1/counters/{counter}/undo", tag = "counters", params(("counter" = u16, Path), IdempotencyKey),
     responses(
         (status = 200, description = "The ticket that the step was about, as it is again", body = OfficerTicket),
         (status = 204, description = "A pause is taken back, which had ended no visit"),

@@ -242,6 +242,21 @@ impl Page {
         Ok(path.display().to_string())
     }
 
+    /// How many sheets of A4 the page takes when it is printed. Keeps them in `tests/output/`.
+    ///
+    /// # Errors
+    /// When it can't be printed, or not be written.
+    pub async fn printed_sheets(&self) -> anyhow::Result<usize> {
+        let wish = json!({"preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69});
+        let printed = self.tell("Page.printToPDF", wish).await?;
+        let printed = printed["data"].as_str().context("a PDF")?;
+        let bytes = data_encoding::BASE64.decode(printed.as_bytes()).context("base 64")?;
+        std::fs::write(places::output()?.join(format!("{}.pdf", self.name)), &bytes)?;
+        // Objects of the kind `/Page`; the one that holds them all is `/Pages`.
+        let is_page = |object: &&[u8]| object.starts_with(b"/Type /Page") && object.get(11) != Some(&b's');
+        Ok(bytes.windows(12).filter(is_page).count())
+    }
+
     async fn go_to_window(&self) -> anyhow::Result<()> {
         Ok(self.driver.switch_to_window(self.window.clone()).await?)
     }

@@ -49,7 +49,7 @@ async fn a_wish_that_is_none_is_refused_in_words() -> Result<()> {
     office.kiosk()?.take_ticket("A").await?;
     let long = format!(r#"{{"service":"{}"}}"#, "A".repeat(300));
     let deep = "[".repeat(10_000);
-    let cases: [(&str, &[u8], u16, &str); 24] = [
+    let cases: [(&str, &[u8], u16, &str); 25] = [
         ("an unknown service", br#"{"service":"Z"}"#, 422, "unknown-service"),
         ("an empty service", br#"{"service":""}"#, 422, "unknown-service"),
         ("a service in small letters", br#"{"service":"a"}"#, 422, "unknown-service"),
@@ -70,6 +70,7 @@ async fn a_wish_that_is_none_is_refused_in_words() -> Result<()> {
         ("nothing", b"", 400, "invalid-body"),
         ("no object", br#"["A"]"#, 400, "invalid-body"),
         ("null", b"null", 400, "invalid-body"),
+        ("the values alone", br#"["A", null, null, null, null, []]"#, 400, "invalid-body"),
         ("no service", b"{}", 400, "invalid-body"),
         ("a number for a service", br#"{"service":7}"#, 400, "invalid-body"),
         ("an unknown field", br#"{"service":"A","colour":"red"}"#, 400, "invalid-body"),

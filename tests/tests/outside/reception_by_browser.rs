@@ -154,6 +154,7 @@ async fn the_last_number_of_an_outage_is_typed_and_those_before_it_wait() -> Res
     roll.picture("sheet").await?;
     let shown = roll.run("return document.querySelectorAll('.sheet').length", vec![]).await?;
     assert_eq!(shown.as_u64().context("sheets")?, 24, "three sheets of each of eight letters");
+    assert_eq!(roll.printed_sheets().await?, 24, "each is a page, with nothing of it on the next one");
     roll.no_faults().await?;
     browser.close().await?;
     office.close().await

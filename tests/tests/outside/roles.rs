@@ -1,6 +1,6 @@
 //! Who may what: every route, every role, and nobody.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use moi_display::{LiveError, LiveSocket};
@@ -159,9 +159,14 @@ fn routes() -> impl Iterator<Item = Route<'static>> {
 
 /// The operations of the API in the table, as `POST /api/v1/tickets`.
 pub fn api_operations() -> BTreeSet<String> {
+    of_api_operations().into_keys().collect()
+}
+
+/// The same, each with who may.
+pub fn of_api_operations() -> BTreeMap<String, &'static str> {
     routes()
         .filter(|route| route.path.starts_with("/api/v1/"))
-        .map(|route| format!("{} {}", route.method, route.path))
+        .map(|route| (format!("{} {}", route.method, route.path), route.may))
         .collect()
 }
 

@@ -4,7 +4,7 @@ use crate::files;
 use crate::report;
 
 /// The crate's name in code, and the folders that may name it.
-const TECHNOLOGIES: [(&str, &[&str]); 14] = [
+const TECHNOLOGIES: [(&str, &[&str]); 15] = [
     ("sled", &["server/journal/"]),
     ("actix_web_actors", &["server/src/live/", "tests/benches/"]),
     ("actix_http", &["server/src/doors/"]),
