@@ -54,7 +54,7 @@ pub struct DirectoryAnswer {
 
 /// Begins to sign in by the directory: the browser goes to the address, and gets a cookie by which it is known again.
 #[utoipa::path(
-    post, path = "/api/v1/sessions/directory", tag = "sessions",
+    post, path = "/api/v1/sessions/directory", tag = "sessions", security(()),
     responses(
         (status = 201, body = DirectoryTry), (status = 404, description = "There is no directory"),
         (status = 429, description = "Too many tries from this address"),
@@ -75,7 +75,7 @@ pub async fn begin(app: web::Data<App>, _who: Anyone, request: HttpRequest) -> R
 /// Signs in by what the directory led back with; the answer sets the session's cookie. A session that the browser had
 /// ends.
 #[utoipa::path(
-    put, path = "/api/v1/sessions/directory", tag = "sessions", request_body = DirectoryAnswer,
+    put, path = "/api/v1/sessions/directory", tag = "sessions", security(()), request_body = DirectoryAnswer,
     responses(
         (status = 201, body = sessions::CurrentSession),
         (status = 401, description = "A code of the second factor is needed, or wrong"),
