@@ -102,7 +102,7 @@ pub(super) fn claimed_by(records: &Records, claim: &str, now: Timestamp) -> Resu
 /// fetched again makes the one before worthless.
 pub(super) fn claim(records: &Records, claim: &str, now: Timestamp) -> Result<Option<(Device, String)>, JournalError> {
     let Some(mut device) = claimed_by(records, claim, now)? else { return Ok(None) };
-    let secret = secret::secret();
+    let secret = secret::new_secret();
     device.fingerprint = Some(secret::fingerprint(&secret));
     records.put(ROOM, &device.id, &device)?;
     let credential = format!("{}{DOT}{secret}", device.id);

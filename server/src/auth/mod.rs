@@ -57,6 +57,8 @@ pub use request::{
 };
 pub use rights::Right;
 pub use role::Role;
+#[cfg(feature = "oidc")]
+pub use secret::{fingerprint, new_secret};
 pub use secret::{random, ticket_token};
 pub use session_list::SessionSummary;
 pub use signing_in::{Attempt, Proof, Recovered, SignedIn};

@@ -67,7 +67,7 @@ impl Pairings {
                 break code;
             }
         };
-        let (secret, expires_at) = (secret::secret(), now + GOOD_FOR);
+        let (secret, expires_at) = (secret::new_secret(), now + GOOD_FOR);
         let shown = code::grouped(&code);
         known.push(Pairing { code, claim: secret::fingerprint(&secret), role, peer, place, expires_at });
         Some(NewPairing { code: shown, secret, expires_at })

@@ -1,5 +1,7 @@
 //! The office's people: their PINs and passwords as slow hashes, and what else they prove themselves with.
 
+use std::collections::HashSet;
+
 use jiff::{SignedDuration, Timestamp};
 use moi_config::{Office, Officer};
 use moi_journal::{JournalError, Records};
@@ -152,12 +154,13 @@ pub(super) fn renew(records: &Records, (name, role): (&str, Role), kind: Kind) -
 
 /// Notes who stands in the set-up no more, and forgets those who have not for a day.
 pub(super) fn note_who_left(records: &Records, office: &Office, now: Timestamp) -> Result<(), JournalError> {
-    for (_, mut person) in records.list::<Person>(ROOM)? {
-        let (is_here, before) = (of(office, &person.name).is_some(), person.left);
+    let here: HashSet<String> = people_of(office).map(|(name, _)| key(name)).collect();
+    for (known_by, mut person) in records.list::<Person>(ROOM)? {
+        let (is_here, before) = (here.contains(&known_by), person.left);
         // A time to come is one of a clock that was ahead.
         let since = before.filter(|left| *left <= now);
         if since.is_some_and(|left| now.duration_since(left) >= LEAVING) {
-            records.remove(ROOM, &key(&person.name))?;
+            records.remove(ROOM, &known_by)?;
             continue;
         }
         person.left = (!is_here).then(|| since.unwrap_or(now));
@@ -209,13 +212,12 @@ pub(super) fn put(records: &Records, person: &Person) -> Result<(), JournalError
 
 /// Somebody's name as in the set-up, and what they may do; none for whoever left, who can't sign in any more.
 pub(super) fn of<'o>(office: &'o Office, name: &str) -> Option<(&'o str, Role)> {
-    let wanted = key(name);
-    people_of(office).find(|(known, _)| key(known) == wanted)
+    entry(office, name).ok().map(|entry| (entry.name, entry.role))
 }
 
 /// The same, for whoever must be there.
 pub(super) fn known<'o>(office: &'o Office, name: &str) -> Result<(&'o str, Role), AccessError> {
-    of(office, name).ok_or_else(|| AccessError::UnknownPerson { name: name.to_owned() })
+    entry(office, name).map(|entry| (entry.name, entry.role))
 }
 
 /// All that the set-up says of somebody who must be there.

@@ -11,7 +11,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /// QR code of 29 modules on the slip.
 const TICKET_TOKEN_LENGTH: usize = 16;
 
-/// Characters of a session's or device's secret: 258 bits.
+/// Characters of a session's or device's secret: 258 bits. The fewest that a PKCE verifier may have (RFC 7636, 4.1).
 const SECRET_LENGTH: usize = 43;
 
 /// Digits of a PIN that Moi makes. With five tries in five minutes, a million takes two years; with fifty, from many
@@ -27,8 +27,9 @@ pub fn ticket_token() -> Token {
     Token::new(&letters(TICKET_TOKEN_LENGTH)).expect("sixteen characters of the alphabet are a token")
 }
 
-/// A secret for a session or a device.
-pub(super) fn secret() -> String {
+/// A secret for a session, a device or a try to sign in elsewhere.
+#[must_use]
+pub fn new_secret() -> String {
     letters(SECRET_LENGTH)
 }
 
@@ -43,8 +44,9 @@ pub(super) fn pin() -> String {
     digits
 }
 
-/// What is kept of a secret. A secret of 258 random bits needs no slow hash.
-pub(super) fn fingerprint(secret: &str) -> String {
+/// What is kept of a secret. A secret of 256 random bits or more needs no slow hash.
+#[must_use]
+pub fn fingerprint(secret: &str) -> String {
     sha256_hex(secret.as_bytes(), 32)
 }
 
@@ -75,8 +77,8 @@ mod tests {
 
     #[test]
     fn secrets_have_their_length_and_differ() {
-        assert_eq!(secret().len(), SECRET_LENGTH);
-        assert_ne!(secret(), secret());
+        assert_eq!(new_secret().len(), SECRET_LENGTH);
+        assert_ne!(new_secret(), new_secret());
         assert_eq!(ticket_token().as_str().len(), TICKET_TOKEN_LENGTH);
         let pin = pin();
         assert!(pin.len() == PIN_DIGITS && pin.bytes().all(|byte| byte.is_ascii_digit()), "{pin}");
@@ -84,7 +86,7 @@ mod tests {
 
     #[test]
     fn only_a_fingerprint_of_a_secret_is_kept() {
-        let secret = secret();
+        let secret = new_secret();
         assert_eq!(fingerprint(&secret).len(), 64);
         assert!(!fingerprint(&secret).contains(&secret));
     }

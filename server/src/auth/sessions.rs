@@ -85,7 +85,7 @@ pub(super) fn begin(
         vouched: holder.vouched.cloned(),
     };
     make_room(records, &session, now)?;
-    let secret = secret::secret();
+    let secret = secret::new_secret();
     records.put(ROOM, &secret::fingerprint(&secret), &session)?;
     Ok((secret, session))
 }

@@ -31,7 +31,7 @@ pub struct TokenSummary {
 /// Makes a token; its name must be free, so that the journal says who did what.
 pub(super) fn new_token(records: &Records, name: &str, role: Role, now: Timestamp) -> Result<String, AccessError> {
     let name = devices::free_name(records, name)?;
-    let token = secret::secret();
+    let token = secret::new_secret();
     records.put(ROOM, &secret::fingerprint(&token), &KeptToken { name, role, made_at: now })?;
     Ok(token)
 }

@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 
 use super::{DirectoryError, LASTS, Said};
-use crate::digest::sha256_hex;
+use crate::auth::fingerprint;
 use crate::doors::place_of;
 
 /// Tries at once from one place, which may be a whole office behind one router: more than its people are. The oldest
@@ -127,11 +127,6 @@ fn drop_oldest(attempts: &mut HashMap<String, Attempt>, may_go: impl Fn(&Attempt
     if let Some(state) = oldest {
         attempts.remove(&state);
     }
-}
-
-/// What is kept of a secret of 256 random bits.
-fn fingerprint(secret: &str) -> String {
-    sha256_hex(secret.as_bytes(), 32)
 }
 
 #[cfg(test)]

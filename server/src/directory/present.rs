@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::time::Duration;
 
-use data_encoding::BASE64URL_NOPAD;
 use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow};
 use openidconnect::{CsrfToken, LanguageTag, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope};
 use tokio::time::timeout;
@@ -13,7 +12,7 @@ use super::exchange::{Exchange, client_of};
 use super::known::Knowledge;
 use super::secret::{ClientSecret, SecretFile};
 use super::{Begun, DirectoryError, Returned, Said, Wish};
-use crate::auth::random;
+use crate::auth::new_secret;
 use crate::clock::Clock;
 use moi_config::Claim;
 
@@ -45,7 +44,7 @@ impl Directory {
         let now = (self.clock)();
         let known = within(self.knowledge.of(&directory.issuer, now)).await?;
         let client = client_of(&known, directory, None, &wish.back_at)?;
-        let (state, nonce, verifier, binding) = (random_text(), random_text(), random_text(), random_text());
+        let (state, nonce, verifier, binding) = (new_secret(), new_secret(), new_secret(), new_secret());
         let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier.clone()));
         let (told_state, told_nonce) = (state.clone(), nonce.clone());
         let mut request = client
@@ -129,9 +128,4 @@ async fn within<T>(asking: impl Future<Output = Result<T, DirectoryError>>) -> R
         tracing::warn!(seconds = STEP_MAX.as_secs(), "the directory's answers did not come in time");
         Err(DirectoryError::Unreachable)
     })
-}
-
-/// 256 random bits in 43 letters: the fewest that a verifier may have.
-fn random_text() -> String {
-    BASE64URL_NOPAD.encode(&random::<32>())
 }

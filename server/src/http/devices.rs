@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::cookies::keep;
 use super::{Body, Problem, clean, qr};
 use crate::app::App;
-use crate::auth::{Anyone, Claimed, DeviceManager, DeviceSummary, NewDevice, Role, address, device_cookie, is_foreign};
+use crate::auth::{Anyone, Claimed, DeviceManager, DeviceSummary, NewDevice, Role, address, device_cookie};
 use crate::views::local;
 
 /// Characters of a name, a code, a secret.
@@ -177,10 +177,6 @@ pub async fn claim(
     request: HttpRequest,
     body: Body<Claim>,
 ) -> Result<HttpResponse, Problem> {
-    // A page of another origin must not make this browser a device of its choice.
-    if is_foreign(&request) {
-        return Err(Problem::foreign_origin());
-    }
     let Claim { secret, token } = body.0;
     match app.access.claim_pairing(clean("secret", &secret, SECRET_MAX)?).await? {
         Claimed::Waits => Ok(HttpResponse::Accepted().finish()),

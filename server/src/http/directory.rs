@@ -12,8 +12,7 @@ use super::cookies::{keep, removed};
 use super::{Body, Problem, clean, reader_language, sessions};
 use crate::app::App;
 use crate::auth::{
-    AccessError, Anyone, DirectoryAttempt, SignedIn, Vouched, Whence, address, client_of, directory_cookie, is_foreign,
-    paired_id,
+    AccessError, Anyone, DirectoryAttempt, SignedIn, Vouched, Whence, address, client_of, directory_cookie, paired_id,
 };
 use crate::directory::{DirectoryError, LASTS, Returned, Said, Wish};
 
@@ -91,10 +90,6 @@ pub async fn finish(
     request: HttpRequest,
     body: Body<DirectoryAnswer>,
 ) -> Result<HttpResponse, Problem> {
-    // A page of another origin must not sign this browser in as somebody of its choice.
-    if is_foreign(&request) {
-        return Err(Problem::foreign_origin());
-    }
     let signed_in = sign_in(&app, &request, body.0).await?;
     let mut answer = sessions::answer(&app, &request, signed_in).await?;
     // What can't be written into a header is no cookie's name.

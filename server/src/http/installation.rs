@@ -11,7 +11,7 @@ use super::account::credential_made;
 use super::set_up::{Prepared, SETUP_MAX, SetUpChange, document_of, prepare, put_into_force, version};
 use super::{Body, IdempotencyKey, Problem, clean, sessions};
 use crate::app::App;
-use crate::auth::{Access, Anyone, Kind, NewCredential, Role, Whence, client_of, is_foreign};
+use crate::auth::{Access, Anyone, Kind, NewCredential, Role, Whence, client_of};
 use crate::set_up::Origin;
 
 const NAME_MAX: usize = 80;
@@ -138,10 +138,6 @@ pub async fn install(
 }
 
 fn prove(app: &App, request: &HttpRequest, code: &str) -> Result<(), Problem> {
-    // A page of another origin must not sign this browser in as somebody of its choice.
-    if is_foreign(request) {
-        return Err(Problem::foreign_origin());
-    }
     let address = client_of(request).address;
     app.doors.limits.sign_in(address).map_err(Problem::too_often)?;
     if let Origin::File(path) = app.set_ups.origin() {

@@ -13,7 +13,7 @@ use super::{Body, Problem, clean};
 use crate::app::App;
 use crate::auth::{
     Anyone, Attempt, Kind, PASSWORD_MAX, PersonHere, Proof, Recovered, Role, SessionSummary, SignedIn, SignedInAs,
-    Whence, client_of, is_foreign, is_known_desk, own_actor, paired_id, session_cookie, session_of,
+    Whence, client_of, is_known_desk, own_actor, paired_id, session_cookie, session_of,
 };
 use crate::views::local;
 
@@ -100,10 +100,6 @@ pub async fn begin(
     request: HttpRequest,
     body: Body<Credentials>,
 ) -> Result<HttpResponse, Problem> {
-    // A page of another origin must not sign this browser in as somebody of its choice.
-    if is_foreign(&request) {
-        return Err(Problem::foreign_origin());
-    }
     let signed_in = sign_in(&app, &request, body.0).await?;
     answer(&app, &request, signed_in).await
 }

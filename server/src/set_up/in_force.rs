@@ -261,12 +261,11 @@ impl SetUps {
         };
         let all = history::beginnings(records)?;
         let those = history::between(&all, first.at, last.at);
-        let then = |beginning: &Beginning| self.setup_of(&beginning.digest);
-        let before = all.first().filter(|_| those.is_empty()).map(then).transpose()?;
-        let changes = those.iter().map(|beginning| Ok((beginning.since, then(beginning)?)));
+        let those = if those.is_empty() { &all[..all.len().min(1)] } else { those };
+        let changes = those.iter().map(|Beginning { since, digest }| Ok((*since, self.setup_of(digest)?)));
         let changes = changes.collect::<Result<Vec<_>, SetUpError>>()?;
-        let before = before.or_else(|| changes.first().map(|(_, setup)| Arc::clone(setup)));
-        Ok(SetUpHistory::new(before.unwrap_or_else(|| self.setup()), changes))
+        let before = changes.first().map_or_else(|| self.setup(), |(_, setup)| Arc::clone(setup));
+        Ok(SetUpHistory::new(before, changes))
     }
 
     /// The rules of a text that is kept, or else of today's.

@@ -43,6 +43,15 @@ async fn by_password(page: &Page, name: &str, password: &str) -> Result<()> {
     page.press("Enter").await
 }
 
+/// The page of people before its administrator, and his password.
+async fn people_page(office: &Office, browser: &Browser, name: &str) -> Result<(Page, String)> {
+    let password = office.password(BAO).await?;
+    let page = browser.open(name, &format!("{}/admin/people", office.base()), 1366, 768).await?;
+    click(&page, "[data-action=sign-in]").await?;
+    by_password(&page, BAO, &password).await?;
+    Ok((page, password))
+}
+
 /// A kiosk that was pointed at the office shows a code; the administrator types it at another screen, and the kiosk
 /// gives tickets without a touch. Shut out with one click, it shows a code again by itself.
 #[tokio::test]
@@ -167,11 +176,8 @@ async fn an_administrator_sets_a_second_factor_up_on_the_account_page_and_is_ask
 #[tokio::test]
 async fn an_administrator_hands_out_a_new_pin_on_a_slip_that_is_shown_once() -> Result<()> {
     let office = Office::start().await?;
-    let password = office.password(BAO).await?;
     let browser = Browser::start().await?;
-    let page = browser.open("people", &format!("{}/admin/people", office.base()), 1366, 768).await?;
-    click(&page, "[data-action=sign-in]").await?;
-    by_password(&page, BAO, &password).await?;
+    let (page, _) = people_page(&office, &browser, "people").await?;
     let row = format!("[data-person=\"{HER}\"]");
     click(&page, &format!("{row} [data-action=pin]")).await?;
     page.wait_for("the question", "return document.activeElement?.dataset.action === 'yes'", SOON).await?;
@@ -197,11 +203,8 @@ async fn an_administrator_hands_out_a_new_pin_on_a_slip_that_is_shown_once() -> 
 #[tokio::test]
 async fn a_password_for_somebody_else_is_made_by_ones_own_and_ones_own_not_at_all() -> Result<()> {
     let office = Office::start().await?;
-    let password = office.password(BAO).await?;
     let browser = Browser::start().await?;
-    let page = browser.open("proof", &format!("{}/admin/people", office.base()), 1366, 768).await?;
-    click(&page, "[data-action=sign-in]").await?;
-    by_password(&page, BAO, &password).await?;
+    let (page, password) = people_page(&office, &browser, "proof").await?;
     let supervisor = "[data-person=\"Triệu Thị Hoa\"]";
     click(&page, &format!("{supervisor} [data-action=password]")).await?;
     let focus = "return document.activeElement?.name === 'current'";
